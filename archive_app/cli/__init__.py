@@ -1,0 +1,1 @@
+"""The command line: prints, progress bars, exit codes."""

@@ -1,0 +1,131 @@
+"""Web addresses as people give them and as the library tells them apart."""
+
+import ipaddress
+import re
+import unicodedata
+from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from archive_app.domain.errors import AddressError
+
+_SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)")
+_DEFAULT_PORT = {"http": 80, "https": 443}
+_HOST = re.compile(r"^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?$")
+
+TRACKING = re.compile(
+    r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_[ce]id|igshid|yclid|_ga|_gl|twclid|"
+    r"ttclid|srsltid|ref_src|ref_url|cmpid|cmp|ocid|ftag|xtor|at_medium|at_campaign\w*|wt_mc|"
+    r"mkt_tok|oly_(anon|enc)_id|vero_id|s_cid|spm|guccounter|guce_referrer\w*|__twitter_impression)$",
+    re.IGNORECASE,
+)
+"""Query parameters that say how a person came, never which page it is."""
+
+
+def parse_address(text: str) -> str:
+    """The address in ``text``, ready to be asked: scheme added, host in ASCII, no fragment lost.
+
+    Raises:
+        AddressError: ``bad-address`` when it is none, ``bad-scheme`` when it is not http or https.
+
+    >>> parse_address(" example.com/a ")
+    'https://example.com/a'
+    """
+    given = text.strip()
+    if not given or any(unicodedata.category(char) in {"Cc", "Zs"} for char in given):
+        raise _not_an_address(text)
+    if _SCHEME.match(given) and not given.lower().startswith(("http:", "https:")):
+        scheme = given.split(":", 1)[0].lower()
+        raise AddressError(
+            f"“{_short(given)}” is a {scheme}: address. Only http and https pages can be saved.",
+            kind="bad-scheme",
+        )
+    if not _SCHEME.match(given):
+        given = "https://" + given.removeprefix("//")
+    try:
+        parts = urlsplit(given)
+        host, port = _ascii_host(parts.hostname or ""), parts.port
+    except ValueError as error:
+        raise _not_an_address(text) from error
+    if parts.username is not None or parts.password is not None:
+        raise AddressError(
+            f"“{_short(text)}” carries a user name before the host, which can disguise where it"
+            " leads. Remove it and try again."
+        )
+    if not _is_host(host):
+        raise _not_an_address(text)
+    return _rejoin(parts, host, port)
+
+
+def identity(url: str) -> str:
+    """What tells two pages apart: no fragment, no tracking parameters, host in lower case.
+
+    Used for "is this page here already", never for the request itself.
+
+    >>> identity("HTTPS://Example.com:443/a?utm_source=x&id=7#top")
+    'https://example.com/a?id=7'
+    """
+    parts = urlsplit(url)
+    scheme = parts.scheme.lower()
+    host = (parts.hostname or "").rstrip(".").lower()
+    if ":" in host:
+        host = f"[{host}]"
+    if parts.port is not None and parts.port != _DEFAULT_PORT.get(scheme):
+        host = f"{host}:{parts.port}"
+    query = parts.query
+    if query and any(TRACKING.match(name) for name, _ in parse_qsl(query, keep_blank_values=True)):
+        pairs = parse_qsl(query, keep_blank_values=True)
+        query = urlencode([(name, value) for name, value in pairs if not TRACKING.match(name)])
+    return urlunsplit((scheme, host, parts.path or "/", query, ""))
+
+
+def host_of(url: str) -> str:
+    """The host of ``url`` without ``www.``, as shown to people; empty where there is none."""
+    try:
+        host = (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def absolute(base: str, reference: str) -> str | None:
+    """``reference`` seen from ``base``; None where it is no http or https address."""
+    try:
+        url = urljoin(base, reference.strip())
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def _ascii_host(host: str) -> str:
+    if not host or host.isascii():
+        return host.lower()
+    return host.encode("idna").decode("ascii").lower()  # UnicodeError is a ValueError
+
+
+def _is_host(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return bool(_HOST.match(host)) and len(host) < 254 and ("." in host or host == "localhost")
+    return True
+
+
+def _rejoin(parts: SplitResult, host: str, port: int | None) -> str:
+    netloc = f"[{host}]" if ":" in host else host
+    if port is not None:
+        netloc = f"{netloc}:{port}"
+    return urlunsplit(
+        (parts.scheme.lower(), netloc, parts.path or "/", parts.query, parts.fragment)
+    )
+
+
+def _not_an_address(text: str) -> AddressError:
+    return AddressError(
+        f"“{_short(text)}” is not a web address. Nothing was saved."
+        " Give one like https://example.com/article."
+    )
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else text[:79] + "…"

@@ -1,0 +1,121 @@
+"""What a page says once the menus are gone."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from archive_app.domain.errors import Notice
+from archive_app.domain.rights import Claim, Verdict
+
+
+class BlockKind(StrEnum):
+    """The kinds of block a clean article is made of, in reading order."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    PREFORMATTED = "preformatted"
+    TABLE = "table"
+    FIGURE = "figure"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    text: str
+    html: str
+    start: int
+    """Code points from the start of the article's text."""
+    header: bool = False
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the clean article and where its words stand in ``Article.text``.
+
+    ``text[start:start + len(block.text)] == block.text`` for every block; figures and rules have
+    no text.
+    """
+
+    kind: BlockKind
+    start: int
+    """Code points from the start of the article's text."""
+    text: str
+    """Plain text; "\\n" for a line break; a table's cells joined by tabs, its rows by "\\n"."""
+    html: str
+    """Sanitised inline HTML of the block's content (a, em, strong, code, sub, sup, br …);
+    for a figure the caption's inline HTML without the credit."""
+    level: int = 0
+    """Heading 2 to 6; depth of a list item from 1; depth of a quote from 1; otherwise 0."""
+    ordinal: int | None = None
+    """Number of an item in an ordered list; None for a bullet."""
+    position: int | None = None
+    """For a figure: the index of its picture in ``Article.pictures``."""
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    """For a table."""
+    direction: str | None = None
+    """"rtl" or "ltr" where the markup says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One picture where it stands in one article, with what is claimed of it."""
+
+    url: str
+    """The best candidate, absolute."""
+    urls: tuple[str, ...] = ()
+    """Every variant seen (src, srcset, data-*, <source>, noscript twin, JSON-LD), absolute."""
+    alt: str = ""
+    caption: str = ""
+    """Without the credit; may be empty."""
+    credit: str | None = None
+    """The credit line verbatim with its label and brackets; None where none was found."""
+    lead: bool = False
+    """The article's lead picture (also when it is not in the text)."""
+    in_text: bool = True
+    """False for a picture known only from metadata."""
+    claims: tuple[Claim, ...] = ()
+    verdict: Verdict = field(default_factory=Verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page as an article: plain data, the result of extraction and of the rights engine."""
+
+    url: str
+    """The final address of the page."""
+    title: str
+    """Without the site's name; empty where the page has none."""
+    text: str
+    """Paragraphs joined by "\\n\\n"; no title, no captions. The canonical text of a version:
+    anchors count in its code points. Equal to the texts of ``blocks`` joined by "\\n\\n"."""
+    html: str
+    """Sanitised; each in-text picture is ``<figure><img src data-position="n"><figcaption>``."""
+    blocks: tuple[Block, ...] = ()
+    canonical_url: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    site: str | None = None
+    """The outlet's name as it calls itself; the host without "www." where it says none."""
+    section: str | None = None
+    published: str | None = None
+    """ISO 8601 with the page's own offset; a bare date stays bare."""
+    modified: str | None = None
+    language: str | None = None
+    """BCP 47, lower-case primary tag with region if given: "en", "pt-br"."""
+    keywords: tuple[str, ...] = ()
+    lead_picture: str | None = None
+    pictures: tuple[Placement, ...] = ()
+    page_claims: tuple[Claim, ...] = ()
+    """Claims about the whole page (its licence, data-mining opt-out): hints, never a picture's."""
+    warnings: tuple[Notice, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """Words of the text; a character of a script without spaces counts as half a word."""
+        unspaced = sum("\u3040" <= char <= "\u9fff" for char in self.text)
+        return len(self.text.split()) + unspaced // 2

@@ -1,0 +1,1 @@
+"""Other formats out and in, one module a format."""

@@ -1,0 +1,1 @@
+"""The network, and the only place that opens or listens on sockets."""

@@ -1,0 +1,1 @@
+"""The evidence: writes and reads WARC files, and computes digests."""
