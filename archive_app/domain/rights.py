@@ -1,7 +1,7 @@
 """Whose a picture is: claims in their own words, the verdict over them, the person's decision.
 
 A claim is never merged with another and never rewritten: two sources that disagree stay two claims.
-Vocabulary: IPTC Photo Metadata 2025.1, schema.org ImageObject, PLUS; the README explains the statuses.
+Vocabulary: IPTC Photo Metadata 2025.1, schema.org ImageObject, PLUS.
 """
 
 from collections.abc import Sequence
