@@ -104,3 +104,17 @@ class CaptureFacts:
     certificate: str | None
     program: str
     """"News Archive 0.1.0"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayloadPlace:
+    """Where bytes that were fetched before lie, so that a revisit record can point to them."""
+
+    sha256: str
+    """Of the body after content decoding, hex."""
+    warc: str
+    """Relative to the library folder."""
+    offset: int
+    record_id: str
+    url: str
+    captured_at: datetime
