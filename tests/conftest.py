@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.loopback_site import LoopbackSite
+
 # Before Qt is imported: without a display plain pytest would abort the interpreter.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -67,3 +69,10 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.setenv(name, str(home / name.split("_")[1].lower()))
     monkeypatch.delenv("ARCHIVE_APP_LIBRARY", raising=False)
     return home
+
+
+@pytest.fixture
+def site() -> Iterator[LoopbackSite]:
+    """A real web server on loopback; the test says what it answers."""
+    with LoopbackSite() as running:
+        yield running
