@@ -1,0 +1,68 @@
+"""The page's tree: parsed once, shared by everyone who reads the page."""
+
+from dataclasses import dataclass
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from archive_app.domain.address import absolute
+from archive_app.domain.errors import PageError
+
+MOST_CHARACTERS = 24_000_000
+"""More than the largest page that is fetched (20 MiB), so only hostile input is refused."""
+
+MOST_ELEMENTS = 400_000
+"""A live blog of a day has 60,000; reading more would take longer than anyone waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed page. Readers never change it."""
+
+    root: HtmlElement
+    """The html element."""
+    base: str
+    """What relative references of the page are relative to (``<base href>`` respected)."""
+    url: str
+    """The final address of the page."""
+
+
+def parse(text: str, url: str) -> Tree:
+    """The tree of ``text``; an empty page gives an empty tree.
+
+    Raises:
+        PageError: ``too-complex`` when the page has more characters or elements than we read.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise _too_complex(f"{len(text):,} characters")
+    root = _root(text)
+    if sum(1 for _ in zip(range(MOST_ELEMENTS + 1), root.iter(), strict=False)) > MOST_ELEMENTS:
+        raise _too_complex(f"more than {MOST_ELEMENTS:,} elements")
+    return Tree(root, _base(root, url), url)
+
+
+def _root(text: str) -> HtmlElement:
+    # libxml2 ends a document at NUL; bytes spare us its refusal of "<?xml encoding" in a str.
+    body = text.replace("\0", "").encode("utf-8", "replace")
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(body, parser=parser, ensure_head_body=False)
+    except etree.LxmlError:  # nothing at all, or a comment only
+        root = html.document_fromstring(b"<html><body></body></html>")
+    return root
+
+
+def _base(root: HtmlElement, url: str) -> str:
+    for element in root.iter("base"):
+        href = element.get("href")
+        if href:
+            return absolute(url, href) or url
+    return url
+
+
+def _too_complex(size: str) -> PageError:
+    return PageError(
+        f"The page is too large to read as an article ({size}). It was kept as evidence;"
+        " open the original page instead.",
+        kind="too-complex",
+    )
