@@ -1,0 +1,41 @@
+"""Bytes become an article: decode, parse, extract, rights. Runs in the worker process only."""
+
+import time
+from dataclasses import dataclass, replace
+
+from archive_app.domain.article import Article
+from archive_app.domain.errors import Notice, PageError
+from archive_app.extract.article import extract
+from archive_app.markup.decoding import decode
+from archive_app.markup.tree import parse
+from archive_app.rights.page_claims import with_rights
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """An article and what it cost."""
+
+    article: Article
+    cpu_ms: float
+    """CPU time of decoding, parsing, extraction and rights together."""
+
+
+def read_page(body: bytes, charset: str | None, url: str) -> PageReading:
+    """The article in ``body``; ``charset`` is the one that the server declared.
+
+    A page that cannot be read gives an article without text that says so in its warnings.
+    """
+    begun = time.process_time()
+    try:
+        decoded = decode(body, charset)
+        article = with_rights(extract(parse(decoded.text, url)))
+        if decoded.notice is not None:
+            article = replace(article, warnings=(*article.warnings, decoded.notice))
+    except PageError as error:
+        article = without_text(url, Notice(error.kind, error.message))
+    return PageReading(article, (time.process_time() - begun) * 1000)
+
+
+def without_text(url: str, why: Notice) -> Article:
+    """The article of a page that could not be read: nothing but its address and the reason."""
+    return Article(url=url, title="", text="", html="", warnings=(why,))

@@ -1,0 +1,149 @@
+"""The settings: one TOML file in the platform's config folder, comments in it kept."""
+
+import dataclasses
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import tomlkit
+from platformdirs import PlatformDirs
+from tomlkit.exceptions import TOMLKitError
+
+from archive_app.domain.errors import ArchiveError, LibraryError
+
+_DIRS = PlatformDirs("news-archive", appauthor=False)
+
+
+class BadSettings(ArchiveError):
+    """The settings file, or a value for it, cannot be understood."""
+
+    kind = "bad-file"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a person may choose; the defaults are what most want."""
+
+    library: str = ""
+    """Folder of the library; empty for the platform's own place."""
+    pictures: bool = True
+    """Whether the pictures of a page are saved with it."""
+    accept_language: str = ""
+    """What pages are asked for, "de, en;q=0.7"; empty for no wish."""
+    allow_net: tuple[str, ...] = ()
+    """Address ranges (CIDR) that are asked although they are not public."""
+    workers: int = 2
+    """Pages saved at the same time."""
+    theme: str = "auto"
+    """auto, light or dark."""
+    reader_size: int = 17
+    """Pixels of the reader's body text, 15 to 28."""
+    density: str = "comfortable"
+    """comfortable or compact rows."""
+    name: str = ""
+    """Who decides about pictures, as written into the trail; empty for the login name."""
+
+
+def settings_file() -> Path:
+    """Where the settings are, whether or not the file exists yet."""
+    return Path(_DIRS.user_config_path) / "settings.toml"
+
+
+def log_file() -> Path:
+    """Where the log is, whether or not it exists yet."""
+    return Path(_DIRS.user_state_path) / "news-archive.log"
+
+
+def default_library() -> Path:
+    """The library of this person on this computer, unless they chose another."""
+    return Path(_DIRS.user_data_path) / "library"
+
+
+def library_folder(chosen: Path | None, settings: Settings) -> Path:
+    """The library to use: named now, else by ARCHIVE_APP_LIBRARY, else by settings, else ours."""
+    if chosen is not None:
+        return chosen
+    named = os.environ.get("ARCHIVE_APP_LIBRARY") or settings.library
+    return Path(named).expanduser() if named else default_library()
+
+
+def load() -> Settings:
+    """The settings as they stand; the defaults where there is no file.
+
+    Raises:
+        BadSettings: the file is no TOML or holds a value of a wrong kind; it is left as it is.
+    """
+    try:
+        text = settings_file().read_text("utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSettings(
+            f"The settings in {settings_file()} cannot be read. The file was left as it is.",
+            details=str(error),
+        ) from error
+    try:
+        return msgspec.convert(tomlkit.parse(text).unwrap(), Settings)
+    except (TOMLKitError, msgspec.ValidationError) as error:
+        raise BadSettings(
+            f"The settings in {settings_file()} cannot be understood: {error}."
+            " Correct the line or delete the file; it was left as it is.",
+            details=str(error),
+        ) from error
+
+
+def change(name: str, value: str) -> Settings:
+    """The settings after ``name`` was set to ``value`` (its text form; lists by commas).
+
+    Raises:
+        BadSettings: there is no such setting, or the value does not fit; nothing was changed.
+    """
+    wanted = next((item for item in dataclasses.fields(Settings) if item.name == name), None)
+    if wanted is None:
+        names = ", ".join(item.name for item in dataclasses.fields(Settings))
+        raise BadSettings(f"There is no setting “{name}”. There are: {names}.")
+    plain = _plain(value, getattr(load(), name))
+    try:
+        changed = msgspec.convert({**dataclasses.asdict(load()), name: plain}, Settings)
+    except msgspec.ValidationError as error:
+        raise BadSettings(f"“{value}” does not fit the setting “{name}”.") from error
+    _write(name, plain)
+    return changed
+
+
+def _plain(value: str, old: object) -> object:
+    if isinstance(old, bool):
+        return {
+            "true": True,
+            "on": True,
+            "yes": True,
+            "false": False,
+            "off": False,
+            "no": False,
+        }.get(value.lower(), value)
+    if isinstance(old, int):
+        return int(value) if value.lstrip("-").isdigit() else value
+    if isinstance(old, tuple):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value
+
+
+def _write(name: str, value: object) -> None:
+    path = settings_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+        document[name] = value
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, delete=False
+        ) as out:
+            out.write(tomlkit.dumps(document))
+        Path(out.name).replace(path)
+    except OSError as error:
+        raise LibraryError(
+            f"The settings in {path} cannot be written. Nothing was changed.",
+            kind="library-unwritable",
+            details=str(error),
+        ) from error

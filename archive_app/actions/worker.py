@@ -1,0 +1,144 @@
+"""Our side of the worker process: starts it, asks it, and survives its death."""
+
+import subprocess
+import sys
+import threading
+from types import TracebackType
+from typing import Self, TypeVar
+
+import msgspec
+
+from archive_app.actions.read_page import PageReading
+from archive_app.actions.worker_process import Answer, DisplayPicture, ReadPage, ReadPicture
+from archive_app.domain.errors import PageError
+from archive_app.domain.picture import PictureFacts
+
+T = TypeVar("T")
+
+TIME_LIMIT = 30.0
+"""Seconds for one message. The slowest development page takes well under one; see benchmarks."""
+
+
+class WorkerDied(PageError):
+    """The reading process broke off: killed, out of memory, or out of time."""
+
+    kind = "too-complex"
+
+
+class Worker:
+    """One reading process, started when first asked and again after it died.
+
+    Safe to be asked from several threads; each message is answered before the next is sent.
+    """
+
+    def __init__(self, time_limit: float = TIME_LIMIT) -> None:
+        self._time_limit = time_limit
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._decoder = msgspec.msgpack.Decoder(Answer)
+
+    def read_page(self, body: bytes, charset: str | None, url: str) -> PageReading:
+        """The article in a page.
+
+        Raises:
+            WorkerDied: the process broke off; the next message starts a new one.
+        """
+        return _given(self._ask(ReadPage(body, charset, url)).page)
+
+    def read_picture(self, body: bytes) -> PictureFacts:
+        """The facts of a picture file.
+
+        Raises:
+            WorkerDied: as for a page.
+        """
+        return _given(self._ask(ReadPicture(body)).picture)
+
+    def display_picture(self, body: bytes, width: int) -> bytes | None:
+        """The picture as PNG or JPEG for the screen, at most ``width`` pixels wide; None if broken.
+
+        Raises:
+            WorkerDied: as for a page.
+        """
+        return self._ask(DisplayPicture(body, width)).display
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the running process, None before the first message."""
+        return self._process.pid if self._process is not None else None
+
+    def close(self) -> None:
+        """End the process; asking again starts another."""
+        with self._lock:
+            self._end()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _ask(self, message: ReadPage | ReadPicture | DisplayPicture) -> Answer:
+        request = msgspec.msgpack.encode(message)
+        with self._lock:
+            process = self._running()
+            # Killing from a timer works on every platform; a pipe cannot be waited for on all.
+            timer = threading.Timer(self._time_limit, process.kill)
+            timer.start()
+            try:
+                return self._decoder.decode(_exchange(process, request))
+            except (OSError, EOFError) as error:
+                self._end()
+                raise WorkerDied(
+                    "This could not be read: the reading process broke off. The bytes are kept.",
+                    details=str(error),
+                ) from error
+            finally:
+                timer.cancel()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "archive_app.actions.worker_process"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+        return self._process
+
+    def _end(self) -> None:
+        if self._process is None:
+            return
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except BrokenPipeError:  # the process died with a message half written
+                    continue
+        self._process.kill()
+        self._process.wait()
+        self._process = None
+
+
+def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
+    to_child, from_child = _given(process.stdin), _given(process.stdout)
+    to_child.write(len(request).to_bytes(4, "big") + request)
+    to_child.flush()
+    head = from_child.read(4)
+    if len(head) < 4:
+        raise EOFError("no answer")
+    reply = from_child.read(int.from_bytes(head, "big"))
+    if len(reply) < int.from_bytes(head, "big"):
+        raise EOFError("half an answer")
+    return reply
+
+
+def _given(value: T | None) -> T:
+    """``value``, which the protocol promises; its absence is our bug."""
+    if value is None:
+        raise RuntimeError("the worker process answered another question")
+    return value

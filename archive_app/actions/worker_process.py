@@ -1,0 +1,92 @@
+"""The child process that reads untrusted bytes: no network, no children, bounded memory.
+
+It answers one message after another on its standard output until its input ends. A message is four
+bytes of length (big-endian) and that many bytes of MessagePack.
+"""
+
+import sys
+from typing import Any, BinaryIO
+
+import msgspec
+
+from archive_app.actions.read_page import PageReading, read_page
+from archive_app.domain.picture import PictureFacts
+from archive_app.rights.file_claims import display_picture, read_picture
+
+MEMORY = 2 << 30
+"""Bytes of address space; lxml, Pillow and numpy alone map about 0.6 GiB."""
+_FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
+
+
+class ReadPage(msgspec.Struct, frozen=True, tag=True):
+    """Asks for the article in a page."""
+
+    body: bytes
+    charset: str | None
+    url: str
+
+
+class ReadPicture(msgspec.Struct, frozen=True, tag=True):
+    """Asks for the facts of a picture file."""
+
+    body: bytes
+
+
+class DisplayPicture(msgspec.Struct, frozen=True, tag=True):
+    """Asks for a picture as PNG or JPEG that Qt can show, at most ``width`` pixels wide."""
+
+    body: bytes
+    width: int
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What came of one message; at most one field is given."""
+
+    page: PageReading | None = None
+    picture: PictureFacts | None = None
+    display: bytes | None = None
+
+
+def answer(message: ReadPage | ReadPicture | DisplayPicture) -> Answer:
+    """The answer to one message."""
+    if isinstance(message, ReadPage):
+        return Answer(page=read_page(message.body, message.charset, message.url))
+    if isinstance(message, ReadPicture):
+        return Answer(picture=read_picture(message.body))
+    return Answer(display=display_picture(message.body, message.width))
+
+
+def serve(source: BinaryIO, target: BinaryIO) -> None:
+    """Answer every message of ``source`` on ``target`` until it ends."""
+    decoder = msgspec.msgpack.Decoder(ReadPage | ReadPicture | DisplayPicture)
+    while len(head := source.read(4)) == 4:
+        body = source.read(int.from_bytes(head, "big"))
+        reply = msgspec.msgpack.encode(answer(decoder.decode(body)))
+        target.write(len(reply).to_bytes(4, "big") + reply)
+        target.flush()
+
+
+def _forbid(event: str, _: tuple[Any, ...]) -> None:
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(f"the reading process may not use {event}")
+
+
+def _bound_memory() -> None:
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def main() -> None:
+    """Serve on standard input and output, everything dangerous switched off first."""
+    target = sys.stdout.buffer
+    sys.stdout = sys.stderr  # a stray print must not break the messages
+    _bound_memory()
+    sys.addaudithook(_forbid)
+    serve(sys.stdin.buffer, target)
+
+
+if __name__ == "__main__":
+    main()

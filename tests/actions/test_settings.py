@@ -1,0 +1,64 @@
+from pathlib import Path
+
+import pytest
+
+from archive_app.actions.settings import (
+    BadSettings,
+    Settings,
+    change,
+    default_library,
+    library_folder,
+    load,
+    settings_file,
+)
+
+
+def test_without_a_file_the_defaults_hold() -> None:
+    assert load() == Settings()
+
+
+def test_a_changed_setting_is_there_next_time_and_keeps_the_comments_of_the_file() -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text("# mine\ntheme = 'dark'\n")
+
+    change("workers", "3")
+    change("allow_net", "127.0.0.0/8, ::1/128")
+
+    assert load() == Settings(theme="dark", workers=3, allow_net=("127.0.0.0/8", "::1/128"))
+    assert settings_file().read_text().startswith("# mine\n")
+
+
+@pytest.mark.parametrize(("name", "value"), [("workers", "many"), ("pictures", "perhaps")])
+def test_a_value_that_does_not_fit_changes_nothing(name: str, value: str) -> None:
+    with pytest.raises(BadSettings, match="does not fit"):
+        change(name, value)
+
+    assert not settings_file().exists()
+
+
+def test_an_unknown_setting_is_named_and_the_known_ones_listed() -> None:
+    with pytest.raises(BadSettings, match=r"no setting “colour”.*theme"):
+        change("colour", "red")
+
+
+@pytest.mark.parametrize("text", ["theme = ", "workers = 'two'", "\x00"])
+def test_a_broken_file_is_left_as_it_is_and_said(text: str) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text(text)
+
+    with pytest.raises(BadSettings, match=r"left as it was|cannot be"):
+        load()
+
+    assert settings_file().read_text() == text
+
+
+def test_the_library_is_the_named_one_then_the_environments_then_the_settings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = Settings(library="/archive/of/mine")
+
+    assert library_folder(Path("here"), settings) == Path("here")
+    assert library_folder(None, settings) == Path("/archive/of/mine")
+    assert library_folder(None, Settings()) == default_library()
+    monkeypatch.setenv("ARCHIVE_APP_LIBRARY", "/elsewhere")
+    assert library_folder(None, settings) == Path("/elsewhere")
