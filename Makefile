@@ -1,0 +1,48 @@
+# Two commands matter: `make run` and `make test`. Both set up what they need first.
+
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+DISPLAY_SET := $(DISPLAY)$(WAYLAND_DISPLAY)
+DEMO ?= demo-output
+
+.PHONY: run test demo scenes format lock clean system
+
+run: .venv/ready  ## opens the window; without a display runs the demo
+ifneq ($(strip $(DISPLAY_SET)),)
+	$(BIN)/archive-app
+else
+	@echo "There is no display, so this is the demo instead of the window."
+	$(BIN)/archive-app demo --keep $(DEMO)
+endif
+
+test: .venv/ready  ## everything that must hold, cheapest first
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(ARGS)
+
+demo: .venv/ready  ## the whole tour on the sample news site
+	$(BIN)/archive-app demo --keep $(DEMO)
+
+scenes: .venv/ready  ## pictures of the window, made by the program itself
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m archive_app.gui.snapshots --out $(DEMO)/window
+
+format: .venv/ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock:  ## writes requirements.lock anew from pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev \
+	  --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+.venv/ready: requirements.lock pyproject.toml resources/system-packages
+	@resources/system-packages
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/pip --quiet --disable-pip-version-check install --require-hashes -r requirements.lock
+	$(BIN)/pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf .venv $(DEMO)
