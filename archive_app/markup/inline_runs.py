@@ -1,0 +1,115 @@
+"""The inline HTML of one block as runs of equally styled words, for whoever draws text himself."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from html.parser import HTMLParser
+
+
+@dataclass(frozen=True, slots=True)
+class InlineStyle:
+    """How the words of one run look."""
+
+    bold: bool = False
+    italic: bool = False
+    mono: bool = False
+    struck: bool = False
+    underlined: bool = False
+    raised: int = 0
+    """1 for superscript, -1 for subscript."""
+    link: str = ""
+    """Address of the link as written in the saved page; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    r"""Words in one style; ``text`` is never empty and has "\n" for a line break."""
+
+    text: str
+    style: InlineStyle = InlineStyle()
+
+
+_BOLD = ("b", "strong", "th")
+_ITALIC = ("i", "em", "cite", "dfn", "var")
+_MONO = ("code", "kbd", "samp", "tt")
+_STRUCK = ("s", "del", "strike")
+_UNDERLINED = ("u", "ins")
+_STYLES: dict[str, Callable[[InlineStyle], InlineStyle]] = {
+    **dict.fromkeys(_BOLD, partial(replace, bold=True)),
+    **dict.fromkeys(_ITALIC, partial(replace, italic=True)),
+    **dict.fromkeys(_MONO, partial(replace, mono=True)),
+    **dict.fromkeys(_STRUCK, partial(replace, struck=True)),
+    **dict.fromkeys(_UNDERLINED, partial(replace, underlined=True)),
+    "sup": partial(replace, raised=1),
+    "sub": partial(replace, raised=-1),
+}
+
+
+def runs(html: str, text: str) -> tuple[Run, ...]:
+    """The styled runs of ``text``, styles taken from ``html``.
+
+    The words always come from ``text``, so that offsets into it stay true: white space that the
+    HTML writes otherwise is ignored, and where its words differ the whole text is one plain run.
+    """
+    if not text:
+        return ()
+    styled = _Reader(html).characters
+    aligned = _align(text, styled)
+    return tuple(_joined(text, aligned)) if aligned is not None else (Run(text),)
+
+
+class _Reader(HTMLParser):
+    """Every visible character of a piece of HTML that is not white space, with its style."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.characters: list[tuple[str, InlineStyle]] = []
+        self._open: list[tuple[str, InlineStyle]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"br", "img", "wbr", "hr"}:
+            return
+        style = self._style
+        if tag == "a":
+            style = replace(style, link=dict(attrs).get("href") or style.link)
+        elif tag in _STYLES:
+            style = _STYLES[tag](style)
+        self._open.append((tag, style))
+
+    def handle_endtag(self, tag: str) -> None:
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index][0] == tag:
+                del self._open[index:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        style = self._style
+        self.characters.extend((char, style) for char in data if not char.isspace())
+
+    @property
+    def _style(self) -> InlineStyle:
+        return self._open[-1][1] if self._open else InlineStyle()
+
+
+def _align(text: str, styled: list[tuple[str, InlineStyle]]) -> list[InlineStyle] | None:
+    """The style of each character of ``text``; None where the words are not the same."""
+    styles: list[InlineStyle] = []
+    following = iter(styled)
+    last = InlineStyle()
+    for char in text:
+        if not char.isspace():
+            other, last = next(following, ("", last))
+            if other != char:
+                return None
+        styles.append(last)
+    return styles if next(following, None) is None else None
+
+
+def _joined(text: str, styles: list[InlineStyle]) -> Iterator[Run]:
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index == len(text) or styles[index] != styles[start]:
+            yield Run(text[start:index], styles[start])
+            start = index
