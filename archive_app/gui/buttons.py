@@ -1,0 +1,173 @@
+"""Buttons that follow the theme, paint a key hint, and always have a name."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
+
+from archive_app.gui.icons import icon, pixmap
+from archive_app.gui.theme import Theme
+
+
+class IconButton(QToolButton):
+    """An icon alone, 32 px square; its name is spoken and shown as tooltip."""
+
+    def __init__(
+        self, theme: Theme, icon_name: str, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon_name = icon_name
+        self._small = theme.size("icon")
+        self.setFixedSize(theme.size("control"), theme.size("control"))
+        self.setIconSize(QSize(self._small, self._small))
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.toggled.connect(self._colour)
+        theme.changed.connect(self._colour)
+        self._colour()
+
+    def follow(self, action: QAction) -> None:
+        """Do, show as checked and enable what ``action`` does; take its tooltip."""
+        self.setCheckable(action.isCheckable())
+        self.setChecked(action.isChecked())
+        self.setEnabled(action.isEnabled())
+        self.setToolTip(action.toolTip())
+        self.clicked.connect(action.trigger)
+        action.changed.connect(lambda: self._take(action))
+
+    def set_icon(self, icon_name: str) -> None:
+        """Show another icon of ``resources/icons``."""
+        self._icon_name = icon_name
+        self._colour()
+
+    def _take(self, action: QAction) -> None:
+        self.setEnabled(action.isEnabled())
+        self.setChecked(action.isChecked())
+
+    def _colour(self) -> None:
+        colour = self._theme.colour("accent" if self.isChecked() else "text_2")
+        self.setIcon(icon(self._icon_name, colour, self._small))
+
+
+class HintButton(QPushButton):
+    """Icon, words and the key as a small cap, painted by hand: QPushButton has no place for it.
+
+    ``kind`` is "primary" (filled), "plain" (bordered) or "ghost" (bare); the style sheet knows
+    each by that name.
+    """
+
+    def __init__(
+        self, theme: Theme, words: str, *, icon_name: str = "", kind: str = "plain", hint: str = ""
+    ) -> None:
+        super().__init__(words)
+        self._theme = theme
+        self._icon_name = icon_name
+        self._kind = kind
+        self._hint = hint
+        self._gap = theme.size("space.1")
+        self.setObjectName(kind)
+        self.setAccessibleName(words)
+        self.setFixedHeight(theme.size("control"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def set_words(self, words: str) -> None:
+        """Say something else; the spoken name follows."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def set_icon(self, icon_name: str) -> None:
+        """Show another icon of ``resources/icons``."""
+        self._icon_name = icon_name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, words and hint."""
+        width = 2 * self._margin() + self._content_width()
+        return QSize(width, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: words are never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The style's frame, then icon, words and key in the middle of it."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
+        x = (self.width() - self._content_width()) // 2
+        self._paint_content(painter, x)
+
+    def _paint_content(self, painter: QPainter, x: int) -> None:
+        colour = self._colour()
+        middle = self.height() / 2
+        if self._icon_name:
+            size = self._icon_size()
+            drawn = pixmap(self._icon_name, colour, size, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(self._seen(x, size), middle - size / 2), drawn)
+            x += size + (self._gap if self.text() else 0)
+        metrics = QFontMetrics(self._font())
+        painter.setFont(self._font())
+        painter.setPen(colour)
+        width = metrics.horizontalAdvance(self.text())
+        rect = QRect(self._seen(x, width), 0, width + 1, self.height())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._hint:
+            self._paint_hint(painter, self._seen(x + width + self._gap, self._hint_width()), colour)
+
+    def _paint_hint(self, painter: QPainter, x: int, colour: QColor) -> None:
+        font = self._theme.font("ui.caption")
+        height = 18
+        rect = QRectF(x + 0.5, (self.height() - height) / 2 + 0.5, self._hint_width() - 1, height)
+        edge = QColor(colour)
+        edge.setAlphaF(0.55)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 4, 4)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._hint)
+
+    def _seen(self, x: int, width: int) -> int:
+        """``x`` of something ``width`` wide, mirrored where the interface reads leftwards."""
+        return self.width() - x - width if self.isRightToLeft() else x
+
+    def _colour(self) -> QColor:
+        name = {"primary": "on_accent", "ghost": "text_2"}.get(self._kind, "text")
+        return self._theme.colour(name)
+
+    def _font(self) -> QFont:
+        font = self._theme.font("ui.body_strong" if self._kind == "primary" else "ui.small")
+        if self._kind == "plain":
+            font.setWeight(QFont.Weight.Medium)
+        return font
+
+    def _icon_size(self) -> int:
+        return self._theme.size("icon") if self._kind == "primary" else 14
+
+    def _margin(self) -> int:
+        return {"primary": 14, "ghost": 6}.get(self._kind, 10)
+
+    def _content_width(self) -> int:
+        width = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        if self._icon_name:
+            width += self._icon_size() + (self._gap if self.text() else 0)
+        return width + (self._gap + self._hint_width() if self._hint else 0)
+
+    def _hint_width(self) -> int:
+        advance = QFontMetrics(self._theme.font("ui.caption")).horizontalAdvance(self._hint)
+        return max(20, advance + 10)

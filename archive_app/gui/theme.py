@@ -1,0 +1,130 @@
+"""Light and dark: one set of tokens for style sheet, palette and everything painted by hand."""
+
+import re
+from typing import Literal, cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from archive_app.gui.fonts import load_fonts
+from archive_app.gui.tokens import Mode, tokens
+from archive_app.resources import resource
+
+Choice = Literal["auto", "light", "dark"]
+
+_TOKEN = re.compile(r"@([a-z0-9_.]+)@")
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "raised",
+    QPalette.ColorRole.AlternateBase: "surface",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "on_accent",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.PlaceholderText: "text_3",
+    QPalette.ColorRole.Link: "link",
+    QPalette.ColorRole.LinkVisited: "link",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Midlight: "hover_row",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "border_control",
+    QPalette.ColorRole.Shadow: "border_control",
+    QPalette.ColorRole.Accent: "accent",
+}
+
+
+class Theme(QObject):
+    """The look of the program. ``changed`` comes after style sheet and palette are in force."""
+
+    changed = Signal()
+
+    def __init__(self, choice: Choice = "auto", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        load_fonts()
+        self._choice: Choice = choice
+        self._mode: Mode = "light"
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        self._apply()
+
+    @property
+    def mode(self) -> Mode:
+        """What is shown now."""
+        return self._mode
+
+    @property
+    def choice(self) -> Choice:
+        """What the person chose: ``auto`` follows the desktop."""
+        return self._choice
+
+    def colour(self, name: str) -> QColor:
+        """The colour called ``name`` in the tokens: ``text``, ``status.open.fg``.
+
+        Raises:
+            KeyError: there is no such token, a bug of ours.
+        """
+        return QColor(tokens().colours[self._mode][name])
+
+    def size(self, name: str) -> int:
+        """Logical pixels of ``sidebar``, ``space.2``, ``radius.card`` and the like."""
+        return tokens().sizes[name]
+
+    def font(self, name: str) -> QFont:
+        """The font of ``ui.body``, ``reader.h1`` …, its size in pixels."""
+        style = tokens().types[name]
+        font = QFont(list(self.families(name.partition(".")[0])))
+        font.setPixelSize(style.size)
+        font.setWeight(QFont.Weight(style.weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def line(self, name: str) -> int:
+        """Line height of ``ui.body``, ``reader.h1`` … in logical pixels."""
+        return tokens().types[name].line
+
+    def families(self, group: str) -> tuple[str, ...]:
+        """Family and fallbacks of ``ui``, ``reader`` or ``mono``."""
+        return tokens().families[group]
+
+    def set_mode(self, choice: Choice) -> None:
+        """Show ``choice`` from now on."""
+        self._choice = choice
+        self._apply()
+
+    def _follow(self) -> None:
+        if self._choice == "auto":
+            self._apply()
+
+    def _apply(self) -> None:
+        self._mode = self._wanted()
+        app = cast("QApplication", QApplication.instance())
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
+        app.setFont(self.font("ui.body"))
+        app.setPalette(self._palette())
+        app.setStyleSheet(self._style_sheet())
+        self.changed.emit()
+
+    def _wanted(self) -> Mode:
+        if self._choice != "auto":
+            return self._choice
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, name in _ROLES.items():
+            palette.setColor(role, self.colour(name))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("text_3"))
+        return palette
+
+    def _style_sheet(self) -> str:
+        template = resource("window.qss").read_text(encoding="utf-8")
+        colours = tokens().colours[self._mode]
+        return _TOKEN.sub(lambda match: colours[match[1]], template)
