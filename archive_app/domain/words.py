@@ -1,0 +1,202 @@
+"""How words are told apart: one folding for the index, the query and the marks in a text.
+
+Folding: Unicode NFKC, case folding, accents off (Latin, Greek, Cyrillic except й), Arabic marks and
+Hebrew points off, Arabic letter variants and all decimal digits unified, curly quotes and dashes
+straight, characters that are not seen (soft hyphen, zero width, direction marks) removed.
+
+Scripts written without spaces (Han, kana, Hangul, Thai, Lao, Khmer, Myanmar) become overlapping
+pairs, each run closed by its last character alone: ``旅は東京`` gives ``旅は は東 東京 京``. So any
+part of a run is a phrase of pairs, and the lone last character keeps a phrase from crossing a run's
+end: ``旅は東京。京都へ`` does not hold 東京都.
+
+Words that live by their signs (``C++``, ``AT&T``, ``5.50``, ``example.com``, ``#tag``) are kept a
+second time behind their parts, as one word whose signs are characters of the private use area
+(U+E000 plus the sign's code), which the index counts as letters. Text itself cannot hold any:
+folding blanks them.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+UNSPACED = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u109f"
+    "\u1100-\u11ff\u1780-\u17d3\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+    "\u3105-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7fb"
+    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+"""A character class (without brackets): letters of scripts that are written without spaces between
+words, or whose words are found by their parts (Hangul)."""
+
+_RUN = re.compile(f"[{UNSPACED}]+")
+
+_LETTER = "[^\\W_]"
+_HINT = re.compile(rf"[.&@_+#,:/](?:(?={_LETTER})|(?<={_LETTER}[+#]))")
+_SPECIAL = re.compile(
+    rf"[#@.]?{_LETTER}+(?:(?:[.&@_+]|(?<=\d)[,:/](?=\d)){_LETTER}+)*(?:\+\+?|#)?(?!{_LETTER})"
+)
+_LONGEST_SPECIAL = 80
+_SIGNS = {
+    ord(sign): 0xE000 + ord(sign) for sign in map(chr, range(0x20, 0x7F)) if not sign.isalnum()
+}
+_FILTER = "\ue001"
+"""First character of the words that filters look for; never part of a text's word."""
+
+_UNSEEN = frozenset(
+    "\u00ad\u034f\u061c\u0640\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
+_DROPPED_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+_LETTERS = {
+    "ø": "o", "œ": "oe", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
+    "ŋ": "n", "ŧ": "t", "ĸ": "k", "ə": "e",
+    "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه", "ٱ": "ا",
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+}  # fmt: skip
+
+
+class _Folding(dict[int, str]):
+    """A table for ``str.translate`` that learns a character the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+def _fold_character(char: str) -> str:
+    if char in _UNSEEN or _DROPPED_MARKS.match(char):
+        return ""
+    if unicodedata.category(char) in {"Co", "Cs", "Cn", "Cc"}:
+        return " "
+    if char in "йЙ":
+        return "й"
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", char).casefold())
+    plain = unicodedata.normalize("NFC", _DROPPED_MARKS.sub("", plain))
+    plain = "".join(_LETTERS.get(part, part) for part in plain)
+    return plain if plain == char or len(plain) != 1 else _fold_character(plain)
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """``text`` as the index compares it; its length may differ.
+
+    >>> fold("Müller’s ＡＢＣ naïve Straße")
+    "muller's abc naive strasse"
+    """
+    if text.isascii():  # three times faster than the table
+        return text.lower().replace("\0", " ")
+    return unicodedata.normalize("NFKC", text).translate(_FOLDING)
+
+
+def folded_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters (and its end) the offset in ``text``."""
+    if text.isascii():
+        return fold(text), list(range(len(text) + 1))
+    parts: list[str] = []
+    offsets: list[int] = []
+    for place, char in enumerate(text):
+        folded = _FOLDING[ord(char)]
+        parts.append(folded)
+        offsets.extend([place] * len(folded))
+    offsets.append(len(text))
+    return "".join(parts), offsets
+
+
+def indexed(text: str) -> str:
+    """What the full-text index is given for ``text``: folded words, pairs, and special words.
+
+    >>> indexed("東京 by Müller")
+    ' 東京 京  by muller'
+    """
+    folded = fold(text)
+    if not folded.isascii():
+        folded = _RUN.sub(_pairs, folded)
+    return _with_specials(folded)
+
+
+def asked(text: str) -> tuple[str, bool]:
+    """What to ask the index for ``text`` as one phrase, and whether its last word is a beginning.
+
+    The first part is empty where ``text`` holds nothing that the index keeps. A word that lives by
+    its signs is asked for whole; a run's last character alone stands for any pair that it opens.
+    """
+    folded = fold(text).strip()
+    special = special_word(folded)
+    if special:
+        return special, False
+    runs = list(_RUN.finditer(folded))
+    last = runs[-1] if runs and not has_word(folded[runs[-1].end() :]) else None
+    words = _with_specials(_RUN.sub(_pairs, folded)).split()
+    words = [word for word in words if has_word(word)]
+    if last is not None and len(last[0]) > 1:
+        return " ".join(words[:-1]), False
+    return " ".join(words), last is not None
+
+
+def special_word(folded: str) -> str | None:
+    """The one special word that ``folded`` is, as the index keeps it, or None.
+
+    >>> special_word("storm") is None
+    True
+    """
+    bare = folded.strip(" \t\n,;:!?()[]{}\"'…").rstrip(".")
+    match = _SPECIAL.fullmatch(bare)
+    if match is None or bare.isalnum() or len(bare) > _LONGEST_SPECIAL or _RUN.search(bare):
+        return None
+    return bare.translate(_SIGNS)
+
+
+def filter_word(kind: str, value: str = "") -> str:
+    """The index's word for a fact about an article, such as its language; no text can hold it."""
+    return _FILTER + fold(kind + "=" + value).translate(_SIGNS)
+
+
+@lru_cache(maxsize=4096)
+def has_word(folded: str) -> bool:
+    """Whether the index would keep any word of ``folded``."""
+    return any(unicodedata.category(char)[0] in "LN" for char in folded) or any(
+        unicodedata.category(char) in {"Co", "Mn", "Mc"} for char in folded
+    )
+
+
+def is_unspaced(folded: str) -> bool:
+    """Whether ``folded`` holds a letter of a script without spaces between words."""
+    return _RUN.search(folded) is not None
+
+
+def _pairs(run: re.Match[str]) -> str:
+    letters = run[0]
+    pairs = [letters[place : place + 2] for place in range(len(letters))]
+    return f" {' '.join(pairs)} "
+
+
+def _with_specials(folded: str) -> str:
+    parts: list[str] = []
+    done = 0
+    for hint in _HINT.finditer(folded):
+        if hint.start() < done:
+            continue
+        start = hint.start()
+        while start > done and folded[start - 1].isalnum():
+            start -= 1
+        special = _SPECIAL.match(folded, start)
+        if special is None or special.end() <= hint.start() or special[0].isalnum():
+            continue
+        if special.end() - start <= _LONGEST_SPECIAL:
+            parts.append(folded[done : special.end()])
+            parts.append(f" {special[0].translate(_SIGNS)} ")
+            done = special.end()
+    if not parts:
+        return folded
+    parts.append(folded[done:])
+    return "".join(parts)
