@@ -162,7 +162,7 @@ class LoopbackSite:
 
     def page(self, path: str, html: str, **headers: str) -> str:
         """Serve ``html`` as UTF-8 at ``path``; header names with _ for -. The full address."""
-        return self.answer(path, html.encode(), **({"Content_Type": HTML} | headers))
+        return self.answer(path, html.encode(), 200, **({"Content_Type": HTML} | headers))
 
     def answer(self, path: str, body: bytes = b"", status: int = 200, **headers: str) -> str:
         """Serve ``body`` as it is at ``path``; header names with _ for -. The full address."""
