@@ -1,0 +1,66 @@
+"""What a page says about itself outside its text: meta elements, links, JSON-LD."""
+
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from archive_app.extract.structured import Thing, article_thing, structured
+from archive_app.markup.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """Meta values by lower-case name, the article's JSON-LD, links."""
+
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    """Values in page order, white space folded, never empty."""
+    things: tuple[Thing, ...] = ()
+    article: Thing = field(default_factory=dict)
+    title: str = ""
+    """The words of the title element."""
+    canonical: str = ""
+    """As given; may be relative."""
+    language: str = ""
+
+    def first(self, *names: str) -> str:
+        """The first value of the first of ``names`` that has one; empty where none has."""
+        for name in names:
+            values = self.meta.get(name)
+            if values:
+                return values[0]
+        return ""
+
+
+def read_head(tree: Tree) -> PageHead:
+    """Everything the page's metadata holds."""
+    root = tree.root
+    meta: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        value = " ".join((element.get("content") or "").split())
+        if name and value:
+            meta.setdefault(name.strip().lower(), []).append(value)
+    things = structured(root)
+    return PageHead(
+        meta,
+        things,
+        article_thing(things),
+        _title(root),
+        _canonical(root),
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+    )
+
+
+def _title(root: HtmlElement) -> str:
+    for element in root.iter("title"):
+        parent = element.getparent()
+        if parent is None or parent.tag != "svg":
+            return " ".join(element.text_content().split())
+    return ""
+
+
+def _canonical(root: HtmlElement) -> str:
+    for element in root.iter("link"):
+        if (element.get("rel") or "").lower() == "canonical":
+            return (element.get("href") or "").strip()
+    return ""

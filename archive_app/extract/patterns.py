@@ -1,0 +1,153 @@
+"""Every word list and threshold of extraction, in one place.
+
+Tuned with ``benchmarks/extraction.py --half a`` and checked with ``--half b``. The words are those
+of the web at large, in many languages; none names a host or a publisher.
+"""
+
+import re
+from enum import IntFlag
+from functools import lru_cache
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, for tables that are read as prose."""
+    return frozenset(text.split())
+
+
+class Hint(IntFlag):
+    """What an element's class, id or role says about it."""
+
+    NONE = 0
+    BODY = 1
+    """The text of the article."""
+    JUNK = 2
+    """Shares, related links, newsletters, menus, advertisements."""
+    COMMENTS = 4
+    CAPTION = 8
+    BYLINE = 16
+    DATELINE = 32
+    LEAD = 64
+    """Standfirst, teaser text above the article."""
+    HIDDEN = 128
+    KICKER = 256
+    HEAD = 512
+
+
+_BODY = re.compile(
+    r"article-?_?(?:body|content|text|copy|main|page)|(?:entry|post|story|news|body|main|page|blog|"
+    r"single|field-name|text|content|td-post)-?_?(?:content|body|text|copy)|articlebody|storybody|"
+    r"(?:^|[\s_-])(?:article|story|post|hentry|richtext|rich-text|prose|wysiwyg|bodytext|textbody|"
+    r"artikel|articulo|article__body|noticia|nota|cuerpo|corpo|texto|contenu|inhalt|beitrag|"
+    r"tresc|statya|haber|maincontent)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_JUNK_TOKENS = word_set(
+    """
+    ad ads adv advert adverts advertise advertisement advertising advertorial adslot adsense
+    banner banners dfp gpt outbrain taboola sponsor sponsored promo promos promotion promoted
+    anzeige anzeigen werbung publicite pub publicidad publicidade pubblicita reklama reklame
+    reklam share shares sharing sharebar sharer sharethis addthis addtoany social socials
+    sociallinks teilen partage partager compartir compartilhar condividi follow followus nav
+    navi navbar navigation menu menus submenu breadcrumb breadcrumbs crumbs breadcrump ariane
+    pagination pager paging paginator footer foot colophon impressum copyright sidebar aside
+    rail rightrail skyscraper widget widgets related relateds relacionadas relacionados
+    correlati verwandt verwandte similar recommend recommended recommendation recommendations
+    recirc recirculation suggested suggestions mostread mostpopular popular trending trend
+    trends topstories latest morefrom morenews readmore readnext next prev previous also seealso
+    more-on lireaussi leiatambem newsletter newsletters subscribe subscription subscribebox
+    abonnement abo paywall regwall signup login register registration cookie cookies consent
+    gdpr modal popup overlay lightbox tooltip tag tags tagcloud taglist topics keywords
+    etiquetas schlagworte schlagwort mots-cles toolbar tools print printbutton rating ratings
+    vote votes poll likes like feedback survey quiz authorbox authorbio bio biography
+    aboutauthor autor-box profile teaser teasers teaserlist carousel slider shop buy cart
+    product-box infobox donate donation donations support skip skiplink jobs weather horoscope
+    search searchform disclaimer utility actions
+    """
+)
+_JUNK = re.compile(
+    r"newsletter|sidebar|related|(?<![a-z])share(?!d|holder)|sharing|breadcrumb|recommend|comment-?form|"
+    r"taboola|outbrain|advert|sponsor|social-?_?(?:media|share|link|icon|bar|button)|"
+    r"most-?_?(?:read|popular|viewed)|read-?_?(?:more|next|also)|you-?_?may|"
+    r"author-?_?(?:bio|box|card|info|profile|desc)|about-?_?(?:the-?_?)?author|"
+    r"(?:more|other|latest|top)-?_?(?:news|stories|articles|posts)|"
+    r"sign-?_?up|call-?_?to-?_?action|promo(?:box|tion)|site-?_?(?:header|footer|nav)|"
+    r"page-?_?(?:footer|header-nav)|article-?_?(?:footer|tags|tools|share|links|related)|"
+    r"post-?_?(?:footer|tags|nav|navigation|share)|entry-?_?(?:footer|utility)|"
+    r"cookie|consent-?_?(?:banner|layer)|werbung|weiterlesen|mehr-zum-thema|lesen-sie-auch|"
+    r"lire-aussi|a-lire|leia-?(?:mais|tambem)|lea-?tambien|te-puede|jp-relatedposts|sharedaddy",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"(?<![a-z])comments?(?![a-z])|commentlist|comment-?_?(?:list|section|area|wrap|respond|thread)|"
+    r"disqus|kommentar|commentaire|comentario|commenti(?![a-z])|komentar|respond(?![a-z])|"
+    r"livefyre|fb-comments|coral-talk|discussion",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"caption|legend(?!ary)|bildunterschrift|bildtext|bildzeile|pie-?_?(?:de-?_?)?foto|didascalia|legenda|"
+    r"photo-?_?(?:credit|desc|text|info)|image-?_?(?:credit|desc|text|info|source)|img-?_?(?:credit|desc)|"
+    r"picture-?_?(?:credit|text)|(?<![a-z])credits?(?![a-z])|copyright-?_?image|fotocredit|bildquelle|podpis",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"byline|by-line|(?<![a-z])author(?!ity|iz|is)|(?<![a-z])autor(?!i[sz])|verfasser|auteur|"
+    r"redacteur|firma-?_?(?:autor)?(?![a-z])|giornalista|autore|journalist(?!ik)|writer|signature|contributor",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"(?<![a-z])(?:date|time|datetime|timestamp|pubdate|datum|fecha|data-pub\w*|published|posted|"
+    r"publish-?date|dateline|created|updated|lastmod|modified)(?![a-z])|postmeta|post-?_?meta|"
+    r"entry-?_?meta|article-?_?(?:meta|info|date|details)|meta-?_?(?:info|data)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"standfirst|subtitle|sub-?_?title|subhead(?:line)?|(?<![a-z])(?:lead|lede|intro|chapo|chapeau|dek|"
+    r"deck|excerpt|summary|vorspann|sottotitolo|occhiello|bajada|copete|entradilla|antetitulo|"
+    r"ingress|teaser-?text|article-?_?(?:desc|summary|intro|lead))(?![a-z])",
+    re.IGNORECASE,
+)
+_KICKER = re.compile(
+    r"(?<![a-z])(?:kicker|eyebrow|overline|roofline|dachzeile|spitzmarke|surtitre|overtitle|"
+    r"category|categories|rubric|rubrik|section-?_?(?:name|label|link|title)|label)(?![a-z])|cat-?links",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(
+    r"(?<![a-z])(?:sr-only|screen-?reader(?:-text)?|visually-?hidden|visuallyhidden|"
+    r"hidden|hide|is-hidden|d-none|display-none|noprint|no-print|nodisplay|offscreen|u-hidden|"
+    r"element-invisible|invisible)(?![a-z])",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"[\s_:/.-]+|(?<=[a-z])(?=[A-Z])")
+_RESPONSIVE = re.compile(
+    r"hidden-?(?:xs|sm|md|lg|mobile|desktop|tablet|phone|print)|hide-?(?:on|for)-?\w+"
+)
+
+
+@lru_cache(maxsize=20_000)
+def hints(names: str) -> Hint:
+    """What the words of a class, id or role attribute hint at."""
+    found = Hint.NONE
+    names = names[:300]
+    if _BODY.search(names):
+        found |= Hint.BODY
+    tokens = {token.lower() for token in _SPLIT.split(names)}
+    if tokens & _JUNK_TOKENS or _JUNK.search(names):
+        found |= Hint.JUNK
+    if _COMMENTS.search(names):
+        found |= Hint.COMMENTS
+    for pattern, hint in _OTHERS:
+        if pattern.search(names):
+            found |= hint
+    if found & Hint.HIDDEN and _RESPONSIVE.search(names.lower()):
+        found &= ~Hint.HIDDEN
+    return found
+
+
+_OTHERS = (
+    (_CAPTION, Hint.CAPTION),
+    (_BYLINE, Hint.BYLINE),
+    (_DATELINE, Hint.DATELINE),
+    (_LEAD, Hint.LEAD),
+    (_KICKER, Hint.KICKER),
+    (_HIDDEN, Hint.HIDDEN),
+)

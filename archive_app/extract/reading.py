@@ -1,0 +1,269 @@
+"""One walk over the tree: boxes (block elements), lines (runs of words), pictures, embeds.
+
+Everything else of extraction works on these flat lists; the tree itself is never changed.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from archive_app.extract.patterns import Hint, hints, word_set
+from archive_app.markup.inline import INLINE
+
+Piece = str | tuple[str, HtmlElement] | None
+"""Words, an inline element that opens, or None for one that closes."""
+
+_NOTHING = word_set(
+    """script style noscript template svg math canvas button select option textarea input object
+    embed param applet head title meta link map area dialog datalist iframe video audio amp-iframe
+    amp-ad amp-analytics amp-video amp-youtube frame frameset noembed progress meter"""
+)
+_IMAGES = frozenset({"img", "amp-img", "amp-anim", "picture", "noscript"})
+_EMBEDS = frozenset({"iframe", "video", "audio", "amp-iframe", "amp-video", "amp-youtube", "embed"})
+_LINE_TAGS = (INLINE | {"font", "label", "tt", "big", "strike", "nobr", "acronym", "blink"}) - {
+    "br"
+}
+_WRITTEN = INLINE - {"span", "small", "time", "wbr", "br", "bdi", "ins"}
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WIDE = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]"
+)
+_SPACE = re.compile(r"[ \t\n\r\f\xa0\u200b\u00ad\ufeff]+")
+_DEEPEST = 1_000
+"""Elements nested deeper are passed over: no article is written like that."""
+
+
+@dataclass(slots=True)
+class Box:
+    """A block element."""
+
+    index: int
+    parent: int
+    """Index of the box around it; the first box is its own parent."""
+    element: HtmlElement
+    tag: str
+    hint: Hint
+    first: int
+    """Index of its first line."""
+    last: int = 0
+    """Index after its last line."""
+    end: int = 0
+    """Index after its last box inside."""
+    prose: float = 0.0
+    """Weighted characters of running text inside."""
+    junk: bool = False
+
+
+@dataclass(slots=True)
+class Line:
+    """A run of words that nothing but inline markup interrupts."""
+
+    index: int
+    box: int
+    pieces: list[Piece]
+    text: str
+    size: float
+    """Characters; one of a script without spaces or of Hangul counts as two and a half."""
+    linked: float
+    """Share of the characters that are links, 0 to 1."""
+    tag: str
+    """Of the box."""
+
+
+@dataclass(slots=True)
+class Thing:
+    """A picture or an embed, between words."""
+
+    element: HtmlElement
+    box: int
+    line: int
+    """Index of the line before which it stands."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that the walk saw."""
+
+    boxes: list[Box] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    images: list[Thing] = field(default_factory=list)
+    embeds: list[Thing] = field(default_factory=list)
+
+    def path(self, box: int) -> list[Box]:
+        """The boxes from ``box`` outwards to the body."""
+        found = []
+        while True:
+            here = self.boxes[box]
+            found.append(here)
+            if here.parent == box:
+                return found
+            box = here.parent
+
+
+def read(root: HtmlElement) -> Reading:
+    """The boxes, lines, pictures and embeds of ``root``'s body in document order."""
+    walk = _Walk()
+    body = next((x for x in root if x.tag == "body"), root)
+    walk.run(body)
+    return walk.reading
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.reading = Reading()
+        self._box = 0
+        self._pieces: list[Piece] = []
+        self._has_words = False
+        self._open: list[tuple[str, HtmlElement]] = []
+        self._links = 0
+        self._linked = 0
+        self._pre = 0
+        self._breaks = 0
+
+    def run(self, body: HtmlElement) -> None:
+        """Walk with a stack of our own: pages may nest deeper than Python's stack."""
+        self._enter_box(body)
+        stack: list[tuple[HtmlElement, object, int]] = [(body, iter(body), 1)]
+        self._words(body.text)
+        while stack:
+            element, children, kind = stack[-1]
+            child = next(children, None)  # type: ignore[call-overload]
+            if child is None:
+                stack.pop()
+                self._leave(element, kind)
+                if stack:
+                    self._words(element.tail)
+                continue
+            kind = self._enter(child) if len(stack) < _DEEPEST else 0
+            if kind:
+                self._words(child.text)
+                stack.append((child, iter(child), kind))
+            else:
+                self._words(child.tail)
+
+    def _enter(self, element: HtmlElement) -> int:
+        """0: nothing inside is of interest; 1: a box; 2: part of a line; 3: the same, written."""
+        tag = element.tag
+        if not isinstance(tag, str):
+            return 0
+        if tag == "br":
+            self._line_break()
+            return 0
+        if tag in _IMAGES or tag in _EMBEDS or tag in _NOTHING:
+            self._thing(element, tag)
+            return 0
+        if tag in _LINE_TAGS:
+            return self._enter_inline(element, tag)
+        self._flush()
+        self._enter_box(element)
+        return 1
+
+    def _enter_inline(self, element: HtmlElement, tag: str) -> int:
+        names = element.get("class")
+        if names and tag == "span" and hints(names) & (Hint.HIDDEN | Hint.CAPTION):
+            self._flush()
+            self._enter_box(element)
+            return 1
+        style = element.get("style")
+        if style and _HIDING.search(style):
+            return 0
+        if tag == "a":
+            self._links += 1
+        self._breaks = 0
+        if tag in _WRITTEN:
+            opened = (tag, element)
+            self._open.append(opened)
+            self._pieces.append(opened)
+            return 3
+        return 2
+
+    def _leave(self, element: HtmlElement, kind: int) -> None:
+        if kind == 1:
+            self._flush()
+            box = self.reading.boxes[self._box]
+            box.last, box.end = len(self.reading.lines), len(self.reading.boxes)
+            self._box = box.parent
+            if box.tag == "pre":
+                self._pre -= 1
+            return
+        if element.tag == "a":
+            self._links -= 1
+        if kind == 3:
+            self._open.pop()
+            self._pieces.append(None)
+
+    def _enter_box(self, element: HtmlElement) -> None:
+        boxes = self.reading.boxes
+        tag = element.tag
+        box = Box(len(boxes), self._box, element, tag, _hint(element), len(self.reading.lines))
+        boxes.append(box)
+        self._box = box.index
+        if tag == "pre":
+            self._pre += 1
+
+    def _thing(self, element: HtmlElement, tag: str) -> None:
+        line = len(self.reading.lines) + self._has_words
+        if tag in _IMAGES:
+            self.reading.images.append(Thing(element, self._box, line))
+        elif tag in _EMBEDS:
+            self.reading.embeds.append(Thing(element, self._box, line))
+
+    def _words(self, text: str | None) -> None:
+        if not text:
+            return
+        if not self._has_words or self._breaks:
+            if text.isspace():
+                if not self._breaks and self._pieces:
+                    self._pieces.append(text)
+                return
+            self._breaks = 0
+            self._has_words = True
+        self._pieces.append(text)
+        if self._links:
+            self._linked += len(text.strip())
+
+    def _line_break(self) -> None:
+        self._breaks += 1
+        if self._breaks >= 2 and not self._pre:
+            self._flush(keep_breaks=True)
+        else:
+            self._pieces.append("\n" if self._pre else "\v")
+
+    def _flush(self, *, keep_breaks: bool = False) -> None:
+        if not keep_breaks:
+            self._breaks = 0
+        if self._has_words:
+            self._add_line()
+        self._pieces = list(self._open)
+        self._has_words = False
+        self._linked = 0
+
+    def _add_line(self) -> None:
+        raw = "".join(x for x in self._pieces if isinstance(x, str))
+        text = raw.strip("\n") if self._pre else _SPACE.sub(" ", raw.replace("\v", " ")).strip()
+        if not text.strip():
+            return
+        lines, box = self.reading.lines, self.reading.boxes[self._box]
+        linked = min(1.0, self._linked / len(text))
+        lines.append(
+            Line(len(lines), box.index, self._pieces, text, size_of(text), linked, box.tag)
+        )
+
+
+def size_of(text: str) -> float:
+    """Length of ``text`` in Latin characters: one of a dense script counts as two and a half."""
+    return len(text) if text.isascii() else len(text) + 1.5 * len(_WIDE.findall(text))
+
+
+def _hint(element: HtmlElement) -> Hint:
+    names = " ".join(x for x in (element.get("class"), element.get("id"), element.get("role")) if x)
+    found = hints(names) if names else Hint.NONE
+    if element.get("itemprop") in {"articleBody", "reviewBody", "text"}:
+        found |= Hint.BODY
+    style = element.get("style")
+    if element.get("hidden") is not None or (style and _HIDING.search(style)):
+        found |= Hint.HIDDEN
+    if element.get("aria-hidden") == "true":
+        found |= Hint.HIDDEN
+    return found

@@ -1,0 +1,192 @@
+"""Kept lines and figures written as clean HTML, with the structure they had on the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from lxml.html import HtmlElement
+
+from archive_app.domain.address import absolute
+from archive_app.extract.reading import Box, Line, Reading
+
+_HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}
+_STRUCTURE = frozenset({"blockquote", "ul", "ol", "li", "pre"})
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "ku"}
+)
+_ATTRIBUTES = {"a": ("title",), "abbr": ("title",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Ready markup that stands before a line: a figure or an embed."""
+
+    line: int
+    markup: str
+
+
+class Writer:
+    """Writes lines in order; keeps lists, quotes and tables open as long as lines are inside."""
+
+    def __init__(self, reading: Reading, base: str, direction: str | None) -> None:
+        self._reading = reading
+        self._base = base
+        self._direction = direction
+        self._out: list[str] = []
+        self._open: list[tuple[Box, str]] = []
+        self._table: Box | None = None
+        self._filled: set[int] = set()
+        """Boxes of list items that have words already."""
+
+    def write(self, lines: Sequence[Line], inserts: Sequence[Insert]) -> str:
+        """The markup of ``lines`` with each of ``inserts`` before its line or at the end."""
+        waiting = list(inserts)
+        for line in lines:
+            while waiting and waiting[0].line <= line.index:
+                self._insert(waiting.pop(0).markup)
+            self._line(line)
+        self._close(0)
+        self._out.extend(insert.markup for insert in waiting)
+        return "".join(self._out)
+
+    def _insert(self, markup: str) -> None:
+        while self._open and self._open[-1][0].tag not in {"li"}:
+            self._close(len(self._open) - 1)
+        self._out.append(markup)
+
+    def _line(self, line: Line) -> None:
+        path = self._reading.path(line.box)
+        table = next((box for box in reversed(path) if is_data_table(self._reading, box)), None)
+        if table is not None:
+            if table is not self._table:
+                self._close(0)
+                self._table = table
+                self._out.append(self._data_table(table))
+            return
+        chain = [box for box in reversed(path) if box.tag in _STRUCTURE]
+        if not any(box.tag in {"ul", "ol"} for box in chain):
+            chain = [box for box in chain if box.tag != "li"]
+        self._open_up_to(chain)
+        self._words(line, path, chain[-1] if chain else None)
+
+    def _open_up_to(self, chain: list[Box]) -> None:
+        same = 0
+        while same < min(len(chain), len(self._open)) and self._open[same][0] is chain[same]:
+            same += 1
+        self._close(same)
+        for box in chain[same:]:
+            start = box.element.get("start", "") if box.tag == "ol" else ""
+            attribute = f' start="{start}"' if start.isdigit() else ""
+            self._out.append(f"<{box.tag}{attribute}{self._around(box)}>")
+            self._open.append((box, f"</{box.tag}>"))
+
+    def _close(self, keep: int) -> None:
+        while len(self._open) > keep:
+            self._out.append(self._open.pop()[1])
+
+    def _words(self, line: Line, path: list[Box], holder: Box | None) -> None:
+        markup = self.inline(line)
+        heading = next((_HEADINGS[box.tag] for box in path if box.tag in _HEADINGS), None)
+        if holder is not None and holder.tag in {"li", "pre"}:
+            if holder.index in self._filled:
+                markup = "<br>" + markup
+            self._filled.add(holder.index)
+            self._out.append(markup)
+            return
+        tag = heading or "p"
+        self._out.append(f"<{tag}{self._around(path[0])}>{markup}</{tag}>")
+
+    def _around(self, box: Box) -> str:
+        """Dir and lang where they differ from the page's own."""
+        for name in ("dir",):
+            value = next(
+                (x.element.get(name) for x in self._reading.path(box.index) if x.element.get(name)),
+                self._direction,
+            )
+            if value and value.lower() in {"rtl", "ltr"} and value.lower() != "ltr":
+                return f' {name}="{value.lower()}"'
+        return ""
+
+    def _data_table(self, table: Box) -> str:
+        out = [f"<table{self._around(table)}>"]
+        in_row = False
+        for box in self._reading.boxes[table.index + 1 : table.end]:
+            if box.tag == "tr":
+                out.append("</tr><tr>" if in_row else "<tr>")
+                in_row = True
+            elif box.tag in {"td", "th"} and in_row:
+                out.append(self._cell(box))
+            elif box.tag == "caption":
+                out.append(f"<caption>{self._lines(box)}</caption>")
+        out.append("</tr></table>" if in_row else "</table>")
+        return "".join(out)
+
+    def _cell(self, box: Box) -> str:
+        spans = "".join(
+            f' {name}="{value}"'
+            for name in ("colspan", "rowspan", "scope")
+            if (value := box.element.get(name, "")).isalnum()
+        )
+        return f"<{box.tag}{spans}>{self._lines(box)}</{box.tag}>"
+
+    def _lines(self, box: Box) -> str:
+        return "<br>".join(self.inline(x) for x in self._reading.lines[box.first : box.last])
+
+    def inline(self, line: Line) -> str:
+        """The words of ``line`` with their inline markup."""
+        out: list[str] = []
+        closing: list[str] = []
+        for piece in line.pieces:
+            if isinstance(piece, str):
+                out.append(escape(piece, quote=False).replace("\v", "<br>"))
+            elif piece is None:
+                if closing:
+                    out.append(closing.pop())
+            else:
+                opening, end = self._tag(*piece)
+                out.append(opening)
+                closing.append(end)
+        out.extend(reversed(closing))
+        return "".join(out)
+
+    def _tag(self, tag: str, element: HtmlElement) -> tuple[str, str]:
+        get = element.get
+        attributes = ""
+        if tag == "a":
+            href = absolute(self._base, get("href") or "") if get("href") else None
+            if href is None:
+                return "", ""
+            attributes = f' href="{escape(href)}"'
+        for name in (*_ATTRIBUTES.get(tag, ()), "dir", "lang"):
+            value = get(name)
+            if value:
+                attributes += f' {name}="{escape(value)}"'
+        return f"<{tag}{attributes}>", f"</{tag}>"
+
+
+def page_direction(root: HtmlElement, language: str | None) -> str | None:
+    """Whether the page says "rtl" or "ltr", or its language is written right to left; else None."""
+    for element in (root, *root.iterchildren("body")):
+        value = (element.get("dir") or "").lower()
+        if value in {"rtl", "ltr"}:
+            return str(value)
+    primary = (language or "").partition("-")[0]
+    return "rtl" if primary in _RIGHT_TO_LEFT else None
+
+
+def is_data_table(reading: Reading, box: Box) -> bool:
+    """Whether ``box`` is a table of data rather than one that lays out the page."""
+    if box.tag != "table":
+        return False
+    inside = reading.boxes[box.index + 1 : box.end]
+    if any(x.tag == "table" for x in inside) or box.element.get("role") == "presentation":
+        return False
+    cells = [x for x in inside if x.tag in {"td", "th"}]
+    rows = sum(x.tag == "tr" for x in inside)
+    if rows < 2 or len(cells) < 2 * rows - 1:
+        return False
+    sizes = [sum(line.size for line in reading.lines[x.first : x.last]) for x in cells]
+    if max(sizes) > 1_500 or any(x.tag == "form" for x in inside):
+        return False
+    has_heads = any(x.tag in {"th", "caption"} for x in inside)
+    return has_heads or (max(sizes) < 300 and sum(sizes) < 100 * len(sizes))

@@ -1,0 +1,104 @@
+"""Where the bytes of a picture may be: every address an element names, best first."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from archive_app.domain.address import absolute
+
+_SRCSET = re.compile(
+    r"\s*,*\s*([^\s,]\S*?)(?:\s+([\d.]+)([wxh])(?:\s+\d+h)?)?\s*(?:,\s+|,(?=https?:|/)|,?$)"
+)
+_DATA = re.compile(
+    r"^(?:data-[\w:-]*(?:src|srcset|original|image|img|lazy|url|full|large|hi-?res)[\w:-]*|"
+    r"lazy-?src|lazysrc|file|src-large|original|load-?src)$"
+)
+_IS_SET = re.compile(r"(?:\s\d+(?:\.\d+)?[wx]\s*(?:,|$))")
+_PICTURE_NAME = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif|svg|bmp|tiff?)(?:$|[?#&!:/;])", re.IGNORECASE
+)
+_PLACEHOLDER = re.compile(
+    r"(?:^|[/_.=-])(?:blank|spacer|placeholder|place-?holder|lazy(?:-?load(?:ing)?)?|loading|loader|"
+    r"transparent|trans|dummy|empty|1x1|pixel|grey|gray|no-?image|s|t|x)\.(?:gif|png|svg|jpe?g|webp)"
+    r"|(?:fallback|preview|placeholder)\.(?:gif|png|svg)",
+    re.IGNORECASE,
+)
+
+
+def candidates(element: HtmlElement, base: str) -> tuple[str, ...]:
+    """The absolute addresses of the picture of an img, amp-img, picture or noscript element.
+
+    Best first: the widest of srcset and ``<source>``, then lazy-loading attributes, then src; the
+    picture of a noscript twin counts as the element's own. Placeholders come last. No data: URLs.
+    """
+    found: list[tuple[float, int, str]] = []
+    for source in _sources(element):
+        for weight, reference in _references(source):
+            url = absolute(base, reference)
+            if url is not None:
+                found.append((weight, len(found), url))
+    found.sort(key=lambda entry: (-entry[0], entry[1]))
+    return tuple(dict.fromkeys(url for _, _, url in found))
+
+
+def is_placeholder(url: str) -> bool:
+    """Whether ``url`` is only what stands there until the picture has loaded."""
+    return url.startswith("data:") or bool(_PLACEHOLDER.search(url))
+
+
+def _sources(element: HtmlElement) -> list[HtmlElement]:
+    """The element, its picture's sources, and its twins in noscript."""
+    found = [element]
+    holder = element
+    parent = element.getparent()
+    if element.tag in {"picture", "noscript"}:
+        found += list(element.iter("img", "source", "amp-img"))
+    elif parent is not None and parent.tag == "picture":
+        holder = parent
+        found += list(parent.iter("source"))
+    for twin in (holder.getnext(), holder.getprevious(), *holder.iterchildren("noscript")):
+        if twin is not None and twin.tag == "noscript":
+            found += list(twin.iter("img", "source"))
+    return found
+
+
+def _references(element: HtmlElement) -> list[tuple[float, str]]:
+    """(weight, reference) of every attribute that may hold an address."""
+    found: list[tuple[float, str]] = []
+    for name, given in element.attrib.items():
+        value = given.strip()
+        if not value or len(value) > 20_000:
+            continue
+        if name in {"srcset", "data-srcset"} or (_DATA.match(name) and _IS_SET.search(value)):
+            found += parse_srcset(value)
+        elif name == "src":
+            found.append((0.0 if is_placeholder(value) else 2.0, value))
+        elif _DATA.match(name) and _looks_like_picture(value):
+            found.append((1.0 if is_placeholder(value) else 3.0, value))
+    return found
+
+
+def parse_srcset(value: str) -> list[tuple[float, str]]:
+    """(weight, reference) for each candidate of a srcset; the wider the heavier, all above src."""
+    found = []
+    for match in _SRCSET.finditer(value[:20_000]):
+        url, number, unit = match.groups()
+        if is_placeholder(url):
+            continue
+        size = _float(number)
+        weight = 5.0 + (size if unit == "w" else size * 100)
+        found.append((weight, url))
+    return found
+
+
+def _float(number: str | None) -> float:
+    try:
+        return min(float(number or 1), 100_000.0)
+    except ValueError:
+        return 1.0
+
+
+def _looks_like_picture(value: str) -> bool:
+    if value.startswith(("{", "[", "#", "data:")) or " " in value:
+        return False
+    return bool(_PICTURE_NAME.search(value)) or value.startswith(("http://", "https://", "//"))
