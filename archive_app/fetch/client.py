@@ -1,0 +1,279 @@
+"""One capture's requests: the page, the way to it, and its pictures."""
+
+import re
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from archive_app.codings import ACCEPTED, BodyDecoder, Caps, TooMuch, decode
+from archive_app.domain.errors import AddressError, FetchError
+from archive_app.domain.page import Exchange, FetchedPage, Headers
+from archive_app.fetch.faults import LIBRARY_FAULTS, Subject
+from archive_app.fetch.guard import Guard
+from archive_app.fetch.redirects import referrer, target, without_fragment
+from archive_app.fetch.retrying import pause_after, retry_after
+from archive_app.fetch.settings import Clock, FetchSettings
+from archive_app.fetch.transport import GuardedTransport, Watch, peer_of
+
+_PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+_PICTURE = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5"
+_PASSWORD_FIELD = re.compile(rb"""type\s*=\s*["']?password""", re.IGNORECASE)
+_REDIRECT_BYTES = 64 * 1024
+_REDIRECT_SECONDS = 5.0
+"""Nobody reads the body of a redirect: it is kept when it comes at once, else left out."""
+_DEFAULT = FetchSettings()
+
+
+class Client:
+    """Asks for one page and its pictures, with cookies that nobody keeps afterwards.
+
+    A context manager; its methods may be called from several threads at a time.
+    """
+
+    def __init__(
+        self,
+        guard: Guard,
+        settings: FetchSettings = _DEFAULT,
+        cancelled: Callable[[], bool] = lambda: False,
+        clock: Clock | None = None,
+    ) -> None:
+        self._settings = settings
+        self._clock = clock or Clock()
+        self._watch = Watch(cancelled, self._clock.now)
+        self._end = self._clock.now() + settings.capture_seconds
+        self._received = _Budget(settings.capture_bytes)
+        self._http = httpx.Client(
+            transport=GuardedTransport(guard, self._watch),
+            headers=_headers(settings),
+            timeout=httpx.Timeout(
+                settings.stall_seconds,
+                connect=settings.connect_seconds,
+                pool=settings.capture_seconds,
+            ),
+            trust_env=False,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._http.close()
+
+    def page(self, url: str) -> FetchedPage:
+        """The page at ``url`` and every redirect on the way; its status is 2xx.
+
+        Raises:
+            AddressError: the address, or one it leads to, is none that we ask.
+            FetchError: the network or the site failed; see the tree of errors for the kinds.
+            Cancelled: the person stopped it.
+        """
+        subject = self._subject("page", "Nothing was saved.", self._settings.page_bytes)
+        self._watch.begin(self._end, subject.too_slow(self._settings.capture_seconds))
+        return FetchedPage(url, self._hops(_Ask(url, _PAGE, None), subject))
+
+    def picture(self, url: str, referer: str) -> Exchange:
+        """The picture at ``url``, asked as from the page ``referer``; raises as ``page``."""
+        return self.picture_hops(url, referer)[-1]
+
+    def picture_hops(self, url: str, referer: str) -> tuple[Exchange, ...]:
+        """Every redirect on the way to the picture, and at last the picture; raises as ``page``."""
+        lost = "The article was kept without it."
+        subject = self._subject("picture", lost, self._settings.picture_bytes)
+        end = self._clock.now() + self._settings.picture_seconds
+        if end <= self._end:
+            overdue = subject.too_slow(self._settings.picture_seconds)
+        else:
+            overdue = subject.too_slow(self._settings.capture_seconds)
+        self._watch.begin(min(end, self._end), overdue)
+        return self._hops(_Ask(url, _PICTURE, referer), subject)
+
+    def _subject(self, name: str, lost: str, most_bytes: int) -> Subject:
+        settings = self._settings
+        return Subject(name, lost, most_bytes, settings.connect_seconds, settings.stall_seconds)
+
+    def _hops(self, ask: "_Ask", subject: Subject) -> tuple[Exchange, ...]:
+        hops: list[Exchange] = []
+        asked: set[tuple[str, str | None]] = set()
+        url: str | None = ask.url
+        while url is not None:
+            request = self._request(url, ask)
+            # Asking the same again is fine when a cookie came in between: many sites do so.
+            question = (str(request.url), request.headers.get("cookie"))
+            urls = (*(hop.url for hop in hops), question[0])
+            if question in asked:
+                raise subject.circle(urls)
+            if len(hops) > self._settings.redirects:
+                raise subject.too_far(urls[:-1])
+            asked.add(question)
+            hops.append(self._exchange(request, subject))
+            url = target(hops[-1])
+        _demand_success(hops[-1], subject)
+        return tuple(hops)
+
+    def _request(self, url: str, ask: "_Ask") -> httpx.Request:
+        headers = {"Accept": ask.accept}
+        if ask.referer is not None and (origin := referrer(ask.referer, url)) is not None:
+            headers["Referer"] = origin
+        try:
+            return self._http.build_request("GET", without_fragment(url), headers=headers)
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise AddressError(
+                f"“{url[:80]}” is not a web address. It was not asked.", details=str(error)
+            ) from error
+
+    def _exchange(self, request: httpx.Request, subject: Subject) -> Exchange:
+        """The answer to ``request`` after as many tries as its faults are worth."""
+        tries = 0
+        while True:
+            tries += 1
+            try:
+                exchange = self._once(request, subject, tries)
+            except FetchError as fault:
+                pause = pause_after(fault.kind, tries, self._settings.backoff_seconds)
+                if pause is None:
+                    raise
+            else:
+                pause = self._pause_wanted(exchange, subject, tries)
+                if pause is None:
+                    return exchange
+            self._sleep(pause)
+
+    def _pause_wanted(self, exchange: Exchange, subject: Subject, tries: int) -> float | None:
+        """How long the site asks us to stay away before we try again; None when we need not."""
+        if exchange.status not in {429, 503}:
+            return None
+        wanted = retry_after(exchange.header("retry-after"), self._clock.today())
+        if wanted > self._settings.longest_wait:
+            raise subject.asked_to_wait(wanted, exchange.status)
+        pause = pause_after(f"http-{exchange.status}", tries, self._settings.backoff_seconds)
+        return None if pause is None else max(pause, wanted)
+
+    def _sleep(self, seconds: float) -> None:
+        for wait in self._watch.slices(seconds):
+            self._clock.sleep(wait)
+
+    def _once(self, request: httpx.Request, subject: Subject, tries: int) -> Exchange:
+        began = False
+        try:
+            response = self._http.send(request, stream=True)
+            began = True
+            fetched_at = self._clock.today()
+            # Before the body is read: a connection that closes forgets who it was with.
+            peer = peer_of(response.extensions["network_stream"])
+            try:
+                read = self._read(response, subject)
+            finally:
+                response.close()
+        except LIBRARY_FAULTS as error:
+            raise subject.fault(error, began=began, tries=tries) from error
+        return Exchange(
+            url=str(request.url),
+            method=request.method,
+            request_headers=_fields(request.headers),
+            http_version=response.http_version,
+            status=response.status_code,
+            reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
+            headers=_fields(response.headers),
+            payload=read.payload,
+            body=read.body,
+            fetched_at=fetched_at,
+            ip=peer.ip,
+            certificate=peer.certificate,
+            truncated=read.truncated,
+        )
+
+    def _read(self, response: httpx.Response, subject: Subject) -> "_Read":
+        if response.is_redirect:
+            return self._read_redirect(response)
+        coding = response.headers.get("content-encoding")
+        declared = response.headers.get("content-length", "")
+        if declared.isdigit() and int(declared[:18]) > subject.most_bytes:
+            raise TooMuch(f"{declared} bytes announced")
+        decoder = BodyDecoder(coding, Caps(subject.most_bytes, self._settings.ratio))
+        payload = bytearray()
+        for chunk in response.iter_raw():
+            self._watch.check()
+            if not self._received.take(len(chunk)):
+                raise subject.over_budget(self._settings.capture_bytes)
+            payload += chunk
+            if len(payload) > subject.most_bytes:
+                raise TooMuch(f"more than {subject.most_bytes} bytes")
+            if coding is not None:
+                decoder.feed(chunk)
+        kept = bytes(payload)
+        return _Read(kept, kept if coding is None else decoder.finish())
+
+    def _read_redirect(self, response: httpx.Response) -> "_Read":
+        payload = bytearray()
+        truncated = None
+        try:
+            with self._watch.sooner(_REDIRECT_SECONDS):
+                for chunk in response.iter_raw():
+                    payload += chunk
+                    if len(payload) > _REDIRECT_BYTES:
+                        raise TooMuch("a redirect needs no such body")
+            kept = bytes(payload)
+            caps = Caps(_REDIRECT_BYTES * 16, self._settings.ratio)
+            return _Read(kept, decode(kept, response.headers.get("content-encoding"), caps))
+        except (*LIBRARY_FAULTS, FetchError) as error:
+            truncated = f"The body of this redirect was not kept whole: {error}"
+        kept = bytes(payload[:_REDIRECT_BYTES])
+        return _Read(kept, kept, truncated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    url: str
+    accept: str
+    referer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    payload: bytes
+    body: bytes
+    truncated: str | None = None
+
+
+class _Budget:
+    """Bytes that a capture may still receive, whoever of its threads receives them."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+        self._lock = threading.Lock()
+
+    def take(self, size: int) -> bool:
+        with self._lock:
+            self._left -= size
+            return self._left >= 0
+
+
+def _headers(settings: FetchSettings) -> dict[str, str]:
+    headers = {"User-Agent": settings.user_agent, "Accept-Encoding": ACCEPTED}
+    if settings.accept_language:
+        headers["Accept-Language"] = settings.accept_language
+    return headers
+
+
+def _demand_success(exchange: Exchange, subject: Subject) -> None:
+    status = exchange.status
+    if 200 <= status < 300:
+        return
+    asks_who = exchange.header("www-authenticate") is not None
+    login = status == 401 or (
+        status == 403 and (asks_who or _PASSWORD_FIELD.search(exchange.body) is not None)
+    )
+    raise subject.fault_of_status(status, login=login)
+
+
+def _fields(headers: httpx.Headers) -> Headers:
+    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw)
