@@ -182,9 +182,9 @@ def _pairs(run: re.Match[str]) -> str:
 
 def _with_specials(folded: str) -> str:
     parts: list[str] = []
-    done = 0
+    done = seen = 0
     for hint in _HINT.finditer(folded):
-        if hint.start() < done:
+        if hint.start() < seen:
             continue
         start = hint.start()
         while start > done and folded[start - 1].isalnum():
@@ -192,7 +192,8 @@ def _with_specials(folded: str) -> str:
         special = _SPECIAL.match(folded, start)
         if special is None or special.end() <= hint.start() or special[0].isalnum():
             continue
-        if special.end() - start <= _LONGEST_SPECIAL:
+        seen = special.end()
+        if seen - start <= _LONGEST_SPECIAL:
             parts.append(folded[done : special.end()])
             parts.append(f" {special[0].translate(_SIGNS)} ")
             done = special.end()
