@@ -59,11 +59,15 @@ def runs(html: str, text: str) -> tuple[Run, ...]:
 
 
 class _Reader(HTMLParser):
-    """Every visible character of a piece of HTML that is not white space, with its style."""
+    """Every character of a piece of HTML that is not white space, with its style and its gap's.
+
+    The gap is the white space before it: it is underlined only where the markup says so.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.characters: list[tuple[str, InlineStyle]] = []
+        self.characters: list[tuple[str, InlineStyle, InlineStyle]] = []
+        self._gap = InlineStyle()
         self._open: list[tuple[str, InlineStyle]] = []
         self.feed(html)
         self.close()
@@ -86,25 +90,32 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         style = self._style
-        self.characters.extend((char, style) for char in data if not char.isspace())
+        for char in data:
+            if char.isspace():
+                self._gap = style
+            else:
+                self.characters.append((char, style, self._gap))
 
     @property
     def _style(self) -> InlineStyle:
         return self._open[-1][1] if self._open else InlineStyle()
 
 
-def _align(text: str, styled: list[tuple[str, InlineStyle]]) -> list[InlineStyle] | None:
+def _align(
+    text: str, styled: list[tuple[str, InlineStyle, InlineStyle]]
+) -> list[InlineStyle] | None:
     """The style of each character of ``text``; None where the words are not the same."""
     styles: list[InlineStyle] = []
-    following = iter(styled)
-    last = InlineStyle()
+    index = 0
     for char in text:
-        if not char.isspace():
-            other, last = next(following, ("", last))
-            if other != char:
-                return None
-        styles.append(last)
-    return styles if next(following, None) is None else None
+        if char.isspace():
+            styles.append(styled[index][2] if index < len(styled) else InlineStyle())
+        elif index < len(styled) and styled[index][0] == char:
+            styles.append(styled[index][1])
+            index += 1
+        else:
+            return None
+    return styles if index == len(styled) else None
 
 
 def _joined(text: str, styles: list[InlineStyle]) -> Iterator[Run]:

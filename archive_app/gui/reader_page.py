@@ -1,0 +1,128 @@
+"""The document of one article: its words, where they stand, and its pictures."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QImage,
+    QPixmap,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
+    QTextOption,
+)
+
+from archive_app.domain.library import StoredPlacement
+from archive_app.gui.reader_text_map import DocumentRange, TextMap
+
+PICTURE = "picture:"
+"""Scheme of a picture of the article, followed by its position."""
+BADGE = "badge:"
+"""Scheme of a rights badge, followed by its word."""
+
+_UNKNOWN_SHAPE = QSize(3, 2)
+"""Shape of the box for a picture whose size is not known."""
+
+
+class Ornament(StrEnum):
+    """What is painted beside or behind a block."""
+
+    BAR = "bar"
+    """Of a quotation."""
+    RULE = "rule"
+    """A line across the column, in an empty block."""
+    CODE = "code"
+    """The ground of preformatted text."""
+    MARKER = "marker"
+    """Bullet or number of a list's item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """One ornament of one block."""
+
+    ornament: Ornament
+    position: int
+    """Anywhere in its block, UTF-16 units."""
+    words: str = ""
+    """Of a marker: "•", "12."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One picture where it stands in the document."""
+
+    position: int
+    """Of its image character, UTF-16 units."""
+    stored: StoredPlacement
+    credit: DocumentRange | None
+    """Where its credit line is shown."""
+
+    @property
+    def shape(self) -> QSize:
+        """Its own size in pixels, or an invented one of likely shape."""
+        if self.stored.width and self.stored.height:
+            return QSize(self.stored.width, self.stored.height)
+        return _UNKNOWN_SHAPE
+
+    def box(self, column: int) -> QSize:
+        """The size in which it is shown in a column so many pixels wide; never enlarged."""
+        shape = self.shape
+        known = bool(self.stored.width and self.stored.height)
+        width = min(column, shape.width()) if known else column
+        return QSize(max(width, 1), max(round(width * shape.height() / shape.width()), 1))
+
+
+class ArticleDocument(QTextDocument):
+    """The document of one article. Every resource is put in by ``addResource``, none is fetched."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.places = TextMap()
+        self.figures: dict[int, Figure] = {}
+        """By position in ``Article.pictures``; those that the page shows."""
+        self.decorations: list[Decoration] = []
+        """What is painted around words: bars, bullets, lines."""
+        self.shown: set[int] = set()
+        """Positions of the pictures that have arrived."""
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setDefaultTextOption(option)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """One transparent pixel, whatever is asked for: the base class would read files."""
+        return blank()
+
+    def place_pictures(self, column: int) -> None:
+        """Give every picture its size in a column so many pixels wide."""
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        for position, figure in self.figures.items():
+            box = figure.box(column)
+            image = QTextImageFormat()
+            image.setName(f"{PICTURE}{position}")
+            image.setWidth(box.width())
+            image.setHeight(box.height())
+            image.setProperty(QTextFormat.Property.ImageAltText, figure.stored.placement.alt or "")
+            cursor.setPosition(figure.position)
+            cursor.setPosition(figure.position + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(image)
+        cursor.endEditBlock()
+
+    def set_picture(self, position: int, picture: QPixmap) -> None:
+        """Show ``picture``; the caller repaints."""
+        self.shown.add(position)
+        self.addResource(
+            QTextDocument.ResourceType.ImageResource, QUrl(f"{PICTURE}{position}"), picture
+        )
+
+
+def blank() -> QImage:
+    """One transparent pixel."""
+    image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image

@@ -1,0 +1,92 @@
+"""What a reader is told of an article in words: dates, names, languages, reading time."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+translate = QCoreApplication.translate
+
+_WORDS_A_MINUTE = 230
+"""Silent reading of non-fiction in English: 238 (Brysbaert 2019), rounded down."""
+
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+"""Primary language subtags written from right to left."""
+
+
+def day(moment: date) -> str:
+    """A day: "13 Jan 2026"."""
+    return locale().toString(
+        QDate(moment.year, moment.month, moment.day), translate("Reading", "d MMM yyyy")
+    )
+
+
+def moment(when: datetime) -> str:
+    """A day and a time as the clock of ``when`` showed it: "13 Jan 2026, 06:00"."""
+    time = locale().toString(QTime(when.hour, when.minute), translate("Reading", "HH:mm"))
+    return translate("Reading", "{day}, {time}").format(day=day(when.date()), time=time)
+
+
+def local_moment(when: datetime) -> str:
+    """An aware moment on this computer's clock."""
+    return moment(when.astimezone())
+
+
+def with_offset(when: datetime) -> str:
+    """A moment with its distance from UTC: "13 Jan 2026, 06:00 (UTC+01:00)"."""
+    offset = when.strftime("%z")
+    if not offset:
+        return moment(when)
+    sign = "UTC" if offset.startswith("+0000") else f"UTC{offset[:3]}:{offset[3:5]}"
+    return translate("Reading", "{moment} ({offset})").format(moment=moment(when), offset=sign)
+
+
+def stamp(iso: str, *, offset: bool = False) -> str:
+    """A date of a page, ISO 8601, in words; what is no such date comes back as it is."""
+    try:
+        if len(iso) == len("2026-01-13"):
+            return day(date.fromisoformat(iso))
+        when = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return with_offset(when) if offset else moment(when)
+
+
+def locale() -> QLocale:
+    """The person's locale; British English where the computer names none ("C")."""
+    chosen = QLocale()
+    if chosen.language() == QLocale.Language.C:
+        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return chosen
+
+
+def names(people: tuple[str, ...]) -> str:
+    """Names in a row: "Jane Doe and John Roe"."""
+    return locale().createSeparatedList(list(people))
+
+
+def language(code: str) -> str:
+    """The English name of a BCP 47 tag, the tag itself where Qt knows none: "English"."""
+    spoken = QLocale(code.replace("-", "_")).language()
+    return code if spoken == QLocale.Language.C else QLocale.languageToString(spoken)
+
+
+def is_right_to_left(code: str | None) -> bool:
+    """Whether a language is written from right to left."""
+    return (code or "").lower().partition("-")[0] in RIGHT_TO_LEFT
+
+
+def minutes(words: int) -> int:
+    """Minutes of reading, at least one."""
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def size(count: int) -> str:
+    """Bytes in words: "1.8 MB"."""
+    return locale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def number(count: int) -> str:
+    """A count with the person's separators: "12,486"."""
+    return locale().toString(count)

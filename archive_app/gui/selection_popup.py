@@ -1,0 +1,178 @@
+"""The small bar beside selected words, and the same with its note beside a clicked highlight."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archive_app.domain.annotation import Annotation, Colour
+from archive_app.gui.buttons import HintButton, IconButton
+from archive_app.gui.highlight_colours import Swatch
+from archive_app.gui.note_field import NoteField
+from archive_app.gui.theme import Theme
+
+_DISTANCE = 8
+"""Logical pixels between the words and the bar, and between the bar and the view's edge."""
+
+_NOTE_WIDTH = 300
+
+
+def popup_place(size: QSize, boxes: list[QRect], view: QRect) -> QPoint | None:
+    """Where a bar of ``size`` goes: below the last of ``boxes``, else above the first.
+
+    It stays inside ``view`` and never covers a box; None where there is no room, or where the
+    boxes are scrolled out of sight.
+    """
+    seen = [box for box in boxes if box.intersects(view)]
+    if not seen:
+        return None
+    x = seen[-1].center().x() - size.width() // 2
+    x = max(view.left() + _DISTANCE, min(x, view.right() - size.width() - _DISTANCE))
+    below = max(boxes[-1].bottom() + _DISTANCE, view.top() + _DISTANCE)
+    if below + size.height() <= view.bottom():
+        return QPoint(x, below)
+    above = min(boxes[0].top(), view.bottom()) - _DISTANCE - size.height()
+    return QPoint(x, above) if above >= view.top() else None
+
+
+class SelectionPopup(QFrame):
+    """Five colours, Note, Tag, Copy and more; over a highlight also its note and Delete.
+
+    It says what was asked for and changes nothing itself.
+    """
+
+    colour_chosen = Signal(str)
+    """A value of ``Colour``."""
+    note_asked = Signal()
+    tag_asked = Signal()
+    copy_asked = Signal()
+    """The quote with title, site, date and address."""
+    words_asked = Signal()
+    """Copy the bare words."""
+    search_asked = Signal()
+    """Search for these words."""
+    delete_asked = Signal()
+    """Delete the highlight."""
+    body_written = Signal(str)
+    """The note of the highlight, as it is to be kept."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("popup")
+        self.setAccessibleName(self.tr("Selected words"))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._theme = theme
+        self._swatches = [
+            Swatch(theme, colour, key=str(key), parent=self) for key, colour in enumerate(Colour, 1)
+        ]
+        self.note = NoteField(theme, self.tr("Note on the highlight"), self)
+        self.note.setPlaceholderText(self.tr("Note"))
+        self._make()
+        self._shadow = QGraphicsDropShadowEffect(blurRadius=24, xOffset=0, yOffset=8)
+        self.setGraphicsEffect(self._shadow)
+        theme.changed.connect(self._colour)
+        self._colour()
+        self.hide()
+
+    def offer(self, colour: Colour, *, in_text: bool) -> None:
+        """Get ready for selected words; outside the article's text they can only be copied."""
+        self._arrange(colour, in_text=in_text, mark=None)
+
+    def show_mark(self, mark: Annotation) -> None:
+        """Get ready for a highlight that was clicked."""
+        self._arrange(mark.colour, in_text=True, mark=mark)
+        self.note.set_words(mark.body)
+
+    def put(self, boxes: list[QRect]) -> None:
+        """Show it beside ``boxes``, in the coordinates of its parent; hide it without room."""
+        self.adjustSize()
+        place = popup_place(self.size(), boxes, self.parentWidget().rect())
+        if place is None:
+            self.hide()
+            return
+        self.move(place)
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """What was typed is kept."""
+        self.note.flush()
+
+    def _close(self) -> None:
+        self.hide()
+        self.parentWidget().parentWidget().setFocus()
+
+    def _make(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        for swatch in self._swatches:
+            swatch.clicked.connect(partial(self._choose, swatch.colour))
+            bar.addWidget(swatch)
+        self._note_button = self._button("message-square", self.tr("Note"), "N", self.note_asked)
+        self._tag_button = self._button("tag", self.tr("Tag"), "T", self.tag_asked)
+        self._copy = IconButton(self._theme, "copy", self.tr("Copy quote with source"), self)
+        self._copy.clicked.connect(self.copy_asked)
+        self._delete = IconButton(self._theme, "trash-2", self.tr("Delete highlight"), self)
+        self._delete.clicked.connect(self.delete_asked)
+        self._more = IconButton(self._theme, "ellipsis", self.tr("More"), self)
+        self._more.setMenu(self._menu())
+        self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self._line = QFrame(self)
+        self._line.setObjectName("rule")
+        self._line.setFixedSize(1, 20)
+        bar.addSpacing(4)
+        bar.addWidget(self._line)
+        for button in (self._note_button, self._tag_button, self._copy, self._delete, self._more):
+            bar.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(8, 4, 8, 4)
+        whole.setSpacing(4)
+        whole.addLayout(bar)
+        whole.addWidget(self.note)
+        self.note.setMinimumWidth(_NOTE_WIDTH)
+        self.note.written.connect(self.body_written)
+        self.note.left.connect(self._close)
+
+    def _button(self, icon: str, words: str, key: str, asked: Signal) -> HintButton:
+        button = HintButton(self._theme, words, icon_name=icon, kind="ghost", hint=key)
+        button.clicked.connect(asked)
+        return button
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Copy the words alone")).triggered.connect(self.words_asked)
+        menu.addAction(self.tr("Search for this")).triggered.connect(self.search_asked)
+        return menu
+
+    def _choose(self, colour: Colour) -> None:
+        self.colour_chosen.emit(str(colour))
+
+    def _arrange(self, colour: Colour, *, in_text: bool, mark: Annotation | None) -> None:
+        for swatch in self._swatches:
+            swatch.setVisible(in_text)
+            swatch.setChecked(swatch.colour is colour)
+        self._line.setVisible(in_text)
+        self._note_button.setVisible(in_text and mark is None)
+        self._tag_button.setVisible(in_text)
+        self._delete.setVisible(mark is not None)
+        self.note.setVisible(mark is not None)
+
+    def _colour(self) -> None:
+        shade = QColor(0, 0, 0)
+        shade.setAlphaF(0.18 if self._theme.mode == "light" else 0.5)
+        self._shadow.setColor(shade)
