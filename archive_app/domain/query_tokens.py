@@ -170,7 +170,7 @@ class Scanner:
         if distance is None:
             return None
         self._at = distance.end()
-        texts = tuple(word for word in value.text.split() if asked(word)[0])
+        texts = tuple(word for word in value.text.split() if asked(word))
         if len(texts) < 2 or not takes_near(field):
             return None
         return Near(texts, int(distance[1]), field)

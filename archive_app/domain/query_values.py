@@ -78,7 +78,7 @@ def clause(field: str | None, value: Value) -> tuple[Node | None, str | None]:
         return (dates, None) if dates else _as_text(field, text, "is no date like 2024-05 or 7d")
     if field in VALUES:
         return _choice(field, text)
-    if not asked(text)[0]:
+    if not asked(text):
         return None, _nothing_in(field, text)
     if field in _EXACT_FIELDS and value.exact:
         return Exactly(field, text), None

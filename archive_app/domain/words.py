@@ -10,13 +10,15 @@ part of a run is a phrase of pairs, and the lone last character keeps a phrase f
 end: ``旅は東京。京都へ`` does not hold 東京都.
 
 Words that live by their signs (``C++``, ``AT&T``, ``5.50``, ``example.com``, ``#tag``) are kept a
-second time behind their parts, as one word whose signs are characters of the private use area
+second time behind the text, each as one word whose signs are characters of the private use area
 (U+E000 plus the sign's code), which the index counts as letters. Text itself cannot hold any:
 folding blanks them.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 UNSPACED = (
@@ -113,34 +115,49 @@ def folded_with_offsets(text: str) -> tuple[str, list[int]]:
 
 
 def indexed(text: str) -> str:
-    """What the full-text index is given for ``text``: folded words, pairs, and special words.
+    """What the full-text index is given for ``text``: folded words and pairs, then special words.
 
     >>> indexed("東京 by Müller")
     ' 東京 京  by muller'
     """
     folded = fold(text)
+    specials = _specials(folded)
     if not folded.isascii():
         folded = _RUN.sub(_pairs, folded)
-    return _with_specials(folded)
+    return f"{folded} {' '.join(specials)}" if specials else folded
 
 
-def asked(text: str) -> tuple[str, bool]:
-    """What to ask the index for ``text`` as one phrase, and whether its last word is a beginning.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to ask the index for some words that stand together."""
 
-    The first part is empty where ``text`` holds nothing that the index keeps. A word that lives by
-    its signs is asked for whole; a run's last character alone stands for any pair that it opens.
+    phrase: str
+    """Words and pairs in their order, as in the index; empty where the index keeps none."""
+    specials: tuple[str, ...] = ()
+    """Special words of the text, which stand elsewhere in the index."""
+    begins: bool = False
+    """Whether the last word of the phrase is only the beginning of a pair."""
+
+    def __bool__(self) -> bool:
+        return bool(self.phrase)
+
+
+def asked(text: str) -> Asked:
+    """What to ask the index for ``text`` as one phrase.
+
+    A word that lives by its signs is asked for whole; a run's last character alone stands for any
+    pair that it opens.
     """
     folded = fold(text).strip()
     special = special_word(folded)
     if special:
-        return special, False
+        return Asked(special)
     runs = list(_RUN.finditer(folded))
     last = runs[-1] if runs and not has_word(folded[runs[-1].end() :]) else None
-    words = _with_specials(_RUN.sub(_pairs, folded)).split()
-    words = [word for word in words if has_word(word)]
+    words = [word for word in _RUN.sub(_pairs, folded).split() if has_word(word)]
     if last is not None and len(last[0]) > 1:
-        return " ".join(words[:-1]), False
-    return " ".join(words), last is not None
+        del words[-1]
+    return Asked(" ".join(words), tuple(_specials(folded)), last is not None and len(last[0]) == 1)
 
 
 def special_word(folded: str) -> str | None:
@@ -180,24 +197,30 @@ def _pairs(run: re.Match[str]) -> str:
     return f" {' '.join(pairs)} "
 
 
-def _with_specials(folded: str) -> str:
-    parts: list[str] = []
-    done = seen = 0
+def _specials(folded: str) -> list[str]:
+    """The special words of a folded text as the index keeps them, each once."""
+    found: dict[str, None] = {}
+    seen = 0
     for hint in _HINT.finditer(folded):
-        if hint.start() < seen:
-            continue
         start = hint.start()
-        while start > done and folded[start - 1].isalnum():
+        if start < seen:
+            continue
+        while start > seen and folded[start - 1].isalnum():
             start -= 1
         special = _SPECIAL.match(folded, start)
         if special is None or special.end() <= hint.start() or special[0].isalnum():
             continue
         seen = special.end()
-        if seen - start <= _LONGEST_SPECIAL:
-            parts.append(folded[done : special.end()])
-            parts.append(f" {special[0].translate(_SIGNS)} ")
-            done = special.end()
-    if not parts:
-        return folded
-    parts.append(folded[done:])
-    return "".join(parts)
+        if seen - start <= _LONGEST_SPECIAL and not _RUN.search(special[0]):
+            found.update(dict.fromkeys(_forms(special[0])))
+    return [word.translate(_SIGNS) for word in found]
+
+
+def _forms(special: str) -> Iterator[str]:
+    """The word itself, and of a host or mail address the domains above it."""
+    yield special
+    domain = special.rpartition("@")[2]
+    labels = domain.split(".")
+    if labels[-1].isalpha() and all(labels):
+        for place in range(0 if domain != special else 1, len(labels) - 1):
+            yield ".".join(labels[place:])
