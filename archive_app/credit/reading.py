@@ -1,0 +1,200 @@
+"""What each piece of a credit line names: words that announce or say nothing are peeled off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive_app.credit.parties import Party, longest_name, party, party_within
+from archive_app.credit.segments import Segment, Word
+from archive_app.credit.words import ANNOUNCING, Role, phrase_at, unspaced
+from archive_app.domain.rights import PartyKind
+
+_LONG = 5
+"""Letters from which on a generic word may be peeled off a name's edge: "Handout Jane Roe"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in a credit line, or a platform, with what stands around it."""
+
+    text: str
+    """As written."""
+    label: Role | None
+    """What announced it: MAKER, SOURCE, COURTESY, CROP, LABEL, DESK; None where nothing did."""
+    before: str
+    """What joins it to the piece before."""
+    party: Party | None = None
+    kind: str = "word"
+    """word, domain, url or handle."""
+    held: bool = False
+    """Whether © stands before it."""
+
+    @property
+    def platform(self) -> bool:
+        """Whether it is a place where anybody posts."""
+        return self.party is not None and self.party.kind is PartyKind.PLATFORM
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All names of a line, and whether anything in it says that nobody is named."""
+
+    names: tuple[Name, ...]
+    faceless: bool
+    """Whether generic words ("images", "internet", "subject to copyright") stand in it."""
+    screenshot: bool
+    """Whether the line says that it is a screen shot of a platform, glued: "Twitter Screenshot"."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What was announced so far."""
+
+    label: Role | None = None
+    faceless: bool = False
+    glued: bool = False
+
+
+def read_names(line: str, pieces: Sequence[Segment]) -> Reading:
+    """The names that the ``pieces`` of the cleaned ``line`` give, in order."""
+    state, names = _State(), []
+    for index, piece in enumerate(pieces):
+        names += _read_piece(line, piece, state, first=index == 0)
+    return Reading(tuple(names), state.faceless, state.glued)
+
+
+def _read_piece(line: str, piece: Segment, state: _State, *, first: bool) -> list[Name]:
+    words = list(piece.words)
+    whole = _whole_party(line, words)
+    if whole is not None:
+        return [_name(line, words, piece, state, whole)]
+    roles = _roles(words)
+    if all(role is not None for role in roles):
+        _note(roles, state, words)
+        return []
+    words = _peel(words, roles, piece, state, first=first)
+    known = _whole_party(line, words)
+    if known is not None:
+        return [_name(line, words, piece, state, known)]
+    return _split_party(line, words, piece, state)
+
+
+def _roles(words: Sequence[Word]) -> list[Role | None]:
+    """What each word does; None for a word that names somebody."""
+    texts = [word.folded for word in words]
+    roles: list[Role | None] = []
+    while len(roles) < len(texts):
+        at = len(roles)
+        found = phrase_at(texts, at) if words[at].kind == "word" else None
+        roles += [found[1]] * found[0] if found else [None]
+    # A platform beside words that name nobody is nobody ("Screenshot aus Twitter").
+    for at, word in enumerate(words):
+        if roles[at] is None:
+            for length in range(min(longest_name(), len(words) - at), 0, -1):
+                known = party_named(words[at : at + length])
+                if known is not None and known.kind is PartyKind.PLATFORM:
+                    roles[at : at + length] = [Role.GENERIC] * length
+                    break
+        if len(word.folded) == 1 and word.folded.isdigit() and roles[at] is None:
+            roles[at] = Role.FUNCTION
+    return roles
+
+
+def _note(roles: Sequence[Role | None], state: _State, words: Sequence[Word]) -> None:
+    """Keep what a piece without a name announces for the pieces after it."""
+    announced = [role for role in roles if role in ANNOUNCING or role is Role.DESK]
+    if announced:
+        state.label = min(role for role in announced if role is not None)
+    if any(role in {Role.GENERIC, Role.FACELESS} for role in roles):
+        state.faceless = True
+    elif len(roles) > 1 or words[-1].folded in {"images", "image", "pictures", "photos"}:
+        state.faceless = state.faceless or words[-1].folded.endswith("s")
+    if len(words) > 1 and _platform_shot(words):
+        state.glued = True
+
+
+def _platform_shot(words: Sequence[Word]) -> bool:
+    known = party_named(words[:-1])
+    return (
+        known is not None
+        and known.kind is PartyKind.PLATFORM
+        and words[-1].folded.startswith(("screen", "capture"))
+    )
+
+
+def _peel(
+    words: list[Word], roles: list[Role | None], piece: Segment, state: _State, *, first: bool
+) -> list[Word]:
+    """``words`` without what announces, says "supplied" or names a desk, at both ends."""
+    begin, end = 0, len(words)
+    while begin < end and roles[begin] is not None and _peels(words, roles, begin, "head"):
+        if roles[begin] is Role.LABEL and _part_of_firm(words, begin, piece, first=first):
+            break
+        if roles[begin] in ANNOUNCING:
+            state.label = roles[begin]
+        begin += 1
+    while end > begin and roles[end - 1] is not None and _peels(words, roles, end - 1, "tail"):
+        if roles[end - 1] in {Role.MAKER, Role.DESK, Role.COURTESY}:
+            state.label = roles[end - 1]
+        end -= 1
+    return words[begin:end] if begin < end else words
+
+
+def _peels(words: Sequence[Word], roles: Sequence[Role | None], at: int, edge: str) -> bool:
+    role, word = roles[at], words[at]
+    if role in {Role.MAKER, Role.COURTESY, Role.SOURCE, Role.CROP, Role.LABEL}:
+        if edge == "head":
+            return True
+        return unspaced(word.text) or (role is Role.COURTESY and at > 0 and roles[at - 1] is role)
+    if role is Role.DESK:
+        return True
+    if role is Role.GENERIC:
+        neighbour = at + 1 if edge == "head" else at - 1
+        glued = 0 <= neighbour < len(roles) and roles[neighbour] is role
+        return len(word.folded) >= _LONG or unspaced(word.text) or glued
+    return role is Role.FUNCTION and word.text.islower()
+
+
+def _part_of_firm(words: Sequence[Word], at: int, piece: Segment, *, first: bool) -> bool:
+    """Whether "Foto" begins a firm's name ("A / Foto Roe"): later piece, one word, no colon."""
+    return not first and piece.before in {"/", "|"} and at == 0 and len(words) == 2
+
+
+def party_named(words: Sequence[Word]) -> Party | None:
+    """The party that these words are, each in its place; short names need capitals."""
+    text = " ".join(word.text for word in words)
+    return party_within(text, " ".join(word.folded for word in words))
+
+
+def _whole_party(line: str, words: Sequence[Word]) -> Party | None:
+    if not words:
+        return None
+    return party(line[words[0].start : words[-1].end])
+
+
+def _split_party(line: str, words: list[Word], piece: Segment, state: _State) -> list[Name]:
+    """The names of a piece where a party stands first or last: "AP Photo Jane Roe"."""
+    for length in range(min(longest_name(), len(words) - 1), 0, -1):
+        for part, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
+            known = party_named(part)
+            if known is None or known.kind not in {PartyKind.AGENCY, PartyKind.STOCK}:
+                continue
+            roles = _roles(rest)
+            names = [_name(line, part, piece, state, known)]
+            if any(role is None for role in roles):
+                other = _peel(rest, roles, piece, state, first=True)
+                names.insert(0, _name(line, other, piece, state, _whole_party(line, other)))
+            return names
+    return [_name(line, words, piece, state, None)]
+
+
+def _name(
+    line: str, words: Sequence[Word], piece: Segment, state: _State, known: Party | None
+) -> Name:
+    text = line[words[0].start : words[-1].end]
+    if text.count("(") > text.count(")"):
+        text += ")"
+    end = words[-1].end
+    if line[end : end + 1] == "." and len(words[-1].text) == 1:
+        text += "."
+    kind = words[0].kind if len(words) == 1 else "word"
+    return Name(text, state.label, piece.before, known, kind, piece.held)
