@@ -1,6 +1,6 @@
 """Buttons that follow the theme, paint a key hint, and always have a name."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QPushButton,
@@ -34,9 +34,9 @@ class IconButton(QToolButton):
         theme.changed.connect(self._colour)
         self._colour()
 
-    def follow(self, action: QAction) -> None:
-        """Do, show as checked and enable what ``action`` does; take its tooltip."""
-        self.setCheckable(action.isCheckable())
+    def follow(self, action: QAction, *, lit: bool = True) -> None:
+        """Do and enable what ``action`` does, with its tooltip; ``lit`` while it is checked."""
+        self.setCheckable(lit and action.isCheckable())
         self.setChecked(action.isChecked())
         self.setEnabled(action.isEnabled())
         self.setToolTip(action.toolTip())
@@ -117,8 +117,7 @@ class HintButton(QPushButton):
         middle = self.height() / 2
         if self._icon_name:
             size = self._icon_size()
-            drawn = pixmap(self._icon_name, colour, size, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(self._seen(x, size), middle - size / 2), drawn)
+            self._paint_icon(painter, QRectF(self._seen(x, size), middle - size / 2, size, size))
             x += size + (self._gap if self.text() else 0)
         metrics = QFontMetrics(self._font())
         painter.setFont(self._font())
@@ -128,6 +127,11 @@ class HintButton(QPushButton):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._hint:
             self._paint_hint(painter, self._seen(x + width + self._gap, self._hint_width()), colour)
+
+    def _paint_icon(self, painter: QPainter, box: QRectF) -> None:
+        size = round(box.width())
+        drawn = pixmap(self._icon_name, self._colour(), size, self.devicePixelRatioF())
+        painter.drawPixmap(box.topLeft(), drawn)
 
     def _paint_hint(self, painter: QPainter, x: int, colour: QColor) -> None:
         font = self._theme.font("ui.caption")

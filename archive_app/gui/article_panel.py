@@ -1,0 +1,187 @@
+"""The middle pane: what is listed, how many, in which order, and the list itself."""
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archive_app.domain.library import Counts, Sort
+from archive_app.gui.article_list import ArticleList
+from archive_app.gui.article_model import ArticleModel, Question
+from archive_app.gui.buttons import HintButton, IconButton
+from archive_app.gui.commands import Commands
+from archive_app.gui.destinations import ALL, Destination
+from archive_app.gui.theme import Theme
+
+
+class ArticlePanel(QFrame):
+    """The list with its head. ``ask`` shows another place; the old rows stay until it is there."""
+
+    sorted = Signal(object)
+    """The person chose another ``Sort``."""
+
+    def __init__(self, theme: Theme, commands: Commands, model: ArticleModel) -> None:
+        super().__init__()
+        self.setObjectName("list_pane")
+        self.model = model
+        self.list = ArticleList(theme, model)
+        self._place = ALL
+        self._counts = Counts()
+        self._keep_row = 0
+        self._advance = False
+        self._offset: int | None = None
+        self._listed = model.shown
+        self._title, self._figures = QLabel(), QLabel()
+        self._sort = HintButton(theme, "", icon_name="arrow-up-down", kind="ghost")
+        self._density = IconButton(theme, "rows-3", commands.words("list.compact"))
+        self._nothing = QLabel()
+        self._menu = QMenu(self)
+        self._orders = self._order_menu()
+        self._arrange(theme)
+        self._density.follow(commands.action("list.compact"))
+        commands.attach(self)
+        model.modelAboutToBeReset.connect(self._before)
+        model.answered.connect(self._answered)
+        self._name_order(Sort.SAVED)
+
+    @property
+    def place(self) -> Destination:
+        """The place that was asked for last."""
+        return self._place
+
+    def ask(self, place: Destination, sort: Sort) -> None:
+        """List ``place``; the article that is open stays marked where it is in the new list."""
+        self._place = place
+        self._orders[Sort.RELEVANCE].setVisible(place.kind == "search")
+        self._name_order(sort)
+        self.model.ask(Question(place.query, sort), keep=self.list.current())
+
+    def refresh(self) -> None:
+        """Ask the same again after a change; the same rows stay in sight."""
+        top = self.list.rowAt(0)
+        self.model.ask(self.model.asked, keep=self.list.current(), near=max(top, 0))
+
+    def advance(self) -> None:
+        """The open article is about to leave this list by the person's hand: go on to the next."""
+        self._advance = True
+        self._keep_row = max(self.list.currentIndex().row(), 0)
+
+    def set_counts(self, counts: Counts) -> None:
+        """Figures of the whole library, for the head."""
+        self._counts = counts
+        self._head()
+
+    def _arrange(self, theme: Theme) -> None:
+        self._title.setObjectName("head")
+        self._figures.setObjectName("quiet")
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHorizontalStretch(1)
+        self._figures.setSizePolicy(policy)
+        self._sort.setFixedHeight(theme.size("space.3") + 4)
+        self._sort.clicked.connect(self._show_menu)
+        head = QFrame()
+        head.setObjectName("pane_head")
+        head.setFixedHeight(theme.size("space.5"))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 4, 0)
+        row.setSpacing(8)
+        for widget in (self._title, self._figures, self._sort):
+            row.addWidget(widget)
+        row.setSpacing(6)
+        row.addWidget(self._density)
+        body = QWidget()
+        self._body = QStackedLayout(body)
+        self._body.addWidget(self.list)
+        self._body.addWidget(self._empty())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(body, 1)
+        self.setFocusProxy(self.list)
+
+    def _empty(self) -> QWidget:
+        self._nothing.setObjectName("quiet")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(32, 64, 32, 16)
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+        return page
+
+    def _order_menu(self) -> dict[Sort, QAction]:
+        words = {
+            Sort.SAVED: self.tr("Newest saved"),
+            Sort.PUBLISHED: self.tr("Newest published"),
+            Sort.RELEVANCE: self.tr("Best match"),
+            Sort.TITLE: self.tr("Title"),
+        }
+        group = QActionGroup(self)
+        actions: dict[Sort, QAction] = {}
+        for sort, name in words.items():
+            action = self._menu.addAction(name)
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda _on=False, sort=sort: self.sorted.emit(sort))
+            actions[sort] = action
+        return actions
+
+    def _show_menu(self) -> None:
+        self._menu.popup(self._sort.mapToGlobal(self._sort.rect().bottomLeft()))
+
+    def _name_order(self, sort: Sort) -> None:
+        action = self._orders[sort]
+        action.setChecked(True)
+        self._sort.set_words(action.text())
+        self._sort.setAccessibleName(self.tr("Order: {order}").format(order=action.text()))
+
+    def _answered(self) -> None:
+        self._body.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self._nothing.setText(self._place.nothing)
+        self._head()
+        bar = self.list.verticalScrollBar()
+        same = self.model.shown == self._listed
+        self._listed = self.model.shown
+        number = self.model.number(self.model.moved_to)
+        if number is not None:
+            self.list.mark(number)
+            if same and self._offset is not None:
+                bar.setValue(self.list.top_of(self.model.moved_to) - self._offset)
+        elif self._advance and same:
+            self.list.go(self._keep_row)
+        elif not same:
+            bar.setValue(0)
+        self._advance = False
+
+    def _before(self) -> None:
+        """The list is about to change: remember where the open article stands on the screen."""
+        row = self.list.currentIndex().row()
+        self._offset = self.list.top_of(row) - self.list.verticalScrollBar().value()
+        if row < 0 or not 0 <= self._offset < self.list.viewport().height():
+            self._offset = None
+
+    def _head(self) -> None:
+        self._title.setText(self._place.title)
+        count = self.model.rowCount()
+        if self._place.kind == "search":
+            words = self.tr("{count} of {all}")
+            self._figures.setText(words.format(count=_figure(count), all=_figure(self._counts.all)))
+        elif self._place.kind == "inbox" and self._counts.unread:
+            words = self.tr("%n article(s), {unread} unread", "", count)
+            self._figures.setText(words.format(unread=_figure(self._counts.unread)))
+        else:
+            self._figures.setText(self.tr("%n article(s)", "", count))
+
+
+def _figure(count: int) -> str:
+    return QLocale().toString(count)

@@ -1,0 +1,192 @@
+"""What the person does with articles: star, read, done, tag, trash, undo. Each says what it did."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from archive_app.domain.changes import Changes
+from archive_app.domain.errors import ArchiveError, Refused
+from archive_app.domain.library import ArticleRow, Event, OpenArticle, Place
+from archive_app.gui.article_panel import ArticlePanel
+from archive_app.gui.background import Lanes
+from archive_app.gui.commands import Commands
+from archive_app.gui.navigation import Navigation
+from archive_app.gui.toasts import Toast, Toasts
+from archive_app.store.archive import Archive
+
+_UNREMARKABLE = frozenset({"read", "unread"})
+"""Verbs of events that Undo passes over: opening an article marks it as read by itself."""
+
+_LOOK_BACK = 50
+
+
+class Handling(QObject):
+    """Carries out the commands on the chosen articles; the list's selection, else the open one."""
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        commands: Commands,
+        panel: ArticlePanel,
+        navigation: Navigation,
+        toasts: Toasts,
+    ) -> None:
+        super().__init__(panel)
+        self._lanes, self._commands, self._panel = lanes, commands, panel
+        self._navigation, self._toasts = navigation, toasts
+        for id, act in {
+            "article.star": self.star,
+            "article.read": self.read,
+            "article.done": self.done,
+            "article.trash": self.trash,
+            "article.restore": self.restore,
+            "article.original": self.open_original,
+            "undo": self.undo,
+            "redo": self.redo,
+        }.items():
+            commands.on(id, act)
+        panel.list.chosen.connect(self._allow)
+        navigation.article_opened.connect(lambda _article: self._allow())
+        navigation.went.connect(lambda _place: self._allow())
+        lanes.failed.connect(self.say_problem)
+        self._allow()
+
+    def numbers(self) -> tuple[int, ...]:
+        """The articles that a command is about."""
+        chosen = self._panel.list.numbers()
+        article = self._navigation.article
+        return chosen or (() if article is None else (article.article,))
+
+    def star(self) -> None:
+        """Give a star, or take it where the open article has one."""
+        starred = not self._all(lambda article: article.starred)
+        words = self.tr("%n article(s) starred", "", len(self.numbers()))
+        if not starred:
+            words = self.tr("%n article(s) without star", "", len(self.numbers()))
+        self._change(lambda a, n: a.work.star(n, starred=starred), words)
+
+    def read(self) -> None:
+        """Mark as read, or as unread where it is read."""
+        read = not self._all(lambda article: article.read)
+        words = self.tr("%n article(s) marked as read", "", len(self.numbers()))
+        if not read:
+            words = self.tr("%n article(s) marked as unread", "", len(self.numbers()))
+        self._change(lambda a, n: a.work.mark_read(n, read=read), words)
+
+    def done(self) -> None:
+        """Out of the inbox; or back into it, where all are done."""
+        inbox = self._all(lambda article: article.place is Place.DONE)
+        place = Place.INBOX if inbox else Place.DONE
+        words = self.tr("%n article(s) done", "", len(self.numbers()))
+        if inbox:
+            words = self.tr("%n article(s) back in the Inbox", "", len(self.numbers()))
+        elif self._navigation.place.kind == "inbox":
+            self._panel.advance()
+        self._change(lambda a, n: a.work.place(n, place), words)
+
+    def trash(self) -> None:
+        """Into the trash, from where everything can come back."""
+        words = self.tr("%n article(s) moved to Trash", "", len(self.numbers()))
+        self._panel.advance()
+        self._change(lambda a, n: a.work.trash(n), words)
+
+    def restore(self) -> None:
+        """Out of the trash again."""
+        words = self.tr("%n article(s) restored", "", len(self.numbers()))
+        self._panel.advance()
+        self._change(lambda a, n: a.work.restore(n), words)
+
+    def tag(self, numbers: tuple[int, ...], add: tuple[str, ...], remove: tuple[str, ...]) -> None:
+        """Add and remove tags of ``numbers``."""
+        if not numbers or not (add or remove):
+            return
+        count = len(numbers)
+        words = self.tr("Tagged %n article(s): {tags}", "", count).format(tags=", ".join(add))
+        if not add:
+            words = self.tr("Removed from %n article(s): {tags}", "", count)
+            words = words.format(tags=", ".join(remove))
+        self._lanes.change(
+            lambda archive: archive.work.tag(numbers, add, remove),
+            lambda changes: self.say_done(words, changes),
+        )
+
+    def open_original(self) -> None:
+        """Ask the browser for the page's own address: this leaves the program."""
+        article = self._navigation.article
+        if article is not None:
+            QDesktopServices.openUrl(QUrl(article.content.url))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+
+        def done(answer: tuple[Event, Changes]) -> None:
+            event, changes = answer
+            self._lanes.changed.emit(changes)
+            words = self.tr("Undone: {what}").format(what=event.subject)
+            self._toasts.show_toast(Toast(words, self.tr("Redo"), self.redo))
+
+        self._lanes.writing.ask(_undo_last, done)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+
+        def done(answer: tuple[Event, Changes]) -> None:
+            event, changes = answer
+            self._lanes.changed.emit(changes)
+            words = self.tr("Done again: {what}").format(what=event.subject)
+            self._toasts.show_toast(Toast(words, self.tr("Undo"), self.undo))
+
+        self._lanes.writing.ask(lambda archive: archive.history.redo(), done)
+
+    def say_done(self, words: str, changes: Changes) -> None:
+        """A toast with Undo, where there is something to undo."""
+        event = changes.event
+        if event is None:
+            return
+
+        def undo() -> None:
+            self._lanes.writing.ask(
+                lambda archive: archive.history.undo(event=event),
+                lambda answer: self._lanes.changed.emit(answer[1]),
+            )
+
+        self._toasts.show_toast(Toast(words, self.tr("Undo"), undo))
+
+    def say_problem(self, error: ArchiveError) -> None:
+        """What failed, what was kept, what to do."""
+        self._toasts.show_toast(Toast(str(error), problem=error.kind != "refused"))
+
+    def _change(self, work: Callable[[Archive, tuple[int, ...]], Changes], words: str) -> None:
+        numbers = self.numbers()
+        if numbers:
+            self._lanes.change(
+                lambda archive: work(archive, numbers),
+                lambda changes: self.say_done(words, changes),
+            )
+
+    def _all(self, fact: Callable[[OpenArticle | ArticleRow], bool]) -> bool:
+        """Whether ``fact`` holds for what is chosen, as far as the window knows it."""
+        numbers = self.numbers()
+        article = self._navigation.article
+        model = self._panel.model
+        known = [model.article_row(model.row_of(number)) for number in numbers]
+        if article is not None and numbers == (article.article,):
+            return fact(article)
+        return all(row is None or fact(row) for row in known)
+
+    def _allow(self) -> None:
+        article = self._navigation.article
+        trash = self._navigation.place.kind == "trash"
+        some = bool(self.numbers())
+        self._commands.allow("articles", when=some)
+        self._commands.allow("article", when=article is not None)
+        self._commands.allow("trash", when=some and trash)
+        self._commands.allow("live", when=some and not trash)
+
+
+def _undo_last(archive: Archive) -> tuple[Event, Changes]:
+    for event in archive.history.events(_LOOK_BACK):
+        if not event.undone and event.verb not in _UNREMARKABLE:
+            return archive.history.undo(event=event.event)
+    raise Refused("There is nothing to undo.")

@@ -1,0 +1,194 @@
+"""Where the person is: place, search, order, open article, and the way back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from archive_app.domain.changes import Changes, Touched
+from archive_app.domain.errors import ArchiveError
+from archive_app.domain.library import Counts, OpenArticle, Sort
+from archive_app.gui.article_model import today
+from archive_app.gui.article_panel import ArticlePanel
+from archive_app.gui.background import Lanes
+from archive_app.gui.destinations import INBOX, Destination
+from archive_app.gui.sidebar_panel import SidebarPanel
+
+_BACK_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop on the way."""
+
+    place: Destination
+    article: int | None
+
+
+class Navigation(QObject):
+    """Keeps sidebar, list and reader at the same place; the only one that opens articles."""
+
+    went = Signal(object)
+    """The ``Destination`` that is shown now."""
+
+    article_opened = Signal(object)
+    """An ``OpenArticle``, or None where there is none any more."""
+
+    counted = Signal(object)
+    """Fresh ``Counts``."""
+
+    def __init__(self, lanes: Lanes, sidebar: SidebarPanel, panel: ArticlePanel) -> None:
+        super().__init__(panel)
+        self._lanes, self._sidebar, self._panel = lanes, sidebar, panel
+        self._here = Stop(INBOX, None)
+        self._before_search: Destination = INBOX
+        self._back: list[Stop] = []
+        self._forward: list[Stop] = []
+        self._article: OpenArticle | None = None
+        self._counts = Counts()
+        self._sort = Sort.SAVED
+        sidebar.went.connect(self.go)
+        panel.list.opened.connect(self.open)
+        panel.sorted.connect(self._order)
+        lanes.changed.connect(self._changed)
+
+    @property
+    def place(self) -> Destination:
+        """Where the person is."""
+        return self._here.place
+
+    @property
+    def sort(self) -> Sort:
+        """The order of plain lists."""
+        return self._sort
+
+    @property
+    def article(self) -> OpenArticle | None:
+        """What is open in the reader."""
+        return self._article
+
+    @property
+    def counts(self) -> Counts:
+        """The figures of the sidebar as last known."""
+        return self._counts
+
+    def go(self, place: Destination) -> None:
+        """Show ``place``, and remember where the person came from."""
+        if place != self._here.place:
+            self._remember()
+            self._show(Stop(place, self._here.article))
+
+    def search(self, text: str) -> None:
+        """Search all articles for ``text``; an empty text leads back to where it began."""
+        if text.strip():
+            if self._here.place.kind != "search":
+                self._before_search = self._here.place
+                self._remember()
+            self._show(Stop(Destination("search", text), self._here.article))
+        elif self._here.place.kind == "search":
+            self._show(Stop(self._before_search, self._here.article))
+
+    def open(self, number: int) -> None:
+        """Open ``number`` in reader and inspector, and count it as read."""
+        if self._article is not None and self._article.article == number:
+            return
+        if self._here.article is not None:
+            self._remember()
+        self._here = Stop(self._here.place, number)
+        self._load(number, self._count_as_read)
+
+    def back(self) -> None:
+        """To the stop before, if any."""
+        self._step(self._back, self._forward)
+
+    def forward(self) -> None:
+        """Undo a step back, if any."""
+        self._step(self._forward, self._back)
+
+    def start(self, place: Destination, article: int | None, sort: Sort) -> None:
+        """Show what was shown when the window was closed."""
+        self._sort = sort
+        self._show(Stop(place, article))
+        self.count()
+
+    def count(self) -> None:
+        """Ask for fresh figures."""
+
+        def counted(counts: Counts) -> None:
+            self._counts = counts
+            self._sidebar.model.set_counts(counts)
+            self._panel.set_counts(counts)
+            self.counted.emit(counts)
+
+        day = today()
+        self._lanes.searching.overtake("counts", lambda a: a.facts.counts(day), counted)
+
+    def reload(self) -> None:
+        """Ask for list, figures and open article again."""
+        self._panel.refresh()
+        self.count()
+        if self._article is not None:
+            self._load(self._article.article)
+
+    def _step(self, take: list[Stop], keep: list[Stop]) -> None:
+        if take:
+            keep.append(self._here)
+            self._show(take.pop())
+
+    def _remember(self) -> None:
+        self._back.append(self._here)
+        del self._back[:-_BACK_MOST]
+        self._forward.clear()
+
+    def _show(self, stop: Stop) -> None:
+        self._here = stop
+        place = stop.place
+        self._sidebar.show_place(place)
+        if place.kind != "queue":
+            sort = self._sort
+            if place.kind == "search" and sort is Sort.SAVED:
+                sort = Sort.RELEVANCE
+            self._panel.ask(place, sort)
+        if stop.article is not None and (
+            self._article is None or self._article.article != stop.article
+        ):
+            self._load(stop.article)
+        self.went.emit(place)
+
+    def _load(self, number: int, then: Callable[[OpenArticle], None] | None = None) -> None:
+        def done(article: OpenArticle) -> None:
+            self._article = article
+            self._panel.list.mark(article.article)
+            self.article_opened.emit(article)
+            if then is not None:
+                then(article)
+
+        def failed(error: ArchiveError) -> None:
+            self._article = None
+            self._here = Stop(self._here.place, None)
+            self.article_opened.emit(None)
+            if error.kind != "no-such-article":
+                self._lanes.failed.emit(error)
+
+        self._lanes.reading.overtake("open", lambda a: a.articles.open(number), done, failed)
+
+    def _count_as_read(self, article: OpenArticle) -> None:
+        if not article.read and not article.trashed:
+            number = article.article
+            self._lanes.change(lambda a: a.work.mark_read([number], read=True))
+
+    def _order(self, sort: Sort) -> None:
+        if sort is not Sort.RELEVANCE:
+            self._sort = sort
+        self._panel.ask(self._here.place, sort)
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes:
+            return
+        if changes.kinds != {Touched.JOBS}:
+            self._panel.refresh()
+            article = self._article
+            touched = article is not None and article.article in changes.articles
+            if article is not None and (touched or changes.pictures):
+                self._load(article.article)
+        self.count()

@@ -1,0 +1,143 @@
+"""Short words at the bottom of the window, with one thing to do about them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+
+from archive_app.gui.buttons import IconButton
+from archive_app.gui.theme import Theme
+
+_PLAIN_MS = 6_000
+_UNDO_MS = 10_000
+_EDGE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """What is said."""
+
+    words: str
+    act: str = ""
+    """The word of the one thing to do: "Undo", "Open"."""
+    run: Callable[[], object] | None = None
+    problem: bool = False
+    """Stays until it is closed: what failed must not vanish unread."""
+
+
+class Toasts(QFrame):
+    """Shows one toast at a time at the bottom centre of ``window``; a new one replaces the old."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._row = QHBoxLayout(self)
+        self._run: Callable[[], object] | None = None
+        self._left_ms = 0
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self.hide)
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._act = QPushButton()
+        self._act.setObjectName("link")
+        self._act.clicked.connect(self._chosen)
+        self._close = IconButton(theme, "x", self.tr("Close"))
+        self._close.clicked.connect(self.hide)
+        self.setObjectName("popup")
+        self._arrange()
+        theme.changed.connect(self._shade)
+        window.installEventFilter(self)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said now; empty while nothing is shown."""
+        return self._words.text() if self.isVisible() else ""
+
+    @property
+    def button(self) -> QPushButton:
+        """The one thing to do; hidden where the toast has none."""
+        return self._act
+
+    def show_toast(self, toast: Toast) -> None:
+        """Say it, to the eye and to screen readers."""
+        self._run = toast.run
+        self._words.setText(toast.words)
+        self._words.setObjectName("problem" if toast.problem else "")
+        self._words.style().polish(self._words)
+        self._act.setText(toast.act)
+        self._act.setAccessibleName(toast.act)
+        self._act.setVisible(bool(toast.act))
+        self._place()
+        self.show()
+        self.raise_()
+        self._clock.stop()
+        if not toast.problem:
+            self._clock.start(_UNDO_MS if toast.act else _PLAIN_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, toast.words))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The clock stands while the pointer is here."""
+        self._left_ms = self._clock.remainingTime() if self._clock.isActive() else 0
+        self._clock.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The clock goes on."""
+        if self._left_ms > 0:
+            self._clock.start(max(self._left_ms, 1_000))
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the bottom centre while the window changes its size."""
+        if isinstance(event, QResizeEvent) and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        row = self._row
+        row.setContentsMargins(16, 6, 6, 6)
+        row.setSpacing(8)
+        for widget in (self._words, self._act, self._close):
+            row.addWidget(widget)
+        self._shade()
+
+    def _shade(self) -> None:
+        effect = QGraphicsDropShadowEffect(self)
+        effect.setBlurRadius(24)
+        effect.setOffset(0, 8)
+        effect.setColor(QColor(0, 0, 0, 46 if self._theme.mode == "light" else 128))
+        self.setGraphicsEffect(effect)
+
+    def _place(self) -> None:
+        window = self._window
+        most = min(560, window.width() - 2 * _EDGE)
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 8
+        rest = 16 + 6 + 32 + 8 + ((self._act.sizeHint().width() + 8) if self._act.text() else 0)
+        self.setFixedWidth(min(words + rest + 8, most))
+        self._row.activate()
+        self.setFixedHeight(max(44, self._row.heightForWidth(self.width())))
+        x = (window.width() - self.width()) // 2
+        self.move(QPoint(x, window.height() - self.height() - _EDGE))
+
+    def _chosen(self) -> None:
+        self.hide()
+        if self._run is not None:
+            self._run()
