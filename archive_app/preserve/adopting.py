@@ -1,0 +1,55 @@
+"""What a crash left: captures that no database knows, and files that were never finished."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from archive_app.domain.page import Record
+from archive_app.preserve.faults import writing
+from archive_app.preserve.locking import in_use
+from archive_app.preserve.reading import records
+
+
+def unfinished(library: Path) -> list[Path]:
+    """Files of captures that nobody is writing any more; none of them was ever called saved."""
+    found = sorted((library / "captures").glob("*/*/*.warc.gz.part"))
+    return [path for path in found if not in_use(path)]
+
+
+def sweep(library: Path) -> list[Path]:
+    """Remove what ``unfinished`` finds; the files that were removed.
+
+    Raises:
+        LibraryError: ``library-unwritable``.
+    """
+    swept = unfinished(library)
+    for path in swept:
+        with writing(path):
+            path.unlink(missing_ok=True)
+    return swept
+
+
+def captures(library: Path) -> Iterator[Path]:
+    """Every finished capture file, oldest first."""
+    yield from sorted((library / "captures").glob("*/*/*.warc.gz"))
+
+
+def capture_metadata(path: Path) -> bytes | None:
+    """What was read out of the capture at ``path``: the payload of its last metadata record.
+
+    Raises:
+        LibraryError: ``library-damaged``.
+    """
+    found: bytes | None = None
+    for record in records(path):
+        if record.kind == "metadata":
+            found = record.payload
+    return found
+
+
+def capture_records(path: Path) -> tuple[Record, ...]:
+    """Where each record of the capture at ``path`` lies, as when it was written.
+
+    Raises:
+        LibraryError: ``library-damaged``.
+    """
+    return tuple(record.place for record in records(path))

@@ -1,0 +1,329 @@
+"""Writes one capture as a WARC 1.1 file: visible whole, or not at all.
+
+One gzip member a record, so that each can be read by its offset alone. Digests are SHA-256: of the
+block and of the payload as received. A payload that the library already has becomes a revisit
+record (ISO 28500:2017, profile identical-payload-digest), which names the file and the offset of
+the original by the two fields that Heritrix uses for it.
+"""
+
+import os
+import secrets
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO, FileIO
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from archive_app import __version__
+from archive_app.domain.errors import LibraryError
+from archive_app.domain.page import Exchange, FetchedPage, PayloadPlace, Record
+from archive_app.preserve.digests import labelled, sha256
+from archive_app.preserve.faults import writing
+from archive_app.preserve.http_text import request_head, response_head
+from archive_app.preserve.locking import hold
+from archive_app.preserve.reading import record_head
+
+PROGRAM = f"News Archive {__version__}"
+_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_REQUEST = "application/http; msgtype=request"
+_RESPONSE = "application/http; msgtype=response"
+_ABOUT = {
+    "software": PROGRAM,
+    "format": "WARC File Format 1.1",
+    "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+    "description": "Payloads as received: transfer codings undone, content codings kept."
+    " Where WARC-Protocol is h2, the heads are those of HTTP/2 rendered as HTTP/1.1.",
+}
+
+
+class CaptureWriter:
+    """The file of one capture in the making; a context manager that discards what is unfinished.
+
+    Raises (every method):
+        LibraryError: ``disk-full`` or ``library-unwritable``; ``discard`` is all that is left.
+    """
+
+    def __init__(self, library: Path, now: datetime) -> None:
+        moment = now.astimezone(UTC)
+        self.capture_id = f"{moment:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
+        """Sortable, and the stem of the file."""
+        self._library = library
+        self._name = f"captures/{moment:%Y/%m}/{self.capture_id}.warc.gz"
+        self.temporary = library / f"{self._name}.part"
+        """Where the capture grows; gone after ``publish`` and ``discard``."""
+        self._payloads: dict[str, _Original] = {}
+        self._page_id: str | None = None
+        with writing(self.temporary):
+            self._folders = _make_folders(self.temporary.parent)
+            # Unbuffered: a full disk shows at the write that it hits, and never at closing.
+            self._file = FileIO(self.temporary, "xb")
+        hold(self._file)
+        self._writer = WARCWriter(_Whole(self._file), gzip=True, warc_version="WARC/1.1")
+        self._write_info(moment)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.discard()
+
+    def write_page(
+        self, page: FetchedPage, known: PayloadPlace | None = None
+    ) -> tuple[Record, ...]:
+        """Request and response of every hop; the last record is the page's response.
+
+        ``known``: where the same bytes were saved before; the page is then a revisit.
+        """
+        records = [
+            record
+            for hop in page.exchanges[:-1]
+            for record in (self._write_request(hop), self._write_response(hop, None))
+        ]
+        records += [self._write_request(page.page), self._write_response(page.page, known)]
+        self._page_id = records[-1].record_id
+        return tuple(records)
+
+    def write_picture(self, exchange: Exchange, known: PayloadPlace | None) -> Record:
+        """The response of one picture, or a revisit where ``known`` says it is here already."""
+        self._write_request(exchange)
+        return self._write_response(exchange, known)
+
+    def write_redirects(self, hops: Sequence[Exchange]) -> tuple[Record, ...]:
+        """Request and response of the hops on the way to a picture."""
+        return tuple(
+            record
+            for hop in hops
+            for record in (self._write_request(hop), self._write_response(hop, None))
+        )
+
+    def write_metadata(self, url: str, payload: bytes, media_type: str) -> Record:
+        """What the program read out of the page at ``url``."""
+        fields = {"WARC-Target-URI": url, "WARC-Date": _date(datetime.now(UTC))}
+        if self._page_id is not None:
+            fields["WARC-Refers-To"] = self._page_id
+        block = _Block(b"", payload, media_type)
+        return self._write("metadata", fields, block, sha256(payload))
+
+    def write_resource(self, url: str, payload: bytes, media_type: str) -> Record:
+        """Bytes that belong to ``url`` and were no answer of a site: a picture of the page."""
+        fields = {"WARC-Target-URI": url, "WARC-Date": _date(datetime.now(UTC))}
+        return self._write("resource", fields, _Block(b"", payload, media_type), sha256(payload))
+
+    def publish(self) -> str:
+        """Make the capture last: on disk, under its own name, which comes back.
+
+        The name is relative to the library folder: "captures/2026/01/….warc.gz".
+        """
+        final = self._library / self._name
+        with writing(final):
+            os.fsync(self._file.fileno())
+            self._file.close()
+            self.temporary.rename(final)
+            for folder in self._folders:
+                _sync_folder(folder)
+        return self._name
+
+    def discard(self) -> None:
+        """Leave nothing behind; after ``publish`` this does nothing."""
+        self._file.close()
+        with writing(self.temporary):
+            self.temporary.unlink(missing_ok=True)
+
+    def _write_info(self, moment: datetime) -> None:
+        text = "".join(f"{name}: {value}\r\n" for name, value in _ABOUT.items())
+        fields = {"WARC-Date": _date(moment), "WARC-Filename": Path(self._name).name}
+        self._write("warcinfo", fields, _Block(b"", text.encode(), "application/warc-fields"), None)
+
+    def _write_request(self, exchange: Exchange) -> Record:
+        fields = _fields_of(exchange)
+        fields["WARC-Record-ID"] = _new_id()
+        return self._write("request", fields, _Block(request_head(exchange), b"", _REQUEST), None)
+
+    def _write_response(self, exchange: Exchange, known: PayloadPlace | None) -> Record:
+        fields = _fields_of(exchange)
+        digest = labelled(exchange.payload)
+        head = response_head(exchange)
+        body = sha256(exchange.body)
+        if exchange.truncated is not None:
+            fields["WARC-Truncated"] = "unspecified"
+        original = self._original(digest, known) if exchange.payload else None
+        if original is not None:
+            fields |= original.fields(digest)
+            block = _Block(head, b"", _RESPONSE)
+            return self._write("revisit", fields, block, body, original.place)
+        record = self._write("response", fields, _Block(head, exchange.payload, _RESPONSE), body)
+        self._payloads[digest] = _Original(
+            record.record_id, exchange.url, fields["WARC-Date"], self._name, record.offset
+        )
+        return record
+
+    def _original(self, digest: str, known: PayloadPlace | None) -> "_Original | None":
+        """The record to refer to, if it is really there and its payload is really the same.
+
+        The library knows bodies by their digest after decoding; a record refers to the payload
+        before it, so the original itself is asked.
+        """
+        if known is None or digest in self._payloads:
+            return self._payloads.get(digest)
+        try:
+            head = record_head(self._library, known.warc, known.offset)
+        except LibraryError:
+            return None  # better the bytes twice than not at all
+        if head.kind != "response" or head.field("WARC-Payload-Digest") != digest:
+            return None
+        date = head.field("WARC-Date") or _date(known.captured_at)
+        return _Original(known.record_id, known.url, date, known.warc, known.offset)
+
+    def _write(
+        self,
+        kind: str,
+        fields: dict[str, str],
+        block: "_Block",
+        payload_sha256: str | None,
+        refers_to: str | None = None,
+    ) -> Record:
+        record_id = fields.get("WARC-Record-ID") or _new_id()
+        headers = {"WARC-Type": kind, "WARC-Record-ID": record_id, **fields}
+        headers["WARC-Block-Digest"] = labelled(block.head, block.payload)
+        if kind not in {"warcinfo", "revisit"}:
+            headers["WARC-Payload-Digest"] = labelled(block.payload)
+        with writing(self.temporary):
+            offset = self._file.tell()
+            self._writer.write_record(block.record(kind, headers))
+            length = self._file.tell() - offset
+        url = fields.get("WARC-Target-URI", "")
+        return Record(kind, url, offset, length, payload_sha256, refers_to, record_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What a record holds: the head of an HTTP message (may be empty) and the bytes after it."""
+
+    head: bytes
+    payload: bytes
+    media_type: str
+
+    def record(self, kind: str, headers: dict[str, str]) -> ArcWarcRecord:
+        """The record as warcio writes it."""
+        warc = StatusAndHeaders("", list(headers.items()), protocol="WARC/1.1")
+        size = len(self.payload)
+        http = _ExactHead(self.head) if self.head else None
+        stream = BytesIO(self.payload)
+        return ArcWarcRecord(
+            "warc", kind, warc, stream, http, self.media_type, size, payload_length=size
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """The record that has the bytes a revisit leaves out."""
+
+    record_id: str
+    url: str
+    date: str
+    warc: str
+    offset: int
+
+    @property
+    def place(self) -> str:
+        """As ``Record.refers_to`` says it: "file#offset"."""
+        return f"{self.warc}#{self.offset}"
+
+    def fields(self, digest: str) -> dict[str, str]:
+        """What a revisit says of it."""
+        return {
+            "WARC-Profile": _PROFILE,
+            "WARC-Payload-Digest": digest,
+            "WARC-Refers-To": self.record_id,
+            "WARC-Refers-To-Target-URI": self.url,
+            "WARC-Refers-To-Date": self.date,
+            "WARC-Refers-To-Filename": self.warc,
+            "WARC-Refers-To-File-Offset": str(self.offset),
+        }
+
+
+class _ExactHead(StatusAndHeaders):  # type: ignore[misc]  # warcio is untyped
+    """A head whose bytes are kept: warcio's own would rewrite every header that is not ASCII."""
+
+    def __init__(self, head: bytes) -> None:
+        super().__init__("", [])
+        self._head = head
+
+    def compute_headers_buffer(self, header_filter: object = None) -> None:
+        """The bytes as they came."""
+        self.headers_buff = self._head
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class _Whole:
+    """A raw file that writes all or raises, as a buffered one does, but without a buffer."""
+
+    def __init__(self, file: FileIO) -> None:
+        self._file = file
+
+    def write(self, data: bytes) -> int:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+
+def _fields_of(exchange: Exchange) -> dict[str, str]:
+    fields = {
+        "WARC-Target-URI": exchange.url,
+        "WARC-Date": _date(exchange.fetched_at),
+        "WARC-Protocol": "h2"
+        if exchange.http_version == "HTTP/2"
+        else exchange.http_version.lower(),
+    }
+    if exchange.ip is not None:
+        fields["WARC-IP-Address"] = exchange.ip
+    if exchange.certificate is not None:
+        fields["X-Archive-Certificate"] = exchange.certificate
+    return fields
+
+
+def _date(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _new_id() -> str:
+    return f"<urn:uuid:{uuid.uuid4()}>"
+
+
+def _make_folders(folder: Path) -> tuple[Path, ...]:
+    """Make ``folder``; it and the parents of new folders, whose entries must be synced."""
+    touched = [folder]
+    missing = folder
+    while not missing.exists():
+        missing = missing.parent
+        touched.append(missing)
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(touched)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # which has no way to ask for it; its file systems journal names
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
