@@ -59,6 +59,7 @@ class CaptureWriter:
         self.temporary = library / f"{self._name}.part"
         """Where the capture grows; gone after ``publish`` and ``discard``."""
         self._payloads: dict[str, _Original] = {}
+        self._records: list[Record] = []
         self._page_id: str | None = None
         with writing(self.temporary):
             self._folders = _make_folders(self.temporary.parent)
@@ -79,6 +80,11 @@ class CaptureWriter:
     ) -> None:
         self.discard()
 
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record written so far, in the order of the file: what the library remembers."""
+        return tuple(self._records)
+
     def write_page(
         self, page: FetchedPage, known: PayloadPlace | None = None
     ) -> tuple[Record, ...]:
@@ -86,27 +92,18 @@ class CaptureWriter:
 
         ``known``: where the same bytes were saved before; the page is then a revisit.
         """
-        records = [
-            record
-            for hop in page.exchanges[:-1]
-            for record in (self._write_request(hop), self._write_response(hop, None))
-        ]
-        records += [self._write_request(page.page), self._write_response(page.page, known)]
-        self._page_id = records[-1].record_id
-        return tuple(records)
+        redirects = self.write_redirects(page.exchanges[:-1])
+        request, response = self._write_exchange(page.page, known)
+        self._page_id = response.record_id
+        return (*redirects, request, response)
 
     def write_picture(self, exchange: Exchange, known: PayloadPlace | None) -> Record:
         """The response of one picture, or a revisit where ``known`` says it is here already."""
-        self._write_request(exchange)
-        return self._write_response(exchange, known)
+        return self._write_exchange(exchange, known)[1]
 
     def write_redirects(self, hops: Sequence[Exchange]) -> tuple[Record, ...]:
         """Request and response of the hops on the way to a picture."""
-        return tuple(
-            record
-            for hop in hops
-            for record in (self._write_request(hop), self._write_response(hop, None))
-        )
+        return tuple(record for hop in hops for record in self._write_exchange(hop, None))
 
     def write_metadata(self, url: str, payload: bytes, media_type: str) -> Record:
         """What the program read out of the page at ``url``."""
@@ -146,13 +143,21 @@ class CaptureWriter:
         fields = {"WARC-Date": _date(moment), "WARC-Filename": Path(self._name).name}
         self._write("warcinfo", fields, _Block(b"", text.encode(), "application/warc-fields"), None)
 
-    def _write_request(self, exchange: Exchange) -> Record:
-        fields = _fields_of(exchange)
-        fields["WARC-Record-ID"] = _new_id()
-        return self._write("request", fields, _Block(request_head(exchange), b"", _REQUEST), None)
+    def _write_exchange(
+        self, exchange: Exchange, known: PayloadPlace | None
+    ) -> tuple[Record, Record]:
+        answer = _new_id()
+        fields = _fields_of(exchange) | {"WARC-Concurrent-To": answer}
+        request = _Block(request_head(exchange), b"", _REQUEST)
+        return (
+            self._write("request", fields, request, None),
+            self._write_response(exchange, known, answer),
+        )
 
-    def _write_response(self, exchange: Exchange, known: PayloadPlace | None) -> Record:
-        fields = _fields_of(exchange)
+    def _write_response(
+        self, exchange: Exchange, known: PayloadPlace | None, record_id: str
+    ) -> Record:
+        fields = _fields_of(exchange) | {"WARC-Record-ID": record_id}
         digest = labelled(exchange.payload)
         head = response_head(exchange)
         body = sha256(exchange.body)
@@ -204,7 +209,9 @@ class CaptureWriter:
             self._writer.write_record(block.record(kind, headers))
             length = self._file.tell() - offset
         url = fields.get("WARC-Target-URI", "")
-        return Record(kind, url, offset, length, payload_sha256, refers_to, record_id)
+        written = Record(kind, url, offset, length, payload_sha256, refers_to, record_id)
+        self._records.append(written)
+        return written
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,10 @@
 """Reads records back by their offset, and checks that they are what was saved."""
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
-
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecordLoader
 
 from archive_app.codings import Caps, CodingError, TooMuch, decode
 from archive_app.domain.errors import LibraryError, Notice
@@ -17,24 +12,10 @@ from archive_app.domain.page import Headers, Record
 from archive_app.preserve.digests import labelled, sha256
 from archive_app.preserve.faults import damaged
 from archive_app.preserve.http_text import Head, split_head
+from archive_app.preserve.members import Member, RecordHead, read_head
 
-_STEP = 64 * 1024
 _CAPS = Caps(size=512 * 1024 * 1024, ratio=100_000)
 """What we wrote passed narrower gates; these only stop a file that somebody tampered with."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordHead:
-    """The WARC header of one record."""
-
-    kind: str
-    """WARC-Type."""
-    fields: Headers
-
-    def field(self, name: str) -> str | None:
-        """The value of ``name``, any case; None where there is none."""
-        wanted = name.lower()
-        return next((value for key, value in self.fields if key.lower() == wanted), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +64,13 @@ def read_record(library: Path, warc: str, offset: int) -> StoredRecord:
         LibraryError: ``library-damaged``: the file is missing, cut or changed there.
     """
     with _open(library, warc) as file:
-        return _stored(_Member.read(file, offset, warc), warc)
+        return _stored(Member.read(file, offset, warc), warc)
 
 
 def record_head(library: Path, warc: str, offset: int) -> RecordHead:
     """The WARC header of the record at ``offset``, its block unread; raises as ``read_record``."""
     with _open(library, warc) as file:
-        member = _Member.read(file, offset, warc, most=_STEP)
-    return _parse(member, warc)[0]
+        return read_head(file, offset, warc)
 
 
 def payload_of(library: Path, warc: str, offset: int) -> bytes:
@@ -125,7 +105,7 @@ def records(path: Path) -> Iterator[StoredRecord]:
         size = path.stat().st_size
         offset = 0
         while offset < size:
-            member = _Member.read(file, offset, path.name)
+            member = Member.read(file, offset, path.name)
             yield _stored(member, path.name)
             offset += member.length
 
@@ -133,52 +113,31 @@ def records(path: Path) -> Iterator[StoredRecord]:
 def verify_file(path: Path, expected: Sequence[Record]) -> list[Notice]:
     """What is wrong with the capture file at ``path``; empty when all is as it was saved.
 
-    ``expected`` is what the library remembers; without it the file is held against its own
-    digests. Every record is looked at, also behind a damaged one when ``expected`` names it.
+    Every record is held against its own digests and against ``expected``, what the library
+    remembers (may be empty). Behind a damaged record the check goes on where ``expected`` names
+    the next one.
     """
-    if not expected:
-        try:
-            expected = [record.place for record in records(path)]
-        except LibraryError as error:
-            return [Notice(error.kind, error.message)]
-    found = (_problem(path, record) for record in expected)
-    problems = [problem for problem in found if problem is not None]
-    end = max((record.offset + record.length for record in expected), default=0)
-    if not problems and path.stat().st_size != end:
-        problems.append(_changed(path, "bytes were added at its end"))
-    return problems
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    """One gzip member: compressed length and the bytes inside."""
-
-    offset: int
-    length: int
-    data: bytes
-
-    @classmethod
-    def read(cls, file: BinaryIO, offset: int, warc: str, most: int | None = None) -> "_Member":
-        """The member at ``offset``; with ``most`` only the first bytes of it, length unknown."""
-        file.seek(offset)
-        inflater = zlib.decompressobj(16 + zlib.MAX_WBITS)
-        data = bytearray()
-        taken = 0
-        while not inflater.eof:
-            chunk = file.read(_STEP)
-            if not chunk:
-                raise damaged(warc, f"it ends inside the record at byte {offset}")
+    remembered = {record.offset: record for record in expected}
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        missing = damaged(path.name, "it cannot be opened", str(error))
+        return [Notice(missing.kind, missing.message)]
+    problems: list[Notice] = []
+    with file:
+        size = path.stat().st_size
+        offset: int | None = 0
+        while offset is not None and offset < size:
+            known = remembered.pop(offset, None)
             try:
-                data += inflater.decompress(chunk)
-            except zlib.error as error:
-                words = f"the record at byte {offset} cannot be unpacked"
-                raise damaged(warc, words, str(error)) from error
-            taken += len(chunk) - len(inflater.unused_data)
-            if len(data) > (most or _CAPS.size):
-                if most is None:
-                    raise damaged(warc, f"the record at byte {offset} is too large")
-                break
-        return cls(offset, taken, bytes(data))
+                member = Member.read(file, offset, path.name)
+                problem = _problem(path, member, known)
+                offset = member.offset + member.length
+            except LibraryError as error:
+                problem = Notice(error.kind, error.message)
+                offset = min((place for place in remembered if place > offset), default=None)
+            problems += [problem] if problem is not None else []
+    return problems + [_changed(path, record.url) for record in remembered.values()]
 
 
 def _open(library: Path, warc: str) -> BinaryIO:
@@ -191,28 +150,11 @@ def _open(library: Path, warc: str) -> BinaryIO:
         raise damaged(warc, "it cannot be opened", str(error)) from error
 
 
-def _parse(member: _Member, warc: str) -> tuple[RecordHead, int]:
-    """The WARC header, and where the block begins."""
-    stream = BytesIO(member.data)
-    try:
-        record = ArcWarcRecordLoader().parse_record_stream(
-            stream, known_format="warc", no_record_parse=True
-        )
-    except (ArchiveLoadFailed, EOFError) as error:
-        words = f"the record at byte {member.offset} has no header"
-        raise damaged(warc, words, str(error)) from error
-    return RecordHead(record.rec_type or "", tuple(record.rec_headers.headers)), stream.tell()
-
-
-def _stored(member: _Member, warc: str) -> StoredRecord:
-    head, start = _parse(member, warc)
-    size = head.field("Content-Length") or ""
-    if not size.isdigit() or len(member.data) < start + int(size):
-        raise damaged(warc, f"the record at byte {member.offset} is shorter than it says")
-    block = member.data[start : start + int(size)]
-    http, at = _http(head, block)
+def _stored(member: Member, warc: str) -> StoredRecord:
+    head = member.head
+    http, at = _http(member)
+    payload = member.block[at:]
     headers = head.fields if http is None else http.headers
-    payload = block[at:]
     declared = head.field("Content-Type") if http is None else http.header("content-type")
     return StoredRecord(
         kind=head.kind,
@@ -232,10 +174,10 @@ def _stored(member: _Member, warc: str) -> StoredRecord:
     )
 
 
-def _http(head: RecordHead, block: bytes) -> tuple[Head | None, int]:
-    if not (head.field("Content-Type") or "").startswith("application/http"):
+def _http(member: Member) -> tuple[Head | None, int]:
+    if not (member.head.field("Content-Type") or "").startswith("application/http"):
         return None, 0
-    return split_head(block)
+    return split_head(member.block)
 
 
 def _decoded(payload: bytes, http: Head) -> bytes:
@@ -257,22 +199,23 @@ def _moment(head: RecordHead, warc: str) -> datetime:
         raise damaged(warc, "a record has no date", str(error)) from error
 
 
-def _problem(path: Path, expected: Record) -> Notice | None:
+def _problem(path: Path, member: Member, expected: Record | None) -> Notice | None:
     """What is wrong with one record; None when nothing is."""
-    library = path.parents[3]
-    try:
-        found = read_record(library, str(path.relative_to(library)), expected.offset)
-        if found.kind == "revisit":
-            payload_of(library, str(path.relative_to(library)), expected.offset)
-    except LibraryError as error:
-        return Notice(error.kind, error.message)
-    stated = found.payload_digest
-    sound = found.kind == "revisit" or stated is None or labelled(found.payload) == stated
-    same = (found.record_id, found.length) == (expected.record_id, expected.length)
-    proof = found.place.payload_sha256
-    if sound and same and proof in {None, expected.payload_sha256}:
+    record = _stored(member, path.name)
+    if record.kind == "revisit":
+        library = path.parents[3]
+        payload_of(library, str(path.relative_to(library)), record.offset)  # raises where not
+    stated = record.payload_digest if record.kind != "revisit" else None
+    sound = member.sound and (stated is None or labelled(record.payload) == stated)
+    if sound and (expected is None or _same(record.place, expected)):
         return None
-    return _changed(path, expected.url or expected.kind)
+    return _changed(path, record.url or record.kind)
+
+
+def _same(found: Record, expected: Record) -> bool:
+    if (found.record_id, found.length) != (expected.record_id, expected.length):
+        return False
+    return found.payload_sha256 in {None, expected.payload_sha256}
 
 
 def _changed(path: Path, words: str) -> Notice:
