@@ -29,6 +29,12 @@ def m002_text_indexes(db: Database) -> None:
     index.create(db)
 
 
+def step_names() -> frozenset[str]:
+    """The names of all steps that this program knows."""
+    with Database(memory=True) as empty:
+        return frozenset(step.name for step in STEPS.pending(empty))
+
+
 _M001 = """
 CREATE TABLE article (
     article INTEGER PRIMARY KEY AUTOINCREMENT, -- 1, 2, 3 …; never given twice
@@ -155,7 +161,8 @@ CREATE TABLE picture (
     perceptual_hash TEXT,
     record INTEGER REFERENCES record ON DELETE SET NULL, -- where the bytes are
     articles INTEGER NOT NULL DEFAULT 0, -- that show it now and are not in the trash; derived
-    status TEXT NOT NULL DEFAULT 'unknown', -- this and the next four are derived, too
+    placement INTEGER, -- whose verdict stands for it; this and all that follow are derived, too
+    status TEXT NOT NULL DEFAULT 'unknown',
     conflict INTEGER NOT NULL DEFAULT 0,
     decision INTEGER, -- in force
     valid_until TEXT, -- of that decision
@@ -229,7 +236,8 @@ CREATE TABLE decision (
     owner TEXT,
     reference TEXT NOT NULL,
     valid_until TEXT,
-    evidence TEXT NOT NULL, -- digest of the claims that were known
+    evidence TEXT NOT NULL, -- digest of the claims that were known, as the person saw them
+    claims_sha256 TEXT NOT NULL, -- the same as the store counts it: fields, values and sources
     undoes INTEGER REFERENCES decision
 ) STRICT;
 

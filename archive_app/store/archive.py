@@ -1,0 +1,132 @@
+"""The library on disk: one folder, one database, one ``Archive`` for each thread."""
+
+import errno
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from archive_app.domain.errors import LibraryError
+from archive_app.store.annotations import Annotations
+from archive_app.store.articles import Articles
+from archive_app.store.border import DISK_FULL, border
+from archive_app.store.connection import connect
+from archive_app.store.facts import Facts
+from archive_app.store.history import History
+from archive_app.store.jobs import Jobs
+from archive_app.store.pictures import Pictures
+from archive_app.store.search import Search
+from archive_app.store.work import Work
+
+DATABASE = "archive.db"
+README = "README.txt"
+
+
+class Archive:
+    """A library, opened. Use it in the thread that opened it; only ``interrupt`` is for others."""
+
+    def __init__(self, db: Database, library: Path) -> None:
+        self._db = db
+        self.library = library
+        self.articles = Articles(db)
+        self.search = Search(db)
+        self.work = Work(db)
+        self.annotations = Annotations(db)
+        self.pictures = Pictures(db)
+        self.jobs = Jobs(db)
+        self.history = History(db)
+        self.facts = Facts(db, library)
+
+    @classmethod
+    def open(cls, library: Path, *, readonly: bool = False) -> Self:
+        """The library in folder ``library``, made where there is none unless ``readonly``.
+
+        Raises:
+            LibraryError: library-unwritable, library-too-new, library-damaged or disk-full, before
+                anything was written.
+        """
+        database = library / DATABASE
+        if readonly and not database.exists():
+            raise LibraryError(
+                f"There is no library in {library}. Nothing was made.", kind="library-unwritable"
+            )
+        if not readonly:
+            _make_folder(library)
+        with border():
+            db = connect(database, readonly=readonly)
+        return cls(db, library)
+
+    def interrupt(self) -> None:
+        """Stops the question that another thread is asking; it gets ``Cancelled``."""
+        self._db.conn.interrupt()
+
+    def close(self) -> None:
+        """Closes the library; what was saved is on disk already."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _make_folder(library: Path) -> None:
+    try:
+        library.mkdir(parents=True, exist_ok=True)
+        readme = library / README
+        if not readme.exists():
+            readme.write_text(_README, encoding="utf-8")
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise LibraryError(DISK_FULL, kind="disk-full", details=str(error)) from error
+        raise LibraryError(
+            f"The library cannot be kept in {library}: {error.strerror}. Nothing was changed."
+            " Choose a folder where you may write.",
+            kind="library-unwritable",
+            details=str(error),
+        ) from error
+
+
+_README = """\
+This folder is a library of News Archive: news articles as they were on the web, and what a
+person noted about them. It can be read without that program.
+
+captures/YYYY/MM/*.warc.gz
+    The evidence. One file for each time a page was saved: WARC 1.1 (ISO 28500), a series of
+    gzip members. Each holds plain text headers and then the exact bytes: what was asked, what
+    the server answered (the page, then each picture), and a "metadata" record with the article
+    as the program read it (JSON). Programs that read WARC: warcio, pywb, ReplayWeb.page, wget;
+    "gunzip -c FILE | less" shows one as text.
+
+archive.db
+    Everything else: a SQLite 3 database (https://www.sqlite.org/fileformat2.html), in text
+    encoded as UTF-8. Any SQLite reader opens it:
+
+        sqlite3 archive.db "SELECT number, title, text FROM version WHERE article = 7"
+
+    article     one row for each article; its number never changes
+    version     what an article said at one time: title, text, html
+    capture     when and where from, and the WARC file in captures/ that proves it
+    record      where each record lies in that file (offset and length in bytes), with the
+                SHA-256 of its bytes
+    picture, placement, claim
+                each picture file, where it stood in which version, and what was said of whose
+                it is: word for word, with the place where it was read
+    decision    what the person decided about a picture: lines are only ever added
+    tag, article_tag, annotation, edit
+                the person's tags, highlights and notes, corrections
+    event       every change by the person
+    Times are ISO 8601 in UTC. Lists are JSON. Offsets in annotations count Unicode code points
+    of "text". Tables whose names begin with article_text and work_text are the search index:
+    derived, they can be thrown away. So can thumbnail.
+
+A picture's original bytes: find its row in picture, its record, that record's capture; in the
+WARC file go to the offset, unpack one gzip member, skip the two blocks of headers.
+"""

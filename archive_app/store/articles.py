@@ -1,0 +1,185 @@
+"""Articles: saving them, finding them by address, opening them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive_app.domain.address import identity
+from archive_app.domain.article import Article
+from archive_app.domain.errors import NotFound
+from archive_app.domain.library import ArticleRow, Edit, OpenArticle, Place, VersionRow
+from archive_app.domain.page import CaptureFacts
+from archive_app.domain.saving import Saved, Saving
+from archive_app.store import annotations, columns, content, rows, save, trail
+from archive_app.store.border import guarded
+from archive_app.store.connection import reading, writing
+from archive_app.store.refresh import corrected
+
+
+@guarded
+class Articles:
+    """The articles of a library."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def save(self, saving: Saving) -> Saved:
+        """Makes one capture visible: all of it, on disk, or nothing.
+
+        An address that is already here keeps its number, tags, notes and decisions; it gets a new
+        version only where title, text, pictures or credits changed.
+
+        Raises:
+            LibraryError: disk-full, library-unwritable; nothing was written. The capture's file,
+                if sealed, stays and can be saved again.
+        """
+        with writing(self._db):
+            return save.save(self._db, saving)
+
+    def number_of(self, url: str) -> int | None:
+        """The article saved from ``url``: canonical, final or requested; None where none is."""
+        number: int | None = columns.scalar(self._db, _BY_ADDRESS, (identity(url),))
+        return number
+
+    def rows(self, numbers: Sequence[int]) -> tuple[ArticleRow, ...]:
+        """Rows of a list, in the order of ``numbers``; those that are not here are left out."""
+        with reading(self._db):
+            return rows.article_rows(self._db, numbers)
+
+    def open(self, article: int, version: int | None = None) -> OpenArticle:
+        """``article`` in ``version`` (without one the current), as reader and inspector show it.
+
+        Raises:
+            NotFound: there is no such article or version.
+        """
+        with reading(self._db):
+            shown = self._version_row(article, version)
+            state = columns.first(self._db, _STATE, (article,))
+            assert state is not None  # noqa: S101 (its version is here)
+            tags = [path for (path,) in self._db.conn.execute(_TAGS, (article,))]
+            return OpenArticle(
+                article=article,
+                version=shown["number"],
+                versions=state["versions"],
+                content=corrected(self._db, article, content.read(self._db, shown["version"])),
+                place=Place(state["place"]),
+                starred=bool(state["starred"]),
+                read=bool(state["read"]),
+                trashed=bool(state["trashed"]),
+                tags=tuple(tags),
+                note=state["note"],
+                saved=columns.moment(shown["captured_at"]),
+                capture=self._capture(shown["capture"]),
+                pictures=trail.stored_placements(self._db, article, shown["version"]),
+                annotations=annotations.marks_of(self._db, article),
+                edits=self._edits(article),
+            )
+
+    def content(self, article: int, version: int | None = None) -> Article:
+        """What was extracted, without the person's corrections; raises ``NotFound``."""
+        with reading(self._db):
+            return content.read(self._db, self._version_row(article, version)["version"])
+
+    def version_text(self, article: int, version: int | None = None) -> str:
+        """The canonical text that anchors count in; raises ``NotFound``."""
+        row = self._version_row(article, version)
+        return str(columns.scalar(self._db, _TEXT, (row["version"],)))
+
+    def versions(self, article: int) -> tuple[VersionRow, ...]:
+        """All versions, oldest first; raises ``NotFound``."""
+        found = columns.query(self._db, _VERSIONS, (article,))
+        if not found:
+            raise _no_article(article)
+        return tuple(
+            VersionRow(
+                version=row["number"],
+                captured_at=columns.moment(row["captured_at"]),
+                title=row["title"],
+                words=row["words"],
+                changed=tuple(columns.from_json(row["changed"])),
+            )
+            for row in found
+        )
+
+    def captures(self, article: int) -> tuple[CaptureFacts, ...]:
+        """All captures, oldest first: one for every save, also for those that found nothing new.
+
+        Raises:
+            NotFound: there is no such article.
+        """
+        found = columns.query(
+            self._db, f"{_CAPTURES} WHERE article = ? ORDER BY capture", (article,)
+        )
+        if not found:
+            raise _no_article(article)
+        return tuple(_facts(row) for row in found)
+
+    def _version_row(self, article: int, version: int | None) -> dict[str, Any]:
+        row = columns.first(self._db, _CURRENT, (article,))
+        if row is None:
+            raise _no_article(article)
+        if version is None:
+            return row
+        row = columns.first(self._db, _NUMBERED, (article, version))
+        if row is None:
+            raise NotFound(f"Article {article} has no version {version}.")
+        return row
+
+    def _capture(self, capture: int) -> CaptureFacts:
+        row = columns.first(self._db, f"{_CAPTURES} WHERE capture = ?", (capture,))
+        assert row is not None  # noqa: S101 (a version refers to it)
+        return _facts(row)
+
+    def _edits(self, article: int) -> tuple[Edit, ...]:
+        found = columns.query(self._db, _EDITS, (article,))
+        return tuple(
+            Edit(row["field"], row["value"], row["was"], columns.moment(row["edited_at"]))
+            for row in found
+        )
+
+
+def _facts(row: dict[str, Any]) -> CaptureFacts:
+    return CaptureFacts(
+        **{
+            **row,
+            "captured_at": columns.moment(row["captured_at"]),
+            "redirects": tuple(columns.from_json(row["redirects"])),
+            "headers": columns.from_json(row["headers"], tuple[tuple[str, str], ...]),
+        }
+    )
+
+
+def _no_article(article: int) -> NotFound:
+    return NotFound(f"There is no article {article} in this library.")
+
+
+_BY_ADDRESS = "SELECT article FROM address WHERE identity = ?"
+
+_STATE = "SELECT versions, place, starred, read, trashed, note FROM article WHERE article = ?"
+
+_TAGS = "SELECT path FROM article_tag JOIN tag USING (tag) WHERE article = ? ORDER BY folded"
+
+_CURRENT = """
+    SELECT version.version, number, captured_at, capture
+    FROM article JOIN version ON version.version = article.version WHERE article.article = ?
+"""
+
+_NUMBERED = """
+    SELECT version, number, captured_at, capture FROM version WHERE article = ? AND number = ?
+"""
+
+_TEXT = "SELECT text FROM version WHERE version = ?"
+
+_VERSIONS = """
+    SELECT number, captured_at, title, words, changed FROM version
+    WHERE article = ? ORDER BY number
+"""
+
+_CAPTURES = """
+    SELECT capture_id, requested_url, final_url, captured_at, status, redirects, headers, warc,
+           sha256, media_type, ip, certificate, program
+    FROM capture
+"""
+
+_EDITS = "SELECT field, value, was, edited_at FROM edit WHERE article = ? ORDER BY field"

@@ -1,0 +1,190 @@
+"""Opening the database: one SQLite library, its settings, its schema; and transactions.
+
+``pysqlite3`` is used where it is installed (sqlite-utils picks it up by itself), else the
+interpreter's own ``sqlite3``: never both in one process.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archive_app.domain.errors import LibraryError
+from archive_app.store.schema import APPLICATION_ID, STEPS, step_names
+from archive_app.store.sqlite import sqlite3
+
+NEEDED = (3, 43)
+"""The first SQLite whose contentless text indexes can forget a row."""
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another process's transaction."""
+
+_CACHE_KIB = 65_536
+_PAGE_BYTES = 8192
+
+
+def connect(path: Path, *, readonly: bool = False) -> Database:
+    """The library's database at ``path``, made where it is missing, brought to today's schema.
+
+    Raises:
+        LibraryError: ``library-too-new``, ``library-damaged`` or ``library-unwritable``; nothing
+            was written then.
+    """
+    require_sqlite(sqlite3.sqlite_version_info)
+    if path.exists():
+        _refuse_newer(path)
+    elif not readonly:
+        _create(path)
+    db = _open(path, readonly=readonly)
+    try:
+        if not readonly and STEPS.pending(db):
+            with writing(db):
+                STEPS.apply(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def require_sqlite(version: Sequence[int]) -> None:
+    """Raises ``library-unwritable`` in one sentence where SQLite is too old for the schema."""
+    if tuple(version[:2]) < NEEDED:
+        found = ".".join(map(str, version))
+        raise LibraryError(
+            f"News Archive needs SQLite {NEEDED[0]}.{NEEDED[1]} or newer, and this Python brings"
+            f" {found}: install the package pysqlite3-binary or a newer Python.",
+            kind="library-unwritable",
+        )
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """One transaction: all of it is on disk afterwards, or nothing.
+
+    It takes the writer's place at once (``BEGIN IMMEDIATE``): a transaction that first reads and
+    then writes would fail, however long it waited, where another process wrote in between.
+    Nested, it is part of the outer one.
+    """
+    if _is_open(db):
+        yield
+        return
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.conn.execute("COMMIT")
+    except BaseException:
+        if _is_open(db):
+            db.conn.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def reading(db: Database) -> Iterator[None]:
+    """One consistent view over several questions, whatever other processes write meanwhile."""
+    if _is_open(db):
+        yield
+        return
+    db.conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if _is_open(db):
+            db.conn.execute("ROLLBACK")
+
+
+def _is_open(db: Database) -> bool:
+    return db.conn.in_transaction
+
+
+def newest_step(db: Database) -> str:
+    """The name of the newest schema step applied."""
+    applied = STEPS.applied(db)
+    return applied[-1].name if applied else ""
+
+
+def _open(path: Path, *, readonly: bool) -> Database:
+    mode = "rw"
+    if readonly:
+        # Without write access to the folder SQLite cannot keep its shared memory file; nobody
+        # else can write there either, so it may take the file as unchanging.
+        mode = "ro" if os.access(path.parent, os.W_OK) else "ro&immutable=1"
+    db = Database(_connection(f"{path.absolute().as_uri()}?mode={mode}"))
+    try:
+        _configure(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _connection(uri: str) -> sqlite3.Connection:
+    connection: sqlite3.Connection = sqlite3.connect(
+        uri,
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,  # we begin and commit ourselves
+        check_same_thread=False,  # only for interrupt() from another thread
+    )
+    return connection
+
+
+def _configure(db: Database) -> None:
+    for pragma in (
+        f"cache_size = -{_CACHE_KIB}",
+        "mmap_size = 0",  # cold reads are far slower through mmap (measured)
+        "temp_store = MEMORY",
+        "synchronous = FULL",  # evidence: a committed save survives loss of power
+        "foreign_keys = ON",
+    ):
+        db.conn.execute(f"PRAGMA {pragma}")
+
+
+def _create(path: Path) -> None:
+    """A whole empty library under another name first, so that a half-made one is never seen."""
+    new = path.with_name(f"{path.name}.new-{os.getpid()}-{time.monotonic_ns()}")
+    db = Database(_connection(f"{new.absolute().as_uri()}?mode=rwc"))
+    try:
+        _configure(db)
+        db.conn.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+        db.conn.execute("PRAGMA journal_mode = WAL")
+        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        with writing(db):
+            STEPS.apply(db)
+    finally:
+        db.close()
+    try:
+        os.link(new, path)  # unlike a rename it never replaces what another process made
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without links
+        if not path.exists():
+            new.rename(path)
+    finally:
+        for rest in (new, *(new.with_name(new.name + end) for end in ("-wal", "-shm"))):
+            with suppress(FileNotFoundError):
+                rest.unlink()
+
+
+def _refuse_newer(path: Path) -> None:
+    db = _open(path, readonly=True)
+    try:
+        applied = {step.name for step in STEPS.applied(db)}
+        (mark,) = db.conn.execute("PRAGMA application_id").fetchone()
+    finally:
+        db.close()
+    if newer := applied - step_names():
+        raise LibraryError(
+            "This library was written by a newer News Archive. Nothing was changed."
+            " Open it with that version, or choose another library.",
+            kind="library-too-new",
+            details=", ".join(sorted(newer)),
+        )
+    if mark != APPLICATION_ID or not applied:
+        raise LibraryError(
+            "The file archive.db in this folder is no library of News Archive."
+            " Nothing was changed. Choose another folder.",
+            kind="library-damaged",
+        )

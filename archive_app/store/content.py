@@ -1,0 +1,183 @@
+"""One version's content between the tables and ``Article``: what was extracted, uncorrected.
+
+``blocks`` are kept compressed against the version's own HTML, which they are cut from: exact, and
+a few hundred bytes where plain JSON would store the article a third time.
+"""
+
+import hashlib
+from collections.abc import Iterable
+
+import msgspec
+import zstandard
+from sqlite_utils import Database
+
+from archive_app.domain.article import Article, Block, Placement
+from archive_app.domain.errors import Notice
+from archive_app.domain.rights import Claim, Field, SourceKind, Verdict
+from archive_app.store import columns
+
+
+def text_sha256(text: str) -> str:
+    """Digest of a canonical text, as anchors name it."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def clean(article: Article) -> Article:
+    """``article`` without half surrogate pairs anywhere: SQLite stores none."""
+    packed = msgspec.to_builtins(article)
+    return msgspec.convert(_scrubbed(packed), Article)
+
+
+def version_row(article: Article) -> dict[str, object]:
+    """The columns of "version" that hold ``article`` (without its pictures and claims)."""
+    return {
+        "url": article.url,
+        "canonical_url": article.canonical_url,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "authors": columns.to_json(article.authors),
+        "site": article.site,
+        "section": article.section,
+        "published": article.published,
+        "modified": article.modified,
+        "language": article.language,
+        "keywords": columns.to_json(article.keywords),
+        "lead_picture": article.lead_picture,
+        "words": article.words,
+        "text_sha256": text_sha256(article.text),
+        "warnings": columns.to_json(article.warnings),
+        "text": article.text,
+        "html": article.html,
+        "blocks": _packed(article.blocks, article.html),
+    }
+
+
+def placement_row(placement: Placement) -> dict[str, object]:
+    """The columns of "placement" that hold ``placement`` (without its claims)."""
+    return {
+        "url": placement.url,
+        "urls": columns.to_json(placement.urls),
+        "alt": placement.alt,
+        "caption": placement.caption,
+        "credit": placement.credit,
+        "lead": int(placement.lead),
+        "in_text": int(placement.in_text),
+        "status": placement.verdict.status.value,
+        "conflict": int(placement.verdict.conflict),
+        "verdict": columns.to_json(placement.verdict),
+    }
+
+
+def add_claims(
+    db: Database, owner: str, number: int, claims: Iterable[Claim], captured_at: str
+) -> None:
+    """Adds ``claims`` about row ``number`` of ``owner`` (placement, picture or version)."""
+    sql = _ADD_CLAIM.format(owner=owner)
+    rows = [
+        (
+            number, claim.field.value, claim.value, claim.normalised, claim.source.value,
+            claim.locator, claim.context, claim.confidence, claim.extractor, captured_at,
+        )
+        for claim in claims
+    ]  # fmt: skip
+    db.conn.executemany(sql, rows)
+
+
+def claims(db: Database, owner: str, number: int) -> tuple[Claim, ...]:
+    """The claims about row ``number`` of ``owner``, in the order they were read."""
+    rows = columns.query(db, _CLAIMS.format(owner=owner), (number,))
+    return tuple(
+        Claim(**{**row, "field": Field(row["field"]), "source": SourceKind(row["source"])})
+        for row in rows
+    )
+
+
+def read(db: Database, version: int) -> Article:
+    """The content of row ``version``, with pictures and all claims (the page's and the file's)."""
+    row = columns.first(db, _VERSION, (version,))
+    assert row is not None, f"no version {version}"  # noqa: S101 (callers looked it up)
+    blob, html = row.pop("blocks"), row["html"]
+    return Article(
+        **{
+            **row,
+            "authors": tuple(columns.from_json(row["authors"])),
+            "keywords": tuple(columns.from_json(row["keywords"])),
+            "warnings": columns.from_json(row["warnings"], tuple[Notice, ...]),
+        },
+        blocks=_unpacked(blob, html),
+        pictures=tuple(placements(db, version)),
+        page_claims=claims(db, "version", version),
+    )
+
+
+def placements(db: Database, version: int) -> list[Placement]:
+    """The placements of row ``version`` in their order."""
+    found = []
+    for row in columns.query(db, _PLACEMENTS, (version,)):
+        of_page = claims(db, "placement", row["placement"])
+        of_file = claims(db, "picture", row["picture"]) if row["picture"] else ()
+        found.append(
+            Placement(
+                url=row["url"],
+                urls=tuple(columns.from_json(row["urls"])),
+                alt=row["alt"],
+                caption=row["caption"],
+                credit=row["credit"],
+                lead=bool(row["lead"]),
+                in_text=bool(row["in_text"]),
+                claims=of_page + of_file,
+                verdict=columns.from_json(row["verdict"], Verdict),
+            )
+        )
+    return found
+
+
+def _packed(blocks: tuple[Block, ...], html: str) -> bytes:
+    return zstandard.ZstdCompressor(level=9, dict_data=_dictionary(html)).compress(
+        msgspec.msgpack.encode(blocks)
+    )
+
+
+def _unpacked(blob: bytes, html: str) -> tuple[Block, ...]:
+    plain = zstandard.ZstdDecompressor(dict_data=_dictionary(html)).decompress(blob)
+    return msgspec.msgpack.decode(plain, type=tuple[Block, ...])
+
+
+def _dictionary(html: str) -> zstandard.ZstdCompressionDict | None:
+    raw = html.encode()
+    if len(raw) < 8:  # zstd refuses shorter dictionaries
+        return None
+    return zstandard.ZstdCompressionDict(raw, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+
+
+def _scrubbed(value: object) -> object:
+    if isinstance(value, str):
+        return columns.text(value)
+    if isinstance(value, dict):
+        return {key: _scrubbed(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_scrubbed(item) for item in value]
+    return value
+
+
+_ADD_CLAIM = """
+    INSERT INTO claim ({owner}, field, value, normalised, source, locator, context, confidence,
+                       extractor, captured_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+_CLAIMS = """
+    SELECT field, value, normalised, source, locator, context, confidence, extractor
+    FROM claim WHERE {owner} = ? ORDER BY claim
+"""
+
+_VERSION = """
+    SELECT url, canonical_url, title, subtitle, authors, site, section, published, modified,
+           language, keywords, lead_picture, warnings, text, html, blocks
+    FROM version WHERE version = ?
+"""
+
+_PLACEMENTS = """
+    SELECT placement, picture, url, urls, alt, caption, credit, lead, in_text, verdict
+    FROM placement WHERE version = ? ORDER BY position
+"""

@@ -1,0 +1,112 @@
+"""Figures of a library: the sidebar's, ``info``'s, and what ``verify`` goes through."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from archive_app.domain.library import Counts, LibraryFacts, SiteCount, TagCount
+from archive_app.domain.page import Record
+from archive_app.store import columns
+from archive_app.store.border import guarded
+from archive_app.store.connection import newest_step, reading
+from archive_app.store.sqlite import sqlite3
+
+
+class KeptRecord(NamedTuple):
+    """One record that the library says it has."""
+
+    warc: str
+    """File relative to the library."""
+    record: Record
+    picture: int | None
+    """The picture whose bytes it holds."""
+
+
+@guarded
+class Facts:
+    """Figures, read in one consistent view."""
+
+    def __init__(self, db: Database, library: Path) -> None:
+        self._db = db
+        self._library = library
+
+    def counts(self, today: date) -> Counts:
+        """The figures of the sidebar; a clearance whose term ended before ``today`` is none."""
+        with reading(self._db):
+            tally = columns.query(self._db, "SELECT * FROM tally")[0]
+            return Counts(
+                all=tally["live"],
+                inbox=tally["inbox"],
+                unread=tally["unread"],
+                starred=tally["starred"],
+                trash=tally["trash"],
+                review=columns.scalar(self._db, _REVIEW)
+                + columns.scalar(self._db, _EXPIRED, (today.isoformat(),)),
+                jobs=columns.scalar(self._db, _OPEN_JOBS),
+                tags=tuple(
+                    TagCount(row["path"], row["articles"]) for row in columns.query(self._db, _TAGS)
+                ),
+                sites=tuple(
+                    SiteCount(row["site"], row["articles"])
+                    for row in columns.query(self._db, _SITES)
+                ),
+            )
+
+    def info(self) -> LibraryFacts:
+        """What ``archive-app info`` says; the trash counts as kept."""
+        with reading(self._db):
+            row = columns.query(self._db, _INFO)[0]
+        return LibraryFacts(
+            library=str(self._library),
+            **row,
+            bytes=_size(self._library),
+            schema=newest_step(self._db),
+            sqlite=sqlite3.sqlite_version,
+        )
+
+    def records(self) -> Iterator[KeptRecord]:
+        """Every record of every capture, file by file; other work may go on meanwhile."""
+        last = 0
+        while rows := columns.query(self._db, _RECORDS, (last,)):
+            for row in rows:
+                warc, picture, last = row.pop("warc"), row.pop("picture"), row.pop("record")
+                yield KeptRecord(warc, Record(**row), picture)
+
+    def known_captures(self) -> set[str]:
+        """The ids of all captures that the database knows: others were left by a crash."""
+        return {row[0] for row in self._db.conn.execute("SELECT capture_id FROM capture")}
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+_REVIEW = "SELECT count(*) FROM picture WHERE review IS NOT NULL AND articles > 0"
+
+_EXPIRED = """
+    SELECT count(*) FROM picture
+    WHERE valid_until IS NOT NULL AND valid_until < ? AND review IS NULL AND articles > 0
+      AND (conflict OR status = 'placeholder')
+"""
+
+_OPEN_JOBS = "SELECT count(*) FROM job WHERE state IN ('waiting', 'working')"
+
+_TAGS = "SELECT path, articles FROM tag ORDER BY folded"
+
+_SITES = "SELECT site, articles FROM site WHERE articles > 0 ORDER BY articles DESC, site"
+
+_INFO = """
+    SELECT (SELECT count(*) FROM article) AS articles,
+           (SELECT count(*) FROM version) AS versions,
+           (SELECT count(*) FROM picture) AS pictures
+"""
+
+_RECORDS = """
+    SELECT record.record, warc, kind, record.url, offset, length, payload_sha256, refers_to,
+           record_id, (SELECT picture FROM picture WHERE picture.record = record.record) AS picture
+    FROM record JOIN capture USING (capture)
+    WHERE record.record > ? ORDER BY record.record LIMIT 500
+"""

@@ -1,0 +1,185 @@
+"""What the person did, with the way back: written in the same transaction as the change itself."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive_app.domain.changes import Changes, Touched
+from archive_app.domain.errors import NotFound, Refused
+from archive_app.domain.library import Event
+from archive_app.store import columns, refresh, steps
+from archive_app.store.border import guarded
+from archive_app.store.connection import writing
+from archive_app.store.steps import Step
+
+_PLACES = frozenset({"place", "starred", "read", "trashed", "trashed_at"})
+
+
+def record(db: Database, verb: str, subject: str, taken: Sequence[Step]) -> Changes:
+    """Writes the event of ``taken`` and brings up to date what depends on it.
+
+    Called inside the transaction that took them. Nothing taken: no event, empty ``Changes``. What
+    was undone before can from now on not be done again.
+    """
+    taken = steps.merged(taken)
+    if not taken:
+        return Changes()
+    changes = settle(db, taken)
+    db.conn.execute("UPDATE event SET state = 'passed' WHERE state = 'undone'")
+    event = columns.insert(
+        db,
+        "event",
+        {
+            "verb": verb,
+            "subject": subject,
+            "happened_at": columns.now(),
+            "articles": columns.to_json(sorted(changes.articles)),
+            "steps": columns.to_json(taken),
+        },
+    )
+    return changes | Changes(event=event)
+
+
+def settle(db: Database, taken: Iterable[Step]) -> Changes:
+    """Refreshes what is derived from the rows of ``taken``; what they touched."""
+    kinds: set[Touched] = set()
+    content: set[int] = set()
+    work: set[int] = set()
+    shown: set[int] = set()
+    pictures: set[int] = set()
+    for step in taken:
+        columns_touched = {*(step.before or {}), *(step.after or {})}
+        numbers = _articles(db, step)
+        if step.table == "decision":
+            kinds |= {Touched.DECISIONS, Touched.PICTURES}
+            pictures |= {key[0] for key in step.keys}
+        elif step.table == "edit":
+            kinds.add(Touched.ARTICLES)
+            content |= numbers
+        elif step.table in {"article_tag", "tag"}:
+            kinds.add(Touched.TAGS)
+            work |= numbers
+        elif step.table == "annotation" or "note" in columns_touched:
+            kinds.add(Touched.NOTES)
+            work |= numbers
+        elif step.table == "saved_search":
+            kinds.add(Touched.SEARCHES)
+        if columns_touched & _PLACES and step.table == "article":
+            kinds.add(Touched.PLACES)
+            shown |= numbers
+            if "trashed" in columns_touched:
+                pictures |= set(refresh.pictures_of(db, numbers))
+    for number in content:
+        refresh.refresh_article(db, number)
+    refresh.refresh_work(db, work)
+    refresh.refresh_pictures(db, pictures)
+    return Changes(
+        articles=frozenset(content | work | shown),
+        pictures=frozenset(pictures),
+        kinds=frozenset(kinds),
+    )
+
+
+def _articles(db: Database, step: Step) -> set[int]:
+    if step.table in {"article", "article_tag", "edit"}:
+        return {key[0] for key in step.keys}
+    if step.table == "annotation":
+        row = step.after or step.before or {}
+        if "article" in row:
+            return {row["article"]}
+        numbers = columns.to_json([key[0] for key in step.keys])
+        return {number for (number,) in db.conn.execute(_ANNOTATED, (numbers,))}
+    return set()
+
+
+@guarded
+class History:
+    """The person's changes, newest first, and the way back and forth."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def events(self, limit: int = 100) -> tuple[Event, ...]:
+        """The latest ``limit`` changes, newest first."""
+        rows = columns.query(self._db, f"{_EVENTS} ORDER BY event DESC LIMIT ?", (limit,))
+        return tuple(_event(row) for row in rows)
+
+    def undo(self, event: int | None = None) -> tuple[Event, Changes]:
+        """Undoes ``event``, without one the latest that stands; what it was and what it touched.
+
+        Works over restarts. A decision is undone by a further line of the trail.
+
+        Raises:
+            Refused: there is nothing to undo, or what it left has been changed since.
+            NotFound: there is no such event.
+        """
+        with writing(self._db):
+            row = self._chosen(event, _LATEST, "There is nothing to undo.")
+            if row["state"] != "done":
+                raise Refused("This has been undone already. Nothing was changed now.")
+            changes = self._go(row, backward=True)
+            self._db.conn.execute(_SET_UNDONE, (row["event"],))
+        return _event(row | {"state": "undone"}), changes
+
+    def redo(self) -> tuple[Event, Changes]:
+        """Does again what was undone last, unless something else was done since.
+
+        Raises:
+            Refused: there is nothing to do again, or what it needs has been changed since.
+        """
+        with writing(self._db):
+            row = self._chosen(None, _LAST_UNDONE, "There is nothing to do again.")
+            changes = self._go(row, backward=False)
+            self._db.conn.execute(_SET_DONE, (row["event"],))
+        return _event(row | {"state": "done"}), changes
+
+    def _chosen(self, event: int | None, otherwise: str, none: str) -> dict[str, Any]:
+        if event is None:
+            row = columns.first(self._db, otherwise)
+            if row is None:
+                raise Refused(none)
+            return row
+        row = columns.first(self._db, f"{_EVENTS} WHERE event = ?", (event,))
+        if row is None:
+            raise NotFound(f"There is no change number {event} in the history.")
+        return row
+
+    def _go(self, row: dict[str, Any], *, backward: bool) -> Changes:
+        taken: list[Step] = columns.from_json(row["steps"], list[Step])
+        if backward:
+            taken = [step.reversed() for step in reversed(taken)]
+        for step in taken:
+            step.keys = [tuple(key) for key in step.keys]
+        steps.take(self._db, taken)
+        return settle(self._db, taken) | Changes(event=row["event"])
+
+
+def _event(row: dict[str, Any]) -> Event:
+    return Event(
+        event=row["event"],
+        verb=row["verb"],
+        subject=row["subject"],
+        happened_at=columns.moment(row["happened_at"]),
+        undone=row["state"] != "done",
+        articles=tuple(columns.from_json(row["articles"])),
+    )
+
+
+_EVENTS = "SELECT event, verb, subject, happened_at, articles, steps, state FROM event"
+
+_LATEST = f"{_EVENTS} WHERE state = 'done' ORDER BY event DESC LIMIT 1"
+
+_LAST_UNDONE = f"{_EVENTS} WHERE state = 'undone' ORDER BY undone_order DESC LIMIT 1"
+
+_SET_UNDONE = """
+    UPDATE event SET state = 'undone',
+        undone_order = 1 + (SELECT coalesce(max(undone_order), 0) FROM event)
+    WHERE event = ?
+"""
+
+_SET_DONE = "UPDATE event SET state = 'done', undone_order = NULL WHERE event = ?"
+
+_ANNOTATED = """
+    SELECT article FROM annotation WHERE annotation IN (SELECT value FROM json_each(?))
+"""

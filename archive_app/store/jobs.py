@@ -1,0 +1,206 @@
+"""The queue of addresses to be saved: survives kills, and two processes may work it at once."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive_app.domain.changes import Changes, Touched
+from archive_app.domain.errors import NotFound, Notice, Refused
+from archive_app.domain.library import Job, JobState
+from archive_app.store import columns
+from archive_app.store.border import guarded
+from archive_app.store.connection import writing
+
+_FIELDS = """
+    job, url, state, tags, note, added_at, attempts, outcome, article, error_kind,
+    error_message, finished_at
+"""
+
+
+@guarded
+class Jobs:
+    """Addresses that wait, are being worked on, or are done with.
+
+    A worker claims a job with a lease and renews it; where it dies, the lease runs out and the
+    next worker takes the job over.
+    """
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(
+        self, urls: Sequence[str], tags: Sequence[str] = (), note: str = "", *, priority: int = 0
+    ) -> Changes:
+        """Adds a job for each of ``urls``, in their order; greater ``priority`` comes first."""
+        shared = (columns.to_json(tuple(tags)), columns.text(note), columns.now(), priority)
+        with writing(self._db):
+            last = columns.scalar(self._db, _LAST) or 0
+            self._db.conn.executemany(_ADD, [(columns.text(url), *shared) for url in urls])
+            numbers = range(last + 1, 1 + (columns.scalar(self._db, _LAST) or 0))
+        return _changes(*numbers)
+
+    def claim(self, owner: str, lease_seconds: float) -> Job | None:
+        """The next job that waits or whose worker died, now ``owner``'s; None where none is."""
+        now = time.time()
+        values = {"owner": owner, "now": now, "until": now + lease_seconds}
+        with writing(self._db):
+            rows = self._db.conn.execute(_CLAIM, values).fetchall()
+        return self._job(rows[0][0]) if rows else None
+
+    def renew(self, job: int, owner: str, lease_seconds: float = 60.0) -> None:
+        """Keeps the lease of ``owner``.
+
+        Raises:
+            Refused: the job was cancelled or somebody else has taken it over; stop working on it.
+        """
+        with writing(self._db):
+            until = time.time() + lease_seconds
+            if not self._db.conn.execute(_RENEW, (until, job, owner)).rowcount:
+                raise Refused("This job was cancelled, or another program took it over.")
+
+    def finish(
+        self,
+        job: int,
+        state: JobState,
+        *,
+        outcome: str | None = None,
+        article: int | None = None,
+        error: Notice | None = None,
+    ) -> Changes:
+        """Writes what became of ``job``. A success also clears failed jobs of the same address."""
+        values = {
+            "state": state.value,
+            "outcome": outcome,
+            "article": article,
+            "error_kind": error.kind if error else None,
+            "error_message": error.message if error else None,
+            "finished_at": columns.now(),
+            "owner": None,
+            "lease_until": None,
+        }
+        with writing(self._db):
+            url = self._job(job).url
+            columns.update(self._db, "job", {"job": job}, values)
+            cleared: list[int] = []
+            if state in {JobState.DONE, JobState.PARTIAL}:
+                cleared = [row[0] for row in self._db.conn.execute(_SAME_FAILED, (url, job))]
+                for other in cleared:
+                    columns.update(self._db, "job", {"job": other}, values)
+        return _changes(job, *cleared)
+
+    def postpone(self, job: int, seconds: float, error: Notice) -> Changes:
+        """Lets ``job`` wait again, not to be claimed for ``seconds``."""
+        values = {
+            "state": JobState.WAITING.value,
+            "not_before": time.time() + seconds,
+            "error_kind": error.kind,
+            "error_message": error.message,
+            "owner": None,
+            "lease_until": None,
+        }
+        with writing(self._db):
+            columns.update(self._db, "job", {"job": self._job(job).job}, values)
+        return _changes(job)
+
+    def cancel(self, job: int) -> Changes:
+        """Cancels an open job; one that is done with stays as it is."""
+        return self._set(job, _CANCEL)
+
+    def retry(self, job: int | None = None) -> Changes:
+        """Lets a failed, cancelled or partial job wait again; without a number all of them."""
+        if job is not None:
+            return self._set(job, _RETRY)
+        with writing(self._db):
+            return _changes(*(row[0] for row in self._db.conn.execute(_RETRY_ALL).fetchall()))
+
+    def all(self) -> tuple[Job, ...]:
+        """All jobs: open ones in the order they will be worked, then the others, newest first."""
+        sql = f"SELECT {_FIELDS} FROM job {_ORDER}"  # noqa: S608 (our own names)
+        return tuple(_job(row) for row in columns.query(self._db, sql))
+
+    def clear_finished(self) -> Changes:
+        """Forgets every job that is not open."""
+        with writing(self._db):
+            return _changes(*(row[0] for row in self._db.conn.execute(_CLEAR).fetchall()))
+
+    def _set(self, job: int, sql: str) -> Changes:
+        with writing(self._db):
+            self._job(job)
+            values = {"job": job, "now": columns.now()}
+            return _changes(*(row[0] for row in self._db.conn.execute(sql, values).fetchall()))
+
+    def _job(self, job: int) -> Job:
+        sql = f"SELECT {_FIELDS} FROM job WHERE job = ?"  # noqa: S608 (our own names)
+        row = columns.first(self._db, sql, (job,))
+        if row is None:
+            raise NotFound(f"There is no job {job} in the queue.", kind="no-such-job")
+        return _job(row)
+
+
+def _changes(*jobs: int) -> Changes:
+    return Changes(jobs=frozenset(jobs), kinds=frozenset({Touched.JOBS} if jobs else ()))
+
+
+def _job(row: dict[str, Any]) -> Job:
+    finished = row["finished_at"]
+    return Job(
+        job=row["job"],
+        url=row["url"],
+        state=JobState(row["state"]),
+        tags=tuple(columns.from_json(row["tags"])),
+        note=row["note"],
+        added_at=columns.moment(row["added_at"]),
+        attempts=row["attempts"],
+        outcome=row["outcome"],
+        article=row["article"],
+        error=columns.notice(row["error_kind"], row["error_message"]),
+        finished_at=columns.moment(finished) if finished else None,
+    )
+
+
+_LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'job'"
+
+_ADD = "INSERT INTO job (url, tags, note, added_at, priority) VALUES (?, ?, ?, ?, ?)"
+
+_CLAIM = """
+    UPDATE job SET state = 'working', owner = :owner, lease_until = :until,
+                   attempts = attempts + 1, error_kind = NULL, error_message = NULL
+    WHERE job = (
+        SELECT job FROM job
+        WHERE state IN ('waiting', 'working')
+          AND (state = 'waiting' AND not_before <= :now OR lease_until < :now)
+        ORDER BY priority DESC, job LIMIT 1
+    )
+    RETURNING job
+"""
+
+_RENEW = "UPDATE job SET lease_until = ? WHERE job = ? AND owner = ? AND state = 'working'"
+
+_SAME_FAILED = "SELECT job FROM job WHERE url = ? AND job <> ? AND state = 'failed'"
+
+_CANCEL = """
+    UPDATE job SET state = 'cancelled', owner = NULL, lease_until = NULL, finished_at = :now
+    WHERE job = :job AND state IN ('waiting', 'working') RETURNING job
+"""
+
+_RETRY_ALL = """
+    UPDATE job SET state = 'waiting', outcome = NULL, error_kind = NULL, error_message = NULL,
+                   finished_at = NULL, not_before = 0
+    WHERE state IN ('failed', 'cancelled', 'partial') RETURNING job
+"""
+
+_RETRY = """
+    UPDATE job SET state = 'waiting', outcome = NULL, error_kind = NULL, error_message = NULL,
+                   finished_at = NULL, not_before = 0
+    WHERE job = :job AND state IN ('failed', 'cancelled', 'partial') RETURNING job
+"""
+
+_ORDER = """
+    ORDER BY state NOT IN ('waiting', 'working'),
+             CASE WHEN state IN ('waiting', 'working') THEN -priority END,
+             CASE WHEN state IN ('waiting', 'working') THEN job END, job DESC
+"""
+
+_CLEAR = "DELETE FROM job WHERE state NOT IN ('waiting', 'working') RETURNING job"

@@ -1,0 +1,243 @@
+"""The pictures of the library: files, what is claimed of them, what a person decided."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from archive_app.domain.changes import Changes
+from archive_app.domain.errors import NotFound
+from archive_app.domain.library import PictureRow
+from archive_app.domain.page import PayloadPlace
+from archive_app.domain.rights import Badge, Decision, Ruling, Scope, Status, Verdict, badge
+from archive_app.store import columns, refresh, steps, trail
+from archive_app.store.border import guarded
+from archive_app.store.connection import reading, writing
+from archive_app.store.history import record
+from archive_app.store.steps import Row, Step
+
+
+class RecordPlace(NamedTuple):
+    """Where a record begins."""
+
+    warc: str
+    """File relative to the library."""
+    offset: int
+    """Bytes to its gzip member."""
+
+
+_REVIEW_ORDER = (
+    Badge.DIFFER, Badge.PLACEHOLDER, Badge.NOTHING, Badge.OWNER, Badge.OPEN, Badge.CLEARED,
+    Badge.BLOCKED,
+)  # fmt: skip
+
+
+@guarded
+class Pictures:
+    """The pictures of a library, one for each file however many articles show it."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def thumbnail(self, picture: int) -> bytes | None:
+        """JPEG or PNG of at most 320 px; None where the picture could not be decoded."""
+        image: bytes | None = columns.scalar(self._db, _THUMBNAIL, (picture,))
+        return image
+
+    def place(self, picture: int) -> RecordPlace:
+        """Where the original bytes lie. Raises ``NotFound``."""
+        row = columns.first(self._db, _PLACE, (picture,))
+        if row is None:
+            raise _no_picture(picture)
+        return RecordPlace(row["warc"], row["offset"])
+
+    def known(self, sha256s: Iterable[str]) -> dict[str, PayloadPlace]:
+        """Those of ``sha256s`` (of decoded bodies) that lie in the library already, and where."""
+        wanted = columns.to_json(list(sha256s))
+        found: dict[str, PayloadPlace] = {}
+        for row in columns.query(self._db, _KNOWN, (wanted,)):
+            place = PayloadPlace(**{**row, "captured_at": columns.moment(row["captured_at"])})
+            found.setdefault(place.sha256, place)
+        return found
+
+    def rows(self, query: str = "") -> tuple[PictureRow, ...]:
+        """Pictures that articles outside the trash show, those that need a look first.
+
+        Every word of ``query`` must stand in credit, creator, owner, licence, caption or
+        description; ``rights:x`` asks for a badge.
+        """
+        words = query.casefold().split()
+        badges = {word.removeprefix("rights:") for word in words if word.startswith("rights:")}
+        words = [word for word in words if not word.startswith("rights:")]
+        with reading(self._db):
+            found = [
+                self._row(row)
+                for row in columns.query(self._db, _ROWS)
+                if all(word in _said_of(row) for word in words)
+            ]
+        if badges:
+            found = [row for row in found if row.badge.value in badges]
+        return tuple(sorted(found, key=lambda row: _REVIEW_ORDER.index(row.badge)))
+
+    def decisions(self, picture: int) -> tuple[Decision, ...]:
+        """The whole trail of ``picture``, oldest line first."""
+        return trail.decisions(self._db, picture)
+
+    def decide(self, decision: Decision) -> Changes:
+        """Adds ``decision`` to the trail of every picture that its scope reaches now.
+
+        ``this`` is this file; ``same`` adds pictures that look the same (equal perceptual hash
+        and shape); ``owner`` those whose claims name the same owner. Beyond the picture itself
+        only pictures are reached that nothing else is decided of. Pictures saved later are not:
+        nobody has seen them.
+
+        Raises:
+            NotFound: there is no such picture.
+        """
+        with writing(self._db):
+            pictures = [decision.picture, *self._reached(decision)]
+            taken = [step for one in pictures for step in self._decide(one, decision)]
+            subject = f"{len(pictures)} picture{'s' if len(pictures) > 1 else ''}"
+            return record(self._db, "decide", f"{subject}: {decision.ruling.value}", taken)
+
+    def _decide(self, picture: int, decision: Decision) -> list[Step]:
+        before = steps.ruling_in_force(self._db, picture)
+        if decision.ruling is Ruling.WITHDRAWN and before is None:
+            return []
+        sha256 = refresh.claims_sha256(self._db, picture)
+        undoes = columns.scalar(self._db, steps.LAST_LINE, (picture,))
+        content = _ruling(decision)
+        if picture != decision.picture or not decision.evidence:
+            content["evidence"] = sha256
+        row = {
+            "picture": picture,
+            **content,
+            "decided_at": columns.stamp(decision.decided_at),
+            "claims_sha256": sha256,
+            "undoes": undoes if decision.ruling is Ruling.WITHDRAWN else decision.undoes,
+        }
+        columns.insert(self._db, "decision", row)
+        after = None if decision.ruling is Ruling.WITHDRAWN else content
+        return [Step("decision", before, after, [(picture,)])]
+
+    def _reached(self, decision: Decision) -> list[int]:
+        row = columns.first(self._db, _OWNED, (decision.picture,))
+        if row is None:
+            raise _no_picture(decision.picture)
+        verdict = columns.from_json(row["verdict"], Verdict) if row["verdict"] else Verdict()
+        sql = ""
+        values: tuple[Any, ...] = ()
+        if decision.scope is Scope.SAME and _tells_apart(row["perceptual_hash"]):
+            sql, values = _LOOKS_SAME, (row["perceptual_hash"], row["width"], row["height"])
+        elif decision.scope is Scope.OWNER and verdict.organisation:
+            sql, values = _SAME_OWNER, (verdict.organisation,)
+        elif decision.scope is Scope.OWNER and verdict.creator:
+            sql, values = _SAME_CREATOR, (columns.to_json(verdict.creator),)
+        if not sql:
+            return []
+        withdrawn = decision.ruling is Ruling.WITHDRAWN
+        return [
+            picture
+            for picture, decided in self._db.conn.execute(sql, values)
+            if picture != decision.picture and (decided is not None) == withdrawn
+        ]
+
+    def _row(self, row: dict[str, Any]) -> PictureRow:
+        verdict = columns.from_json(row["verdict"], Verdict) if row["verdict"] else Verdict()
+        decision = None
+        if row["decision"] is not None:
+            decision = trail.in_force(self._db, row["picture"])
+        conflict = bool(row["conflict"])
+        status = Status(row["status"])
+        return PictureRow(
+            picture=row["picture"],
+            sha256=row["sha256"],
+            media_type=row["media_type"],
+            width=row["width"],
+            height=row["height"],
+            badge=badge(status, decision, columns.local_today(), conflict=conflict),
+            status=status.value,
+            conflict=conflict,
+            credit=verdict.credit,
+            creator=verdict.creator,
+            organisation=verdict.organisation,
+            licence=verdict.licence,
+            decision=decision,
+            articles=trail.articles_with(self._db, row["picture"]),
+        )
+
+
+def _said_of(row: dict[str, Any]) -> str:
+    return f"{row['verdict']}\n{row['caption']}\n{row['alt']}".casefold()
+
+
+def _ruling(decision: Decision) -> Row:
+    until: date | None = decision.valid_until
+    return {
+        "scope": decision.scope.value,
+        "ruling": decision.ruling.value,
+        "reason": columns.text(decision.reason),
+        "owner": decision.owner,
+        "reference": columns.text(decision.reference),
+        "valid_until": until.isoformat() if until else None,
+        "evidence": decision.evidence,
+        "who": columns.text(decision.who),
+    }
+
+
+def _tells_apart(perceptual_hash: str | None) -> bool:
+    """Whether a hash says something: those of plain surfaces are all alike."""
+    return perceptual_hash is not None and len(set(perceptual_hash)) > 2
+
+
+def _no_picture(picture: int) -> NotFound:
+    message = f"There is no picture {picture} in this library."
+    return NotFound(message, kind="no-such-picture")
+
+
+_THUMBNAIL = "SELECT image FROM thumbnail WHERE picture = ?"
+
+_PLACE = """
+    SELECT warc, offset FROM picture
+    JOIN record USING (record) JOIN capture USING (capture) WHERE picture = ?
+"""
+
+_KNOWN = """
+    SELECT payload_sha256 AS sha256, warc, offset, record_id, url, captured_at
+    FROM record JOIN capture USING (capture)
+    WHERE payload_sha256 IN (SELECT value FROM json_each(?)) AND refers_to IS NULL
+      AND kind IN ('response', 'resource')
+    ORDER BY record
+"""
+
+_ROWS = """
+    SELECT picture.picture, sha256, media_type, width, height, picture.status,
+           picture.conflict, decision, verdict, caption, alt
+    FROM picture LEFT JOIN placement ON placement.placement = picture.placement
+    WHERE articles > 0 ORDER BY picture.picture DESC
+"""
+
+_OWNED = """
+    SELECT perceptual_hash, width, height, verdict
+    FROM picture LEFT JOIN placement ON placement.placement = picture.placement
+    WHERE picture.picture = ?
+"""
+
+_LOOKS_SAME = """
+    SELECT picture, decision FROM picture
+    WHERE perceptual_hash = ? AND abs(width * 1.0 / height - ? * 1.0 / ?) < 0.03
+"""
+
+_SAME_OWNER = """
+    SELECT picture.picture, decision
+    FROM picture JOIN placement ON placement.placement = picture.placement
+    WHERE lower(json_extract(verdict, '$.organisation')) = lower(?)
+"""
+
+_SAME_CREATOR = """
+    SELECT picture.picture, decision
+    FROM picture JOIN placement ON placement.placement = picture.placement
+    WHERE json_extract(verdict, '$.organisation') IS NULL
+      AND json_extract(verdict, '$.creator') = json(?)
+"""

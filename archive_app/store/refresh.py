@@ -1,0 +1,175 @@
+"""What is derived from other tables, brought up to date after these have changed.
+
+Three derived things: the columns of ``article`` that follow its current version and the person's
+corrections, the rows of the two text indexes, and what is known of a picture over all its places.
+(Figures of the sidebar follow by themselves, see ``tallies``.)
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive_app.domain.article import Article
+from archive_app.store import columns, content, index
+from archive_app.store.index import IndexedWork
+
+EDITABLE = (
+    "title", "subtitle", "authors", "site", "section", "published", "modified", "language",
+)  # fmt: skip
+"""Fields of an article that the person may correct; several authors are joined by "; "."""
+
+
+def corrected(db: Database, number: int, article: Article) -> Article:
+    """``article`` with the person's corrections of article ``number``."""
+    values: dict[str, Any] = {}
+    for row in columns.query(db, "SELECT field, value FROM edit WHERE article = ?", (number,)):
+        name, value = row["field"], row["value"]
+        if name == "authors":
+            values[name] = tuple(part.strip() for part in value.split(";") if part.strip())
+        else:
+            values[name] = value if value or name == "title" else None
+    return replace(article, **values)
+
+
+def refresh_article(db: Database, number: int, article: Article | None = None) -> None:
+    """The row of article ``number`` and its text index follow its current version and edits.
+
+    ``article`` is the current version's content where the caller has it at hand.
+    """
+    row = columns.first(db, _STATE, (number,))
+    assert row is not None, f"no article {number}"  # noqa: S101 (callers looked it up)
+    if article is None:
+        article = content.read(db, row["version"])
+    shown = corrected(db, number, article)
+    published = columns.seconds(shown.published)
+    columns.update(
+        db,
+        "article",
+        {"article": number},
+        {
+            "url": shown.url,
+            "canonical_url": shown.canonical_url,
+            "title": shown.title,
+            "site": shown.site or "",
+            "author": "; ".join(shown.authors),
+            "published": shown.published,
+            "published_at": published,
+            "language": shown.language,
+            "lead": columns.scalar(db, _LEAD, (row["version"],)),
+        },
+    )
+    asked = [url for (url,) in db.conn.execute(_ASKED, (number,))]
+    index.put(db, row["search_key"], shown, addresses=asked, versions=row["versions"])
+
+
+def refresh_work(db: Database, numbers: Iterable[int]) -> None:
+    """The index of the person's own words follows tags, notes and highlights of ``numbers``."""
+    for number in numbers:
+        row = columns.first(db, "SELECT search_key, note FROM article WHERE article = ?", (number,))
+        if row is None:
+            continue
+        tags = [path for (path,) in db.conn.execute(_TAGS, (number,))]
+        marks = columns.query(db, _MARKS, (number,))
+        own = [tag for mark in marks for tag in columns.from_json(mark["tags"])]
+        bodies = [row["note"], *(mark["body"] for mark in marks)]
+        index.put_work(
+            db,
+            row["search_key"],
+            IndexedWork(
+                tags=tuple(dict.fromkeys([*tags, *own])),
+                notes=tuple(body for body in bodies if body),
+                highlights=tuple(mark["exact"] for mark in marks),
+            ),
+        )
+
+
+def pictures_of(db: Database, numbers: Iterable[int]) -> list[int]:
+    """The pictures that the current versions of articles ``numbers`` show."""
+    return [row for (row,) in db.conn.execute(_PICTURES_OF, (columns.to_json(list(numbers)),))]
+
+
+def refresh_pictures(db: Database, pictures: Iterable[int]) -> None:
+    """What is known of each of ``pictures``: who shows it, its verdict, the decision in force."""
+    for picture in set(pictures):
+        values = columns.first(db, _STANDING, {"picture": picture})  # type: ignore[arg-type]
+        assert values is not None  # noqa: S101 (an aggregate always gives a row)
+        decision = columns.first(db, _LAST_DECISION, (picture,))
+        if decision is not None and decision["ruling"] == "withdraw":
+            decision = None
+        open_claims = values["conflict"] or values["status"] == "placeholder"
+        review = None
+        if decision is None:
+            review = "claims" if open_claims else None
+        elif decision["claims_sha256"] != claims_sha256(db, picture):
+            review = "evidence"
+        values |= {
+            "decision": decision and decision["decision"],
+            "valid_until": decision and decision["valid_until"],
+            "review": review,
+        }
+        columns.update(db, "picture", {"picture": picture}, values)
+
+
+def claims_sha256(db: Database, picture: int) -> str:
+    """Digest of all that is claimed of ``picture`` anywhere: fields, values and sources."""
+    said = columns.query(db, _SAID, (picture, picture))
+    return content.text_sha256(columns.to_json(said))
+
+
+_STATE = "SELECT version, versions, search_key FROM article WHERE article = ?"
+
+_LEAD = """
+    SELECT position FROM placement WHERE version = ? AND picture IS NOT NULL
+    ORDER BY lead DESC, in_text DESC, position LIMIT 1
+"""
+
+_ASKED = """
+    SELECT requested_url FROM capture WHERE article = ? ORDER BY capture DESC LIMIT 20
+"""
+
+_TAGS = """
+    SELECT path FROM article_tag JOIN tag USING (tag) WHERE article = ? ORDER BY folded
+"""
+
+_MARKS = "SELECT exact, body, tags FROM annotation WHERE article = ? ORDER BY start"
+
+_PICTURES_OF = """
+    SELECT DISTINCT picture FROM json_each(?) AS wanted
+    JOIN article ON article.article = wanted.value
+    JOIN placement ON placement.version = article.version
+    WHERE picture IS NOT NULL
+"""
+
+_STANDING = """
+    WITH shown AS (
+        SELECT placement.placement, placement.status, placement.conflict,
+               article.article, article.trashed, article.version = placement.version AS current
+        FROM placement
+        JOIN version ON version.version = placement.version
+        JOIN article ON article.article = version.article
+        WHERE placement.picture = :picture
+    ), standing AS (
+        SELECT placement, status FROM shown
+        ORDER BY status = 'unknown', trashed, current DESC, placement DESC LIMIT 1
+    )
+    SELECT (SELECT count(DISTINCT article) FROM shown WHERE current AND NOT trashed) AS articles,
+           (SELECT placement FROM standing) AS placement,
+           coalesce((SELECT status FROM standing), 'unknown') AS status,
+           coalesce((SELECT max(conflict) FROM shown WHERE current), 0) AS conflict
+"""
+
+_LAST_DECISION = """
+    SELECT decision, ruling, valid_until, claims_sha256 FROM decision
+    WHERE picture = ? ORDER BY decision DESC LIMIT 1
+"""
+
+_SAID = """
+    SELECT DISTINCT field, value, source FROM (
+        SELECT field, value, source FROM claim WHERE picture = ?
+        UNION ALL
+        SELECT field, value, source FROM claim
+        WHERE placement IN (SELECT placement FROM placement WHERE picture = ?)
+    ) ORDER BY field, value, source
+"""

@@ -1,0 +1,387 @@
+"""Making one capture visible: all of it in one transaction, or nothing.
+
+1. Find whose capture it is, or take the next number.
+2. Tell whether it is a new version.
+3. Let the caller seal the capture's file, now that both numbers are certain.
+4. Write capture, records, pictures, version, placements, claims.
+5. Move the person's marks to the new version; add the tags and the note that came along.
+6. Bring up to date what is derived: the article's row, both indexes, what is known of pictures.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlite_utils import Database
+
+from archive_app.domain.address import host_of, identity
+from archive_app.domain.annotation import Anchor
+from archive_app.domain.article import Article, Placement
+from archive_app.domain.changes import Changes, Touched
+from archive_app.domain.page import CaptureFacts, Record
+from archive_app.domain.picture import FetchedPicture, PictureFacts
+from archive_app.domain.saving import Outcome, Reanchor, Saved, Saving
+from archive_app.store import columns, content, index, refresh, tags
+from archive_app.store.differing import Look, Shown, differences
+
+
+@dataclass(frozen=True, slots=True)
+class _Current:
+    """The state of the article before this save."""
+
+    article: int
+    version: int
+    """Row of the current version; 0 for a new article."""
+    versions: int
+    search_key: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    article: int
+    version: int
+    """1, 2, 3 … within the article."""
+    capture: int
+
+
+def save(db: Database, saving: Saving) -> Saved:
+    """Writes ``saving``; called inside a transaction. What became of it, with its numbers."""
+    saving = replace(saving, article=content.clean(saving.article))
+    own = own_identities(saving.article, saving.capture)
+    current = _current(db, _known_number(db, saving, own)) or _new_article(db, saving)
+    changed = _changed(db, saving, current)
+    is_new = current.version == 0
+    outcome: Outcome = "saved" if is_new else "new-version" if changed else "unchanged"
+    number = current.versions + (outcome != "unchanged")
+
+    sealed = saving.seal(current.article, number) if saving.seal else ()
+    capture = _add_capture(db, saving, current.article, number)
+    places = _add_records(db, capture, (*saving.records, *sealed))
+    pictures = _Pictures(db, saving, places)
+    if outcome == "unchanged":
+        pictures.fill_missing(current.version)
+    else:
+        version = _add_version(db, saving, _Numbers(current.article, number, capture), changed)
+        pictures.place(version)
+        _make_current(db, saving.capture, current, version)
+        _move_marks(db, current.article, number, saving.article.text, saving.reanchor)
+    _add_addresses(db, saving, current.article, own)
+    _add_work(db, saving, current.article)
+    if outcome == "unchanged":
+        refresh.refresh_article(db, current.article)
+    else:
+        refresh.refresh_article(db, current.article, saving.article)
+    refresh.refresh_work(db, [current.article])
+    touched = {*pictures.touched, *refresh.pictures_of(db, [current.article])}
+    if current.version:
+        touched |= set(_pictures_of_version(db, current.version))
+    refresh.refresh_pictures(db, touched)
+    kinds = {Touched.ARTICLES, Touched.PICTURES} | ({Touched.TAGS} if saving.tags else set())
+    changes = Changes(frozenset({current.article}), frozenset(touched), kinds=frozenset(kinds))
+    return Saved(outcome, current.article, number, changes)
+
+
+def own_identities(article: Article, capture: CaptureFacts) -> tuple[str, ...]:
+    """What the article is told apart by: its canonical address if believable, its final one.
+
+    A canonical address of another host is not believed, nor the front page of a site: both would
+    lay different articles on top of each other.
+    """
+    final = capture.final_url
+    found = [identity(final)]
+    canonical = article.canonical_url
+    if canonical and host_of(canonical) == host_of(final):
+        front = urlsplit(canonical).path in {"", "/"} and not urlsplit(canonical).query
+        if not front:
+            found.insert(0, identity(canonical))
+    return tuple(dict.fromkeys(found))
+
+
+def _known_number(db: Database, saving: Saving, own: tuple[str, ...]) -> int | None:
+    # Last the address asked: where it was an article's own and now leads elsewhere, that moved.
+    for one in (*own, identity(saving.capture.requested_url)):
+        number: int | None = columns.scalar(db, _IS_OWN, (one,))
+        if number is not None:
+            return number
+    return None
+
+
+def _current(db: Database, number: int | None) -> _Current | None:
+    if number is None:
+        return None
+    row = columns.first(db, _ARTICLE, (number,))
+    return _Current(**row) if row else None
+
+
+def _new_article(db: Database, saving: Saving) -> _Current:
+    key = index.new_key(db, saving.capture.captured_at)
+    row: dict[str, Any] = {
+        "search_key": key,
+        "url": saving.capture.final_url,
+        "saved": columns.stamp(saving.capture.captured_at),
+    }
+    taken = saving.number is not None and columns.scalar(db, _TAKEN, (saving.number,))
+    if saving.number is not None and not taken:
+        row["article"] = saving.number
+    return _Current(columns.insert(db, "article", row), 0, 0, key)
+
+
+def _changed(db: Database, saving: Saving, current: _Current) -> tuple[str, ...]:
+    if not current.version:
+        return ()
+    row = columns.first(db, _LOOK, (current.version,))
+    assert row is not None  # noqa: S101 (the article's current version)
+    shown = columns.query(db, _SHOWN, (current.version,))
+    old = Look(
+        row["title"],
+        row["text"],
+        tuple(Shown(**{**one, "in_text": bool(one["in_text"])}) for one in shown),
+    )
+    facts = {fetched.position: fetched.facts for fetched in saving.pictures}
+    new = Look(
+        saving.article.title,
+        saving.article.text,
+        tuple(
+            _shown(placement, facts.get(position))
+            for position, placement in enumerate(saving.article.pictures)
+        ),
+    )
+    return differences(old, new)
+
+
+def _shown(placement: Placement, facts: PictureFacts | None) -> Shown:
+    sha256 = facts.sha256 if facts else None
+    return Shown(placement.url, sha256, placement.credit, placement.in_text)
+
+
+def _add_capture(db: Database, saving: Saving, article: int, number: int) -> int:
+    facts = saving.capture
+    return columns.insert(
+        db,
+        "capture",
+        {
+            "capture_id": facts.capture_id,
+            "article": article,
+            "version": number,
+            "requested_url": columns.text(facts.requested_url),
+            "final_url": columns.text(facts.final_url),
+            "redirects": columns.to_json(facts.redirects),
+            "captured_at": columns.stamp(facts.captured_at),
+            "status": facts.status,
+            "headers": columns.to_json(facts.headers),
+            "warc": facts.warc,
+            "sha256": facts.sha256,
+            "media_type": facts.media_type,
+            "ip": facts.ip,
+            "certificate": facts.certificate,
+            "program": facts.program,
+            "warnings": columns.to_json(saving.article.warnings),
+        },
+    )
+
+
+def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> dict[str, int]:
+    """The records' rows; where the bytes of each address and digest now are."""
+    places: dict[str, int] = {}
+    for record in records:
+        row = {
+            "capture": capture,
+            "kind": record.kind,
+            "url": record.url,
+            "offset": record.offset,
+            "length": record.length,
+            "payload_sha256": record.payload_sha256,
+            "refers_to": record.refers_to,
+            "record_id": record.record_id,
+        }
+        number = columns.insert(db, "record", row)
+        if record.payload_sha256 and record.refers_to is None and record.kind != "request":
+            places.setdefault(record.payload_sha256, number)
+    return places
+
+
+def _add_version(db: Database, saving: Saving, numbers: _Numbers, changed: tuple[str, ...]) -> int:
+    captured_at = columns.stamp(saving.capture.captured_at)
+    row = {
+        "article": numbers.article,
+        "number": numbers.version,
+        "capture": numbers.capture,
+        "captured_at": captured_at,
+        "changed": columns.to_json(changed),
+        **content.version_row(saving.article),
+    }
+    version = columns.insert(db, "version", row)
+    content.add_claims(db, "version", version, saving.article.page_claims, captured_at)
+    return version
+
+
+def _make_current(db: Database, facts: CaptureFacts, current: _Current, version: int) -> None:
+    values: dict[str, Any] = {
+        "version": version,
+        "versions": current.versions + 1,
+        "saved": columns.stamp(facts.captured_at),
+    }
+    if current.version:  # the indexes follow the date of the current version
+        index.remove(db, current.search_key)
+        index.remove_work(db, current.search_key)
+        values["search_key"] = index.new_key(db, facts.captured_at)
+    columns.update(db, "article", {"article": current.article}, values)
+
+
+class _Pictures:
+    """The pictures of one saving on their way into the tables."""
+
+    def __init__(self, db: Database, saving: Saving, places: dict[str, int]) -> None:
+        self._db = db
+        self._article = saving.article
+        self._places = places
+        self._fetched = {fetched.position: fetched for fetched in saving.pictures}
+        self._captured_at = columns.stamp(saving.capture.captured_at)
+        self.touched: set[int] = set()
+
+    def place(self, version: int) -> None:
+        """Writes every placement of ``version``."""
+        for position, placement in enumerate(self._article.pictures):
+            fetched = self._fetched.get(position)
+            row = {
+                "version": version,
+                "position": position,
+                **self._bytes_of(fetched),
+                **content.placement_row(placement),
+            }
+            number = columns.insert(self._db, "placement", row)
+            self._add_claims(number, placement, fetched)
+
+    def fill_missing(self, version: int) -> None:
+        """Gives ``version`` the pictures that were missing and are here now."""
+        for row in columns.query(self._db, _MISSING, (version,)):
+            for position, fetched in self._fetched.items():
+                placement = self._article.pictures[position]
+                if fetched.facts and identity(placement.url) == identity(row["url"]):
+                    verdict = content.placement_row(placement)
+                    kept = {name: verdict[name] for name in ("status", "conflict", "verdict")}
+                    key = {"placement": row["placement"]}
+                    columns.update(self._db, "placement", key, {**self._bytes_of(fetched), **kept})
+
+    def _bytes_of(self, fetched: FetchedPicture | None) -> dict[str, Any]:
+        if fetched is not None and fetched.facts is not None:
+            picture = self._picture(fetched.facts)
+            return {"picture": picture, "missing_kind": None, "missing_message": None}
+        missing = fetched.missing if fetched is not None else None
+        return {
+            "picture": None,
+            "missing_kind": missing.kind if missing else "not-fetched",
+            "missing_message": missing.message if missing else "This picture was not fetched.",
+        }
+
+    def _picture(self, facts: PictureFacts) -> int:
+        number = columns.scalar(self._db, _PICTURE, (facts.sha256,))
+        if number is None:
+            row = {
+                "sha256": facts.sha256,
+                "media_type": facts.media_type,
+                "size": facts.size,
+                "width": facts.width,
+                "height": facts.height,
+                "perceptual_hash": facts.perceptual_hash,
+                "record": self._places.get(facts.sha256),
+            }
+            number = columns.insert(self._db, "picture", row)
+            if facts.thumbnail is not None:
+                thumbnail = {"picture": number, "image": facts.thumbnail}
+                columns.insert(self._db, "thumbnail", thumbnail)
+            content.add_claims(self._db, "picture", number, facts.claims, self._captured_at)
+        elif facts.sha256 in self._places:  # its first home may have been purged
+            home = (self._places[facts.sha256], number)
+            self._db.conn.execute(_GIVE_HOME, home)
+        self.touched.add(int(number))
+        return int(number)
+
+    def _add_claims(
+        self, number: int, placement: Placement, fetched: FetchedPicture | None
+    ) -> None:
+        of_file = set(fetched.facts.claims) if fetched and fetched.facts else set()
+        of_page = [claim for claim in placement.claims if claim not in of_file]
+        content.add_claims(self._db, "placement", number, of_page, self._captured_at)
+
+
+def _move_marks(
+    db: Database, article: int, number: int, text: str, reanchor: Reanchor | None
+) -> None:
+    """The person's marks stand in version ``number`` now, or are orphans of the version before."""
+    digest = content.text_sha256(text)
+    for mark in columns.query(db, _MARKS, (article,)):
+        key = {"annotation": mark.pop("annotation")}
+        anchor = Anchor(**mark)
+        moved: Anchor | None = anchor
+        if anchor.text_sha256 != digest:
+            moved = reanchor(anchor, text) if reanchor else None
+        values: dict[str, Any] = {"orphan": 1}
+        if moved is not None:
+            values = {
+                "orphan": 0,
+                "version": number,
+                "exact": moved.exact,
+                "prefix": moved.prefix,
+                "suffix": moved.suffix,
+                "start": moved.start,
+                "text_sha256": moved.text_sha256,
+            }
+        columns.update(db, "annotation", key, values)
+
+
+def _add_addresses(db: Database, saving: Saving, article: int, own: tuple[str, ...]) -> None:
+    led_here = [saving.capture.requested_url, *saving.capture.redirects]
+    rows = [(columns.text(one), article, 1) for one in own]
+    rows += [(columns.text(identity(url)), article, 0) for url in led_here]
+    db.conn.executemany(_ADD_ADDRESS, rows)
+
+
+def _add_work(db: Database, saving: Saving, article: int) -> None:
+    tags.add_tags(db, [article], saving.tags)
+    if saving.note.strip():
+        db.conn.execute(_ADD_NOTE, {"note": columns.text(saving.note.strip()), "article": article})
+
+
+def _pictures_of_version(db: Database, version: int) -> list[int]:
+    sql = "SELECT DISTINCT picture FROM placement WHERE version = ? AND picture IS NOT NULL"
+    return [picture for (picture,) in db.conn.execute(sql, (version,))]
+
+
+_IS_OWN = "SELECT article FROM address WHERE identity = ? AND own = 1"
+
+_ARTICLE = """
+    SELECT article, coalesce(version, 0) AS version, versions, search_key
+    FROM article WHERE article = ?
+"""
+
+_TAKEN = "SELECT 1 FROM article WHERE article = ?"
+
+_LOOK = "SELECT title, text FROM version WHERE version = ?"
+
+_SHOWN = """
+    SELECT url, sha256, credit, in_text FROM placement LEFT JOIN picture USING (picture)
+    WHERE version = ? ORDER BY position
+"""
+
+_MISSING = "SELECT placement, url FROM placement WHERE version = ? AND picture IS NULL"
+
+_PICTURE = "SELECT picture FROM picture WHERE sha256 = ?"
+
+_GIVE_HOME = "UPDATE picture SET record = ? WHERE picture = ? AND record IS NULL"
+
+_MARKS = """
+    SELECT annotation, exact, prefix, suffix, start, text_sha256 FROM annotation
+    WHERE article = ?
+"""
+
+_ADD_ADDRESS = """
+    INSERT INTO address (identity, article, own) VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET article = excluded.article, own = excluded.own
+    WHERE excluded.own > own OR (excluded.own = own AND own = 0)
+"""
+
+_ADD_NOTE = """
+    UPDATE article SET note = CASE note WHEN '' THEN :note ELSE note || char(10) || :note END
+    WHERE article = :article
+"""
