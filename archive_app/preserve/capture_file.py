@@ -81,6 +81,11 @@ class CaptureWriter:
         self.discard()
 
     @property
+    def warc(self) -> str:
+        """The name that ``publish`` will give it, relative to the library folder."""
+        return self._name
+
+    @property
     def records(self) -> tuple[Record, ...]:
         """Every record written so far, in the order of the file: what the library remembers."""
         return tuple(self._records)

@@ -1,0 +1,184 @@
+"""What changed between two versions of an article: words, pictures, credits, facts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from archive_app.domain.article import Article, Block, Placement
+from archive_app.store.archive import Archive
+
+_WORD = re.compile(r"\w+|[^\w\s]|\s+")
+_ALIKE = 0.5
+"""Two blocks of at least this share of common words are one block that was changed; below it the
+word-by-word view is harder to read than both blocks in full."""
+
+_FACTS = ("title", "subtitle", "authors", "site", "section", "published", "modified")
+
+
+class Kind(StrEnum):
+    """How a piece, a block or a picture came about."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words inside a changed block; never of kind ``changed``."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChange:
+    """One block of either version; its pieces in order make both texts."""
+
+    kind: Kind
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureChange:
+    """One picture that came, went, or is told of otherwise."""
+
+    kind: Kind
+    url: str
+    field: str
+    """"picture", "credit" or "caption"."""
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A field of the article that reads otherwise."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that differs between two versions."""
+
+    article: int
+    old: int
+    new: int
+    facts: tuple[FactChange, ...]
+    blocks: tuple[BlockChange, ...]
+    pictures: tuple[PictureChange, ...]
+
+    @property
+    def changed_blocks(self) -> int:
+        """Blocks that are not the same in both."""
+        return sum(block.kind is not Kind.SAME for block in self.blocks)
+
+
+def compare(archive: Archive, article: int, old: int | None, new: int | None) -> Comparison:
+    """The comparison of two versions; without numbers the current one with the one before.
+
+    Raises:
+        NotFound: there is no such article or version.
+    """
+    latest = archive.articles.versions(article)[-1].version
+    new = latest if new is None else new
+    old = max(1, new - 1) if old is None else old
+    before = archive.articles.content(article, old)
+    after = archive.articles.content(article, new)
+    return Comparison(
+        article,
+        old,
+        new,
+        tuple(_facts(before, after)),
+        tuple(_blocks(_texts(before.blocks), _texts(after.blocks))),
+        tuple(_pictures(before.pictures, after.pictures)),
+    )
+
+
+def words(old: str, new: str) -> tuple[Piece, ...]:
+    """The pieces that turn ``old`` into ``new``, whole words at a time."""
+    a, b = _WORD.findall(old), _WORD.findall(new)
+    pieces: list[Piece] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(Piece(Kind.SAME, "".join(a[a1:a2])))
+            continue
+        if a2 > a1:
+            pieces.append(Piece(Kind.REMOVED, "".join(a[a1:a2])))
+        if b2 > b1:
+            pieces.append(Piece(Kind.ADDED, "".join(b[b1:b2])))
+    return tuple(pieces)
+
+
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    return [block.text for block in blocks if block.text]
+
+
+def _facts(before: Article, after: Article) -> Iterator[FactChange]:
+    for name in _FACTS:
+        old, new = _shown(getattr(before, name)), _shown(getattr(after, name))
+        if old != new:
+            yield FactChange(name, old, new)
+
+
+def _shown(value: str | tuple[str, ...] | None) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else value or ""
+
+
+def _blocks(old: list[str], new: list[str]) -> Iterator[BlockChange]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+        if tag == "equal":
+            for text in old[a1:a2]:
+                yield BlockChange(Kind.SAME, (Piece(Kind.SAME, text),))
+        else:
+            yield from _rewritten(old[a1:a2], new[b1:b2])
+
+
+def _rewritten(old: list[str], new: list[str]) -> Iterator[BlockChange]:
+    """Blocks replaced by others: paired in order where they are alike, else gone and come."""
+    waiting = list(old)
+    for text in new:
+        match = next((i for i, other in enumerate(waiting) if _alike(other, text)), None)
+        if match is None:
+            yield BlockChange(Kind.ADDED, (Piece(Kind.ADDED, text),))
+            continue
+        yield from (_gone(other) for other in waiting[:match])
+        yield BlockChange(Kind.CHANGED, words(waiting[match], text))
+        waiting = waiting[match + 1 :]
+    yield from (_gone(other) for other in waiting)
+
+
+def _gone(text: str) -> BlockChange:
+    return BlockChange(Kind.REMOVED, (Piece(Kind.REMOVED, text),))
+
+
+def _alike(old: str, new: str) -> bool:
+    matcher = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _pictures(before: Sequence[Placement], after: Sequence[Placement]) -> Iterator[PictureChange]:
+    old, new = ({placement.url: placement for placement in side} for side in (before, after))
+    for url, placement in old.items():
+        if url not in new:
+            yield PictureChange(Kind.REMOVED, url, "picture", _named(placement), None)
+    for url, placement in new.items():
+        if url not in old:
+            yield PictureChange(Kind.ADDED, url, "picture", None, _named(placement))
+            continue
+        for name in ("credit", "caption"):
+            was, now = getattr(old[url], name) or None, getattr(placement, name) or None
+            if was != now:
+                kind = Kind.ADDED if was is None else Kind.REMOVED if now is None else Kind.CHANGED
+                yield PictureChange(kind, url, name, was, now)
+
+
+def _named(placement: Placement) -> str:
+    return placement.credit or placement.caption or placement.alt or placement.url

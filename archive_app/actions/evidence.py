@@ -1,0 +1,50 @@
+"""The metadata record of a capture: what was made of the page, so that a library can be rebuilt."""
+
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from archive_app.domain.article import Article
+from archive_app.domain.errors import PageError
+from archive_app.domain.page import CaptureFacts
+from archive_app.domain.picture import FetchedPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The extraction result of one capture and the numbers it got."""
+
+    article_number: int
+    version: int
+    facts: CaptureFacts
+    article: Article
+    pictures: tuple[FetchedPicture, ...]
+    format: int = 1
+    """Raised when the form changes in a way that older programs cannot read."""
+
+
+def evidence_bytes(evidence: Evidence) -> bytes:
+    """``evidence`` as JSON in UTF-8, without thumbnails: those are derived from the pictures."""
+    pictures = tuple(
+        replace(picture, facts=replace(picture.facts, thumbnail=None))
+        if picture.facts is not None
+        else picture
+        for picture in evidence.pictures
+    )
+    return msgspec.json.encode(replace(evidence, pictures=pictures))
+
+
+def read_evidence(payload: bytes) -> Evidence:
+    """The evidence in a metadata record.
+
+    Raises:
+        PageError: ``bad-file`` when it is not ours or of a newer form.
+    """
+    try:
+        return msgspec.json.decode(payload, type=Evidence)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise PageError(
+            "This capture's description cannot be read, so it was not taken into the library."
+            " The file is kept as it is.",
+            details=str(error),
+        ) from error

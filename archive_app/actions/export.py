@@ -1,0 +1,228 @@
+"""Writes articles out as web pages, Markdown or JSON, with the pictures that may leave."""
+
+import json
+import re
+import shutil
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
+from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError, Notice
+from archive_app.domain.library import OpenArticle
+from archive_app.exchange import markdown, web_page
+from archive_app.exchange.article_json import open_article_json
+from archive_app.exchange.policy import Policy
+from archive_app.exchange.rendering import Leaving, leaving
+from archive_app.preserve.reading import payload_of
+from archive_app.store.archive import Archive
+
+
+class Format(StrEnum):
+    """The forms an article can leave in."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+class Existing(StrEnum):
+    """What to do with a folder that has files."""
+
+    REFUSE = "refuse"
+    BESIDE = "beside"
+    REPLACE = "replace"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be exported, where and how."""
+
+    articles: tuple[int, ...]
+    format: Format
+    target: Path
+    """A folder for HTML and Markdown, a file for JSON."""
+    policy: Policy
+    existing: Existing = Existing.REFUSE
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written."""
+
+    target: Path
+    articles: int
+    copied: int
+    """Pictures whose bytes were copied."""
+    stayed: int
+    """Pictures that stay on this computer."""
+    warnings: tuple[Notice, ...] = ()
+
+
+def export(
+    archive: Archive, wanted: Wanted, report: Report = unheard, stopped: Stopped = never
+) -> Exported:
+    """Write the articles; what was there before is touched only once the new is complete.
+
+    Raises:
+        NotFound: one of the articles is not there; nothing was written.
+        LibraryError: the target cannot be written.
+        Cancelled: stopped by the person; nothing was written.
+    """
+    _check_target(wanted)
+    opened = [archive.articles.open(article) for article in wanted.articles]
+    part = wanted.target.with_name(wanted.target.name + ".part")
+    try:
+        _remove(part)
+        writing = _Writing(archive, wanted, part)
+        for done, article in enumerate(opened):
+            report(Progress(Step.INDEXING, done, len(opened)))
+            if stopped():
+                raise Cancelled("Stopped. Nothing was exported.")
+            writing.write(article)
+        writing.finish()
+        _put_in_place(part, wanted)
+    except OSError as error:
+        raise LibraryError(
+            f"The export could not be written to {wanted.target}. The library is untouched.",
+            kind="library-unwritable",
+            details=str(error),
+        ) from error
+    finally:
+        _remove(part)
+    return writing.result()
+
+
+class _Writing:
+    """One export under way, into a folder or file of a temporary name."""
+
+    def __init__(self, archive: Archive, wanted: Wanted, part: Path) -> None:
+        self._archive = archive
+        self._wanted = wanted
+        self._part = part
+        self._entries: list[tuple[str, OpenArticle]] = []
+        self._report: list[dict[str, object]] = []
+        self._copied: set[str] = set()
+        self._stayed = 0
+        self._warnings: list[Notice] = []
+        if wanted.format is not Format.JSON:
+            part.mkdir(parents=True)
+
+    def write(self, opened: OpenArticle) -> None:
+        """Write one article and the pictures of it that may leave."""
+        pictures = leaving(opened, self._wanted.policy, "pictures")
+        if self._wanted.format is not Format.JSON:
+            pictures = tuple(self._copy(picture) for picture in pictures)
+        name = f"{opened.article:05d}-{_slug(opened.content.title)}"
+        match self._wanted.format:
+            case Format.HTML:
+                name += ".html"
+                self._put(name, web_page.page(opened, pictures))
+            case Format.MARKDOWN:
+                name += ".md"
+                self._put(name, markdown.document(opened, pictures))
+            case Format.JSON:
+                with self._part.open("a", encoding="utf-8") as out:
+                    out.write(json.dumps(open_article_json(opened), ensure_ascii=False) + "\n")
+        self._entries.append((name, opened))
+        self._report += [_reported(opened, picture) for picture in pictures]
+        self._stayed += sum(picture.file is None for picture in pictures)
+
+    def finish(self) -> None:
+        """Write what goes with the whole export: the index and the rights report."""
+        if self._wanted.format is Format.JSON:
+            self._part.touch()
+            return
+        if self._wanted.format is Format.HTML:
+            self._put("index.html", web_page.index(self._entries, datetime.now(UTC)))
+        policy = self._wanted.policy
+        report = {
+            "made": datetime.now(UTC).isoformat(timespec="seconds"),
+            "policy": {badge.value: way.value for badge, way in policy.by_badge.items()},
+            "reason": policy.reason,
+            "pictures": self._report,
+        }
+        self._put("rights.json", json.dumps(report, ensure_ascii=False, indent=1))
+
+    def result(self) -> Exported:
+        """What came of it."""
+        return Exported(
+            self._wanted.target,
+            len(self._entries),
+            len(self._copied),
+            self._stayed,
+            tuple(self._warnings),
+        )
+
+    def _put(self, name: str, text: str) -> None:
+        (self._part / name).write_text(text, "utf-8")
+
+    def _copy(self, picture: Leaving) -> Leaving:
+        """Copy the original bytes; a picture whose evidence is broken is described instead."""
+        if picture.file is None or picture.stored.picture is None:
+            return picture
+        target = self._part / picture.file
+        if picture.file not in self._copied:
+            warc, offset = self._archive.pictures.place(picture.stored.picture)
+            try:
+                payload = payload_of(self._archive.library, warc, offset)
+            except ArchiveError as error:
+                self._warnings.append(Notice(error.kind, error.message))
+                return Leaving(picture.stored, picture.treatment, None)
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(payload)
+            self._copied.add(picture.file)
+        return picture
+
+
+def _check_target(wanted: Wanted) -> None:
+    target = wanted.target
+    taken = target.is_file() or (target.is_dir() and any(target.iterdir()))
+    if taken and wanted.existing is Existing.REFUSE:
+        raise LibraryError(
+            f"{target} already has files. Nothing was exported. Add beside them, replace them,"
+            " or choose another place.",
+            kind="target-exists",
+        )
+
+
+def _put_in_place(part: Path, wanted: Wanted) -> None:
+    target = wanted.target
+    if wanted.existing is Existing.BESIDE and target.is_dir() and part.is_dir():
+        shutil.copytree(part, target, dirs_exist_ok=True)
+        return
+    _remove(target)
+    part.rename(target)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _slug(title: str) -> str:
+    words = re.sub(r"[^\w]+", "-", title.casefold()).strip("-")
+    return words[:60].rstrip("-") or "article"
+
+
+def _reported(opened: OpenArticle, picture: Leaving) -> dict[str, object]:
+    stored = picture.stored
+    verdict = asdict(stored.placement.verdict)
+    return {
+        "article": opened.article,
+        "page": opened.content.url,
+        "picture": stored.picture,
+        "sha256": stored.sha256,
+        "badge": stored.badge.value,
+        "treatment": picture.treatment.value,
+        "file": picture.file,
+        "credit": verdict["credit"],
+        "creator": verdict["creator"],
+        "organisation": verdict["organisation"],
+        "licence": verdict["licence"],
+        "licence_url": verdict["licence_url"],
+        "restrictions": verdict["restrictions"],
+    }

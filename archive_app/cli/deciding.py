@@ -1,0 +1,60 @@
+"""The verb ``decide``: what a person says of a picture's rights."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
+
+from archive_app.cli.output import print_json, say
+from archive_app.cli.saving import AsJson
+from archive_app.cli.session import SESSION
+from archive_app.domain.rights import Decision, Ruling, Scope
+from archive_app.exchange.article_json import decision_json
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the verbs of this module."""
+    app.command("decide")(decide)
+
+
+def decide(
+    picture: Annotated[int, typer.Argument(metavar="PICTURE", help="The picture's number.")],
+    ruling: Annotated[Ruling, typer.Argument(help="What you decide.")],
+    owner: Annotated[str | None, typer.Argument(help="The name, after owner.")] = None,
+    scope: Annotated[Scope, typer.Option(help="How far it reaches.")] = Scope.THIS,
+    valid_until: Annotated[str, typer.Option(help="Last day it holds, YYYY-MM-DD.")] = "",
+    reference: Annotated[str, typer.Option(help="Licence or agreement number.")] = "",
+    reason: Annotated[str, typer.Option(help="Why; kept for ever.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Clear a picture, block it, name its owner, or withdraw what was decided."""
+    if not reason.strip():
+        raise typer.BadParameter("Give the reason with --reason; it is kept in the history.")
+    if (ruling is Ruling.OWNER) != bool(owner):
+        raise typer.BadParameter("A name belongs to owner, and to nothing else.")
+    with SESSION.archive() as archive:
+        made = Decision(
+            decision=0,
+            picture=picture,
+            scope=scope,
+            ruling=ruling,
+            reason=reason,
+            who=SESSION.who,
+            decided_at=datetime.now(UTC),
+            owner=owner,
+            reference=reference,
+            valid_until=_day(valid_until),
+        )
+        archive.pictures.decide(made)
+        trail = archive.pictures.decisions(picture)
+    if as_json:
+        print_json(decision_json(trail[-1]))
+    else:
+        say(f"Picture {picture}: {ruling}. {len(trail)} lines in its history.")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise typer.BadParameter(f"{text} is no day; write it like 2027-01-31.") from error

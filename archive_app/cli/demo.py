@@ -1,0 +1,295 @@
+"""The verb ``demo``: the whole tour on the sample news site, each step with its result."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from archive_app.actions import add as adding
+from archive_app.actions.compare import Kind, compare
+from archive_app.actions.export import Format, Wanted, export
+from archive_app.actions.highlight import Mark, highlight
+from archive_app.actions.open_library import open_library
+from archive_app.actions.settings import Settings
+from archive_app.actions.verify import verify
+from archive_app.actions.worker import Worker
+from archive_app.cli.output import marked_words, say, warn
+from archive_app.cli.session import today
+from archive_app.domain.annotation import Colour
+from archive_app.domain.errors import LibraryError
+from archive_app.domain.library import OpenArticle, Place, Sort
+from archive_app.domain.rights import Badge, Decision, Ruling, Scope
+from archive_app.domain.saving import Saved
+from archive_app.exchange.policy import Policy
+from archive_app.fetch.demo_site import ALLOWED, DemoSite
+from archive_app.fetch.settings import FetchSettings
+from archive_app.store.archive import Archive
+
+_QUERIES = (
+    "harbour",
+    '"sea wall" -insurance',
+    "title:wall OR title:mauer",
+    "tag:places",
+    "rights:placeholder",
+    "rights:differ",
+    "lang:ar",
+    "is:changed",
+)
+_WINDOW_SECONDS = 120
+
+
+def demo(
+    keep: Annotated[Path | None, typer.Option(help="Where everything is left.")] = None,
+    no_window: Annotated[bool, typer.Option("--no-window", help="Make no pictures of it.")] = False,
+) -> int:
+    """Show everything on the sample news site: save, search, mark, compare, export, verify."""
+    folder = (keep or Path(tempfile.mkdtemp(prefix="news-archive-demo-"))).absolute()
+    _clear(folder)
+    settings = Settings(allow_net=(ALLOWED,))
+    with (
+        DemoSite() as site,
+        open_library(folder / "library") as archive,
+        Worker() as worker,
+    ):
+        tools = adding.CaptureTools(folder / "library", worker, settings, FetchSettings())
+        tour = _Tour(archive, tools, site, folder)
+        tour.save_all()
+        tour.search()
+        tour.organise()
+        tour.annotate()
+        tour.decide()
+        tour.save_again()
+        tour.undo()
+        tour.export()
+        sound = tour.verify()
+    if not no_window:
+        sound = _window_pictures(folder) and sound
+    say(f"\nEverything is in {folder}:")
+    for name in ("library", "exports", "window"):
+        if (folder / name).exists():
+            say(f"  {name}/")
+    say(f'Look at it with: archive-app --library "{folder / "library"}" list')
+    return 0 if sound else 1
+
+
+class _Tour:
+    """The steps over one library; each says what it did and what came of it."""
+
+    def __init__(
+        self, archive: Archive, tools: adding.CaptureTools, site: DemoSite, folder: Path
+    ) -> None:
+        self._archive = archive
+        self._tools = tools
+        self._site = site
+        self._folder = folder
+        self._step = 0
+        self._numbers: dict[str, int] = {}
+        """Article numbers by address."""
+
+    def save_all(self) -> None:
+        """Save every article of the sample site."""
+        self._say(f"Save the {len(self._site.pages)} articles of the sample site")
+        for page in self._site.pages:
+            saved, captured = self._save(page.address)
+            self._numbers[page.address] = saved.article
+            have = sum(picture.facts is not None for picture in captured.pictures)
+            say(f"   {saved.article:>3}  {page.language:<6}{captured.article.title}")
+            say(f"        {saved.outcome}, {captured.article.words} words, {have} pictures")
+            for notice in captured.article.warnings:
+                say(f"        note: {notice.message}")
+        say("   Whose each picture is:")
+        for row in self._archive.pictures.rows():
+            say(f"        {row.badge:<12}{row.credit or '–'}")
+
+    def search(self) -> None:
+        """Search in every way that the sample has an answer for."""
+        self._say("Search")
+        for query in _QUERIES[:3]:
+            self._find(query)
+
+    def organise(self) -> None:
+        """Tag, star and finish articles."""
+        self._say("Tag, star, take out of the inbox")
+        numbers = sorted(self._numbers.values())
+        self._archive.work.tag(numbers[:3], ["Places/Port Ellery", "Coast & floods"], [])
+        self._archive.work.tag(numbers[1:5], ["Topics/Planning"], [])
+        self._archive.work.star(numbers[:1], starred=True)
+        done = numbers[-2:]
+        self._archive.work.mark_read(done, read=True)
+        self._archive.work.place(done, Place.DONE)
+        for count in self._archive.work.tags():
+            say(f"   {count.articles:>3}  {count.tag}")
+        for query in _QUERIES[3:7]:
+            self._find(query)
+
+    def annotate(self) -> None:
+        """Mark words, one with a note, and write a note on the whole article."""
+        self._say("Highlight, note")
+        opened = self._changing()
+        text = opened.content.text
+        quotes = [_sentence(text, nth) for nth in (1, 4)]
+        bodies = ("Ask the records desk for the covering letter.", "")
+        for quote, body, colour in zip(quotes, bodies, (Colour.YELLOW, Colour.GREEN), strict=True):
+            start = text.index(quote)
+            mark = Mark(colour, body)
+            highlight(self._archive, opened.article, (start, start + len(quote)), mark)
+            say(f"   “{quote}”{' – ' + body if body else ''}")
+        self._archive.work.note(opened.article, "First of two. The second was announced.")
+
+    def decide(self) -> None:
+        """Clear one picture by hand: the only way that a picture becomes cleared."""
+        self._say("Decide about a picture")
+        row = next(row for row in self._archive.pictures.rows() if row.badge is Badge.OWNER)
+        decision = Decision(
+            decision=0,
+            picture=row.picture,
+            scope=Scope.THIS,
+            ruling=Ruling.CLEARED,
+            reason="Licence bought for the demo.",
+            who="Demo",
+            decided_at=datetime.now(UTC),
+            reference="INV-2026-001",
+        )
+        self._archive.pictures.decide(decision)
+        after = next(r for r in self._archive.pictures.rows() if r.picture == row.picture)
+        say(f"   picture {row.picture}, {row.credit}: {row.badge} → {after.badge}")
+
+    def save_again(self) -> None:
+        """Save the page that changed and one that did not."""
+        self._say("Save again: one page changed, one did not")
+        before = self._changing()
+        same = next(page.address for page in self._site.pages if not page.changes)
+        self._site.advance()
+        for address in (before.content.url, same):
+            saved, _ = self._save(address)
+            say(f"   {saved.outcome}: article {saved.article}, version {saved.version}")
+        after = self._archive.articles.open(before.article)
+        say(f"   kept: {len(after.tags)} tags, {len(after.annotations)} marks, the note")
+        found = compare(self._archive, before.article, None, None)
+        say(f"   Version {found.old} to {found.new}: {found.changed_blocks} blocks differ")
+        for fact in found.facts:
+            say(f"   ~ {fact.field}: {fact.old} → {fact.new}")
+        for block in [block for block in found.blocks if block.kind is not Kind.SAME][:4]:
+            say(f"   {marked_words(block)[:160]}")
+        for picture in found.pictures:
+            say(f"   ~ {picture.field} of a picture: {picture.old} → {picture.new}")
+        self._find(_QUERIES[7])
+
+    def undo(self) -> None:
+        """Trash an article and take it back."""
+        self._say("Move to the trash, undo")
+        last = max(self._numbers.values())
+        self._archive.work.trash([last])
+        before = self._archive.search.count("", today())
+        event, _ = self._archive.history.undo()
+        say(f"   {event.subject}: {before} → {self._archive.search.count('', today())} articles")
+
+    def export(self) -> None:
+        """Export everything in every format."""
+        self._say("Export; only pictures that may leave are copied")
+        exports = self._folder / "exports"
+        exports.mkdir()
+        numbers = self._archive.search.numbers("", sort=Sort.SAVED, today=today())
+        targets = {
+            Format.HTML: exports / "web",
+            Format.MARKDOWN: exports / "markdown",
+            Format.JSON: exports / "articles.jsonl",
+        }
+        for format, target in targets.items():
+            done = export(self._archive, Wanted(tuple(numbers), format, target, Policy()))
+            say(
+                f"   {format}: {done.articles} articles, {done.copied} pictures copied,"
+                f" {done.stayed} stay here"
+            )
+
+    def verify(self) -> bool:
+        """Compare every saved byte with its digest; whether all match."""
+        self._say("Verify")
+        report = verify(self._archive)
+        for problem in report.problems:
+            warn(f"   {problem.message}")
+        say(f"   {report.checked} records checked, {len(report.problems)} problems")
+        return report.ok
+
+    def _say(self, title: str) -> None:
+        self._step += 1
+        say(f"\n{self._step}. {title}")
+
+    def _save(self, address: str) -> tuple[Saved, adding.Capture]:
+        captured = adding.capture(adding.plan(self._archive, address), self._tools)
+        return adding.save(self._archive, captured), captured
+
+    def _find(self, query: str) -> None:
+        rows = self._archive.search.find(
+            query, sort=Sort.RELEVANCE, limit=3, offset=0, today=today()
+        )
+        total = self._archive.search.count(query, today())
+        say(f"   {query}: {total}")
+        for row in rows:
+            say(f"        {row.article:>3}  {row.title}")
+
+    def _changing(self) -> OpenArticle:
+        address = next(page.address for page in self._site.pages if page.changes)
+        return self._archive.articles.open(self._numbers[address])
+
+
+def _sentence(text: str, paragraph: int) -> str:
+    """The first sentence of the nth paragraph: what a reader would mark."""
+    paragraphs = [block for block in text.split("\n\n") if len(block) > 80]
+    return paragraphs[paragraph].split(". ")[0]
+
+
+def _clear(folder: Path) -> None:
+    """Make room: a demo of before is replaced, anything else is left alone.
+
+    Raises:
+        LibraryError: the folder has files that are no demo's.
+    """
+    marker = folder / "demo.json"
+    if folder.is_dir() and any(folder.iterdir()) and not marker.exists():
+        raise LibraryError(
+            f"{folder} has files that are not from a demo. Nothing was touched."
+            " Choose an empty folder.",
+            kind="target-exists",
+        )
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    made = {"made": datetime.now(UTC).isoformat(), "what": "a demo of News Archive; delete freely"}
+    marker.write_text(json.dumps(made), "utf-8")
+
+
+def _window_pictures(folder: Path) -> bool:
+    """Have the window make pictures of itself in both themes; whether it could.
+
+    The window is a program of its own: the command line never imports Qt.
+    """
+    say("\nPictures of the window")
+    places = ["--library", str(folder / "library"), "--out", str(folder / "window")]
+    environment = dict(os.environ)
+    if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "archive_app.gui.snapshots", *places],
+            env=environment,
+            timeout=_WINDOW_SECONDS,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+    except subprocess.TimeoutExpired:
+        warn("   The window did not finish its pictures in two minutes.")
+        return False
+    if done.returncode != 0:
+        warn(f"   The window could not be drawn: {done.stderr.strip().splitlines()[-1:]}")
+        return False
+    for picture in sorted((folder / "window").glob("*.png")):
+        say(f"   {picture}")
+    return True

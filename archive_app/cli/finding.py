@@ -1,0 +1,186 @@
+"""The verbs that list: list, search, notes, pictures, tags, versions, history."""
+
+from typing import Annotated, Any
+
+import typer
+
+from archive_app.cli.output import print_json, say
+from archive_app.cli.saving import AsJson
+from archive_app.cli.session import SESSION, today
+from archive_app.domain.library import ArticleRow, PictureRow, Sort
+from archive_app.exchange.article_json import annotation_json, decision_json
+
+Limit = Annotated[int, typer.Option(min=1, help="At most this many.")]
+Offset = Annotated[int, typer.Option(min=0, help="After skipping this many.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the verbs of this module."""
+    app.command("list")(list_articles)
+    app.command("search")(search)
+    app.command("notes")(notes)
+    app.command("pictures")(pictures)
+    app.command("tags")(tags)
+    app.command("versions")(versions)
+    app.command("history")(history)
+
+
+def list_articles(
+    query: Annotated[str, typer.Argument(help="Only articles that fit; all without.")] = "",
+    limit: Limit = 50,
+    offset: Offset = 0,
+    sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.SAVED,
+    as_json: AsJson = False,
+) -> None:
+    """List articles, newest saved first."""
+    _find(query, (sort, limit, offset), as_json=as_json)
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="Words, phrases, fields; see the help page.")],
+    limit: Limit = 20,
+    offset: Offset = 0,
+    sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.RELEVANCE,
+    as_json: AsJson = False,
+) -> None:
+    """Find articles by their words, people, sites, dates, tags and picture rights."""
+    _find(query, (sort, limit, offset), as_json=as_json)
+
+
+def _find(query: str, window: tuple[Sort, int, int], *, as_json: bool) -> None:
+    sort, limit, offset = window
+    with SESSION.archive() as archive:
+        rows = archive.search.find(query, sort=sort, limit=limit, offset=offset, today=today())
+        total = archive.search.count(query, today())
+    for row in rows:
+        if as_json:
+            print_json(row_json(row))
+        else:
+            say(f"{row.article:>6}  {row.title}\n        {row.site} · {_day(row)} · {row.snippet}")
+    if not as_json:
+        say(f"{len(rows)} of {total}")
+
+
+def row_json(row: ArticleRow) -> dict[str, Any]:
+    """One line of ``list`` and ``search``."""
+    return {
+        "article": row.article,
+        "title": row.title,
+        "site": row.site,
+        "url": row.url,
+        "published": row.published,
+        "saved": row.saved.isoformat(),
+        "snippet": row.snippet,
+        "score": row.score,
+        "place": "trash" if row.trashed else row.place.value,
+        "starred": row.starred,
+        "read": row.read,
+        "tags": list(row.tags),
+        "versions": row.versions,
+    }
+
+
+def notes(
+    query: Annotated[str, typer.Argument(help="Words in quotes and notes; all without.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List highlights and notes over the whole library."""
+    with SESSION.archive() as archive:
+        rows = archive.annotations.all(query)
+    for row in rows:
+        if as_json:
+            print_json({**annotation_json(row.annotation), "title": row.title})
+        else:
+            mark = row.annotation
+            say(f"{mark.annotation:>5}  {row.title} ({mark.article})\n       “{mark.anchor.exact}”")
+            if mark.body:
+                say(f"       {mark.body}")
+
+
+def pictures(
+    query: Annotated[str, typer.Argument(help="Only pictures of articles that fit.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List pictures with what is claimed of them and what was decided."""
+    with SESSION.archive() as archive:
+        rows = archive.pictures.rows(query)
+    for row in rows:
+        if as_json:
+            print_json(_picture_json(row))
+        else:
+            size = f"{row.width}×{row.height}" if row.width else "?"
+            say(f"{row.picture:>5}  {row.badge:<12} {size:>10}  {row.credit or '–'}")
+
+
+def _picture_json(row: PictureRow) -> dict[str, Any]:
+    return {
+        "picture": row.picture,
+        "sha256": row.sha256,
+        "type": row.media_type,
+        "width": row.width,
+        "height": row.height,
+        "badge": row.badge.value,
+        "status": row.status,
+        "conflict": row.conflict,
+        "credit": row.credit,
+        "creator": list(row.creator),
+        "organisation": row.organisation,
+        "licence": row.licence,
+        "decision": decision_json(row.decision) if row.decision else None,
+        "articles": list(row.articles),
+    }
+
+
+def tags(as_json: AsJson = False) -> None:
+    """List tags with the number of articles that have each or one below it."""
+    with SESSION.archive() as archive:
+        rows = archive.work.tags()
+    for row in rows:
+        if as_json:
+            print_json({"tag": row.tag, "articles": row.articles})
+        else:
+            say(f"{row.articles:>6}  {row.tag}")
+
+
+def versions(
+    article: Annotated[int, typer.Argument(metavar="ID")], as_json: AsJson = False
+) -> None:
+    """List the versions of an article, oldest first."""
+    with SESSION.archive() as archive:
+        rows = archive.articles.versions(article)
+    for row in rows:
+        if as_json:
+            print_json(
+                {
+                    "version": row.version,
+                    "captured_at": row.captured_at.isoformat(),
+                    "title": row.title,
+                    "words": row.words,
+                    "changed": list(row.changed),
+                }
+            )
+        else:
+            changed = f"  changed: {', '.join(row.changed)}" if row.changed else ""
+            say(f"{row.version:>3}  {row.captured_at:%Y-%m-%d %H:%M}  {row.words} words{changed}")
+
+
+def history(limit: Limit = 20, as_json: AsJson = False) -> None:
+    """List what was changed by hand, newest first; undo takes the first back."""
+    with SESSION.archive() as archive:
+        events = archive.history.events(limit)
+    for event in events:
+        line = {
+            "event": event.event,
+            "verb": event.verb,
+            "subject": event.subject,
+            "happened_at": event.happened_at.isoformat(),
+            "undone": event.undone,
+        }
+        if as_json:
+            print_json(line)
+        else:
+            say(f"{event.happened_at:%Y-%m-%d %H:%M}  {event.subject}{' (undone)' * event.undone}")
+
+
+def _day(row: ArticleRow) -> str:
+    return (row.published or row.saved.isoformat())[:10]

@@ -1,0 +1,115 @@
+"""The verbs about the whole library: export, verify, info, settings, demo."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from archive_app.actions.add import PROGRAM
+from archive_app.actions.export import Existing, Format, Wanted
+from archive_app.actions.export import export as export_articles
+from archive_app.actions.settings import change, log_file, settings_file
+from archive_app.actions.verify import verify as verify_library
+from archive_app.cli.demo import demo
+from archive_app.cli.output import print_json, progress_bar, say, warn
+from archive_app.cli.saving import AsJson
+from archive_app.cli.session import SESSION, today
+from archive_app.domain.errors import NotFound
+from archive_app.domain.library import Sort
+from archive_app.exchange.article_json import notice_json
+from archive_app.exchange.policy import parse_policy
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the verbs of this module."""
+    app.command("export")(export)
+    app.command("verify")(verify)
+    app.command("info")(info)
+    app.command("settings")(settings)
+    app.command("demo")(demo)
+
+
+def export(
+    to: Annotated[Path, typer.Option(help="A folder; for JSON a file.")],
+    query: Annotated[str, typer.Argument(help="Which articles; all without.")] = "",
+    ids: Annotated[list[int] | None, typer.Option("--id", help="An article; repeatable.")] = None,
+    format: Annotated[Format, typer.Option(help="The form.")] = Format.HTML,
+    pictures: Annotated[
+        str, typer.Option(help="rights, none, all, or pairs like owner=include.")
+    ] = "rights",
+    reason: Annotated[str, typer.Option(help="Why uncleared pictures leave.")] = "",
+    existing: Annotated[Existing, typer.Option(help="If the place has files.")] = Existing.REFUSE,
+    as_json: AsJson = False,
+) -> None:
+    """Write articles out with the pictures that their rights let go."""
+    policy = parse_policy(pictures, reason)
+    with SESSION.archive() as archive, progress_bar("Exporting") as report:
+        numbers = ids or archive.search.numbers(query, sort=Sort.SAVED, today=today())
+        if not numbers:
+            raise NotFound(f"No article fits “{query}”. Nothing was exported.")
+        done = export_articles(
+            archive, Wanted(tuple(numbers), format, to, policy, existing), report
+        )
+    for notice in done.warnings:
+        warn(notice.message)
+    if as_json:
+        print_json(
+            {
+                "to": str(done.target),
+                "articles": done.articles,
+                "pictures_copied": done.copied,
+                "pictures_stayed": done.stayed,
+                "warnings": [notice_json(notice) for notice in done.warnings],
+            }
+        )
+    else:
+        say(
+            f"{done.articles} articles in {done.target}. {done.copied} pictures were copied,"
+            f" {done.stayed} stay on this computer."
+        )
+
+
+def verify(as_json: AsJson = False) -> int:
+    """Check that every saved byte still matches its proof; exit 1 when one does not."""
+    with SESSION.archive() as archive, progress_bar("Checking") as report:
+        found = verify_library(archive, report)
+    if as_json:
+        problems = [notice_json(problem) for problem in found.problems]
+        print_json({"ok": found.ok, "checked": found.checked, "problems": problems})
+    else:
+        for problem in found.problems:
+            warn(problem.message)
+        words = "all match" if found.ok else f"{len(found.problems)} problems"
+        say(f"{found.checked} records checked: {words}.")
+    return 0 if found.ok else 1
+
+
+def info(as_json: AsJson = False) -> None:
+    """Say where everything is and how much there is."""
+    with SESSION.archive() as archive:
+        facts = asdict(archive.facts.info())
+    facts |= {"settings": str(settings_file()), "log": str(log_file()), "program": PROGRAM}
+    if as_json:
+        print_json(facts)
+        return
+    for name, value in facts.items():
+        say(f"{name:>9}  {value}")
+
+
+def settings(
+    name: Annotated[str | None, typer.Argument(help="One setting; all without.")] = None,
+    value: Annotated[str | None, typer.Argument(help="What to set it to.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show or change the settings."""
+    shown = asdict(change(name, value) if name and value is not None else SESSION.settings)
+    if name is not None:
+        if name not in shown:
+            raise typer.BadParameter(f"There is no setting “{name}”.")
+        shown = {name: shown[name]}
+    if as_json:
+        print_json(shown)
+    else:
+        for key, setting in shown.items():
+            say(f"{key} = {setting}")

@@ -1,0 +1,84 @@
+"""``archive-app``: the verbs, their errors and exit codes.
+
+0 done · 1 the world's fault, in one sentence · 2 wrong usage · 130 interrupted.
+"""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from archive_app import __version__
+from archive_app.actions.log import start_log
+from archive_app.cli import deciding, finding, keeping, organising, reading, saving
+from archive_app.cli.output import report_error, say, warn
+from archive_app.cli.session import SESSION
+from archive_app.domain.errors import ArchiveError, Cancelled
+
+app = typer.Typer(
+    name="archive-app",
+    help="An offline archive of news articles that says whose each picture is.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _common(
+    library: Annotated[
+        Path | None,
+        typer.Option(help="The library's folder; before or after the verb."),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Say the version and stop.")] = False,
+) -> None:
+    SESSION.chosen = library
+    if version:
+        say(f"News Archive {__version__}")
+        raise typer.Exit
+
+
+for _verbs in (saving, finding, reading, organising, deciding, keeping):
+    _verbs.add_to(app)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of ``archive-app`` with these arguments."""
+    start_log()
+    as_json = "--json" in arguments
+    try:
+        result = typer.main.get_command(app).main(
+            args=_library_first(arguments), prog_name="archive-app", standalone_mode=False
+        )
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort, Cancelled):
+        warn("Stopped.")
+        return 130
+    except ArchiveError as error:
+        logging.getLogger(__name__).warning("%s: %s %s", error.kind, error, error.details)
+        report_error(error, as_json=as_json)
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+def _library_first(arguments: Sequence[str]) -> list[str]:
+    """The arguments with ``--library DIR`` moved before the verb, where Click expects it."""
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument == "--library":
+            first += [argument, *[value for value in [next(waiting, None)] if value is not None]]
+        elif argument.startswith("--library="):
+            first.append(argument)
+        else:
+            rest.append(argument)
+    return first + rest

@@ -1,0 +1,209 @@
+"""The verbs that bring things in or read them without a library: add, extract, inspect, credit."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from archive_app.actions import add as adding
+from archive_app.actions.extract import BatchPage, extract_batch, extract_bytes, read_file
+from archive_app.actions.inspect import inspect_file
+from archive_app.actions.worker import Worker
+from archive_app.cli.output import print_json, progress_bar, say, warn
+from archive_app.cli.session import SESSION
+from archive_app.credit.grammar import parse_credit
+from archive_app.domain.errors import ArchiveError, Cancelled, Notice, PageError
+from archive_app.domain.rights import CreditLine
+from archive_app.exchange.article_json import notice_json
+from archive_app.fetch.settings import FetchSettings
+from archive_app.store.archive import Archive
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, or one a line.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the verbs of this module."""
+    app.command("add")(add)
+    app.command("extract")(extract)
+    app.command("inspect")(inspect)
+    app.command("credit")(credit)
+
+
+def add(
+    urls: Annotated[list[str] | None, typer.Argument(metavar="URL...", help="Pages.")] = None,
+    source: Annotated[
+        str | None, typer.Option("--from", help="A file with one address a line; - for input.")
+    ] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="A tag for every page; repeatable.")] = None,
+    note: Annotated[str, typer.Option(help="A note on every article.")] = "",
+    allow_net: Annotated[
+        list[str] | None,
+        typer.Option(help="An address range (CIDR) that may be asked although it is not public."),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Save the page at each address, with its pictures and their rights."""
+    addresses = [*(urls or []), *(_lines(source) if source else [])]
+    if not addresses:
+        raise typer.BadParameter("Give at least one address, or --from FILE.")
+    base = SESSION.settings
+    settings = replace(base, allow_net=(*base.allow_net, *(allow_net or [])))
+    fetching = replace(FetchSettings(), accept_language=settings.accept_language)
+    failed = 0
+    with SESSION.archive() as archive, Worker() as worker:
+        for url in addresses:
+            with progress_bar(url) as report:
+                tools = adding.CaptureTools(SESSION.library, worker, settings, fetching, report)
+                line = _add_one(archive, url, tools, (tag or [], note))
+            failed += line["outcome"] == "failed"
+            print_json(line) if as_json else _say_added(line)
+    return 1 if failed else 0
+
+
+def _add_one(
+    archive: Archive, url: str, tools: adding.CaptureTools, extra: tuple[list[str], str]
+) -> dict[str, Any]:
+    """The result line of one address; what failed says why, and the next one is tried."""
+    line: dict[str, Any] = {"url": url, "final_url": None, "outcome": "failed", "article": None}
+    line |= {"version": None, "pictures": {"saved": 0, "missing": 0}, "warnings": [], "error": None}
+    try:
+        captured = adding.capture(adding.plan(archive, url), tools)
+        saved = adding.save(archive, captured, *extra)
+    except Cancelled:
+        raise
+    except ArchiveError as error:
+        return {**line, "error": notice_json(Notice(error.kind, error.message))}
+    have = sum(picture.facts is not None for picture in captured.pictures)
+    return {
+        **line,
+        "final_url": captured.facts.final_url,
+        "outcome": saved.outcome,
+        "article": saved.article,
+        "version": saved.version,
+        "pictures": {"saved": have, "missing": len(captured.pictures) - have},
+        "warnings": [notice_json(notice) for notice in captured.article.warnings],
+    }
+
+
+def _say_added(line: dict[str, Any]) -> None:
+    if line["error"]:
+        warn(f"{line['url']}: {line['error']['message']}")
+        return
+    words = {
+        "saved": "Saved",
+        "unchanged": "Already saved, no change",
+        "new-version": f"Saved as version {line['version']}",
+    }
+    pictures = line["pictures"]["saved"]
+    say(f"{words[line['outcome']]}: article {line['article']}, {pictures} pictures, {line['url']}")
+    for notice in line["warnings"]:
+        warn(f"  {notice['message']}")
+
+
+def extract(
+    file: Annotated[str | None, typer.Argument(help="A saved page; - for input.")] = None,
+    url: Annotated[str, typer.Option(help="The page's address.")] = "https://unknown.invalid/",
+    encoding: Annotated[str | None, typer.Option(help="The charset the server declared.")] = None,
+    batch: Annotated[
+        Path | None, typer.Option(help="Pages to read, one JSON object a line.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Where a batch's articles go.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Pages read at the same time.")] = 1,
+    as_json: AsJson = False,
+) -> int:
+    """Read a page from a file into a clean article, without a library."""
+    if batch is not None:
+        return _extract_batch(batch, out, jobs)
+    if file is None:
+        raise typer.BadParameter("Give a file, - or --batch.")
+    body = sys.stdin.buffer.read() if file == "-" else read_file(file)
+    with Worker() as worker:
+        article = extract_bytes(body, url, encoding, worker)
+    if as_json:
+        print_json(article)
+    else:
+        say(f"{article['title']}\n\n{article['text']}")
+    return 0
+
+
+def _extract_batch(batch: Path, out: Path | None, jobs: int) -> int:
+    decoder = msgspec.json.Decoder(BatchPage)
+    try:
+        pages = [decoder.decode(line) for line in batch.read_bytes().splitlines() if line.strip()]
+        target = out.open("wb") if out is not None else sys.stdout.buffer
+    except (OSError, msgspec.DecodeError) as error:
+        raise PageError(f"The batch {batch} cannot be read: {error}.") from error
+    failed = 0
+    try:
+        for article in extract_batch(pages, jobs):
+            failed += "error" in article
+            target.write(msgspec.json.encode(article) + b"\n")
+    finally:
+        if out is not None:
+            target.close()
+    return 1 if failed else 0
+
+
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help="Picture files.")], as_json: AsJson = False
+) -> int:
+    """Say what picture files themselves claim of their rights."""
+    for path in files:
+        found = inspect_file(path)
+        if as_json:
+            print_json(found)
+            continue
+        say(str(path))
+        for name, value in found.items():
+            if value and name != "path":
+                say(f"  {name.replace('_', ' ')}: {_shown(value)}")
+    return 0
+
+
+def credit(
+    source: Annotated[str, typer.Argument(metavar="FILE", help="Credit lines; - for input.")],
+    as_json: AsJson = False,
+) -> int:
+    """Take credit lines apart, one a line."""
+    for line in _lines(source):
+        parts = parse_credit(line)
+        if as_json:
+            print_json(_credit_json(parts))
+        else:
+            named = " / ".join([*parts.creator, parts.organisation or ""]).strip(" /")
+            say(f"{parts.status}\t{named or '–'}\t{line}")
+    return 0
+
+
+def _credit_json(parts: CreditLine) -> dict[str, Any]:
+    return {
+        "credit": parts.credit,
+        "creator": list(parts.creator),
+        "organisation": parts.organisation,
+        "kind": parts.kind.value if parts.kind else None,
+        "licence": parts.licence,
+        "licence_url": parts.licence_url,
+        "via": parts.via,
+        "restrictions": list(parts.restrictions),
+        "status": parts.status.value,
+    }
+
+
+def _lines(source: str) -> Iterator[str]:
+    """The lines of a file or of standard input without their ends, empty ones left out."""
+    if source == "-":
+        lines: Iterable[str] = sys.stdin
+    else:
+        try:
+            lines = Path(source).read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise PageError(f"The file {source} cannot be read.", details=str(error)) from error
+    yield from (line.strip() for line in lines if line.strip())
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

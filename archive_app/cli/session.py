@@ -1,0 +1,61 @@
+"""What every verb needs: the library it works on, who works, and which day it is."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from archive_app.actions.open_library import open_library
+from archive_app.actions.settings import Settings, library_folder, load
+from archive_app.store.archive import Archive
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the command line."""
+
+    chosen: Path | None = None
+    """What ``--library`` said."""
+    _settings: Settings | None = field(default=None, repr=False)
+
+    @property
+    def settings(self) -> Settings:
+        """The person's settings, read when first needed.
+
+        Raises:
+            BadSettings: the file cannot be understood.
+        """
+        if self._settings is None:
+            self._settings = load()
+        return self._settings
+
+    @property
+    def library(self) -> Path:
+        """The folder of the library."""
+        return library_folder(self.chosen, self.settings)
+
+    @property
+    def who(self) -> str:
+        """Who decides about pictures."""
+        return self.settings.name or getpass.getuser()
+
+    @contextmanager
+    def archive(self) -> Iterator[Archive]:
+        """The open library, what a crash left taken care of.
+
+        Raises:
+            LibraryError: it cannot be opened.
+        """
+        with open_library(self.library) as archive:
+            yield archive
+
+
+SESSION = Session()
+"""Of this process; ``program.run`` sets it before a verb begins."""
+
+
+def today() -> date:
+    """The day in the person's time zone."""
+    return datetime.now(UTC).astimezone().date()
