@@ -166,11 +166,21 @@ def special_word(folded: str) -> str | None:
     >>> special_word("storm") is None
     True
     """
+    bare = special_sign_word(folded)
+    return None if bare is None else bare.translate(_SIGNS)
+
+
+def special_sign_word(folded: str) -> str | None:
+    """The one special word that ``folded`` is, as it stands in a text, or None.
+
+    >>> special_sign_word("(c++)")
+    'c++'
+    """
     bare = folded.strip(" \t\n,;:!?()[]{}\"'…").rstrip(".")
     match = _SPECIAL.fullmatch(bare)
     if match is None or bare.isalnum() or len(bare) > _LONGEST_SPECIAL or _RUN.search(bare):
         return None
-    return bare.translate(_SIGNS)
+    return bare
 
 
 def filter_word(kind: str, value: str = "") -> str:

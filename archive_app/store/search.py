@@ -1,0 +1,169 @@
+"""Searching the library: a query's text in, numbers and rows of articles out.
+
+The whole answer is a column of numbers; rows with their excerpts are made for the visible ones
+only. Every method may be overtaken: ``Archive.interrupt`` makes it raise ``Cancelled``.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from sqlite_utils import Database
+
+from archive_app.domain.library import ArticleRow, Sort
+from archive_app.domain.matches import Marks
+from archive_app.domain.query import Query, Words, parse_query
+from archive_app.store import columns, rows, search_sql
+from archive_app.store.border import guarded
+from archive_app.store.connection import reading
+from archive_app.store.search_plan import Compiler, Plan
+
+
+@guarded
+class Search:
+    """The articles that a query finds."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def find(
+        self,
+        text: str,
+        *,
+        sort: Sort = Sort.SAVED,
+        limit: int = 50,
+        offset: int = 0,
+        today: date | None = None,
+        typing: bool = False,
+    ) -> tuple[ArticleRow, ...]:
+        """The hits ``offset`` to ``offset + limit`` of the query ``text`` as rows.
+
+        Relevance gives each row its score; a query without words is sorted by saving then.
+        """
+        with reading(self._db):
+            query = parse_query(text, typing=typing)
+            found = self._hits(query, sort, (limit, offset), today)
+            shown = self._rows([number for number, _ in found], query)
+            if not _ranks(query, sort):
+                return shown
+            ranks = dict(found)
+            return tuple(replace(row, score=round(-ranks[row.article], 6)) for row in shown)
+
+    def numbers(
+        self,
+        text: str,
+        sort: Sort = Sort.SAVED,
+        today: date | None = None,
+        *,
+        typing: bool = False,
+    ) -> "array[int]":
+        """The numbers of all hits in order: what a virtual list holds."""
+        with reading(self._db):
+            query = parse_query(text, typing=typing)
+            return array("q", [number for number, _ in self._hits(query, sort, (-1, 0), today)])
+
+    def rows(
+        self, numbers: Sequence[int], text: str = "", *, typing: bool = False
+    ) -> tuple[ArticleRow, ...]:
+        """Rows of ``numbers`` with the excerpts and marks of the query ``text``."""
+        with reading(self._db):
+            return self._rows(numbers, parse_query(text, typing=typing))
+
+    def count(self, text: str, today: date | None = None, *, typing: bool = False) -> int:
+        """How many articles the query ``text`` finds."""
+        with reading(self._db):
+            query = parse_query(text, typing=typing)
+            if query.root is None:
+                return int(columns.scalar(self._db, "SELECT live FROM tally"))
+            plan = self._plan(query, today)
+            statement = search_sql.count(plan, with_own=self._has_own(plan))
+            return int(columns.scalar(self._db, statement.text, statement.values))
+
+    def terms(self, text: str, *, typing: bool = False) -> tuple[str, ...]:
+        """What the query ``text`` looks for in texts, each word or phrase once, for the reader.
+
+        ``domain.matches.Marks`` finds the places.
+        """
+        found: dict[str, None] = {}
+        for leaf in parse_query(text, typing=typing).sought:
+            texts = [leaf.text] if isinstance(leaf, Words) else leaf.texts
+            found.update(dict.fromkeys(texts))
+        return tuple(found)
+
+    def _hits(
+        self, query: Query, sort: Sort, page: tuple[int, int], today: date | None
+    ) -> list[tuple[int, float]]:
+        plan = self._plan(query, today)
+        if sort is Sort.RELEVANCE and not query.sought:
+            sort = Sort.SAVED
+        statement = search_sql.hits(plan, sort, page, with_own=self._has_own(plan))
+        return self._db.conn.execute(statement.text, statement.values).fetchall()
+
+    def _plan(self, query: Query, today: date | None) -> Plan:
+        trash = columns.scalar(self._db, "SELECT trash FROM tally")
+        day = today or columns.local_today()
+        return Compiler(day, lambda: self._years(day), bool(trash)).plan(query)
+
+    def _has_own(self, plan: Plan) -> bool:
+        return plan.own_match is not None and bool(
+            columns.scalar(self._db, _ANY_OWN, (plan.own_match,))
+        )
+
+    def _years(self, today: date) -> tuple[int, int]:
+        first, last = (
+            datetime.fromtimestamp(columns.scalar(self._db, sql) or 0, UTC).year
+            for sql in (_FIRST_PUBLISHED, _LAST_PUBLISHED)
+        )
+        return max(1, min(first, 1990) - 1), min(9999, max(last, today.year) + 1)
+
+    def _rows(self, numbers: Sequence[int], query: Query) -> tuple[ArticleRow, ...]:
+        found = rows.article_rows(self._db, numbers)
+        if not query.sought:
+            return found
+        marks = Marks(query.sought)
+        wanted = columns.to_json(list(numbers))
+        texts = dict(self._db.conn.execute(_TEXTS, (wanted,)))
+        return tuple(self._marked(row, texts[row.article], marks) for row in found)
+
+    def _marked(self, row: ArticleRow, text: str, marks: Marks) -> ArticleRow:
+        """``row`` with the words around the matches, wherever in the article they stand."""
+        excerpt = marks.excerpt(text)
+        if excerpt is None:
+            other = columns.query(self._db, _OTHER_TEXTS, (row.article,) * 4)
+            found = (marks.excerpt(piece["words"]) for piece in other)
+            excerpt = next((one for one in found if one is not None), None)
+        title_matches = marks.spans(row.title)
+        if excerpt is None:
+            return replace(row, title_matches=title_matches)
+        return replace(
+            row, snippet=excerpt.text, matches=excerpt.spans, title_matches=title_matches
+        )
+
+
+def _ranks(query: Query, sort: Sort) -> bool:
+    return sort is Sort.RELEVANCE and bool(query.sought)
+
+
+_ANY_OWN = "SELECT EXISTS (SELECT 1 FROM work_text WHERE work_text MATCH ?)"
+
+_FIRST_PUBLISHED = "SELECT min(published_at) FROM article"
+
+_LAST_PUBLISHED = "SELECT max(published_at) FROM article"
+
+_TEXTS = """
+    SELECT article.article, text FROM json_each(?) AS wanted
+    JOIN article ON article.article = wanted.value
+    JOIN version ON version.version = article.version
+"""
+
+_OTHER_TEXTS = """
+    SELECT body || ' ' || exact AS words FROM annotation WHERE article = ?
+    UNION ALL SELECT note FROM article WHERE article = ?
+    UNION ALL
+    SELECT caption || ' ' || coalesce(credit, '')
+    FROM placement JOIN article USING (version) WHERE article.article = ?
+    UNION ALL
+    SELECT coalesce(subtitle, '') FROM version JOIN article USING (version)
+    WHERE article.article = ?
+"""

@@ -1,0 +1,141 @@
+"""A plan as one SQL statement: hits in order, or their number.
+
+Hits come from two sides that share no row: those that the text index answers alone, and the *own*
+rows, whose tags, notes or highlights hold a word of the query (see ``search_plan``). Each side has
+the columns ``key`` and ``place``, the value it is sorted by.
+"""
+
+# ruff: noqa: S608 (statements are put together from this module's own words; values are bound)
+
+from archive_app.domain.library import Sort
+from archive_app.store.index import ARTICLE_COLUMNS, WORK_COLUMNS
+from archive_app.store.search_plan import Plan, Sql
+
+WEIGHTS = {
+    "title": 10.0, "subtitle": 5.0, "author": 4.0, "site": 2.0, "section": 2.0, "address": 1.0,
+    "body": 1.0, "caption": 2.0, "credit": 1.5, "creator": 1.5, "owner": 1.5, "licence": 0.5,
+    "filters": 0.0,
+}  # fmt: skip
+"""How much a word counts for the rank by where it stands (bm25's weights of ``article_text``):
+title over subtitle over captions over text; filters do not count."""
+
+WORK_WEIGHTS = {"tag": 6.0, "note": 3.0, "highlight": 3.0}
+"""The same for ``work_text``: what the person wrote counts more than the text."""
+
+
+def hits(plan: Plan, sort: Sort, page: tuple[int, int], *, with_own: bool) -> Sql:
+    """The hits as rows (article, place), in order; ``page`` is limit (-1 for all) and offset."""
+    limit, offset = page
+    main = _main(plan, sort, without_own=with_own)
+    order = _ORDERS[sort]
+    if not with_own:
+        return Sql(
+            f"SELECT {_NUMBER}, place FROM ({main.text} ORDER BY {order} LIMIT ? OFFSET ?)"
+            f" ORDER BY {order}",
+            (*main.values, limit, offset),
+        )
+    enough = -1 if limit < 0 else limit + offset
+    own = _own(plan, sort)
+    tables = _tables(plan, ranked=sort is Sort.RELEVANCE)
+    return Sql(
+        f"WITH {tables.text} SELECT {_NUMBER}, place FROM ("
+        f" SELECT * FROM ({main.text} ORDER BY {order} LIMIT ?) UNION ALL {own.text})"
+        f" ORDER BY {order} LIMIT ? OFFSET ?",
+        (*tables.values, *main.values, enough, *own.values, limit, offset),
+    )
+
+
+def count(plan: Plan, *, with_own: bool) -> Sql:
+    """The number of hits."""
+    main = _main(plan, Sort.SAVED, without_own=with_own)
+    if not with_own:
+        return Sql(f"SELECT count(*) FROM ({main.text})", main.values)
+    tables, own = _tables(plan, ranked=False), _own(plan, Sort.SAVED)
+    return Sql(
+        f"WITH {tables.text} SELECT (SELECT count(*) FROM ({main.text}))"
+        f" + (SELECT count(*) FROM ({own.text}))",
+        (*tables.values, *main.values, *own.values),
+    )
+
+
+def _main(plan: Plan, sort: Sort, *, without_own: bool) -> Sql:
+    """The rows that the text index, or without it the table, answers alone."""
+    parts = [*plan.conditions]
+    if without_own:
+        parts.append(Sql("key NOT IN (SELECT key FROM own)"))
+    where = " AND ".join(f"({part.text})" for part in parts) or "1"
+    values = tuple(value for part in parts for value in part.values)
+    if plan.match is None:
+        source = _TABLE.format(place=_COLUMNS[sort])
+        return Sql(f"SELECT key, place FROM ({source}) WHERE {where}", values)
+    source = _INDEX_JOINED if sort in _NEEDS_ARTICLE else _INDEX
+    source = source.format(place=_RANK if sort is Sort.RELEVANCE else _COLUMNS[sort])
+    return Sql(f"SELECT key, place FROM ({source}) WHERE {where}", (plan.match, *values))
+
+
+def _tables(plan: Plan, *, ranked: bool) -> Sql:
+    """The tables of own rows: their keys, and what the article's own words add to the rank."""
+    place = _WORK_RANK if ranked else "NULL"
+    own = _OWN_TABLE.format(place=place)
+    if not ranked or plan.rank_match is None:
+        return Sql(own, (plan.own_match,))
+    return Sql(f"{own}, {_SAID_TABLE.format(place=_RANK)}", (plan.own_match, plan.rank_match))
+
+
+def _own(plan: Plan, sort: Sort) -> Sql:
+    condition = plan.own_condition or Sql("1")
+    if sort is Sort.RELEVANCE:
+        said = "LEFT JOIN said USING (key)" if plan.rank_match else ""
+        place = "own.place + coalesce(said.place, 0)" if plan.rank_match else "own.place"
+        source = f"SELECT own.key AS key, {place} AS place FROM own {said}"
+    elif sort in _NEEDS_ARTICLE:
+        source = _OWN_JOINED.format(place=_COLUMNS[sort])
+    else:
+        source = "SELECT key, NULL AS place FROM own"
+    return Sql(f"SELECT key, place FROM ({source}) WHERE {condition.text}", condition.values)
+
+
+_NEEDS_ARTICLE = {Sort.PUBLISHED, Sort.TITLE}
+
+_COLUMNS = {
+    Sort.SAVED: "NULL",
+    Sort.RELEVANCE: "NULL",
+    Sort.PUBLISHED: "published_at",
+    Sort.TITLE: "title",
+}
+
+_ORDERS = {
+    Sort.SAVED: "key DESC",
+    Sort.RELEVANCE: "place, key DESC",
+    Sort.PUBLISHED: "place DESC, key DESC",  # SQLite puts those without a date last
+    Sort.TITLE: "place COLLATE NOCASE, key DESC",
+}
+
+_RANK = f"bm25(article_text, {', '.join(str(WEIGHTS[name]) for name in ARTICLE_COLUMNS)})"
+_WORK_RANK = f"bm25(work_text, {', '.join(str(WORK_WEIGHTS[name]) for name in WORK_COLUMNS)})"
+
+_NUMBER = "(SELECT article FROM article AS a WHERE a.search_key = key)"
+
+_TABLE = "SELECT search_key AS key, {place} AS place FROM article"
+
+_INDEX = "SELECT rowid AS key, {place} AS place FROM article_text WHERE article_text MATCH ?"
+
+# CROSS JOIN: the index leads; left alone, SQLite may ask it once for every article instead.
+_INDEX_JOINED = """
+    SELECT hit.rowid AS key, {place} AS place
+    FROM article_text AS hit CROSS JOIN article ON search_key = hit.rowid
+    WHERE hit.article_text MATCH ?
+"""
+
+_OWN_TABLE = """
+    own(key, place) AS MATERIALIZED (
+        SELECT rowid, {place} FROM work_text WHERE work_text MATCH ?)
+"""
+
+_SAID_TABLE = """
+    said(key, place) AS MATERIALIZED (
+        SELECT rowid, {place} FROM article_text
+        WHERE article_text MATCH ? AND +rowid IN (SELECT key FROM own))
+"""
+
+_OWN_JOINED = "SELECT key, article.{place} AS place FROM own JOIN article ON search_key = key"
