@@ -46,16 +46,18 @@ class Client:
         self._watch = Watch(cancelled, self._clock.now)
         self._end = self._clock.now() + settings.capture_seconds
         self._received = _Budget(settings.capture_bytes)
-        self._http = httpx.Client(
-            transport=GuardedTransport(guard, self._watch),
-            headers=_headers(settings),
-            timeout=httpx.Timeout(
-                settings.stall_seconds,
-                connect=settings.connect_seconds,
-                pool=settings.capture_seconds,
-            ),
-            trust_env=False,
-        )
+        self._headers = _headers(settings)
+        self._extensions = {
+            "timeout": {
+                "connect": settings.connect_seconds,
+                "read": settings.stall_seconds,
+                "write": settings.stall_seconds,
+                "pool": settings.capture_seconds,
+            }
+        }
+        # Not httpx.Client: it works out every redirect by itself, even where it may not follow.
+        self._cookies = httpx.Cookies()
+        self._transport = GuardedTransport(guard, self._watch)
 
     def __enter__(self) -> Self:
         return self
@@ -66,7 +68,7 @@ class Client:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._http.close()
+        self._transport.close()
 
     def page(self, url: str) -> FetchedPage:
         """The page at ``url`` and every redirect on the way; its status is 2xx.
@@ -120,15 +122,19 @@ class Client:
         return tuple(hops)
 
     def _request(self, url: str, ask: "_Ask") -> httpx.Request:
-        headers = {"Accept": ask.accept}
+        headers = {**self._headers, "Accept": ask.accept}
         if ask.referer is not None and (origin := referrer(ask.referer, url)) is not None:
             headers["Referer"] = origin
         try:
-            return self._http.build_request("GET", without_fragment(url), headers=headers)
+            request = httpx.Request(
+                "GET", without_fragment(url), headers=headers, extensions=self._extensions
+            )
         except (httpx.InvalidURL, UnicodeError) as error:
             raise AddressError(
                 f"“{url[:80]}” is not a web address. It was not asked.", details=str(error)
             ) from error
+        self._cookies.set_cookie_header(request)
+        return request
 
     def _exchange(self, request: httpx.Request, subject: Subject) -> Exchange:
         """The answer to ``request`` after as many tries as its faults are worth."""
@@ -164,8 +170,10 @@ class Client:
     def _once(self, request: httpx.Request, subject: Subject, tries: int) -> Exchange:
         began = False
         try:
-            response = self._http.send(request, stream=True)
+            response = self._transport.handle_request(request)
             began = True
+            response.request = request
+            self._cookies.extract_cookies(response)
             fetched_at = self._clock.today()
             # Before the body is read: a connection that closes forgets who it was with.
             peer = peer_of(response.extensions["network_stream"])
@@ -192,7 +200,7 @@ class Client:
         )
 
     def _read(self, response: httpx.Response, subject: Subject) -> "_Read":
-        if response.is_redirect:
+        if response.has_redirect_location:
             return self._read_redirect(response)
         coding = response.headers.get("content-encoding")
         declared = response.headers.get("content-length", "")
