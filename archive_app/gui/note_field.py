@@ -50,9 +50,9 @@ class NoteField(QPlainTextEdit):
             self.kept.emit()
         elif not self._timer.isActive():
             self._known = words
-            self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            self.blockSignals(True)
             self.setPlainText(words)
-            self.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+            self.blockSignals(False)
             self._fit()
 
     def flush(self) -> None:

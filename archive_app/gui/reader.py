@@ -22,17 +22,15 @@ from archive_app.domain.annotation import Annotation
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.badges import badge_pixmap
 from archive_app.gui.reader_document import build
-from archive_app.gui.reader_marks import MarkPainter, marks_of, picture_box
+from archive_app.gui.reader_marks import MarkPainter, marks_of, picture_box, rectangles
 from archive_app.gui.reader_page import BADGE, PICTURE, ArticleDocument, Figure, blank
-from archive_app.gui.reader_style import STEPS, ReaderStyle
-from archive_app.gui.reader_text_map import TextRange
+from archive_app.gui.reader_style import STEPS, ReaderStyle, side_room
+from archive_app.gui.reader_text_map import DocumentRange, TextRange
 from archive_app.gui.theme import Theme
 
-_SIDE = 40
-_NARROW_SIDE = 16
 _TOP = 28
 _BOTTOM = 64
-"""Logical pixels around the article."""
+"""Logical pixels above and below the article."""
 
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse
@@ -64,6 +62,8 @@ class Reader(QTextBrowser):
     """The address under the pointer; empty when there is none any more."""
     column_changed = Signal(int)
     """The column has another width, in logical pixels: pictures are wanted in another size."""
+    escaped = Signal()
+    """Escape was pressed."""
     read_on = Signal()
     """Space was pressed at the end of the article."""
     read_back = Signal()
@@ -146,7 +146,20 @@ class Reader(QTextBrowser):
     def set_picture(self, position: int, picture: QImage) -> None:
         """Show the picture at ``position``; its device pixel ratio is that of the screen."""
         self._page.set_picture(position, QPixmap.fromImage(picture))
+        if self._page.correct_shape(position, picture.size(), self._column):
+            self._painter.forget()
         self.viewport().update()
+
+    def pictures_near(self) -> list[Figure]:
+        """The pictures that are in sight or within two screens of it."""
+        height = self.viewport().height()
+        top = self.verticalScrollBar().value() - 2 * height
+        near: list[Figure] = []
+        for position, figure in self._page.figures.items():
+            box = picture_box(self._page, position)
+            if box is not None and box.bottom() >= top and box.top() <= top + 5 * height:
+                near.append(figure)
+        return near
 
     def choose_picture(self, position: int | None, *, scroll: bool = False) -> None:
         """Outline a picture and tint its credit line; None takes the outline away."""
@@ -193,6 +206,14 @@ class Reader(QTextBrowser):
             box.translated(offset).toAlignedRect() for box in self._painter.boxes(self._page, place)
         ]
 
+    def selection_boxes(self) -> list[QRect]:
+        """Where the selected words stand, also those that are no part of the text."""
+        cursor = self.textCursor()
+        piece = DocumentRange(cursor.selectionStart(), cursor.selectionEnd())
+        offset = self._offset()
+        boxes = rectangles(self._page, piece)
+        return [box.translated(offset).toAlignedRect() for box in boxes]
+
     def picture_box(self, position: int) -> QRect | None:
         """Where a picture stands now, in the viewport's coordinates."""
         box = picture_box(self._page, position)
@@ -232,6 +253,8 @@ class Reader(QTextBrowser):
         """Space reads on, F7 turns the caret on and off; the rest is Qt's."""
         if event.key() == Qt.Key.Key_Space:
             self._page_on(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         elif event.key() == Qt.Key.Key_F7:
             self.setTextInteractionFlags(
                 self.textInteractionFlags() ^ Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -293,7 +316,7 @@ class Reader(QTextBrowser):
             self._painter.outline(painter, box)
         figure = self._page.figures.get(self._picture)
         if figure is not None and figure.credit is not None:
-            self._painter.piece(painter, self._page, figure.credit, f"status.{_soft(figure)}.bg")
+            self._painter.piece(painter, self._page, figure.credit, figure.tint)
 
     def _offset(self) -> QPointF:
         return -QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -343,24 +366,23 @@ class Reader(QTextBrowser):
             self.column_changed.emit(column)
 
     def _measure(self) -> int:
-        return max(self.viewport().width() - 2 * self._side(), 1)
+        left, right = self._sides()
+        return max(self.viewport().width() - left - right, 1)
 
-    def _side(self) -> int:
-        """Room left and right of the column: its measure lies between the two of the design."""
-        width = self.viewport().width()
-        widest = round(self._theme.size("reader_measure_max") * self._percent / 100)
-        narrow = self._theme.size("reader_measure_min")
-        side = max(_SIDE, (width - widest) // 2)
-        return max(_NARROW_SIDE, min(side, (width - narrow) // 2))
+    def _sides(self) -> tuple[int, int]:
+        """Margins of the column: centred in the whole pane, as if the scroll bar were not there."""
+        side = side_room(self._theme, self.width(), self._percent)
+        bar = self.width() - self.viewport().width()
+        return (side, max(side - bar, 0)) if self.isLeftToRight() else (max(side - bar, 0), side)
 
     def _margins(self) -> None:
         root = self._page.rootFrame()
         frame = root.frameFormat()
-        side = self._side()
-        if (frame.leftMargin(), frame.topMargin()) == (side, _TOP):
+        left, right = self._sides()
+        if (frame.leftMargin(), frame.rightMargin(), frame.topMargin()) == (left, right, _TOP):
             return
-        frame.setLeftMargin(side)
-        frame.setRightMargin(side)
+        frame.setLeftMargin(left)
+        frame.setRightMargin(right)
         frame.setTopMargin(_TOP)
         frame.setBottomMargin(_BOTTOM)
         root.setFrameFormat(frame)
@@ -385,9 +407,3 @@ def _same_page(known: OpenArticle, opened: OpenArticle) -> bool:
         and known.content == opened.content
         and known.pictures == opened.pictures
     )
-
-
-def _soft(figure: Figure) -> str:
-    """A badge whose ground words stay readable on: a person's are solid."""
-    badge = figure.stored.badge
-    return {"cleared": "open", "blocked": "error"}.get(badge, badge)

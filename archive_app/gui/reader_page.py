@@ -1,6 +1,6 @@
 """The document of one article: its words, where they stand, and its pictures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from archive_app.domain.library import StoredPlacement
+from archive_app.domain.rights import Badge
 from archive_app.gui.reader_text_map import DocumentRange, TextMap
 
 PICTURE = "picture:"
@@ -24,6 +25,9 @@ BADGE = "badge:"
 
 _UNKNOWN_SHAPE = QSize(3, 2)
 """Shape of the box for a picture whose size is not known."""
+
+_SAME_SHAPE = 0.02
+"""Difference of width to height that rounding to pixels explains."""
 
 
 class Ornament(StrEnum):
@@ -59,6 +63,13 @@ class Figure:
     stored: StoredPlacement
     credit: DocumentRange | None
     """Where its credit line is shown."""
+
+    @property
+    def tint(self) -> str:
+        """The colour behind its credit line while it is chosen; words stay readable on it."""
+        badge = self.stored.badge
+        soft = {Badge.CLEARED: "open", Badge.BLOCKED: "error"}.get(badge, str(badge))
+        return f"status.{soft}.bg"
 
     @property
     def shape(self) -> QSize:
@@ -112,6 +123,21 @@ class ArticleDocument(QTextDocument):
             cursor.setPosition(figure.position + 1, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(image)
         cursor.endEditBlock()
+
+    def correct_shape(self, position: int, shown: QSize, column: int) -> bool:
+        """Make room for a picture that turned out to have another shape; whether that was so."""
+        figure = self.figures.get(position)
+        if figure is None or shown.isEmpty():
+            return False
+        known = figure.shape.width() / figure.shape.height()
+        if abs(known * shown.height() / shown.width() - 1) < _SAME_SHAPE:
+            return False
+        wide = figure.stored.width or shown.width()
+        tall = max(round(wide * shown.height() / shown.width()), 1)
+        stored = replace(figure.stored, width=wide, height=tall)
+        self.figures[position] = replace(figure, stored=stored)
+        self.place_pictures(column)
+        return True
 
     def set_picture(self, position: int, picture: QPixmap) -> None:
         """Show ``picture``; the caller repaints."""

@@ -14,6 +14,10 @@ STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 _UI_TYPE = ("kicker", "caption")
 """Styles of ``type.reader`` that speak in the program's voice: set in the family of controls."""
 
+_SIDE = 40
+_NARROW_SIDE = 16
+_TITLE_SPACING = -0.01
+"""Of the type size: large type stands too loose at its natural distance."""
 _CODE_SIZE = 14
 _CODE_LINE = 22
 _MINOR_HEADING = 18
@@ -41,6 +45,13 @@ SPACES = {
     "quote": Space(above=4, below=18),
     "code": Space(above=12, below=28),
 }
+
+
+def side_room(theme: Theme, width: int, percent: int) -> int:
+    """Room left and right of the column in a view so wide: its measure is that of the design."""
+    widest = round(theme.size("reader_measure_max") * percent / 100)
+    side = max(_SIDE, (width - widest) // 2)
+    return max(_NARROW_SIDE, min(side, (width - theme.size("reader_measure_min")) // 2))
 
 
 class ReaderStyle:
@@ -125,6 +136,9 @@ class ReaderStyle:
         if name == "quote":
             font.setItalic(True)
         font.setPixelSize(self.px(font.pixelSize()))
+        if name == "h1":
+            spacing = QFont.SpacingType.AbsoluteSpacing
+            font.setLetterSpacing(spacing, _TITLE_SPACING * font.pixelSize())
         return font
 
     def _ui(self, name: str, weight: QFont.Weight) -> QFont:

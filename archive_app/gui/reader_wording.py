@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from archive_app.domain.library import OpenArticle
+
 translate = QCoreApplication.translate
 
 _WORDS_A_MINUTE = 230
@@ -90,3 +92,13 @@ def size(count: int) -> str:
 def number(count: int) -> str:
     """A count with the person's separators: "12,486"."""
     return locale().toString(count)
+
+
+def quote_with_source(words: str, opened: OpenArticle) -> str:
+    """Words and where they are from, for the clipboard: title, site, date and address."""
+    article = opened.content
+    facts = [article.title, article.site, article.published and stamp(article.published)]
+    source = ", ".join(fact for fact in facts if fact)
+    return translate("Reading", "“{words}”\n{source}\n{address}").format(
+        words=words, source=source, address=article.canonical_url or article.url
+    )

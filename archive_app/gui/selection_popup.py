@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -34,7 +34,10 @@ def popup_place(size: QSize, boxes: list[QRect], view: QRect) -> QPoint | None:
     seen = [box for box in boxes if box.intersects(view)]
     if not seen:
         return None
-    x = seen[-1].center().x() - size.width() // 2
+    words = QRect(seen[0])
+    for box in seen:
+        words = words.united(box)
+    x = words.center().x() - size.width() // 2
     x = max(view.left() + _DISTANCE, min(x, view.right() - size.width() - _DISTANCE))
     below = max(boxes[-1].bottom() + _DISTANCE, view.top() + _DISTANCE)
     if below + size.height() <= view.bottom():
@@ -61,8 +64,10 @@ class SelectionPopup(QFrame):
     """Search for these words."""
     delete_asked = Signal()
     """Delete the highlight."""
-    body_written = Signal(str)
-    """The note of the highlight, as it is to be kept."""
+    body_written = Signal(int, str)
+    """The number of the highlight and its note, as it is to be kept."""
+    left = Signal()
+    """Escape was pressed in it: it is hidden, the focus may go back to the words."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,6 +75,8 @@ class SelectionPopup(QFrame):
         self.setAccessibleName(self.tr("Selected words"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._theme = theme
+        self._view = parent
+        self._mark: Annotation | None = None
         self._swatches = [
             Swatch(theme, colour, key=str(key), parent=self) for key, colour in enumerate(Colour, 1)
         ]
@@ -91,10 +98,15 @@ class SelectionPopup(QFrame):
         self._arrange(mark.colour, in_text=True, mark=mark)
         self.note.set_words(mark.body)
 
+    @property
+    def mark(self) -> Annotation | None:
+        """The highlight it stands beside; None beside selected words."""
+        return self._mark
+
     def put(self, boxes: list[QRect]) -> None:
         """Show it beside ``boxes``, in the coordinates of its parent; hide it without room."""
         self.adjustSize()
-        place = popup_place(self.size(), boxes, self.parentWidget().rect())
+        place = popup_place(self.size(), boxes, self._view.rect())
         if place is None:
             self.hide()
             return
@@ -109,13 +121,18 @@ class SelectionPopup(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QHideEvent) -> None:
         """What was typed is kept."""
+        super().hideEvent(event)
         self.note.flush()
 
     def _close(self) -> None:
         self.hide()
-        self.parentWidget().parentWidget().setFocus()
+        self.left.emit()
+
+    def _write(self, body: str) -> None:
+        if self._mark is not None:
+            self.body_written.emit(self._mark.annotation, body)
 
     def _make(self) -> None:
         bar = QHBoxLayout()
@@ -145,11 +162,11 @@ class SelectionPopup(QFrame):
         whole.addLayout(bar)
         whole.addWidget(self.note)
         self.note.setMinimumWidth(_NOTE_WIDTH)
-        self.note.written.connect(self.body_written)
+        self.note.written.connect(self._write)
         self.note.left.connect(self._close)
 
-    def _button(self, icon: str, words: str, key: str, asked: Signal) -> HintButton:
-        button = HintButton(self._theme, words, icon_name=icon, kind="ghost", hint=key)
+    def _button(self, icon: str, words: str, key: str, asked: SignalInstance) -> HintButton:
+        button = HintButton(self._theme, words, icon_name=icon, kind="bare", hint=key)
         button.clicked.connect(asked)
         return button
 
@@ -163,6 +180,8 @@ class SelectionPopup(QFrame):
         self.colour_chosen.emit(str(colour))
 
     def _arrange(self, colour: Colour, *, in_text: bool, mark: Annotation | None) -> None:
+        self.note.flush()  # of the highlight it stood beside until now
+        self._mark = mark
         for swatch in self._swatches:
             swatch.setVisible(in_text)
             swatch.setChecked(swatch.colour is colour)
@@ -176,3 +195,8 @@ class SelectionPopup(QFrame):
         shade = QColor(0, 0, 0)
         shade.setAlphaF(0.18 if self._theme.mode == "light" else 0.5)
         self._shadow.setColor(shade)
+        self.setStyleSheet(
+            "QPushButton#bare { border: 1px solid transparent; background: transparent; }"
+            f"QPushButton#bare:hover {{ background: {self._theme.colour('hover_row').name()}; }}"
+            f"QPushButton#bare:focus {{ border: 2px solid {self._theme.colour('focus').name()}; }}"
+        )
