@@ -13,11 +13,11 @@ from sqlite_utils import Database
 
 from archive_app.domain.library import ArticleRow, Sort
 from archive_app.domain.matches import Marks
-from archive_app.domain.query import Query, Words, parse_query
+from archive_app.domain.query import Near, Query, Words, parse_query
 from archive_app.store import columns, rows, search_sql
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading
-from archive_app.store.search_plan import Compiler, Plan
+from archive_app.store.search_plan import WORK_FIELDS, Compiler, Plan
 
 
 @guarded
@@ -48,7 +48,7 @@ class Search:
             if not _ranks(query, sort):
                 return shown
             ranks = dict(found)
-            return tuple(replace(row, score=round(-ranks[row.article], 6)) for row in shown)
+            return tuple(replace(row, score=_score(ranks[row.article])) for row in shown)
 
     def numbers(
         self,
@@ -86,14 +86,15 @@ class Search:
         ``domain.matches.Marks`` finds the places.
         """
         found: dict[str, None] = {}
-        for leaf in parse_query(text, typing=typing).sought:
+        query = parse_query(text, typing=typing)
+        for leaf in _of_fields(query, None, "title", "caption", "credit", "highlight"):
             texts = [leaf.text] if isinstance(leaf, Words) else leaf.texts
             found.update(dict.fromkeys(texts))
         return tuple(found)
 
     def _hits(
         self, query: Query, sort: Sort, page: tuple[int, int], today: date | None
-    ) -> list[tuple[int, float]]:
+    ) -> list[tuple[int, float | None]]:
         plan = self._plan(query, today)
         if sort is Sort.RELEVANCE and not query.sought:
             sort = Sort.SAVED
@@ -121,24 +122,41 @@ class Search:
         found = rows.article_rows(self._db, numbers)
         if not query.sought:
             return found
-        marks = Marks(query.sought)
+        marks = _RowMarks(query)
         wanted = columns.to_json(list(numbers))
         texts = dict(self._db.conn.execute(_TEXTS, (wanted,)))
         return tuple(self._marked(row, texts[row.article], marks) for row in found)
 
-    def _marked(self, row: ArticleRow, text: str, marks: Marks) -> ArticleRow:
+    def _marked(self, row: ArticleRow, text: str, marks: "_RowMarks") -> ArticleRow:
         """``row`` with the words around the matches, wherever in the article they stand."""
-        excerpt = marks.excerpt(text)
+        excerpt = marks.text.excerpt(text)
         if excerpt is None:
             other = columns.query(self._db, _OTHER_TEXTS, (row.article,) * 4)
-            found = (marks.excerpt(piece["words"]) for piece in other)
+            found = (marks.other.excerpt(piece["words"]) for piece in other)
             excerpt = next((one for one in found if one is not None), None)
-        title_matches = marks.spans(row.title)
+        title_matches = marks.title.spans(row.title)
         if excerpt is None:
             return replace(row, title_matches=title_matches)
         return replace(
             row, snippet=excerpt.text, matches=excerpt.spans, title_matches=title_matches
         )
+
+
+class _RowMarks:
+    """What is marked where: ``author:roe`` must not mark a roe in the text."""
+
+    def __init__(self, query: Query) -> None:
+        self.title = Marks(_of_fields(query, None, "title"))
+        self.text = Marks(_of_fields(query, None))
+        self.other = Marks(_of_fields(query, None, "title", "caption", "credit", *WORK_FIELDS))
+
+
+def _of_fields(query: Query, *fields: str | None) -> list[Words | Near]:
+    return [leaf for leaf in query.sought if leaf.field in fields]
+
+
+def _score(rank: float | None) -> float | None:
+    return None if rank is None else round(-rank, 6)
 
 
 def _ranks(query: Query, sort: Sort) -> bool:

@@ -46,7 +46,9 @@ COLUMN_OF_FIELD = {
 }
 """The columns of ``article_text`` that a field looks into."""
 
-_WORK_FIELDS = ("note", "highlight")
+WORK_FIELDS = ("note", "highlight")
+"""The fields that look into ``work_text``."""
+
 _FILTERS = "filters"
 
 _IN_INDEX = {
@@ -117,7 +119,8 @@ class Compiler:
         return Plan(
             match=self._all_inside(tuple(inside)) if inside else None,
             conditions=tuple(conditions),
-            own_match=" OR ".join(f"({phrase(leaf)})" for leaf in _anywhere(query.root)) or None,
+            own_match=" OR ".join(f"({phrase(leaf)})" for leaf in _perhaps_in_work(query.root))
+            or None,
             own_condition=_joined(" AND ", [whole, *trash]),
             rank_match=ranks or None,
         )
@@ -139,7 +142,7 @@ class Compiler:
                 inner = self._inside(part)
                 return None if inner is None else f'("{index.EVERY}" NOT ({inner}))'
             case Words() | Near():
-                return phrase(node) if _in_article(node) else None
+                return phrase(node) if _in_article(node) else _NOTHING  # only own rows have it
             case Dates():
                 return self._days(node)
             case Fact(name, value):
@@ -244,13 +247,14 @@ def leaves(node: Node) -> Iterator[Leaf]:
             yield node
 
 
-def _anywhere(node: Node) -> list[Words | Near]:
-    found = [leaf for leaf in leaves(node) if isinstance(leaf, Words | Near) and not leaf.field]
-    return list(dict.fromkeys(found))
+def _perhaps_in_work(node: Node) -> list[Words | Near]:
+    """The clauses whose words may stand in the person's own work."""
+    found = [leaf for leaf in leaves(node) if isinstance(leaf, Words | Near)]
+    return [leaf for leaf in dict.fromkeys(found) if leaf.field in (None, *WORK_FIELDS)]
 
 
 def _in_article(leaf: Words | Near) -> bool:
-    return leaf.field not in _WORK_FIELDS
+    return leaf.field not in WORK_FIELDS
 
 
 def _fact_word(name: str, value: str) -> str | None:

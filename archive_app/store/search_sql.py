@@ -66,7 +66,10 @@ def _main(plan: Plan, sort: Sort, *, without_own: bool) -> Sql:
     where = " AND ".join(f"({part.text})" for part in parts) or "1"
     values = tuple(value for part in parts for value in part.values)
     if plan.match is None:
-        source = _TABLE.format(place=_COLUMNS[sort])
+        if sort is Sort.RELEVANCE and plan.rank_match:
+            source, values = _TABLE_RANKED, (plan.rank_match, *values)
+        else:
+            source = _TABLE.format(place=_COLUMNS[sort])
         return Sql(f"SELECT key, place FROM ({source}) WHERE {where}", values)
     source = _INDEX_JOINED if sort in _NEEDS_ARTICLE else _INDEX
     source = source.format(place=_RANK if sort is Sort.RELEVANCE else _COLUMNS[sort])
@@ -100,13 +103,13 @@ _NEEDS_ARTICLE = {Sort.PUBLISHED, Sort.TITLE}
 _COLUMNS = {
     Sort.SAVED: "NULL",
     Sort.RELEVANCE: "NULL",
-    Sort.PUBLISHED: "published_at",
-    Sort.TITLE: "title",
+    Sort.PUBLISHED: "article.published_at",
+    Sort.TITLE: "article.title",
 }
 
 _ORDERS = {
     Sort.SAVED: "key DESC",
-    Sort.RELEVANCE: "place, key DESC",
+    Sort.RELEVANCE: "place NULLS LAST, key DESC",
     Sort.PUBLISHED: "place DESC, key DESC",  # SQLite puts those without a date last
     Sort.TITLE: "place COLLATE NOCASE, key DESC",
 }
@@ -117,6 +120,13 @@ _WORK_RANK = f"bm25(work_text, {', '.join(str(WORK_WEIGHTS[name]) for name in WO
 _NUMBER = "(SELECT article FROM article AS a WHERE a.search_key = key)"
 
 _TABLE = "SELECT search_key AS key, {place} AS place FROM article"
+
+_TABLE_RANKED = f"""
+    SELECT search_key AS key, ranked.place AS place
+    FROM article LEFT JOIN (
+        SELECT rowid AS key, {_RANK} AS place FROM article_text WHERE article_text MATCH ?
+    ) AS ranked ON ranked.key = search_key
+"""
 
 _INDEX = "SELECT rowid AS key, {place} AS place FROM article_text WHERE article_text MATCH ?"
 
@@ -138,4 +148,4 @@ _SAID_TABLE = """
         WHERE article_text MATCH ? AND +rowid IN (SELECT key FROM own))
 """
 
-_OWN_JOINED = "SELECT key, article.{place} AS place FROM own JOIN article ON search_key = key"
+_OWN_JOINED = "SELECT key, {place} AS place FROM own JOIN article ON search_key = key"
