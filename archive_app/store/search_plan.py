@@ -9,7 +9,6 @@ also stand in the person's own work, the second index. The few articles whose wo
 them (the *own* rows) are judged clause by clause; all others by the one MATCH alone.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -278,17 +277,19 @@ def _in_index(match: str, *, own: bool) -> Sql:
 
 def _named(node: Tag | Exactly) -> Sql:
     if isinstance(node, Tag):
-        folded = columns.folded(node.path)
+        folded = _folded_tag(node.path)
         return Sql(
             _TAG_BEGINS if node.prefix else _TAG, (folded, folded) if node.prefix else (folded,)
         )
     if node.field == "tag":
-        return Sql(_TAG_EXACTLY, (columns.folded(node.value),))
-    return Sql(_SITE_EXACTLY if node.field == "site" else _AUTHOR_EXACTLY, (node.value,))
+        return Sql(_TAG_EXACTLY, (_folded_tag(node.value),))
+    return Sql(
+        _SITE_EXACTLY if node.field == "site" else _AUTHOR_EXACTLY, (columns.text(node.value),)
+    )
 
 
 def _folded_tag(name: str) -> str:
-    return unicodedata.normalize("NFC", tag_path(name).casefold())
+    return columns.folded(tag_path(name))
 
 
 def _joined(word: str, parts: list[Sql]) -> Sql:
