@@ -110,7 +110,7 @@ class Subject:
         """Not one byte came for ``seconds``, ``tries`` times."""
         times = "once" if tries == 1 else f"{tries} times"
         return FetchError(
-            f"The site did not answer in {seconds:.0f} seconds. Tried {times}. Try again later.",
+            f"The site did not answer in {seconds:g} seconds. Tried {times}. Try again later.",
             kind="timeout",
         )
 
@@ -118,7 +118,7 @@ class Subject:
         """Bytes kept coming, but never the last one."""
         return FetchError(
             f"The site sends so slowly that the {self.name} was not complete after"
-            f" {seconds:.0f} seconds. {self.lost} Try again later.",
+            f" {seconds:g} seconds. {self.lost} Try again later.",
             kind="timeout",
         )
 
