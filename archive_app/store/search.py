@@ -5,7 +5,8 @@ only. Every method may be overtaken: ``Archive.interrupt`` makes it raise ``Canc
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -41,7 +42,7 @@ class Search:
 
         Relevance gives each row its score; a query without words is sorted by saving then.
         """
-        with reading(self._db):
+        with _asking(self._db):
             query = parse_query(text, typing=typing)
             found = self._hits(query, sort, (limit, offset), today)
             shown = self._rows([number for number, _ in found], query)
@@ -59,7 +60,7 @@ class Search:
         typing: bool = False,
     ) -> "array[int]":
         """The numbers of all hits in order: what a virtual list holds."""
-        with reading(self._db):
+        with _asking(self._db):
             query = parse_query(text, typing=typing)
             return array("q", [number for number, _ in self._hits(query, sort, (-1, 0), today)])
 
@@ -67,12 +68,12 @@ class Search:
         self, numbers: Sequence[int], text: str = "", *, typing: bool = False
     ) -> tuple[ArticleRow, ...]:
         """Rows of ``numbers`` with the excerpts and marks of the query ``text``."""
-        with reading(self._db):
+        with _asking(self._db):
             return self._rows(numbers, parse_query(text, typing=typing))
 
     def count(self, text: str, today: date | None = None, *, typing: bool = False) -> int:
         """How many articles the query ``text`` finds."""
-        with reading(self._db):
+        with _asking(self._db):
             query = parse_query(text, typing=typing)
             if query.root is None:
                 return int(columns.scalar(self._db, "SELECT live FROM tally"))
@@ -149,6 +150,22 @@ class _RowMarks:
         self.title = Marks(_of_fields(query, None, "title"))
         self.text = Marks(_of_fields(query, None))
         self.other = Marks(_of_fields(query, None, "title", "caption", "credit", *WORK_FIELDS))
+
+
+@contextmanager
+def _asking(db: Database) -> Iterator[None]:
+    """One view of the library for a whole question, and one interrupt that stops all of it.
+
+    An interrupt holds for statements that begin while another is still running, so one that never
+    ends is kept: without it an interrupt between two statements would be lost.
+    """
+    with reading(db):
+        held = db.conn.execute("SELECT 1 UNION ALL SELECT 2")
+        try:
+            held.fetchone()
+            yield
+        finally:
+            held.close()
 
 
 def _of_fields(query: Query, *fields: str | None) -> list[Words | Near]:

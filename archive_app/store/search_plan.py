@@ -4,7 +4,7 @@ Nothing that a person typed reaches FTS5 but as quoted words that ``domain.words
 nothing reaches SQL but as a bound value.
 
 Most clauses are questions to ``article_text`` and become one MATCH, filters included (they are
-words of their own there). The rest are conditions on a row's ``key``. Words without a field may
+words of their own there). The rest are conditions on a row's key. Words without a field may
 also stand in the person's own work, the second index. The few articles whose work holds any of
 them (the *own* rows) are judged clause by clause; all others by the one MATCH alone.
 """
@@ -75,7 +75,11 @@ class Sql:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to ask. Conditions speak of a row by ``key``, its search key."""
+    """What to ask.
+
+    Conditions speak of a row by ``key``, its search key, and where it may be a member of a list by
+    ``listed``: the same number, out of sight of SQLite's planner.
+    """
 
     match: str | None
     """The MATCH for ``article_text``; None where the index is not needed."""
@@ -192,11 +196,12 @@ class Compiler:
         parts: list[Sql] = []
         if first is not None:
             moment = _midnight(first)
-            parts.append(Sql(_SAVED_FROM, (index.day_keys(moment), columns.stamp(moment))))
+            day = index.day_keys(moment)
+            parts.append(Sql(_SAVED_FROM, (day, day + index.KEYS_A_DAY, columns.stamp(moment))))
         if last is not None:
             moment = _midnight(last, following=True)
-            top = index.day_keys(moment) + index.KEYS_A_DAY
-            parts.append(Sql(_SAVED_BEFORE, (top, columns.stamp(moment))))
+            day = index.day_keys(moment)
+            parts.append(Sql(_SAVED_BEFORE, (day + index.KEYS_A_DAY, day, columns.stamp(moment))))
         return _joined(" AND ", parts)
 
     def _days(self, dates: Dates) -> str | None:
@@ -331,31 +336,34 @@ _NOTHING = f'"{filter_word("nothing")}"'
 
 _NOT_TRASHED = Sql("NOT (SELECT trashed FROM article AS a WHERE a.search_key = key)")
 
-_IN_ARTICLE = "key IN (SELECT rowid FROM article_text WHERE article_text MATCH ?)"
+_IN_ARTICLE = "listed IN (SELECT rowid FROM article_text WHERE article_text MATCH ?)"
 
-_IN_ARTICLE_OWN = """key IN (
+_IN_ARTICLE_OWN = """listed IN (
     SELECT rowid FROM article_text
     WHERE article_text MATCH ? AND +rowid IN (SELECT key FROM own))"""
 
-_IN_WORK = "key IN (SELECT rowid FROM work_text WHERE work_text MATCH ?)"
+_IN_WORK = "listed IN (SELECT rowid FROM work_text WHERE work_text MATCH ?)"
 
-_SAVED_FROM = """key >= ? AND (SELECT saved FROM article AS a WHERE a.search_key = key) >= ?"""
+# Keys go by days in UTC; only on the one day that local midnight divides the time must be asked.
+_SAVED_FROM = """key >= ? AND (
+    key >= ? OR (SELECT saved FROM article AS a WHERE a.search_key = key) >= ?)"""
 
-_SAVED_BEFORE = """key < ? AND (SELECT saved FROM article AS a WHERE a.search_key = key) < ?"""
+_SAVED_BEFORE = """key < ? AND (
+    key < ? OR (SELECT saved FROM article AS a WHERE a.search_key = key) < ?)"""
 
-_TAG = """key IN (
+_TAG = """listed IN (
     SELECT search_key FROM tag JOIN tag_reach USING (tag) JOIN article USING (article)
     WHERE folded = ?)"""
 
-_TAG_BEGINS = """key IN (
+_TAG_BEGINS = """listed IN (
     SELECT search_key FROM tag JOIN tag_reach USING (tag) JOIN article USING (article)
     WHERE folded >= ? AND folded < ? || char(0x10ffff))"""
 
-_TAG_EXACTLY = """key IN (
+_TAG_EXACTLY = """listed IN (
     SELECT search_key FROM tag JOIN article_tag USING (tag) JOIN article USING (article)
     WHERE folded = ?)"""
 
-_SITE_EXACTLY = "key IN (SELECT search_key FROM article WHERE site = ?)"
+_SITE_EXACTLY = "listed IN (SELECT search_key FROM article WHERE site = ?)"
 
 _AUTHOR_EXACTLY = """(
     SELECT instr('; ' || author || '; ', '; ' || ? || '; ') FROM article AS a
@@ -393,7 +401,7 @@ _STATES = {
     ("is", "inbox"): _state("place = 'inbox'"),
     ("is", "done"): _state("place = 'done'"),
     ("is", "duplicate"): Sql(
-        """key IN (
+        """listed IN (
     SELECT search_key FROM article JOIN version USING (version)
     WHERE words > 20 AND text_sha256 IN (
         SELECT text_sha256 FROM article JOIN version USING (version)
@@ -409,7 +417,7 @@ _STATES = {
 }
 """Facts that the text index does not know, because the person changes them."""
 
-_RIGHTS = """key IN (
+_RIGHTS = """listed IN (
     SELECT rowid FROM article_text WHERE article_text MATCH ?
     EXCEPT
     SELECT search_key FROM picture

@@ -2,7 +2,9 @@
 
 Hits come from two sides that share no row: those that the text index answers alone, and the *own*
 rows, whose tags, notes or highlights hold a word of the query (see ``search_plan``). Each side has
-the columns ``key`` and ``place``, the value it is sorted by.
+the columns ``key``, ``listed`` and ``place``, the value it is sorted by. ``listed`` is the key for
+questions like "is it in this list": seeing ``rowid IN (list)`` SQLite would ask the text index
+once for every member of the list, and weigh every word anew each time.
 """
 
 # ruff: noqa: S608 (statements are put together from this module's own words; values are bound)
@@ -62,7 +64,7 @@ def _main(plan: Plan, sort: Sort, *, without_own: bool) -> Sql:
     """The rows that the text index, or without it the table, answers alone."""
     parts = [*plan.conditions]
     if without_own:
-        parts.append(Sql("key NOT IN (SELECT key FROM own)"))
+        parts.append(Sql("listed NOT IN (SELECT key FROM own)"))
     where = " AND ".join(f"({part.text})" for part in parts) or "1"
     values = tuple(value for part in parts for value in part.values)
     if plan.match is None:
@@ -90,11 +92,11 @@ def _own(plan: Plan, sort: Sort) -> Sql:
     if sort is Sort.RELEVANCE:
         said = "LEFT JOIN said USING (key)" if plan.rank_match else ""
         place = "own.place + coalesce(said.place, 0)" if plan.rank_match else "own.place"
-        source = f"SELECT own.key AS key, {place} AS place FROM own {said}"
+        source = f"SELECT own.key AS key, own.key AS listed, {place} AS place FROM own {said}"
     elif sort in _NEEDS_ARTICLE:
         source = _OWN_JOINED.format(place=_COLUMNS[sort])
     else:
-        source = "SELECT key, NULL AS place FROM own"
+        source = "SELECT key, key AS listed, NULL AS place FROM own"
     return Sql(f"SELECT key, place FROM ({source}) WHERE {condition.text}", condition.values)
 
 
@@ -119,20 +121,23 @@ _WORK_RANK = f"bm25(work_text, {', '.join(str(WORK_WEIGHTS[name]) for name in WO
 
 _NUMBER = "(SELECT article FROM article AS a WHERE a.search_key = key)"
 
-_TABLE = "SELECT search_key AS key, {place} AS place FROM article"
+_TABLE = "SELECT search_key AS key, search_key AS listed, {place} AS place FROM article"
 
 _TABLE_RANKED = f"""
-    SELECT search_key AS key, ranked.place AS place
+    SELECT search_key AS key, search_key AS listed, ranked.place AS place
     FROM article LEFT JOIN (
         SELECT rowid AS key, {_RANK} AS place FROM article_text WHERE article_text MATCH ?
     ) AS ranked ON ranked.key = search_key
 """
 
-_INDEX = "SELECT rowid AS key, {place} AS place FROM article_text WHERE article_text MATCH ?"
+_INDEX = """
+    SELECT rowid AS key, +rowid AS listed, {place} AS place
+    FROM article_text WHERE article_text MATCH ?
+"""
 
 # CROSS JOIN: the index leads; left alone, SQLite may ask it once for every article instead.
 _INDEX_JOINED = """
-    SELECT hit.rowid AS key, {place} AS place
+    SELECT hit.rowid AS key, +hit.rowid AS listed, {place} AS place
     FROM article_text AS hit CROSS JOIN article ON search_key = hit.rowid
     WHERE hit.article_text MATCH ?
 """
@@ -148,4 +153,6 @@ _SAID_TABLE = """
         WHERE article_text MATCH ? AND +rowid IN (SELECT key FROM own))
 """
 
-_OWN_JOINED = "SELECT key, {place} AS place FROM own JOIN article ON search_key = key"
+_OWN_JOINED = """
+    SELECT key, key AS listed, {place} AS place FROM own JOIN article ON search_key = key
+"""
