@@ -152,6 +152,11 @@ class History:
         for step in taken:
             step.keys = [tuple(key) for key in step.keys]
         steps.take(self._db, taken)
+        for step in taken:
+            if step.table == "annotation" and step.before is None:
+                # Its article may have got a version since: nobody moved the mark along then.
+                keys = columns.to_json([key[0] for key in step.keys])
+                self._db.conn.execute(_LEFT_BEHIND, (keys,))
         return settle(self._db, taken) | Changes(event=row["event"])
 
 
@@ -179,6 +184,14 @@ _SET_UNDONE = """
 """
 
 _SET_DONE = "UPDATE event SET state = 'done', undone_order = NULL WHERE event = ?"
+
+_LEFT_BEHIND = """
+    UPDATE annotation SET orphan = 1
+    WHERE annotation IN (SELECT value FROM json_each(?)) AND text_sha256 <> (
+        SELECT version.text_sha256 FROM version JOIN article ON article.version = version.version
+        WHERE article.article = annotation.article
+    )
+"""
 
 _ANNOTATED = """
     SELECT article FROM annotation WHERE annotation IN (SELECT value FROM json_each(?))

@@ -338,6 +338,8 @@ def _add_addresses(db: Database, saving: Saving, article: int, own: tuple[str, .
 
 
 def _add_work(db: Database, saving: Saving, article: int) -> None:
+    """What came along; and who saves an article again does not want it in the trash."""
+    db.conn.execute(_OUT_OF_TRASH, (article,))
     tags.add_tags(db, [article], saving.tags)
     if saving.note.strip():
         db.conn.execute(_ADD_NOTE, {"note": columns.text(saving.note.strip()), "article": article})
@@ -379,6 +381,10 @@ _ADD_ADDRESS = """
     INSERT INTO address (identity, article, own) VALUES (?, ?, ?)
     ON CONFLICT DO UPDATE SET article = excluded.article, own = excluded.own
     WHERE excluded.own > own OR (excluded.own = own AND own = 0)
+"""
+
+_OUT_OF_TRASH = """
+    UPDATE article SET trashed = 0, trashed_at = NULL WHERE article = ? AND trashed
 """
 
 _ADD_NOTE = """

@@ -1,7 +1,8 @@
-"""The one SQLite library of this process: ``pysqlite3`` where sqlite-utils found it, else Python's.
+"""The one SQLite library that this process uses: ``pysqlite3`` where it is, else Python's own.
 
-Never import ``sqlite3`` beside it: two copies of SQLite that open one file in one process lose
-each other's locks (https://www.sqlite.org/howtocorrupt.html, 2.2.1).
+Never use ``sqlite3`` beside it: two copies of SQLite that open one file in one process lose each
+other's locks (https://www.sqlite.org/howtocorrupt.html, 2.2.1). sqlite-utils makes the choice; it
+loads the other one, too, but opens nothing with it.
 """
 
 from typing import TYPE_CHECKING

@@ -1,0 +1,205 @@
+"""Opening libraries, also those that cannot or may not be opened."""
+
+import hashlib
+import threading
+from pathlib import Path
+
+import pytest
+
+from archive_app.domain.errors import Cancelled, LibraryError
+from archive_app.store.archive import Archive
+from archive_app.store.border import border
+from archive_app.store.connection import require_sqlite
+from archive_app.store.sqlite import sqlite3
+from tests.store.samples import RIVER, article, saving
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """The files of ``folder`` by digest, without SQLite's shared memory."""
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.endswith(("-shm", "-wal"))
+    }
+
+
+def refused(library: Path) -> LibraryError:
+    with pytest.raises(LibraryError) as caught:
+        Archive.open(library)
+    return caught.value
+
+
+def test_a_new_library_explains_itself(archive: Archive, library: Path) -> None:
+    words = (library / "README.txt").read_text(encoding="utf-8")
+
+    assert "WARC 1.1" in words
+    assert "SELECT number, title, text FROM version" in words
+    assert sorted(path.name for path in library.iterdir() if "-" not in path.name) == [
+        "README.txt",
+        "archive.db",
+    ]
+
+
+def test_the_database_is_set_up_to_keep_what_it_acknowledges(archive: Archive) -> None:
+    pragmas = {
+        name: archive._db.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "synchronous", "page_size", "mmap_size", "foreign_keys")
+    }
+
+    assert pragmas == {
+        "journal_mode": "wal", "synchronous": 2, "page_size": 8192, "mmap_size": 0,
+        "foreign_keys": 1,
+    }  # fmt: skip
+
+
+def test_a_library_opens_again_with_all_it_had(archive: Archive, library: Path) -> None:
+    archive.articles.save(saving())
+    archive.close()
+
+    with Archive.open(library) as again:
+        assert again.articles.open(1).content == article()
+
+
+def test_plain_sql_reads_an_article(archive: Archive, library: Path) -> None:
+    archive.articles.save(saving())
+
+    with sqlite3.connect(library / "archive.db") as plain:
+        rows = plain.execute("SELECT number, title, text FROM version WHERE article = 1")
+        assert rows.fetchall() == [(1, "River rises", article().text)]
+    plain.close()
+
+
+def test_a_library_of_a_newer_program_is_refused_untouched(archive: Archive, library: Path) -> None:
+    archive.articles.save(saving())
+    archive._db.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('news_archive', 'm999_from_the_future', '2031-01-01')"
+    )
+    archive.close()
+    before = contents(library)
+
+    error = refused(library)
+
+    assert error.kind == "library-too-new"
+    assert "newer News Archive" in error.message
+    assert contents(library) == before
+
+
+def test_a_file_that_is_no_database_is_refused_untouched(library: Path) -> None:
+    library.mkdir()
+    (library / "archive.db").write_text("My diary. " * 5000)
+    before = contents(library) | {"README.txt": ""}
+
+    error = refused(library)
+
+    assert error.kind == "library-damaged"
+    assert contents(library)["archive.db"] == before["archive.db"]
+
+
+def test_a_database_of_another_program_is_refused_untouched(library: Path) -> None:
+    library.mkdir()
+    other = sqlite3.connect(library / "archive.db")
+    other.execute("CREATE TABLE diary (words)")
+    other.close()
+    before = contents(library)
+
+    assert refused(library).kind == "library-damaged"
+    assert contents(library)["archive.db"] == before["archive.db"]
+
+
+def test_a_damaged_database_is_said(archive: Archive, library: Path) -> None:
+    for number in range(20):
+        archive.articles.save(saving(article(f"{RIVER}-{number}"), number=number))
+    archive.close()
+    path = library / "archive.db"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"\x7f" * (len(whole) - 8192))
+
+    assert refused(library).kind == "library-damaged"
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+
+    error = refused(tmp_path / "file" / "library")
+
+    assert error.kind == "library-unwritable"
+    assert "Choose a folder" in error.message
+
+
+def test_reading_a_library_that_is_not_there_makes_none(library: Path) -> None:
+    with pytest.raises(LibraryError, match="There is no library"):
+        Archive.open(library, readonly=True)
+
+    assert not library.exists()
+
+
+def test_a_library_opened_for_reading_cannot_be_changed(archive: Archive, library: Path) -> None:
+    archive.articles.save(saving())
+
+    with Archive.open(library, readonly=True) as reader:
+        assert reader.articles.open(1).content == article()
+        with pytest.raises(LibraryError) as caught:
+            reader.work.star([1], starred=True)
+
+    assert caught.value.kind == "library-unwritable"
+
+
+def test_a_full_disk_is_said_and_nothing_is_half_saved(archive: Archive) -> None:
+    archive.articles.save(saving())
+    pages = archive._db.execute("PRAGMA page_count").fetchone()[0]
+    archive._db.execute(f"PRAGMA max_page_count = {pages}")
+    long = article(f"{RIVER}-2", words="word " * 20_000)
+
+    with pytest.raises(LibraryError) as caught:
+        archive.articles.save(saving(long, number=1))
+
+    assert caught.value.kind == "disk-full"
+    assert caught.value.message.startswith("The disk is full. Nothing is lost")
+    archive._db.execute("PRAGMA max_page_count = 1000000")
+    assert archive.articles.save(saving(long, number=1)).article == 2
+
+
+def test_a_mistake_of_ours_is_not_dressed_up_as_the_worlds(archive: Archive) -> None:
+    archive._db.execute("DROP TABLE tag")
+
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        archive.work.tags()
+
+
+def test_an_old_sqlite_is_said_in_one_sentence() -> None:
+    with pytest.raises(LibraryError, match=r"needs SQLite 3\.43 or newer.*brings 3\.40\.1"):
+        require_sqlite((3, 40, 1))
+
+    require_sqlite((3, 43, 0))
+
+
+def test_another_thread_can_stop_a_question(archive: Archive) -> None:
+    stopped = threading.Event()
+
+    def stop_until_heard() -> None:
+        while not stopped.wait(0.01):
+            archive.interrupt()
+
+    other = threading.Thread(target=stop_until_heard)
+    other.start()
+    try:
+        with pytest.raises(Cancelled):
+            _count_for_ever(archive)
+    finally:
+        stopped.set()
+        other.join()
+
+    assert archive.articles.save(saving()).article == 1
+
+
+def _count_for_ever(archive: Archive) -> None:
+    with border():
+        archive._db.execute(
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+        ).fetchone()
+
+
+def test_every_connection_is_made_by_the_one_sqlite_library(archive: Archive) -> None:
+    assert type(archive._db.conn).__module__.partition(".")[0] == sqlite3.__name__
+    assert archive.facts.info().sqlite == sqlite3.sqlite_version

@@ -1,0 +1,253 @@
+"""Undo and redo: every change by the person has its way back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive_app.domain.annotation import Colour
+from archive_app.domain.errors import NotFound, Refused
+from archive_app.domain.library import Place
+from archive_app.domain.rights import Ruling, Scope
+from archive_app.store.archive import Archive
+from tests.store.samples import RIVER, article, highlight, picture, placement, ruling, saving
+
+
+def filled(library: Path) -> Archive:
+    archive = Archive.open(library)
+    for number in range(3):
+        page = article(f"{RIVER}-{number}", pictures=(placement(),))
+        archive.articles.save(
+            saving(page, pictures=(picture(body=f"picture {number}"),), number=number)
+        )
+    return archive
+
+
+@pytest.fixture
+def archive(archive: Archive, library: Path) -> Archive:
+    filled(library).close()
+    return archive
+
+
+def work(archive: Archive) -> list[Any]:
+    """All that the person has done to the library, and the figures that follow from it."""
+    db = archive._db
+    rows = [
+        db.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
+        for table in (
+            "article", "tag", "article_tag", "tag_reach", "annotation", "edit", "tally", "site",
+        )
+    ]  # fmt: skip
+    standing = "SELECT picture, articles, status, review, decision IS NULL FROM picture"
+    rows.append(db.execute(standing).fetchall())
+    found = [list(archive.search.numbers(word)) for word in ("tag:war", "rose", "mayor", "flood")]
+    return [*rows, found]
+
+
+Verb = Callable[[Archive], object]
+NUMBERS = st.lists(st.integers(1, 3), min_size=1, max_size=3)
+TAGS = st.lists(st.sampled_from(["war", "war/Ukraine", "War/syria", "note"]), max_size=2)
+FLAGS = st.booleans()
+WORDS = st.sampled_from(["", "Ask the mayor", "flood"])
+
+
+def change_a_mark(archive: Archive, number: int, body: str, colour: Colour) -> None:
+    marks = archive.annotations.of(number)
+    if marks:
+        archive.annotations.change(marks[0].annotation, body=body, colour=colour)
+
+
+def remove_a_mark(archive: Archive, number: int) -> None:
+    marks = archive.annotations.of(number)
+    if marks:
+        archive.annotations.remove(marks[-1].annotation)
+
+
+def mark(archive: Archive, number: int, quote: str, body: str) -> None:
+    archive.annotations.add(highlight(number, article(), quote, body))
+
+
+VERBS: st.SearchStrategy[Verb] = st.one_of(
+    st.builds(lambda n, a, r: lambda archive: archive.work.tag(n, a, r), NUMBERS, TAGS, TAGS),
+    st.builds(lambda n, on: lambda archive: archive.work.star(n, starred=on), NUMBERS, FLAGS),
+    st.builds(lambda n, on: lambda archive: archive.work.mark_read(n, read=on), NUMBERS, FLAGS),
+    st.builds(
+        lambda n, place: lambda archive: archive.work.place(n, place),
+        NUMBERS,
+        st.sampled_from(Place),
+    ),
+    st.builds(lambda n: lambda archive: archive.work.trash(n), NUMBERS),
+    st.builds(lambda n: lambda archive: archive.work.restore(n), NUMBERS),
+    st.builds(lambda n, text: lambda archive: archive.work.note(n, text), st.integers(1, 3), WORDS),
+    st.builds(
+        lambda n, field, value: lambda archive: archive.work.edit(n, field, value),
+        st.integers(1, 3),
+        st.sampled_from(["title", "authors", "site", "published", "language"]),
+        st.sampled_from([None, "2024-02-03", "flood"]),
+    ),
+    st.builds(
+        lambda n, quote, body: lambda archive: mark(archive, n, quote, body),
+        st.integers(1, 3),
+        st.sampled_from(["two metres", "Nobody"]),
+        WORDS,
+    ),
+    st.builds(
+        lambda n, body, colour: lambda archive: change_a_mark(archive, n, body, colour),
+        st.integers(1, 3),
+        WORDS,
+        st.sampled_from(Colour),
+    ),
+    st.builds(lambda n: lambda archive: remove_a_mark(archive, n), st.integers(1, 3)),
+    st.builds(
+        lambda n, kind, scope: lambda archive: archive.pictures.decide(ruling(n, kind, scope)),
+        st.integers(1, 3),
+        st.sampled_from(Ruling),
+        st.sampled_from(Scope),
+    ),
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(VERBS, max_size=8))
+def test_undoing_everything_leads_back_to_the_start_and_redoing_to_the_end(
+    verbs: list[Verb],
+) -> None:
+    with TemporaryDirectory() as folder, filled(Path(folder)) as archive:
+        start = work(archive)
+        for verb in verbs:
+            verb(archive)
+        end = work(archive)
+        done = len(archive.history.events())
+
+        for _ in range(done):
+            archive.history.undo()
+        assert work(archive) == start
+
+        for _ in range(done):
+            archive.history.redo()
+        assert work(archive) == end
+
+
+def test_undo_works_after_a_restart(archive: Archive, library: Path) -> None:
+    archive.work.trash([1, 2])
+    archive.close()
+
+    with Archive.open(library) as again:
+        event, changes = again.history.undo()
+
+        assert (event.verb, event.subject) == ("trash", "2 articles moved to Trash")
+        assert changes.articles == {1, 2}
+        assert not again.articles.open(1).trashed
+
+
+def test_one_change_in_the_middle_can_be_undone(archive: Archive) -> None:
+    first = archive.work.star([1], starred=True)
+    archive.work.tag([1], add=["war"])
+
+    archive.history.undo(first.event)
+
+    assert not archive.articles.open(1).starred
+    assert archive.articles.open(1).tags == ("war",)
+
+
+def test_what_was_changed_since_is_not_undone(archive: Archive) -> None:
+    first = archive.work.note(1, "one")
+    archive.work.note(1, "two")
+
+    with pytest.raises(Refused, match="has been changed since"):
+        archive.history.undo(first.event)
+
+    assert archive.articles.open(1).note == "two"
+
+
+def test_nothing_is_undone_of_a_change_that_is_half_overtaken(archive: Archive) -> None:
+    both = archive.work.star([1, 2], starred=True)
+    archive.work.star([2], starred=False)
+
+    with pytest.raises(Refused):
+        archive.history.undo(both.event)
+
+    assert archive.articles.open(1).starred
+
+
+def test_the_undo_of_an_article_that_is_gone_is_refused(archive: Archive) -> None:
+    archive.work.tag([1], add=["war"])
+    archive.work.tag([1], remove=["war"])
+    archive._db.execute("PRAGMA foreign_keys = OFF")
+    archive._db.execute("DELETE FROM article WHERE article = 1")
+
+    with pytest.raises(Refused):
+        archive.history.undo()
+
+
+def test_a_change_is_not_undone_twice(archive: Archive) -> None:
+    star = archive.work.star([1], starred=True)
+    archive.history.undo(star.event)
+
+    with pytest.raises(Refused, match="undone already"):
+        archive.history.undo(star.event)
+
+
+def test_nothing_to_undo_or_redo_is_said(archive: Archive) -> None:
+    with pytest.raises(Refused, match="nothing to undo"):
+        archive.history.undo()
+    with pytest.raises(Refused, match="nothing to do again"):
+        archive.history.redo()
+    with pytest.raises(NotFound, match="no change number 5"):
+        archive.history.undo(5)
+
+
+def test_after_a_new_change_what_was_undone_is_not_done_again(archive: Archive) -> None:
+    archive.work.star([1], starred=True)
+    archive.history.undo()
+    archive.work.star([2], starred=True)
+
+    with pytest.raises(Refused, match="nothing to do again"):
+        archive.history.redo()
+
+
+def test_the_history_lists_the_newest_first(archive: Archive) -> None:
+    archive.work.star([1], starred=True)
+    archive.work.note(2, "Ask the mayor")
+    archive.history.undo()
+
+    note, star = archive.history.events()
+
+    assert (note.verb, note.undone, note.articles) == ("note", True, (2,))
+    assert (star.verb, star.undone) == ("star", False)
+
+
+def test_a_highlight_can_be_undone_after_it_moved_to_a_new_version(archive: Archive) -> None:
+    page = article(f"{RIVER}-0", pictures=(placement(),))
+    archive.annotations.add(highlight(1, page, "Nobody"))
+    longer = replace(page, text=f"Rain. {page.text}")
+    again = saving(longer, pictures=(picture(body="picture 0"),), number=9)
+    archive.articles.save(
+        replace(again, reanchor=lambda anchor, text: replace(anchor, start=anchor.start + 6))
+    )
+
+    archive.history.undo()
+
+    assert archive.annotations.of(1) == ()
+
+
+def test_a_removed_highlight_of_an_older_version_comes_back_as_an_orphan(
+    archive: Archive,
+) -> None:
+    page = article(f"{RIVER}-0", pictures=(placement(),))
+    mark, _ = archive.annotations.add(highlight(1, page, "Nobody"))
+    removed = archive.annotations.remove(mark.annotation)
+    changed = article(f"{RIVER}-0", words="All other words.", pictures=(placement(),))
+    archive.articles.save(saving(changed, pictures=(picture(body="picture 0"),), number=9))
+
+    archive.history.undo(removed.event)
+
+    (back,) = archive.annotations.of(1)
+    assert (back.annotation, back.version, back.orphan) == (mark.annotation, 1, True)

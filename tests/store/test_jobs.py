@@ -1,0 +1,128 @@
+"""The queue."""
+
+import time
+
+import pytest
+
+from archive_app.domain.errors import NotFound, Notice, Refused
+from archive_app.domain.library import JobState
+from archive_app.store.archive import Archive
+from tests.store.samples import RIVER, saving
+
+TIMEOUT = Notice("timeout", "The site did not answer.")
+
+
+def test_jobs_are_claimed_in_order_one_worker_each(archive: Archive) -> None:
+    archive.jobs.add([RIVER, f"{RIVER}-2"], tags=["war"], note="Later")
+
+    first, second = archive.jobs.claim("one", 60), archive.jobs.claim("two", 60)
+
+    assert first is not None
+    assert (first.url, first.state, first.tags, first.note) == (
+        RIVER, JobState.WORKING, ("war",), "Later",
+    )  # fmt: skip
+    assert second is not None
+    assert second.job == 2
+    assert archive.jobs.claim("three", 60) is None
+
+
+def test_a_job_whose_worker_died_is_taken_over(archive: Archive) -> None:
+    archive.jobs.add([RIVER])
+    archive.jobs.claim("dead", -1)
+
+    taken = archive.jobs.claim("alive", 60)
+
+    assert taken is not None
+    assert (taken.job, taken.attempts) == (1, 2)
+    with pytest.raises(Refused, match="took it over"):
+        archive.jobs.renew(1, "dead")
+
+
+def test_a_renewed_lease_holds(archive: Archive) -> None:
+    archive.jobs.add([RIVER])
+    archive.jobs.claim("slow", -1)
+
+    archive.jobs.renew(1, "slow", 60)
+
+    assert archive.jobs.claim("other", 60) is None
+
+
+def test_what_is_more_urgent_comes_first(archive: Archive) -> None:
+    archive.jobs.add([RIVER])
+    archive.jobs.add([f"{RIVER}-2"], priority=1)
+
+    assert [job.job for job in archive.jobs.all()] == [2, 1]
+    claimed = archive.jobs.claim("one", 60)
+    assert claimed is not None
+    assert claimed.job == 2
+
+
+def test_a_later_success_clears_the_failure_of_the_same_address(archive: Archive) -> None:
+    archive.articles.save(saving())
+    archive.jobs.add([RIVER])
+    archive.jobs.finish(1, JobState.FAILED, outcome="failed", error=TIMEOUT)
+    archive.jobs.add([RIVER])
+
+    changes = archive.jobs.finish(2, JobState.DONE, outcome="saved", article=1)
+
+    assert changes.jobs == {1, 2}
+    assert {(job.state, job.article, job.error) for job in archive.jobs.all()} == {
+        (JobState.DONE, 1, None)
+    }
+
+
+def test_a_failed_job_can_be_tried_again(archive: Archive) -> None:
+    archive.jobs.add([RIVER, f"{RIVER}-2"])
+    archive.jobs.finish(1, JobState.FAILED, outcome="failed", error=TIMEOUT)
+    failed = archive.jobs.all()[-1]
+    assert (failed.error, failed.outcome) == (TIMEOUT, "failed")
+
+    archive.jobs.retry()
+
+    assert [job.state for job in archive.jobs.all()] == [JobState.WAITING, JobState.WAITING]
+
+
+def test_a_cancelled_job_is_not_claimed_and_its_worker_is_told(archive: Archive) -> None:
+    archive.jobs.add([RIVER])
+    archive.jobs.claim("one", 60)
+
+    archive.jobs.cancel(1)
+
+    assert archive.jobs.claim("two", 60) is None
+    with pytest.raises(Refused, match="was cancelled"):
+        archive.jobs.renew(1, "one")
+
+
+def test_a_postponed_job_waits(archive: Archive) -> None:
+    archive.jobs.add([RIVER])
+    archive.jobs.claim("one", 60)
+
+    archive.jobs.postpone(1, 60, TIMEOUT)
+
+    assert archive.jobs.all()[0].state is JobState.WAITING
+    assert archive.jobs.claim("one", 60) is None
+
+
+def test_finished_jobs_can_be_forgotten(archive: Archive) -> None:
+    archive.jobs.add([RIVER, f"{RIVER}-2"])
+    archive.jobs.finish(1, JobState.DONE, outcome="saved")
+
+    archive.jobs.clear_finished()
+
+    assert [job.job for job in archive.jobs.all()] == [2]
+
+
+def test_ten_thousand_addresses_are_taken_in_two_seconds_of_work(archive: Archive) -> None:
+    before = time.process_time()
+
+    changes = archive.jobs.add([f"{RIVER}-{number}" for number in range(10_000)])
+
+    assert time.process_time() - before < 2
+    assert len(changes.jobs) == 10_000
+
+
+def test_an_unknown_job_is_said(archive: Archive) -> None:
+    with pytest.raises(NotFound) as caught:
+        archive.jobs.cancel(4)
+
+    assert caught.value.kind == "no-such-job"
