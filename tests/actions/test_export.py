@@ -1,0 +1,143 @@
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from archive_app.actions.export import Existing, Format, Wanted, export
+from archive_app.domain.errors import Cancelled, LibraryError, NotFound
+from archive_app.domain.rights import Decision, Ruling, Scope
+from archive_app.domain.saving import Saved
+from archive_app.exchange.policy import Policy
+from archive_app.store.archive import Archive
+from tests.actions.conftest import png
+from tests.loopback_site import LoopbackSite
+
+
+@pytest.fixture
+def wanted(news: LoopbackSite, save: Callable[[str], Saved], tmp_path: Path) -> Wanted:
+    saved = save(f"{news.origin}/wall")
+    return Wanted((saved.article,), Format.HTML, tmp_path / "out", Policy())
+
+
+def _clear(archive: Archive, ruling: Ruling = Ruling.CLEARED) -> None:
+    row = archive.pictures.rows()[0]
+    archive.pictures.decide(
+        Decision(0, row.picture, Scope.THIS, ruling, "Bought.", "Desk", datetime.now(UTC))
+    )
+
+
+def test_an_uncleared_picture_stays_and_its_owner_is_named_in_its_place(
+    archive: Archive, wanted: Wanted
+) -> None:
+    done = export(archive, wanted)
+
+    page = next(path for path in wanted.target.glob("0*.html")).read_text()
+    assert (done.articles, done.copied, done.stayed) == (1, 0, 1)
+    assert "Owner named: “Photograph: Jane Doe / Reuters”" in page
+    assert not (wanted.target / "pictures").exists()
+
+
+def test_a_cleared_picture_leaves_with_its_original_bytes(archive: Archive, wanted: Wanted) -> None:
+    _clear(archive)
+
+    done = export(archive, wanted)
+
+    files = list((wanted.target / "pictures").iterdir())
+    page = next(path for path in wanted.target.glob("0*.html")).read_text()
+    assert (done.copied, [path.read_bytes() for path in files]) == (1, [png()])
+    assert f'src="pictures/{files[0].name}"' in page
+
+
+def test_every_file_that_the_pages_ask_for_is_in_the_folder(
+    archive: Archive, wanted: Wanted
+) -> None:
+    _clear(archive)
+    export(archive, wanted)
+
+    asked = [
+        address
+        for path in wanted.target.glob("*.html")
+        for address in re.findall(r'(?:src|href)="(?!http)([^"#]+)"', path.read_text())
+    ]
+    assert len(asked) >= 2
+    assert all((wanted.target / address).is_file() for address in asked)
+
+
+def test_the_rights_report_says_what_was_done_with_each_picture(
+    archive: Archive, wanted: Wanted
+) -> None:
+    export(archive, wanted)
+
+    report = json.loads((wanted.target / "rights.json").read_text())
+    assert report["pictures"][0]["treatment"] == "box-with-owner"
+    assert report["pictures"][0]["creator"] == ["Jane Doe"]
+
+
+def test_markdown_and_json_say_the_same_article(
+    archive: Archive, wanted: Wanted, tmp_path: Path
+) -> None:
+    export(archive, replace(wanted, format=Format.MARKDOWN, target=tmp_path / "md"))
+    export(archive, replace(wanted, format=Format.JSON, target=tmp_path / "a.jsonl"))
+
+    text = next((tmp_path / "md").glob("0*.md")).read_text()
+    line = json.loads((tmp_path / "a.jsonl").read_text())
+    assert "# What the survey left out" in text
+    assert line["title"] == "What the survey left out"
+    assert line["pictures"][0]["badge"] == "owner"
+
+
+def test_a_folder_that_has_files_is_left_alone_unless_told_otherwise(
+    archive: Archive, wanted: Wanted
+) -> None:
+    wanted.target.mkdir()
+    (wanted.target / "mine.txt").write_text("keep me")
+
+    with pytest.raises(LibraryError, match=r"already has files\. Nothing was exported"):
+        export(archive, wanted)
+    export(archive, replace(wanted, existing=Existing.BESIDE))
+    assert (wanted.target / "mine.txt").exists()
+    assert (wanted.target / "index.html").exists()
+
+    export(archive, replace(wanted, existing=Existing.REPLACE))
+    assert not (wanted.target / "mine.txt").exists()
+
+
+def test_a_stopped_export_leaves_nothing(archive: Archive, wanted: Wanted) -> None:
+    with pytest.raises(Cancelled):
+        export(archive, wanted, stopped=lambda: True)
+
+    assert list(wanted.target.parent.glob("out*")) == []
+
+
+def test_an_article_that_is_not_there_stops_the_export_before_anything_is_written(
+    archive: Archive, wanted: Wanted
+) -> None:
+    with pytest.raises(NotFound):
+        export(archive, replace(wanted, articles=(1, 99)))
+
+    assert not wanted.target.exists()
+
+
+def test_a_target_that_cannot_be_written_is_said(
+    archive: Archive, wanted: Wanted, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(LibraryError, match="could not be written") as caught:
+        export(archive, replace(wanted, target=tmp_path / "file" / "out"))
+
+    assert caught.value.kind == "library-unwritable"
+
+
+def test_exporting_asks_the_network_for_nothing(
+    archive: Archive, wanted: Wanted, news: LoopbackSite
+) -> None:
+    asked = len(news.requests)
+
+    export(archive, wanted)
+
+    assert len(news.requests) == asked

@@ -1,0 +1,120 @@
+"""What a crash leaves: real processes, killed at the worst moments."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from archive_app.actions import add as adding
+from archive_app.actions.add import CaptureTools
+from archive_app.actions.open_library import open_library
+from archive_app.actions.recover import recover
+from archive_app.actions.verify import verify
+from archive_app.store.archive import Archive
+from tests.loopback_site import LoopbackSite
+
+_SAVE_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from archive_app.actions import add as adding
+from archive_app.actions.settings import Settings
+from archive_app.actions.open_library import open_library
+from archive_app.actions.worker import Worker
+from archive_app.fetch.settings import FetchSettings
+from archive_app.preserve.capture_file import CaptureWriter
+
+library, url, moment = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+publish = CaptureWriter.publish
+if moment == "before the file has its name":
+    CaptureWriter.publish = die
+if moment == "before the commit":
+    CaptureWriter.publish = lambda self: (publish(self), die())
+with open_library(library) as archive, Worker() as worker:
+    settings = Settings(allow_net=("127.0.0.0/8",))
+    tools = adding.CaptureTools(library, worker, settings, FetchSettings())
+    captured = adding.capture(adding.plan(archive, url), tools)
+    if moment == "before the save":
+        die()
+    adding.save(archive, captured)
+    die()
+"""
+
+
+def _save_and_die(library: Path, url: str, moment: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SAVE_AND_DIE, str(library), url, moment], check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("moment", ["before the save", "before the file has its name"])
+def test_a_capture_that_was_never_finished_is_swept(
+    library: Path, news: LoopbackSite, moment: str
+) -> None:
+    _save_and_die(library, f"{news.origin}/wall", moment)
+    assert list((library / "captures").rglob("*.part"))
+
+    with open_library(library) as archive:
+        assert archive.facts.info().articles == 0
+
+    assert not list((library / "captures").rglob("*.gz*"))
+
+
+def test_a_capture_that_was_finished_but_not_committed_is_adopted_with_its_number(
+    library: Path, news: LoopbackSite
+) -> None:
+    _save_and_die(library, f"{news.origin}/wall", "before the commit")
+    asked = len(news.requests)
+
+    with open_library(library) as archive:
+        opened = archive.articles.open(1)
+        assert opened.content.title == "What the survey left out"
+        assert opened.pictures[0].picture is not None
+        assert archive.pictures.thumbnail(opened.pictures[0].picture) is not None
+        assert verify(archive).ok
+        assert recover(archive).adopted == ()
+
+    assert len(news.requests) == asked
+
+
+def test_an_acknowledged_save_is_there_after_the_process_was_killed(
+    library: Path, news: LoopbackSite
+) -> None:
+    _save_and_die(library, f"{news.origin}/wall", "after the save")
+
+    with open_library(library) as archive:
+        assert archive.articles.open(1).content.title == "What the survey left out"
+        assert verify(archive).ok
+
+
+def test_a_capture_that_another_process_is_writing_is_left_alone(
+    archive: Archive, news: LoopbackSite, tools: CaptureTools
+) -> None:
+    captured = adding.capture(adding.plan(archive, f"{news.origin}/wall"), tools)
+    look = "import sys; from pathlib import Path; from archive_app.actions.open_library import *\n"
+    look += "with open_library(Path(sys.argv[1])): pass"
+
+    subprocess.run([sys.executable, "-c", look, str(archive.library)], check=True)
+
+    assert adding.save(archive, captured).outcome == "saved"
+    assert verify(archive).ok
+
+
+def test_a_file_that_is_no_capture_of_ours_is_reported_and_kept(
+    archive: Archive, library: Path
+) -> None:
+    strange = library / "captures" / "2026" / "01" / "strange.warc.gz"
+    strange.parent.mkdir(parents=True)
+    strange.write_bytes(os.urandom(200))
+
+    found = recover(archive)
+
+    assert len(found.problems) == 1
+    assert strange.exists()

@@ -1,0 +1,53 @@
+import pytest
+
+from tests.cli.conftest import Call
+
+
+def test_list_shows_the_newest_first_and_search_finds_by_words(saved: Call) -> None:
+    listed = saved("list", "--json").lines
+    found = saved("search", "cranes", "--json").lines
+
+    assert [row["article"] for row in listed] == [2, 1]
+    assert [row["article"] for row in found] == [2]
+    assert {"article", "title", "site", "published", "saved", "snippet", "score"} <= found[0].keys()
+    assert {"url", "place", "starred", "tags", "versions"} <= listed[0].keys()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "AND",
+        '"',
+        "foo-bar",
+        "C++",
+        "title:",
+        "(((",
+        "-",
+        "NEAR(",
+        "*",
+        "日本",
+        "\x00",
+        "a:b:c",
+        "'; --",
+    ],
+)
+def test_a_query_of_any_characters_gives_an_answer(saved: Call, query: str) -> None:
+    assert saved("search", "--json", "--", query).code == 0
+
+
+def test_pictures_are_listed_with_their_claims_and_whose_they_are(saved: Call) -> None:
+    rows = saved("pictures", "--json").lines
+
+    assert [row["articles"] for row in rows] == [[1, 2]]
+    assert (rows[0]["status"], rows[0]["organisation"]) == ("agency", "Reuters")
+    assert saved("search", "rights:owner", "--json").lines
+
+
+def test_tags_versions_and_history_have_lines(saved: Call) -> None:
+    saved("tag", "1", "2", "+war/ukraine", "+draft")
+    saved("tag", "2", "-draft")
+
+    assert {"tag": "war", "articles": 2} in saved("tags", "--json").lines
+    assert [row["version"] for row in saved("versions", "1", "--json").lines] == [1]
+    assert [line["verb"] for line in saved("history", "--json").lines] == ["tag", "tag"]
+    assert [row["article"] for row in saved("list", "tag:war -tag:draft", "--json").lines] == [2]

@@ -1,0 +1,74 @@
+import json
+import sqlite3
+from pathlib import Path
+
+from tests.cli.conftest import Call
+
+
+def test_export_writes_what_a_query_selects(saved: Call, tmp_path: Path) -> None:
+    ran = saved("export", "cranes", "--to", str(tmp_path / "out"), "--json")
+
+    assert ran.lines[0]["articles"] == 1
+    assert len(list((tmp_path / "out").glob("0*.html"))) == 1
+
+
+def test_letting_pictures_go_needs_a_reason(saved: Call, tmp_path: Path) -> None:
+    refused = saved("export", "--to", str(tmp_path / "a"), "--pictures", "owner=include")
+    given = saved(
+        "export", "--to", str(tmp_path / "b"), "--pictures", "owner=include", "--reason", "Court."
+    )
+
+    assert refused.code == 1
+    assert "reason" in refused.err
+    assert not (tmp_path / "a").exists()
+    assert json.loads((tmp_path / "b" / "rights.json").read_text())["reason"] == "Court."
+    assert "1 pictures were copied" in given.out
+
+
+def test_verify_and_info_say_what_is_there(saved: Call, tmp_path: Path) -> None:
+    facts = saved("info", "--json").lines[0]
+
+    assert saved("verify", "--json").lines[0]["ok"] is True
+    assert (facts["articles"], facts["versions"], facts["pictures"]) == (2, 2, 1)
+    assert facts["library"] == str(tmp_path / "library")
+    assert {"bytes", "schema", "sqlite", "settings", "log", "program"} <= facts.keys()
+
+
+def test_verify_exits_one_when_a_file_changed(saved: Call, tmp_path: Path) -> None:
+    path = next((tmp_path / "library" / "captures").rglob("*.gz"))
+    path.write_bytes(path.read_bytes()[:-40])
+
+    assert saved("verify", "--json").code == 1
+
+
+def test_a_library_that_cannot_be_written_is_said(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("a file where the folder should be")
+
+    ran = call("list", "--json")
+
+    assert ran.code == 1
+    assert ran.lines[0]["error"]["kind"] == "library-unwritable"
+
+
+def test_a_library_of_a_newer_program_is_refused_and_untouched(saved: Call, tmp_path: Path) -> None:
+    path = tmp_path / "library" / "archive.db"
+    db = sqlite3.connect(path)
+    db.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('news_archive', 'm999_tomorrow', '2030-01-01')"
+    )
+    db.commit()
+    db.close()
+    before = path.read_bytes()
+
+    ran = saved("list", "--json")
+
+    assert ran.lines[0]["error"]["kind"] == "library-too-new"
+    assert path.read_bytes() == before
+
+
+def test_settings_are_shown_changed_and_refused(call: Call) -> None:
+    assert call("settings", "theme", "dark", "--json").lines == [{"theme": "dark"}]
+    assert call("settings", "--json").lines[0]["theme"] == "dark"
+    assert call("settings", "workers", "many").code == 1
+    assert call("settings", "nonsense").code == 2

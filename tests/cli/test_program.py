@@ -1,0 +1,80 @@
+"""The whole command line: its help, the places of --library, real processes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+import typer
+
+from archive_app import __version__
+from archive_app.cli.program import app, run
+
+COMMANDS = typer.main.get_command(app)
+assert isinstance(COMMANDS, click.Group)
+VERBS = sorted(COMMANDS.commands)
+README = Path(__file__).parents[2] / "README.md"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_and_stands_in_the_readme(
+    verb: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([verb, "--help"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) > 3
+    assert f"`{verb}" in README.read_text("utf-8")
+
+
+def test_the_verbs_of_the_contract_are_there() -> None:
+    wanted = (
+        "add list search show open tag tags star read done note highlight notes pictures decide"
+        " versions diff export extract inspect credit verify info undo redo trash restore demo"
+    )
+
+    assert set(wanted.split()) <= set(VERBS)
+
+
+@pytest.mark.parametrize("after", [True, False])
+def test_the_library_may_stand_before_or_after_the_verb(
+    *, after: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = ["--library", str(tmp_path / "mine")]
+
+    assert run(["info", *chosen] if after else [*chosen, "info"]) == 0
+    assert str(tmp_path / "mine") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["show"], ["show", "x"], ["list", "--what"]])
+def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
+    assert run(arguments) == 2
+
+
+def test_the_installed_program_runs_as_a_process(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "archive_app", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.strip() == f"News Archive {__version__}"
+
+
+def test_the_command_line_never_loads_qt(tmp_path: Path) -> None:
+    look = (
+        "import sys; from archive_app.cli.program import run;"
+        f"run(['--library', {str(tmp_path)!r}, 'info']);"
+        "assert not [name for name in sys.modules if 'PySide6' in name]"
+    )
+
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_newest_change_is_that_of_this_version() -> None:
+    changes = (README.parent / "CHANGELOG.md").read_text("utf-8")
+
+    newest = next(line for line in changes.splitlines() if line.startswith("## "))
+    assert newest.startswith(f"## {__version__} ")
