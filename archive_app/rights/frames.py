@@ -1,0 +1,256 @@
+"""What stands around a picture: the frame that is its own, cut into pieces of text.
+
+A frame is the largest element that holds this picture and no other, and no running prose. It need
+not be a figure: half of all credits stand outside a figcaption.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from archive_app.rights.hints import BYLINE, CAPTION, CREDIT, HIDDEN, IMAGE, NOISE, hint, word_set
+
+_STOP = frozenset({"body", "html", "main", "article", "td", "form"})
+_SKIP = word_set(
+    """script style noscript template svg button select option textarea iframe video audio nav time
+    h1 h2 h3 h4 h5 h6 object head title canvas dialog input"""
+)
+_INLINE = word_set("a b i em strong u font abbr wbr q sub sup mark bdi bdo s ins del tt big")
+_MOST_TEXT = 900
+"""Characters in a frame beyond which it is a part of the article, not of the picture."""
+
+_MOST_CLIMB = 9
+_SPACE = re.compile(r"[\s\u00a0\u200b]+")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Running words of one element."""
+
+    element: HtmlElement
+    text: str
+    kind: int
+    """Bits of ``hints`` gathered from the element and those around it inside the frame."""
+    in_caption: bool
+    """Inside a figcaption."""
+    in_figure: bool
+    after: bool
+    """Whether it stands after the picture."""
+    beside: bool = False
+    """Whether it stands outside the frame, in the element that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture's own surroundings."""
+
+    element: HtmlElement
+    pieces: tuple[Piece, ...]
+    tight: bool
+    """Whether so little text stands in it that all of it is about the picture."""
+
+
+class Frames:
+    """Finds the frame of each picture of one page; knows which elements hold several."""
+
+    def __init__(self, pictures: Iterable[HtmlElement]) -> None:
+        self._held: dict[HtmlElement, int] = {}
+        for picture in pictures:
+            for ancestor in picture.iterancestors():
+                self._held[ancestor] = self._held.get(ancestor, 0) + 1
+
+    def of(self, picture: HtmlElement) -> Frame:
+        """The frame of ``picture``, one of those given at the start."""
+        element = self._climb(picture)
+        pieces = pieces_of(element, picture)
+        if not any(piece.text for piece in pieces):
+            pieces = self._next_to(element, picture)
+        size = sum(len(piece.text) for piece in pieces)
+        return Frame(element, tuple(pieces), tight=size < 450 and len(pieces) <= 6)
+
+    def _climb(self, picture: HtmlElement) -> HtmlElement:
+        best = picture
+        for number, ancestor in enumerate(picture.iterancestors()):
+            if ancestor.tag in _STOP or number > _MOST_CLIMB or self._held.get(ancestor, 0) > 1:
+                break
+            if _too_much(ancestor):
+                break
+            best = ancestor
+            if ancestor.tag == "figure" and _captioned(ancestor):
+                break
+        return best
+
+    def _next_to(self, element: HtmlElement, picture: HtmlElement) -> list[Piece]:
+        """The pieces of the first filled element after the frame, where it speaks of a picture."""
+        node = element
+        for _ in range(3):
+            found = node.getnext()
+            while found is not None and not isinstance(found.tag, str):
+                found = found.getnext()
+            if found is None or found.tag in _SKIP or self._held.get(found, 0):
+                return []
+            pieces = pieces_of(found, picture)
+            if pieces:
+                return _speaking(found, pieces)
+            if found.tag in {"img", "picture", "figure"}:
+                return []
+            node = found
+        return []
+
+
+def _speaking(element: HtmlElement, pieces: list[Piece]) -> list[Piece]:
+    """``pieces`` where the element is marked as a caption or is short; else none."""
+    size = sum(len(piece.text) for piece in pieces)
+    marked = [piece for piece in pieces if piece.in_caption or piece.kind & (CREDIT | CAPTION)]
+    for piece in pieces:
+        piece.beside = True
+        piece.after = True
+    if element.tag == "figcaption" or (hint(element) & (CREDIT | CAPTION) and size < _MOST_TEXT):
+        return pieces
+    if marked and size < _MOST_TEXT:
+        return marked
+    return pieces if size < 160 and len(pieces) <= 3 else []
+
+
+def _too_much(element: HtmlElement) -> bool:
+    """Whether ``element`` holds more text than a caption has, headings and scripts not counted."""
+    size = prose = 0
+    for node in element.iter():
+        tag = node.tag
+        if not isinstance(tag, str) or tag in _SKIP:
+            continue
+        length = len(node.text.strip()) if node.text else 0
+        size += length + (len(node.tail.strip()) if node.tail else 0)
+        if tag == "p" and length > 60 and not hint(node) & (CAPTION | CREDIT):
+            prose += 1
+        if size > 2 * _MOST_TEXT or prose > 2:
+            return True
+    return False
+
+
+def _captioned(figure: HtmlElement) -> bool:
+    return any((caption.text_content() or "").strip() for caption in figure.iter("figcaption"))
+
+
+def pieces_of(root: HtmlElement, picture: HtmlElement) -> list[Piece]:
+    """The texts inside ``root`` in order, one for each element that carries words of its own."""
+    walk = _Walk(picture)
+    walk.run(root, walk.enter(root, 0, in_caption=False, in_figure=_in_figure(root)))
+    return [piece for piece in walk.pieces if piece.text]
+
+
+def _in_figure(root: HtmlElement) -> bool:
+    return next(root.iterancestors("figure"), None) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known of the element that the walk is in."""
+
+    kind: int
+    in_caption: bool
+    in_figure: bool
+    skip: bool = False
+
+
+class _Walk:
+    def __init__(self, picture: HtmlElement) -> None:
+        self.pieces: list[Piece] = []
+        self._picture = picture
+        self._seen = False
+
+    def enter(
+        self, element: HtmlElement, kind: int, *, in_caption: bool, in_figure: bool
+    ) -> _Around:
+        own = hint(element)
+        in_figure = in_figure or element.tag == "figure"
+        in_caption = in_caption or element.tag == "figcaption"
+        if element.tag in {"cite"} or (element.tag in {"small", "footer"} and in_figure):
+            own |= CREDIT
+        noise = own & NOISE and not (in_caption or own & (CAPTION | CREDIT))
+        # A wrapper's class names the whole ("image-caption-credit"); the closer word wins.
+        inherited = kind & (CREDIT | CAPTION | BYLINE)
+        if own & CAPTION and not own & CREDIT:
+            inherited &= ~(CREDIT | BYLINE)
+        if own & CREDIT and not own & CAPTION:
+            inherited &= ~CAPTION
+        return _Around(own | inherited, in_caption, in_figure, bool(noise))
+
+    def run(self, element: HtmlElement, around: _Around, depth: int = 0) -> None:
+        """Collect the words of ``element`` and of all inside it."""
+        if element is self._picture:
+            self._seen = True
+            return
+        if around.skip or depth > 40:
+            self._seen = self._seen or self._picture in set(element.iter(self._picture.tag))
+            return
+        self._add(element, element.text, around)
+        for child in element:
+            tag = child.tag
+            if isinstance(tag, str) and tag not in _SKIP:
+                if tag == "br":
+                    self._add(element, "\n", around)
+                elif tag in _INLINE and not child.get("class"):
+                    self._inline(element, child, around)
+                else:
+                    inner = self.enter(
+                        child,
+                        around.kind,
+                        in_caption=around.in_caption,
+                        in_figure=around.in_figure,
+                    )
+                    self.run(child, inner, depth + 1)
+            self._add(element, child.tail, around)
+
+    def _inline(self, carrier: HtmlElement, child: HtmlElement, around: _Around) -> None:
+        """Words of a link or emphasis belong to the element around it."""
+        for node in child.iter():
+            if node is self._picture:
+                self._seen = True
+            if isinstance(node.tag, str) and node.tag not in _SKIP:
+                self._add(carrier, "\n" if node.tag == "br" else node.text, around)
+            if node is not child:
+                self._add(carrier, node.tail, around)
+
+    def _add(self, element: HtmlElement, text: str | None, around: _Around) -> None:
+        if not text:
+            return
+        line = "\n" if text == "\n" else _SPACE.sub(" ", text)
+        last = self.pieces[-1] if self.pieces else None
+        if last is not None and last.element is element and last.after == self._seen:
+            last.text = (last.text + line).lstrip()
+        elif line.strip():
+            self.pieces.append(
+                Piece(
+                    element,
+                    line.lstrip(),
+                    around.kind,
+                    around.in_caption,
+                    around.in_figure,
+                    self._seen,
+                )
+            )
+
+
+def credit_bits(piece: Piece) -> bool:
+    """Whether class words say that the piece is a credit; "author" counts only in a figure."""
+    if piece.kind & CREDIT:
+        return True
+    return bool(piece.kind & BYLINE) and (piece.in_caption or piece.in_figure)
+
+
+def caption_bits(piece: Piece) -> bool:
+    """Whether markup says that the piece is a caption."""
+    return piece.in_caption or bool(piece.kind & CAPTION)
+
+
+def hidden_bits(piece: Piece) -> bool:
+    """Whether the piece is meant for screen readers only."""
+    return bool(piece.kind & HIDDEN)
+
+
+def image_bits(element: HtmlElement) -> bool:
+    """Whether the element is a wrapper of pictures by tag or class."""
+    return element.tag in {"figure", "dl"} or bool(hint(element) & IMAGE)

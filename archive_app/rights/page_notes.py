@@ -1,0 +1,123 @@
+"""What a page says about all its pictures, or about itself: end notes, licence, opt-outs."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from archive_app.credit.folding import clean
+from archive_app.credit.licences import code_of
+from archive_app.domain.address import absolute
+from archive_app.domain.rights import Claim, Field, SourceKind
+from archive_app.rights.hints import NOISE, hint
+from archive_app.rights.locators import css_path
+from archive_app.rights.tails import likeness
+
+_NOTE = re.compile(
+    r"^\W{0,3}(?:(?:alle |all )?(?:fotos?|photos?|bilder|bilds?|images?|pictures?|imágenes|"
+    r"fotografías?|"
+    r"fotografie|fotografien|foto’s|foto's|zdjęcia|фото|снимки|kuvat|bilder und text|"
+    r"bildnachweise?|bildrechte|bildquellen?|fotonachweise?|fotocredits?|bildcredits?|titelbild|"
+    r"titelfoto|beitragsbild|teaserbild|aufmacherbild|vorschaubild|featured image|header image|"
+    r"cover image|lead image|photo credits?|image credits?|picture credits?|crédits? photos?|"
+    r"créditos? (?:da foto|das fotos|fotos?)|"
+    r"crediti foto|images? courtesy|写真|画像|图片来源|사진)"
+    r"(?:\s*\([sn]\)|\(en\))?(?:\s*(?:credits?|quelle|copyright))?)"
+    r"\s*(?:[:：=©]|\bby\b|\bvon\b|\(c\))",
+    re.IGNORECASE,
+)
+_TAGS = ("p", "div", "small", "em", "i", "strong", "span", "li", "footer", "cite", "td")
+_MOST_NOTES = 5
+_OPT_OUT = re.compile(r"\b(?:noai|noimageai|noml)\b", re.IGNORECASE)
+
+
+def end_notes(last: HtmlElement | None, root: HtmlElement) -> list[Claim]:
+    """Credits for all pictures ("Fotos: …") that stand alone after ``last``, the last picture."""
+    found: list[Claim] = []
+    for element in _after(last, root):
+        if element.text is None and len(element) == 0:
+            continue
+        text = _own_text(element)
+        if not 6 < len(text) < 220 or not _NOTE.match(text):
+            continue
+        if likeness(text) >= 0.5 and not _in_noise(element):
+            line = Claim(Field.CREDIT_LINE, text, SourceKind.PAGE_END, css_path(element), text, 0.7)
+            if all(line.value != one.value for one in found):
+                found.append(line)
+        if len(found) >= _MOST_NOTES:
+            break
+    return found
+
+
+def page_claims(root: HtmlElement, base: str) -> tuple[Claim, ...]:
+    """Claims about the page as a whole: its licence (a hint only) and opt-outs from mining."""
+    return (*_opt_outs(root), *_licences(root, base))
+
+
+def _after(last: HtmlElement | None, root: HtmlElement) -> Iterator[HtmlElement]:
+    """The text-bearing elements that follow ``last`` in the page."""
+    passed = last is None
+    wanted = frozenset(_TAGS)
+    for element in root.iter():
+        if element is last:
+            passed = True
+        elif passed and element.tag in wanted:
+            yield element
+
+
+def _own_text(element: HtmlElement) -> str:
+    """The words of an element without blocks inside; empty where it holds more than a note."""
+    if len(element) > 12:
+        return ""
+    words = element.text or ""
+    if len(words) > 220:
+        return ""
+    inner = "".join(element.itertext()) if len(element) else words
+    return clean(inner) if len(inner) < 400 else ""
+
+
+def _in_noise(element: HtmlElement) -> bool:
+    for number, ancestor in enumerate(element.iterancestors()):
+        if ancestor.tag in {"nav", "aside", "figure", "figcaption"}:
+            return True
+        if number < 4 and hint(ancestor) & NOISE:
+            return True
+    return False
+
+
+def _opt_outs(root: HtmlElement) -> Iterator[Claim]:
+    for meta in root.iter("meta"):
+        name = (meta.get("name") or meta.get("http-equiv") or "").lower()
+        content = clean(meta.get("content") or "")
+        if name == "tdm-reservation" and content.strip() == "1":
+            words = "tdm-reservation: 1"
+        elif name == "tdm-policy" and content:
+            words = f"tdm-policy: {content[:300]}"
+        elif name in {"robots", "googlebot", "ai"} and _OPT_OUT.search(content):
+            words = f"{name}: {content[:100]}"
+        else:
+            continue
+        yield Claim(Field.DATA_MINING, words, SourceKind.MICRODATA, f'meta[name="{name}"]')
+
+
+def _licences(root: HtmlElement, base: str) -> Iterator[Claim]:
+    seen: set[str] = set()
+    for link in root.iter("a", "link"):
+        href = link.get("href") or ""
+        licensed = "license" in (link.get("rel") or "").lower().split()
+        code = code_of(href) if "creativecommons" in href else None
+        if code is None and not licensed:
+            continue
+        url = absolute(base, href)
+        if url and url not in seen and len(seen) < 10:
+            seen.add(url)
+            words = clean(link.text_content())[:300] if link.tag == "a" else ""
+            yield Claim(
+                Field.LICENCE_URL,
+                url,
+                SourceKind.PAGE_LICENCE,
+                css_path(link),
+                words,
+                0.6 if licensed else 0.4,
+                code,
+            )

@@ -1,0 +1,288 @@
+"""Credits inside running words: at the end of a caption, in brackets, behind a label.
+
+Thresholds were tuned with ``benchmarks/rights.py --half a`` and checked with ``--half b``.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive_app.credit.folding import LETTERS, clean, folded
+from archive_app.credit.grammar import parse_credit
+from archive_app.credit.names import looks_like_person
+from archive_app.credit.parties import party
+from archive_app.credit.reading import read_names
+from archive_app.credit.segments import segments
+from archive_app.credit.words import Role, phrase_at, unspaced, vocabulary
+from archive_app.domain.rights import CreditLine, Status
+
+LONGEST = 220
+"""Characters of the longest credit read out of a page."""
+
+_SURE = 0.8
+_BRACKET = re.compile(
+    r"[(\[（［【]([^()\[\]（）［］【】]{1,160}(?:\([^()]{1,20}\))?[^()（）]{0,40})[)\]）］】]\s*\.?$"
+)
+_STOP = re.compile(
+    r"(?<=[.!?。！？…”“\"»›\n|·•])\s+|(?<=[。！？\n])|\s[|–—•·-]+\s|\n|(?<=[.!?])(?=[A-Z©(])"
+)
+_LEAD_SIGN = re.compile(r"(?:©|\([cC]\)|℗|（[Ｃｃ]）)\s*\S")
+_BY = re.compile(
+    r"\b(?:photos?|pictures?|images?|illustrations?|photographs?|graphics?|pics?|artwork|video|"
+    r"fotos?|bild(?:er)?|fotografías?|imagen|photographie)\s+"
+    r"(?:by|von|de|par|di|por|av|af|door|oleh|taken by|courtesy(?: of)?|provided by|supplied by|"
+    r"credits?)\b|\bcourtesy(?: of)?\b|\bscreenshot\b|\bscreengrab\b",
+    re.IGNORECASE,
+)
+_AGENCY_SLASH = re.compile(
+    r"\b(?:AP Photo|AP Images|REUTERS|Reuters|AFP|AFP PHOTO|EPA|EFE|dpa|PTI|ANSA|LUSA|APA)\s?/\s?\S"
+)
+_EQUALS = re.compile(r"[=＝]\s*([^=＝。\s][^=＝。]{0,30})$")
+_WORD = re.compile(f"[{LETTERS}]+")
+_BEFORE = re.compile(
+    rf"(?:[{LETTERS}'’.-]+[ \u3000\xa0]+){{0,3}}[{LETTERS}'’.-]+(?:\([a-z]+\))?[ \xa0]*$"
+)
+_COLON = re.compile(r"\s?[:：=＝／/]")
+_OPENERS = "([（［【"
+_CLOSERS = dict(zip(_OPENERS, ")]）］】", strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A credit found inside a text."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@lru_cache(maxsize=4096)
+def likeness(text: str, *, bracketed: bool = False) -> float:
+    """How surely ``text`` as a whole is a credit line: 0 to 1."""
+    line = clean(text)
+    if not line or len(line) > LONGEST:
+        return 0.0
+    if line[0] in _OPENERS and line[-1] == _CLOSERS[line[0]]:
+        return likeness(line[1:-1].strip(), bracketed=True) if len(line) > 2 else 0.0
+    parts = parse_credit(line)
+    labelled = is_labelled(line)
+    if not labelled and _is_prose(line, parts):
+        return 0.0
+    if labelled and len(line.split()) > 22:
+        return 0.0
+    if parts.status in {Status.CREATIVE_COMMONS, Status.PUBLIC_DOMAIN}:
+        return 0.95 if labelled or len(line) < 90 else 0.6
+    if parts.status is Status.AGENCY:
+        return 0.95
+    if parts.status is Status.PLACEHOLDER:
+        return _nobody(line, labelled=labelled)
+    return _named(line, parts, labelled=labelled, bracketed=bracketed)
+
+
+def _nobody(line: str, *, labelled: bool) -> float:
+    words = folded(line).split()
+    if not words:
+        return 0.0
+    generic = read_names(line, segments(line)).faceless
+    if labelled:
+        return 0.9 if generic or len(words) > 1 else 0.3
+    if len(words) > 8 or not generic:
+        return 0.1
+    return 0.75 if _has_generic(words) else 0.4
+
+
+def _has_generic(words: list[str]) -> bool:
+    at = 0
+    while at < len(words):
+        found = phrase_at(words, at)
+        if found and found[1] in {Role.GENERIC, Role.COURTESY}:
+            return True
+        at += found[0] if found else 1
+    return False
+
+
+def _named(line: str, parts: CreditLine, *, labelled: bool, bracketed: bool) -> float:
+    if labelled:
+        return 0.9
+    if re.search(r"\S\s?[/|]\s?\S", line) and len(line) < 100:
+        return 0.8 if parts.creator else 0.7
+    if parts.creator and not parts.organisation:
+        return 0.65 if bracketed else 0.55
+    if parts.creator:
+        return 0.65
+    known = party(parts.organisation or "") is not None
+    if known:
+        return 0.75
+    return 0.45 if bracketed else 0.35
+
+
+@lru_cache(maxsize=4096)
+def is_labelled(line: str) -> bool:
+    """Whether a label begins the line ("Foto:", "Photo by", "©") or ends it ("… nuotr.")."""
+    if _LEAD_SIGN.match(line):
+        return True
+    by = _BY.match(line)
+    if by and by.end() < len(line):
+        return True
+    words = _WORD.findall(clean(line).casefold())
+    if not words:
+        return False
+    found = phrase_at(words, 0)
+    if found and found[1] <= Role.LABEL:
+        after = _after_words(line, found[0])
+        if re.match(r"\s*(?:\([a-z]+\))?\s*[.:：=／/,©|-]", after):
+            return bool(after.strip(" .:：=／/,©|-"))
+        if found[1] in {Role.MAKER, Role.COURTESY}:
+            return len(words) > found[0]
+        return bool(re.match(r"\s*(?:@|[A-ZÀ-Þ])", after)) and len(words) - found[0] <= 5
+    return _ends_with_label(words)
+
+
+def _ends_with_label(words: list[str]) -> bool:
+    if len(words) < 2:
+        return False
+    role = vocabulary().roles.get(words[-1])
+    if unspaced(words[-1]):
+        return role in {Role.MAKER, Role.COURTESY, Role.DESK} or words[-1].endswith(
+            ("撮影", "摄", "攝")
+        )
+    return (
+        words[-1] in {"nuotr", "arkiv", "arkivbild", "foto", "fotó", "felvétele"} and len(words) < 7
+    )
+
+
+def _after_words(line: str, count: int) -> str:
+    end = 0
+    for number, match in enumerate(_WORD.finditer(line)):
+        if number == count:
+            break
+        end = match.end()
+    return line[end:]
+
+
+def _is_prose(line: str, parts: CreditLine) -> bool:
+    """Whether the words read as a sentence: more than two unknown words in lower case."""
+    words = _WORD.findall(line)
+    if unspaced(line):
+        return len(line) > 34 or line.endswith("。")
+    if len(words) > 16:
+        return True
+    known = vocabulary()
+    low = [
+        word
+        for word in words
+        if word.islower()
+        and word not in known.particles
+        and word not in known.and_
+        and known.roles.get(word.casefold()) is None
+        and party(word) is None
+    ]
+    names = f"{parts.organisation or ''} {' '.join(parts.creator)}"
+    low = [word for word in low if word in names or parts.status is not Status.AGENCY]
+    return len(low) > (1 if len(words) < 8 else 2)
+
+
+def find_tail(text: str, *, least: float = _SURE) -> Tail | None:
+    """The credit at the end of ``text``, in which line feeds stand for the page's lines, or None."""
+    for rule in (_bracket_tail, _label_tail, _sentence_tail, _equals_tail):
+        tail = rule(text)
+        if tail is not None and tail.confidence >= least and tail.end - tail.start <= LONGEST:
+            return tail
+    return None
+
+
+def _bracket_tail(text: str) -> Tail | None:
+    body = text.rstrip()
+    match = _BRACKET.search(body)
+    if match is None:
+        return None
+    inner = match[1].strip()
+    sure = likeness(inner, bracketed=True)
+    if sure < _SURE and _person_in_bracket(inner, body[: match.start()]):
+        sure = 0.8
+    inside = _label_tail(inner) if sure < _SURE else None
+    if inside is not None and inside.confidence >= _SURE:
+        start = match.start(1) + inside.start
+        return Tail(start, match.end(1), inside.confidence)
+    return Tail(match.start(), len(body), sure) if sure >= 0.5 else None
+
+
+def _person_in_bracket(inner: str, before: str) -> bool:
+    """A person alone in brackets after a whole sentence is a credit, not an explanation."""
+    ended = before.rstrip().endswith((".", "!", "?", "。", "”", "»", "\n"))
+    return ended and looks_like_person(inner) and len(inner.split()) <= 4
+
+
+def _label_tail(text: str) -> Tail | None:
+    """The last label with a colon, or "Photo by", and all that follows it."""
+    best: Tail | None = None
+    starts = [
+        start for match in _COLON.finditer(text) if (start := _label_before(text, match)) >= 0
+    ]
+    starts += [match.start() for match in _BY.finditer(text)]
+    starts += [match.start() for match in _LEAD_SIGN.finditer(text)]
+    starts += [match.start() for match in _AGENCY_SLASH.finditer(text)]
+    for start in sorted(set(starts), reverse=True):
+        tail = _from(text, start)
+        if tail is not None and (best is None or tail.confidence >= best.confidence):
+            best = tail
+    return best
+
+
+def _from(text: str, start: int) -> Tail | None:
+    end = len(text.rstrip())
+    before = text[:start].rstrip()
+    if before and before[-1] in _OPENERS:
+        close = text.find(_CLOSERS[before[-1]], start)
+        start = len(before) - 1
+        if close >= 0:
+            if text[close + 1 :].strip(" .\n"):
+                return None
+            end = close + 1
+    line = text[start:end]
+    if "\n" in line.strip() and len(line) > 120:
+        return None
+    return Tail(start, end, likeness(line.replace("\n", " ")))
+
+
+def _label_before(text: str, colon: re.Match[str]) -> int:
+    """Where the label that ends at ``colon`` begins; -1 where there is none."""
+    before = _BEFORE.search(text[max(0, colon.start() - 60) : colon.start()])
+    if before is None:
+        return -1
+    offset = max(0, colon.start() - 60) + before.start()
+    spans = [(m.start(), m.end()) for m in _WORD.finditer(before[0])]
+    roles = vocabulary().roles
+    slash = colon[0].strip() in {"/", "／"}
+    for number in range(max(0, len(spans) - 4), len(spans)):
+        phrase = folded(before[0][spans[number][0] :])
+        role = roles.get(phrase)
+        if role is not None and role <= Role.LABEL and role is not Role.CROP:
+            if slash and text[offset + spans[number][0]].islower():
+                continue
+            return offset + spans[number][0]
+    return -1
+
+
+def _sentence_tail(text: str) -> Tail | None:
+    """The last piece after a full stop, a bar, a dash or a new line, if it is a credit."""
+    body = text.rstrip()
+    places = [match.end() for match in _STOP.finditer(body)]
+    for start in reversed(places[-6:]):
+        piece = body[start:]
+        if len(piece) > 140:
+            return None
+        if re.search(r"(?:^|[\s(/])[A-ZÀ-Þ]\.\s*$", body[:start]):
+            continue  # an initial: "J. Roe" is no end of a sentence
+        sure = likeness(piece.strip())
+        if sure >= _SURE:
+            return Tail(start + len(piece) - len(piece.lstrip()), len(body), sure)
+    return None
+
+
+def _equals_tail(text: str) -> Tail | None:
+    body = text.rstrip()
+    match = _EQUALS.search(body)
+    if match is None:
+        return None
+    return Tail(match.start(), len(body), likeness(match[1].strip()))

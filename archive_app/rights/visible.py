@@ -1,0 +1,228 @@
+"""Caption and credits of one picture out of the pieces of its frame.
+
+In order: elements marked as credit by tag or class; a piece of the caption that is a credit as a
+whole; the end of the caption's words; a labelled piece beside the picture. What is left of the
+caption's pieces is the caption.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from archive_app.credit.folding import clean, folded
+from archive_app.credit.parties import party
+from archive_app.credit.words import Role, vocabulary
+from archive_app.domain.rights import SourceKind
+from archive_app.rights.frames import (
+    Frame,
+    Piece,
+    caption_bits,
+    credit_bits,
+    hidden_bits,
+    image_bits,
+)
+from archive_app.rights.locators import css_path, part_of
+from archive_app.rights.tails import LONGEST, find_tail, is_labelled, likeness
+
+_CAPTION_LABEL = re.compile(
+    r"^\s*(?:image caption|photo caption|caption|bildunterschrift|bildtext|legende|légende|"
+    r"bildlegende|pie de foto|legenda|didascalia|open this photo in gallery|open image modal|"
+    r"open image in gallery)\s*[:,]?\s*",
+    re.IGNORECASE,
+)
+_CREDIT_LABEL_ONLY = re.compile(r"[\s:：/|,©()\[\]–—-]*")
+_NOTHING = re.compile(r"^[\W_\d]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One credit seen beside a picture."""
+
+    text: str
+    source: SourceKind
+    locator: str
+    context: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the page shows around one picture."""
+
+    caption: str = ""
+    caption_source: SourceKind = SourceKind.FIGCAPTION
+    caption_locator: str = ""
+    credits: list[Found] = field(default_factory=list)
+    """Strongest first."""
+
+
+def look(frame: Frame) -> Seen:
+    """Caption and credits that stand in ``frame``."""
+    pieces = _usable(frame)
+    context = " ".join(piece.text.strip() for piece in pieces)[:300]
+    seen = Seen()
+    rest = _marked(pieces, context, seen)
+    if not seen.credits:
+        rest = _whole(rest, context, seen)
+    rest = [piece for piece in rest if _is_caption(piece, frame)]
+    _caption(rest, context, seen)
+    return seen
+
+
+def _usable(frame: Frame) -> list[Piece]:
+    """The pieces that may be about the picture, doubles left out."""
+    wrapper = image_bits(frame.element)
+    kept: list[Piece] = []
+    said: set[str] = set()
+    for piece in frame.pieces:
+        if _NOTHING.match(piece.text) and "-" not in piece.text:
+            continue
+        told = caption_bits(piece) or credit_bits(piece) or piece.in_figure
+        if not told and not (frame.tight and (wrapper or piece.after)):
+            continue
+        words = f"{folded(piece.text)}{credit_bits(piece)}"
+        if words in said:
+            continue
+        said.add(words)
+        kept.append(piece)
+    return kept
+
+
+def _marked(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
+    """Take out the pieces that markup calls credits; those side by side are one credit."""
+    groups: list[list[Piece]] = []
+    rest: list[Piece] = []
+    previous = -2
+    for number, piece in enumerate(pieces):
+        text = clean(piece.text)
+        if not credit_bits(piece) or (caption_bits(piece) and _mostly_caption(piece, text)):
+            rest.append(piece)
+            continue
+        if previous == number - 1 and groups:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+        previous = number
+    for group in groups:
+        found = _joined(group, context)
+        if found is None:
+            rest += group
+        elif all(folded(found.text) != folded(one.text) for one in seen.credits):
+            seen.credits.append(found)
+    seen.credits.sort(key=lambda one: -one.confidence)
+    return [piece for piece in pieces if any(piece is one for one in rest)]
+
+
+def _mostly_caption(piece: Piece, text: str) -> bool:
+    """Whether a piece called caption and credit at once is not a credit as a whole."""
+    if not piece.kind & 1:  # only "author" or "source" in its class
+        return likeness(text) < 0.3
+    return likeness(text) < 0.3 or len(text) > 140
+
+
+def _joined(group: list[Piece], context: str) -> Found | None:
+    texts = [clean(piece.text) for piece in group]
+    text = texts[0]
+    for following in texts[1:]:
+        glue = "" if text.endswith((":", "/", "|", ",", "(", "：", "©")) else _glue(text, following)
+        text = f"{text}{glue or ' '}{following}"
+    if len(text) > LONGEST or not _says_something(text):
+        return None
+    first = group[0]
+    sure = 0.95 if likeness(text) >= 0.5 else (0.8 if len(text) < 100 else 0.5)
+    if len(text) > 140 and likeness(text) < 0.3:
+        return None
+    return Found(text, _source(first), css_path(first.element), context, sure)
+
+
+def _glue(before: str, after: str) -> str:
+    if _label_only(before) or after.startswith(("/", "|", "(", ",", "©", "via ", "für ", "[")):
+        return " "
+    return " / "
+
+
+def _label_only(text: str) -> bool:
+    words = folded(text)
+    role = vocabulary().roles.get(words)
+    return role is not None and role <= Role.LABEL
+
+
+def _says_something(text: str) -> bool:
+    """Whether more than a label stands there: "Image credit" alone is none."""
+    if not folded(text):
+        return "-" in text
+    return not _label_only(text) or party(text) is not None or len(folded(text)) < 3
+
+
+def _whole(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
+    """Take out the piece that is a credit as a whole: the last one, else the first."""
+    best: tuple[float, Piece] | None = None
+    several = len([piece for piece in pieces if not hidden_bits(piece)]) > 1
+    for piece in [*reversed(pieces)]:
+        text = clean(piece.text)
+        if not text or _label_only(text):
+            continue
+        sure = likeness(text)
+        if (not several or piece is not pieces[-1]) and sure < 0.75:
+            continue
+        if not several and not is_labelled(text) and sure < 0.9:
+            continue
+        if sure >= 0.35 and (best is None or sure > best[0] + 0.15):
+            best = (sure, piece)
+    if best is None:
+        return pieces
+    sure, piece = best
+    text = clean(piece.text)
+    seen.credits.append(Found(text, _source(piece), css_path(piece.element), context, sure))
+    return [one for one in pieces if one is not piece]
+
+
+def _is_caption(piece: Piece, frame: Frame) -> bool:
+    if caption_bits(piece) or piece.in_figure:
+        return True
+    return frame.tight and piece.after
+
+
+def _caption(pieces: list[Piece], context: str, seen: Seen) -> None:
+    """Join what is left, cut a credit off its end, keep the rest as the caption."""
+    text = "\n".join(clean_lines(piece.text) for piece in pieces if not _label_only(piece.text))
+    if not text.strip():
+        return
+    first = pieces[0]
+    tail = find_tail(text)
+    if tail is not None and not _is_all_and_doubtful(text, tail.start, tail.confidence, seen):
+        credit = clean(text[tail.start : tail.end].replace("\n", " "))
+        at = f"{part_of(first.element, tail.start, tail.end)}"
+        if all(folded(credit) != folded(one.text) for one in seen.credits):
+            sure = tail.confidence * 0.95
+            seen.credits.append(Found(credit, _source(first), at, context, sure))
+        text = f"{text[: tail.start]} {text[tail.end :]}"
+    for known in seen.credits:
+        text = _without(text, known.text)
+    caption = _CAPTION_LABEL.sub("", clean(text.replace("\n", " ")))
+    seen.caption = caption.strip(" |·•/–—-").removesuffix("(").strip()
+    seen.caption_source = _source(first)
+    seen.caption_locator = css_path(first.element)
+
+
+def _is_all_and_doubtful(text: str, start: int, sure: float, seen: Seen) -> bool:
+    """A whole caption that only might be a credit stays a caption when a credit is known."""
+    return not text[:start].strip() and sure < 0.9 and bool(seen.credits)
+
+
+def clean_lines(text: str) -> str:
+    """``text`` with every line cleaned, line breaks kept."""
+    return "\n".join(filter(None, (clean(line) for line in text.split("\n"))))
+
+
+def _without(text: str, credit: str) -> str:
+    """``text`` without a credit that is glued to its end."""
+    body = text.rstrip()
+    return body[: -len(credit)] if len(credit) > 3 and body.endswith(credit) else text
+
+
+def _source(piece: Piece) -> SourceKind:
+    if piece.in_caption:
+        return SourceKind.FIGCAPTION
+    if piece.in_figure and not piece.beside:
+        return SourceKind.FIGURE_TEXT
+    return SourceKind.BESIDE
