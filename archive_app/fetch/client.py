@@ -14,7 +14,7 @@ from archive_app.domain.errors import AddressError, FetchError
 from archive_app.domain.page import Exchange, FetchedPage, Headers
 from archive_app.fetch.faults import LIBRARY_FAULTS, Subject
 from archive_app.fetch.guard import Guard
-from archive_app.fetch.redirects import referrer, target, without_fragment
+from archive_app.fetch.redirects import asked_form, referrer, target
 from archive_app.fetch.retrying import pause_after, retry_after
 from archive_app.fetch.settings import Clock, FetchSettings
 from archive_app.fetch.transport import GuardedTransport, Watch, peer_of
@@ -22,9 +22,9 @@ from archive_app.fetch.transport import GuardedTransport, Watch, peer_of
 _PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _PICTURE = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5"
 _PASSWORD_FIELD = re.compile(rb"""type\s*=\s*["']?password""", re.IGNORECASE)
-_REDIRECT_BYTES = 64 * 1024
-_REDIRECT_SECONDS = 5.0
-"""Nobody reads the body of a redirect: it is kept when it comes at once, else left out."""
+_ASIDE_BYTES = 64 * 1024
+_ASIDE_SECONDS = 5.0
+"""Bodies of redirects and of errors are kept when they come at once, and never waited for."""
 _DEFAULT = FetchSettings()
 
 
@@ -105,7 +105,7 @@ class Client:
     def _hops(self, ask: "_Ask", subject: Subject) -> tuple[Exchange, ...]:
         hops: list[Exchange] = []
         asked: set[tuple[str, str | None]] = set()
-        url: str | None = ask.url
+        url: str | None = asked_form(ask.url)
         while url is not None:
             request = self._request(url, ask)
             # Asking the same again is fine when a cookie came in between: many sites do so.
@@ -126,9 +126,7 @@ class Client:
         if ask.referer is not None and (origin := referrer(ask.referer, url)) is not None:
             headers["Referer"] = origin
         try:
-            request = httpx.Request(
-                "GET", without_fragment(url), headers=headers, extensions=self._extensions
-            )
+            request = httpx.Request("GET", url, headers=headers, extensions=self._extensions)
         except (httpx.InvalidURL, UnicodeError) as error:
             raise AddressError(
                 f"“{url[:80]}” is not a web address. It was not asked.", details=str(error)
@@ -200,8 +198,8 @@ class Client:
         )
 
     def _read(self, response: httpx.Response, subject: Subject) -> "_Read":
-        if response.has_redirect_location:
-            return self._read_redirect(response)
+        if response.has_redirect_location or response.status_code >= 400:
+            return self._read_aside(response)
         coding = response.headers.get("content-encoding")
         declared = response.headers.get("content-length", "")
         if declared.isdigit() and int(declared[:18]) > subject.most_bytes:
@@ -220,21 +218,22 @@ class Client:
         kept = bytes(payload)
         return _Read(kept, kept if coding is None else decoder.finish())
 
-    def _read_redirect(self, response: httpx.Response) -> "_Read":
+    def _read_aside(self, response: httpx.Response) -> "_Read":
+        """What comes quickly of a body that is not what was asked for; never a fault."""
         payload = bytearray()
         truncated = None
         try:
-            with self._watch.sooner(_REDIRECT_SECONDS):
+            with self._watch.sooner(_ASIDE_SECONDS):
                 for chunk in response.iter_raw():
                     payload += chunk
-                    if len(payload) > _REDIRECT_BYTES:
-                        raise TooMuch("a redirect needs no such body")
+                    if len(payload) > _ASIDE_BYTES:
+                        raise TooMuch("nobody needs more of it")
             kept = bytes(payload)
-            caps = Caps(_REDIRECT_BYTES * 16, self._settings.ratio)
+            caps = Caps(_ASIDE_BYTES * 16, self._settings.ratio)
             return _Read(kept, decode(kept, response.headers.get("content-encoding"), caps))
         except (*LIBRARY_FAULTS, FetchError) as error:
-            truncated = f"The body of this redirect was not kept whole: {error}"
-        kept = bytes(payload[:_REDIRECT_BYTES])
+            truncated = f"The body was not kept whole: {error}"
+        kept = bytes(payload[:_ASIDE_BYTES])
         return _Read(kept, kept, truncated)
 
 

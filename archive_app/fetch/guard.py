@@ -6,6 +6,7 @@ registries (RFC 6890 and its successors), written out because ``ipaddress`` of o
 misses some.
 """
 
+import contextlib
 import ipaddress
 import queue
 import socket
@@ -20,6 +21,7 @@ Lookup = Callable[[str, int], Sequence[str]]
 """Host and port to IP addresses in order of preference; raises OSError where there are none."""
 
 _LOOKUP_SECONDS = 15.0
+_LOOKUP_SLICES = 150
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _COMPATIBLE = ipaddress.IPv6Network("::/96")
 _REFUSED: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -62,14 +64,18 @@ class Guard:
         """The IP address to connect to for ``host``; see ``addresses``."""
         return self.addresses(host, port)[0]
 
-    def addresses(self, host: str, port: int) -> tuple[str, ...]:
+    def addresses(
+        self, host: str, port: int, check: Callable[[], None] = lambda: None
+    ) -> tuple[str, ...]:
         """Every permitted IP address of ``host``, the system's favourite first; never empty.
+
+        ``check`` is called again and again meanwhile, and ends the wait by raising.
 
         Raises:
             AddressError: ``refused-address``: none of its addresses may be asked.
             FetchError: ``unknown-host``: there is no such name; ``timeout``: nobody answers for it.
         """
-        found = self._look_up(host, port)
+        found = self._look_up(host, port, check)
         refusals = {address: self.refusal(address) for address in found}
         permitted = tuple(address for address, refusal in refusals.items() if refusal is None)
         if permitted:
@@ -96,7 +102,7 @@ class Guard:
     def _allows(self, ip: IP) -> bool:
         return any(ip in network for network in self._allowed)
 
-    def _look_up(self, host: str, port: int) -> Sequence[str]:
+    def _look_up(self, host: str, port: int, check: Callable[[], None]) -> Sequence[str]:
         """Ask in a thread of its own: the system's lookup knows no time limit."""
         if _is_address(host):
             return (host,)
@@ -109,14 +115,17 @@ class Guard:
                 answer.put(error)
 
         threading.Thread(target=ask, name=f"lookup {host}", daemon=True).start()
-        try:
-            found = answer.get(timeout=_LOOKUP_SECONDS)
-        except queue.Empty:
+        for _ in range(_LOOKUP_SLICES):
+            check()
+            with contextlib.suppress(queue.Empty):
+                found = answer.get(timeout=_LOOKUP_SECONDS / _LOOKUP_SLICES)
+                break
+        else:
             raise FetchError(
-                f"Nobody could say in {_LOOKUP_SECONDS:.0f} seconds where “{host}” is."
+                f"Nobody could say in {_LOOKUP_SECONDS:g} seconds where “{host}” is."
                 " Nothing was saved. Try again later.",
                 kind="timeout",
-            ) from None
+            )
         if isinstance(found, Exception) or not found:
             raise _unknown(host, found) from (found if isinstance(found, Exception) else None)
         return found

@@ -10,8 +10,27 @@ _MOVED = {301, 302, 303, 307, 308}
 _KEPT = "%/:=&?~+!$,;'@()*[]|"
 
 
+def asked_form(url: str) -> str:
+    """``url`` as it is asked for: no fragment, and what must be escaped is, as browsers do.
+
+    Raises:
+        AddressError: it is no web address, or none that we ask.
+
+    >>> asked_form("http://a.example/ü b?q=x|y#top")
+    'http://a.example/%C3%BC%20b?q=x|y'
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return parse_address(url)  # which says what is wrong with it
+    if parts.scheme not in {"http", "https"}:
+        return parse_address(url)
+    path, query = quote(parts.path, _KEPT), quote(parts.query, _KEPT)
+    return parse_address(urlunsplit((parts.scheme, parts.netloc, path, query, "")))
+
+
 def target(exchange: Exchange) -> str | None:
-    """The address that ``exchange`` sends us on to, without fragment; None where it does not.
+    """The address that ``exchange`` sends us on to; None where it does not.
 
     Raises:
         AddressError: it leads to something that is no web address, or none that we ask.
@@ -20,25 +39,12 @@ def target(exchange: Exchange) -> str | None:
     if exchange.status not in _MOVED or location is None:
         return None
     try:
-        url = urljoin(exchange.url, _text(location).strip())
-        parts = urlsplit(url)
+        return asked_form(urljoin(exchange.url, _text(location).strip()))
     except ValueError as error:
         raise AddressError(
             "The site sends us on to something that is not a web address. Nothing was saved.",
             details=location,
         ) from error
-    if parts.scheme not in {"http", "https"}:
-        return parse_address(url)  # which says what is wrong with it
-    return parse_address(
-        urlunsplit(
-            (parts.scheme, parts.netloc, quote(parts.path, _KEPT), quote(parts.query, _KEPT), "")
-        )
-    )
-
-
-def without_fragment(url: str) -> str:
-    """``url`` as it is asked for: a fragment stays with the reader."""
-    return urldefrag(url).url
 
 
 def referrer(page: str, url: str) -> str | None:
@@ -53,7 +59,7 @@ def referrer(page: str, url: str) -> str | None:
     if here.scheme == "https" and there.scheme != "https":
         return None
     if (here.scheme, here.netloc) == (there.scheme, there.netloc):
-        return without_fragment(page)
+        return urldefrag(page).url
     return f"{here.scheme}://{here.netloc}/"
 
 

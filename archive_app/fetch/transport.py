@@ -23,6 +23,9 @@ _SLICE_SECONDS = 0.1
 """How long a read may last before somebody looks whether the work is still wanted."""
 
 
+_MOST_ADDRESSES = 4
+
+
 class Watch:
     """Ends work that takes too long or is no longer wanted.
 
@@ -90,13 +93,15 @@ class CheckedBackend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         """A connection to the first address of ``host`` that accepts one."""
-        self._watch.check()
+        addresses = self._guard.addresses(host, port, self._watch.check)[:_MOST_ADDRESSES]
         failure: Exception | None = None
-        for address in self._guard.addresses(host, port):
+        for address in addresses:
             self._watch.check()
+            # Together they get the time of one, so that a dead address does not cost the living.
+            share = None if timeout is None else timeout / len(addresses)
             try:
                 stream = self._plain.connect_tcp(
-                    address, port, timeout, local_address, socket_options
+                    address, port, share, local_address, socket_options
                 )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = failure or error

@@ -47,7 +47,8 @@ class CaptureWriter:
     """The file of one capture in the making; a context manager that discards what is unfinished.
 
     Raises (every method):
-        LibraryError: ``disk-full`` or ``library-unwritable``; ``discard`` is all that is left.
+        LibraryError: ``disk-full`` or ``library-unwritable``; the record was not written, those
+            before it are whole.
     """
 
     def __init__(self, library: Path, now: datetime) -> None:
@@ -211,7 +212,12 @@ class CaptureWriter:
             headers["WARC-Payload-Digest"] = labelled(block.payload)
         with writing(self.temporary):
             offset = self._file.tell()
-            self._writer.write_record(block.record(kind, headers))
+            try:
+                self._writer.write_record(block.record(kind, headers))
+            except OSError:  # half a record would spoil the whole file
+                self._file.seek(offset)
+                self._file.truncate()
+                raise
             length = self._file.tell() - offset
         url = fields.get("WARC-Target-URI", "")
         written = Record(kind, url, offset, length, payload_sha256, refers_to, record_id)

@@ -14,7 +14,7 @@ def hold(file: FileIO) -> None:
         try:
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            return  # some network file systems know no locks; the sweep then goes by age
+            return  # some network file systems know no locks; nothing is ever swept there
 
 
 def in_use(path: Path) -> bool:

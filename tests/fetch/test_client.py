@@ -193,6 +193,14 @@ def test_a_refusal_that_asks_who_we_are_is_a_login(
     assert kind_of(lambda: client.page(url)) == "login"
 
 
+def test_the_status_of_an_error_counts_although_its_body_is_cut_short(
+    site: LoopbackSite, client: Client
+) -> None:
+    url = site.answer("/a", b"half", 404, Content_Length="100", Connection="close")
+
+    assert kind_of(lambda: client.page(url)) == "http-404"
+
+
 def test_a_missing_picture_is_said_to_be_missing_from_the_article(
     site: LoopbackSite, client: Client
 ) -> None:
@@ -239,6 +247,18 @@ def test_a_stopped_capture_ends_while_the_site_says_nothing(site: LoopbackSite) 
 def test_what_is_no_address_is_not_asked(client: Client) -> None:
     assert kind_of(lambda: client.page("http://[::1")) == "bad-address"
     assert kind_of(lambda: client.page("http://a\u0000b/")) == "bad-address"
+    assert kind_of(lambda: client.page("http://me:secret@paper.example/")) == "bad-address"
+    assert kind_of(lambda: client.picture("file:///etc/passwd", "http://a/")) == "bad-scheme"
+
+
+def test_an_address_with_spaces_and_letters_is_asked_as_browsers_do(
+    site: LoopbackSite, client: Client
+) -> None:
+    site.answer("/bild%201%C3%BC.jpg", b"\xff\xd8")
+
+    picture = client.picture(site.address("/bild 1ü.jpg#x"), site.address("/"))
+
+    assert picture.url == site.address("/bild%201%C3%BC.jpg")
 
 
 def test_many_threads_may_ask_with_one_client(site: LoopbackSite, hasty: Hasty) -> None:

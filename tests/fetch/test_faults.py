@@ -189,7 +189,7 @@ def test_a_slow_picture_costs_its_own_time_only(site: LoopbackSite, hasty: Hasty
 def test_a_redirect_whose_body_drips_is_followed_all_the_same(
     site: LoopbackSite, hasty: Hasty, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archive_app.fetch.client._REDIRECT_SECONDS", 0.2)
+    monkeypatch.setattr("archive_app.fetch.client._ASIDE_SECONDS", 0.2)
 
     def dripping(handler: Handler) -> None:
         handler.send_response_only(302)

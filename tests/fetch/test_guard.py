@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from archive_app.domain.errors import AddressError, FetchError
+from archive_app.domain.errors import AddressError, Cancelled, FetchError
 from archive_app.fetch import guard as guarding
 from archive_app.fetch.guard import Guard
 
@@ -146,3 +146,18 @@ def test_a_lookup_that_never_answers_ends_in_a_sentence(monkeypatch: pytest.Monk
 def test_what_is_no_range_is_refused_at_once(cidr: str) -> None:
     with pytest.raises(AddressError, match="no address range"):
         Guard([cidr])
+
+
+def test_a_lookup_can_be_given_up() -> None:
+    over = threading.Event()
+
+    def silent(host: str, port: int) -> Sequence[str]:
+        over.wait(10)
+        return ()
+
+    def stopped() -> None:
+        raise Cancelled("Saving was cancelled.")
+
+    with pytest.raises(Cancelled):
+        Guard(lookup=silent).addresses("slow.example", 80, stopped)
+    over.set()

@@ -254,6 +254,19 @@ def test_a_disk_without_room_says_so_and_leaves_nothing_half_written(tmp_path: P
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
+def test_a_capture_goes_on_without_the_picture_that_found_no_room(tmp_path: Path) -> None:
+    body = b"".join(sha256(b"%d" % number).encode() for number in range(4000))
+
+    with CaptureWriter(tmp_path, NOW) as writer:
+        with room_for(60_000), pytest.raises(LibraryError):
+            writer.write_picture(picture(body), None)
+        writer.write_picture(picture(b"\xff\xd8small"), None)
+        warc = writer.publish()
+
+    assert verify_file(tmp_path / warc, writer.records) == []
+    warcio_check(tmp_path / warc)
+
+
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
 def test_the_system_s_words_for_a_full_disk_are_known(tmp_path: Path, number: int) -> None:
     with pytest.raises(LibraryError) as failed, writing(tmp_path):
