@@ -56,8 +56,9 @@ class CaptureWriter:
         self.capture_id = f"{moment:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
         """Sortable, and the stem of the file."""
         self._library = library
-        self._name = f"captures/{moment:%Y/%m}/{self.capture_id}.warc.gz"
-        self.temporary = library / f"{self._name}.part"
+        self.warc = f"captures/{moment:%Y/%m}/{self.capture_id}.warc.gz"
+        """Where the file will be, relative to the library folder."""
+        self.temporary = library / f"{self.warc}.part"
         """Where the capture grows; gone after ``publish`` and ``discard``."""
         self._payloads: dict[str, _Original] = {}
         self._records: list[Record] = []
@@ -84,7 +85,7 @@ class CaptureWriter:
     @property
     def warc(self) -> str:
         """The name that ``publish`` will give it, relative to the library folder."""
-        return self._name
+        return self.warc
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -129,14 +130,14 @@ class CaptureWriter:
 
         The name is relative to the library folder: "captures/2026/01/….warc.gz".
         """
-        final = self._library / self._name
+        final = self._library / self.warc
         with writing(final):
             os.fsync(self._file.fileno())
             self._file.close()
             self.temporary.rename(final)
             for folder in self._folders:
                 _sync_folder(folder)
-        return self._name
+        return self.warc
 
     def discard(self) -> None:
         """Leave nothing behind; after ``publish`` this does nothing."""
@@ -146,7 +147,7 @@ class CaptureWriter:
 
     def _write_info(self, moment: datetime) -> None:
         text = "".join(f"{name}: {value}\r\n" for name, value in _ABOUT.items())
-        fields = {"WARC-Date": _date(moment), "WARC-Filename": Path(self._name).name}
+        fields = {"WARC-Date": _date(moment), "WARC-Filename": Path(self.warc).name}
         self._write("warcinfo", fields, _Block(b"", text.encode(), "application/warc-fields"), None)
 
     def _write_exchange(
@@ -176,7 +177,7 @@ class CaptureWriter:
             return self._write("revisit", fields, block, body, original.place)
         record = self._write("response", fields, _Block(head, exchange.payload, _RESPONSE), body)
         self._payloads[digest] = _Original(
-            record.record_id, exchange.url, fields["WARC-Date"], self._name, record.offset
+            record.record_id, exchange.url, fields["WARC-Date"], self.warc, record.offset
         )
         return record
 
