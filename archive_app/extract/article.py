@@ -13,7 +13,7 @@ from archive_app.extract.language import find_language
 from archive_app.extract.page_head import PageHead, read_head
 from archive_app.extract.reading import read
 from archive_app.extract.structured import words
-from archive_app.extract.titles import find_title
+from archive_app.extract.titles import find_title, folded
 from archive_app.extract.writing import Insert, Writer, page_direction
 from archive_app.markup.blocks import blocks, text_of
 from archive_app.markup.draft import Draft, Place
@@ -37,8 +37,8 @@ def extract(tree: Tree) -> Draft:
     head = read_head(tree)
     reading = read(tree.root)
     site = find_site(head, tree.url)
-    title = find_title(head, reading, site)
-    content = find_content(reading, title)
+    title = find_title(head, reading, tree.url)
+    content = find_content(reading, title, folded(_stated_body(head)))
     figures = find_figures(reading, content, tree.base)
     language = find_language(head, content)
     writer = Writer(reading, tree.base, page_direction(tree.root, language))
@@ -56,11 +56,11 @@ def extract(tree: Tree) -> Draft:
         blocks=found,
         canonical_url=absolute(tree.base, head.canonical) if head.canonical else None,
         subtitle=None,
-        authors=find_authors(head),
+        authors=find_authors(head, reading, content, tree.url),
         site=site,
         section=words(head.article.get("articleSection")) or head.first("article:section") or None,
-        published=published(head, tree),
-        modified=modified(head),
+        published=published(head, tree, reading, content, language or ""),
+        modified=modified(head, tree),
         language=language,
         keywords=(),
         lead_picture=lead or (pictures[0].url if pictures else None),
@@ -72,6 +72,11 @@ def extract(tree: Tree) -> Draft:
         for n, x in enumerate(figures)
     )
     return Draft(article, places, head.things, tree)
+
+
+def _stated_body(head: PageHead) -> str:
+    body = words(head.article.get("articleBody"))
+    return body if len(body) > 300 else ""
 
 
 def find_site(head: PageHead, url: str) -> str:

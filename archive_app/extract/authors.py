@@ -1,20 +1,183 @@
-"""Who wrote the article, as names."""
+"""Who wrote the article, as names of people.
 
+The order of trust, as measured on development pages: JSON-LD, meta elements, elements marked or
+named as author near the headline, then a line of words that begins with "By" in some language.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from archive_app.extract.content import Content
+from archive_app.extract.name_words import names_in
 from archive_app.extract.page_head import PageHead
-from archive_app.extract.structured import words
+from archive_app.extract.patterns import Hint
+from archive_app.extract.reading import Line, Reading, Thing
+from archive_app.extract.structured import Thing as JsonThing
+from archive_app.extract.structured import types, words
+from archive_app.extract.titles import folded, site_names
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_META = (
+    *("author", "article:author", "dc.creator", "dcterms.creator", "dc.creator.author"),
+    *("parsely-author", "sailthru.author", "byl", "citation_author", "article:author_name"),
+    *("cxenseparse:author", "og:article:author", "authors", "rnews:author", "book:author"),
+    *("article.author", "shareaholic:article_author_name", "twitter:data1", "byline"),
+)
+_OPENING = re.compile(
+    r"^\W*(?:by|written by|posted by|words by|story by|von|par|propos recueillis par|por|di|door|av|"
+    r"af|text|tekst|texte|texto|testo|autorin/autor|autor|autorin|autore|auteur|author|автор|автори|"
+    r"от|текст|yazan|haber|oleh|bởi|γράφει|γράφουν|του|της|από|بقلم|كتب|כתב|מאת|נכתב|作者|文|記者|"
+    r"记者|취재|글|napisał|opracował|opracowała|skrifað|kirjoittaja|szerző|írta|autoři?)"
+    r"(?:(?=[A-Z][a-z])|\b)\s*:?\s*(?:/|／)?\s*",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?:By|BY|Von|VON|Par|Por|POR|Di|Da|Door|Av|Af|Text|Texte|Автор|Oleh|Yazan|Γράφει)\b:?\s+\S"
+)
+_BY_WITHIN = re.compile(
+    r"(?:^|[\s|•·,(])(?:[Bb]y|von|par|por)\s+((?:[A-Z][\w'’.-]+\s+){1,3}[A-Z][\w'’-]+)(?=$|\W)"
+)
+_LABELLED = re.compile(
+    r"^(?:Autor(?:in|en|es|a)?(?:/Autor)?|Auteurs?|Authors?|Autore|Автори?|Written by|著者|作者|Συντάκτης|"
+    r"Szerző|Skribent|Författare|Forfatter|Kirjoittaja|Auteur\(s\)|Publié par|Publicado por|Escrito por"
+    r"|Veröffentlicht von|Geschrieben von|Verfasst von)\s*[::]?\s+(?=\S)"
+)
+_NAME_ALONE = re.compile(r"^[^\W\d_]\w*(?:[\s.'’-]+[^\W\d_][\w'’.]*){1,3}$")
 
 
-def find_authors(head: PageHead) -> tuple[str, ...]:
-    """The names of the people who wrote it; empty where the page names none."""
-    names = _names(head.article.get("author"))
-    if not names:
-        names = head.meta.get("author", [])
-    return tuple(dict.fromkeys(name for name in names if name and not name.startswith("http")))
+def find_authors(head: PageHead, reading: Reading, content: Content, url: str) -> tuple[str, ...]:
+    """The names of the people who wrote it, in the page's order; empty where it names none."""
+    own = site_names(head, url)
+    sources: tuple[Iterator[str], ...] = (
+        _from_json(head.article.get("author")),
+        _from_json(head.article.get("creator")),
+        (value for name in _META for value in head.meta.get(name, ())[:8]),
+        _from_elements(reading, content),
+        _from_lines(reading, content),
+    )
+    for source in sources:
+        found = _cleaned(source, own)
+        if found:
+            return tuple(found)
+    return _house(head)
 
 
-def _names(value: object) -> list[str]:
+def _house(head: PageHead) -> tuple[str, ...]:
+    """What the page itself calls its author when no person is named: an agency or the newsroom."""
+    stated = [*_from_json(head.article.get("author"), everyone=True), head.first("author")]
+    names = [x.strip(" ,") for x in stated if 1 < len(x) <= 60 and "://" not in x]
+    return tuple(dict.fromkeys(names))[:4]
+
+
+def _cleaned(stated: Iterable[str], own: set[str]) -> list[str]:
+    found: dict[str, str] = {}
+    for text in stated:
+        for name in names_in(text):
+            key = folded(name)
+            first = folded(name.split()[0])
+            if key in own or (first in own and len(first) > 2):
+                continue
+            if not any(key.startswith(known) for known in found):
+                found = {k: v for k, v in found.items() if not k.startswith(key)}
+                found[key] = name
+    return list(found.values())[:12]
+
+
+def _from_json(value: object, *, everyone: bool = False) -> Iterator[str]:
+    """Names of the people; of organisations too when ``everyone`` is wanted."""
     if isinstance(value, list):
-        return [name for x in value for name in _names(x)]
-    if isinstance(value, dict):
-        return _names(value.get("name"))
-    return [words(value)] if isinstance(value, str) else []
+        for one in value:
+            yield from _from_json(one, everyone=everyone)
+    elif isinstance(value, dict):
+        if everyone or not any(kind.endswith("Organization") for kind in types(value)):
+            yield from _from_json(_name_of(value))
+    elif isinstance(value, str):
+        yield words(value)
+
+
+def _name_of(person: JsonThing) -> object:
+    name = person.get("name")
+    if name:
+        return name
+    given, family = words(person.get("givenName")), words(person.get("familyName"))
+    return f"{given} {family}".strip()
+
+
+def _from_elements(reading: Reading, content: Content) -> Iterator[str]:
+    """Words of the elements marked as author, of the best group that has any."""
+    near = [x for x in reading.bylines if _is_near(reading, content, x)]
+    groups = (
+        [x for x in near if _is_marked(x)],
+        near,
+        [x for x in reading.bylines if _is_marked(x) and not _in_comments(reading, x.box)],
+    )
+    for group in groups:
+        found = [text for x in group[:6] if (text := _words_of(x)) and 0 < len(names_in(text)) < 5]
+        if found:
+            yield from dict.fromkeys(found)
+            return
+
+
+def _words_of(thing: Thing) -> str:
+    """The element's words, or those of the name inside it."""
+    element = thing.element
+    for inner in element.iter():
+        if inner.get("itemprop") == "name" or inner.get("rel") == "author":
+            element = inner
+            break
+    text = " ".join(" ".join(element.itertext()).split()) or element.get("content") or ""
+    return _OPENING.sub("", text) if len(text) < 200 else ""
+
+
+def _is_marked(thing: Thing) -> bool:
+    element = thing.element
+    return "author" in {element.get("rel"), element.get("itemprop"), element.get("data-role")}
+
+
+def _is_near(reading: Reading, content: Content, thing: Thing) -> bool:
+    if _in_comments(reading, thing.box):
+        return False
+    start, end = content.headline - 12, content.first + 4
+    return start <= thing.line <= end
+
+
+def _in_comments(reading: Reading, box: int) -> bool:
+    wrong = Hint.COMMENTS | Hint.HIDDEN
+    return any(x.hint & wrong or x.tag in {"aside", "nav"} for x in reading.path(box))
+
+
+def _from_lines(reading: Reading, content: Content) -> Iterator[str]:
+    """Words after "By" in a short line by the headline or at the end, or after "Author:"."""
+    start, end = max(0, content.headline - 8), content.first + 4
+    lines = [*reading.lines[start:end], *content.lines[-2:]]
+    for line in lines:
+        if line.size < 120 and _BY.match(line.text):
+            yield _OPENING.sub("", line.text)
+            return
+    for line in reading.lines:
+        if line.size < 90 and _LABELLED.match(line.text):
+            yield _LABELLED.sub("", line.text)
+            return
+    for line in lines:
+        found = _BY_WITHIN.search(line.text) if line.size < 160 else None
+        if found:
+            yield found[1]
+            return
+    for line in (*content.lines[:2], *content.lines[-1:]):
+        if line.size < 40 and line.tag not in _HEADINGS and is_strong(line):
+            if _NAME_ALONE.match(line.text) and line.text.istitle() | line.text.isupper():
+                yield line.text
+                return
+
+
+def is_strong(line: Line) -> bool:
+    """Whether all words of ``line`` are bold."""
+    depth = 0
+    for piece in line.pieces:
+        if piece is None:
+            depth -= 1
+        elif isinstance(piece, tuple):
+            depth += piece[0] in {"b", "strong"} or depth > 0
+        elif depth <= 0 and piece.strip():
+            return False
+    return True

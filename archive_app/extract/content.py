@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from archive_app.extract.junk import is_junk_line
+from archive_app.extract.line_features import line_features
+from archive_app.extract.line_weights import BIAS, WEIGHTS
 from archive_app.extract.patterns import Hint
 from archive_app.extract.reading import Box, Line, Reading
 
@@ -23,19 +24,39 @@ class Content:
     lines: tuple[Line, ...]
     main: Box | None
     """None where the page has no running text."""
+    headline: int = 0
+    """Index of the line with the title, or of the first line of ``main``."""
+
+    @property
+    def first(self) -> int:
+        """Index of the first line kept; 0 where there is none."""
+        return self.lines[0].index if self.lines else 0
 
 
-def find_content(reading: Reading, title: str) -> Content:
-    """The lines of ``reading`` that are the article; none when there is no running text."""
+def find_content(reading: Reading, title: str, stated: str = "") -> Content:
+    """The lines of ``reading`` that are the article; none when there is no running text.
+
+    ``stated`` is the body as JSON-LD gives it, folded; empty where it does not.
+    """
     prose = [_prose(line) for line in reading.lines]
     _sum_up(reading, prose)
     _mark_junk(reading)
-    main = _best_box(reading, prose)
-    if main is None:
+    best = _best_box(reading, prose)
+    if best is None:
         return Content((), None)
-    main = _widened(reading, main)
-    kept = _pruned(reading, main, title)
-    return Content(tuple(kept), main)
+    main = _widened(reading, best, prose)
+    _mark_junk_inside(reading, main)
+    kept = tuple(_pruned(reading, main, prose, title, stated))
+    return Content(kept, main, _headline(reading, kept, title))
+
+
+def _headline(reading: Reading, kept: tuple[Line, ...], title: str) -> int:
+    """Where the title stands last before the text."""
+    first = kept[0].index if kept else 0
+    for line in reversed(reading.lines[: first + 3]):
+        if line.text == title and line.linked < 0.5:
+            return line.index
+    return first
 
 
 def _prose(line: Line) -> float:
@@ -52,23 +73,41 @@ def _prose(line: Line) -> float:
 
 
 def _sum_up(reading: Reading, prose: list[float]) -> None:
-    total = [0.0]
-    for value in prose:
-        total.append(total[-1] + value)
+    good, other = [0.0], [0.0]
+    for line, value in zip(reading.lines, prose, strict=True):
+        good.append(good[-1] + value)
+        other.append(other[-1] + (0.0 if value else line.size))
     for box in reading.boxes:
-        box.prose = total[box.last] - total[box.first]
+        box.prose = good[box.last] - good[box.first]
+        box.other = other[box.last] - other[box.first]
 
 
 def _mark_junk(reading: Reading) -> None:
-    everything = max(reading.boxes[0].prose, 1.0)
+    """Mark boxes whose name or tag is that of junk, unless they hold most of what there is."""
+    most = _HOLDS_MOST * max(reading.boxes[0].prose, 1.0)
     for box in reading.boxes[1:]:
-        bad = Hint.JUNK | Hint.COMMENTS | Hint.HIDDEN
-        named = bool(box.hint & bad) or box.tag in _JUNK_TAGS
-        if named and box.hint & Hint.BODY and not box.hint & Hint.COMMENTS:
-            named = box.prose < 0.2 * everything
-        box.junk = reading.boxes[box.parent].junk or (
-            named and box.prose <= _HOLDS_MOST * everything
-        )
+        around = reading.boxes[box.parent]
+        box.junk = around.junk or (_is_named_junk(box) and box.prose <= most)
+
+
+def _mark_junk_inside(reading: Reading, main: Box) -> None:
+    """The same for ``main`` alone: what is junk beside an article may hold the article."""
+    most = _HOLDS_MOST * max(main.prose, 1.0)
+    main.junk = False
+    for box in reading.boxes[main.index + 1 : main.end]:
+        around = reading.boxes[box.parent]
+        box.junk = around.junk or (_is_named_junk(box) and box.prose <= most)
+
+
+def _is_named_junk(box: Box) -> bool:
+    hint = box.hint
+    if hint & (Hint.COMMENTS | Hint.HIDDEN) or box.tag in _JUNK_TAGS:
+        return True
+    if hint & Hint.BODY and box.prose > 3 * box.other and box.prose > 500:
+        return False
+    if hint & Hint.JUNK:
+        return True
+    return bool(hint & Hint.DOUBTFUL) and box.prose < 2 * box.other
 
 
 def _best_box(reading: Reading, prose: list[float]) -> Box | None:
@@ -100,40 +139,36 @@ def _favour(box: Box) -> float:
     return factor
 
 
-def _widened(reading: Reading, main: Box) -> Box:
-    """``main`` or a box around it, as long as that adds text of the same article."""
-    while main.parent != main.index:
-        around = reading.boxes[main.parent]
-        if around.tag in {"body", "html"}:
-            break
-        extra = sum(
-            line.size
-            for line in reading.lines[around.first : around.last]
-            if not main.first <= line.index < main.last
-            and line.linked < 0.3
-            and line.size > 80
-            and not reading.boxes[line.box].junk
-            and line.text.endswith(_SENTENCE_END)
-        )
-        if extra < 0.08 * main.prose and not (extra and around.tag == "article"):
-            if main.tag in {"p", "li", "td", "tr", "tbody", "ul", "blockquote"}:
-                main = around
+def _widened(reading: Reading, best: Box, prose: list[float]) -> Box:
+    """``best`` or the box around it that holds the most running text for the least else."""
+    chosen, highest = best, float("-inf")
+    good = bad = 0.0
+    first, last = best.first, best.first
+    for box in reading.path(best.index):
+        for index in (*range(box.first, first), *range(last, box.last)):
+            line = reading.lines[index]
+            if reading.boxes[line.box].junk and not best.junk:
                 continue
-            break
-        main = around
-    return main
+            if prose[index]:
+                good += prose[index]
+            elif line.tag not in _HEADINGS:
+                bad += line.size
+        first, last = box.first, box.last
+        value = good * (1.1 if box.hint & Hint.BODY or box.tag == "article" else 1.0) - bad
+        if value > highest * 1.02:
+            chosen, highest = box, value
+    return chosen
 
 
-def _pruned(reading: Reading, main: Box, title: str) -> list[Line]:
+def _pruned(
+    reading: Reading, main: Box, prose: list[float], title: str, stated: str
+) -> list[Line]:
     lines = reading.lines[main.first : main.last]
-    kept = [
-        line
-        for line in lines
-        if not (reading.boxes[line.box].junk and not main.junk)
-        and not reading.boxes[line.box].hint & Hint.CAPTION
-        and line.linked < 0.8
-        and not is_junk_line(line, title)
-    ]
+    weigh = WEIGHTS.get
+    kept = []
+    for line, names in zip(lines, line_features(reading, main, prose, title, stated), strict=True):
+        if BIAS + sum(weigh(name, 0.0) for name in names) > 0:
+            kept.append(line)
     while kept and kept[-1].tag in _HEADINGS:
         kept.pop()
     return kept

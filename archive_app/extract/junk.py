@@ -1,17 +1,99 @@
-"""Lines that are never part of an article, by their own words."""
+"""Lines that give themselves away by their words, in many languages."""
 
 import re
 
+from archive_app.extract.date_words import date_in
 from archive_app.extract.reading import Line
 
-
-def is_junk_line(line: Line, title: str) -> bool:
-    """Whether ``line`` is an invitation, a label or the title again rather than text."""
-    return line.text == title or bool(line.size < 200 and _JUNK.match(line.text))
-
-
-_JUNK = re.compile(
-    r"(?:advertisement|anzeige|werbung|publicité|publicidad|реклама|story continues below|"
-    r"leave a (?:reply|comment)|your email address will not be published)",
+_FURNITURE = re.compile(
+    r"^\W*(?:advertisement|advertising|sponsored|ad|anzeige|werbung|publicité|publicidad|publicidade|"
+    r"pubblicità|advertentie|reklama|reklam|annonse|annons|реклама|διαφήμιση|προβολή|إعلان|פרסומת|"
+    r"广告|廣告|広告|광고|advertisement - continue reading below|story continues below.*|"
+    r"article continues (?:below|after).*|continue reading(?: below)?.*|scroll to continue.*|"
+    r"(?:- ?)?advertisement(?: ?-)?|loading\W*|please wait\W*|загружается.*|click here.*|tap here.*|"
+    r"skip (?:to|past|advert).*|top|back to top|print(?: this)?(?: (?:page|article))?|e-?mail|save|"
+    r"share(?: this)?(?: (?:article|story|page|post|on.*))?|share:?|tweet|like|pin it|facebook|twitter|"
+    r"whatsapp|copy link|comments?(?: \(\d+\))?|\d+ comments?|no comments?|0|teilen|drucken|merken|"
+    r"kommentare?(?: \(\d+\))?|partager|imprimer|compartir|compartilhar|imprimir|condividi|stampa|"
+    r"поделиться|печать|分享到?[::]?|分享工具|打印|字级设定[::]?|字級設定[::]?|列印|추천|인쇄|"
+    r"read more|more|weiterlesen|mehr|lire la suite|leer más|leia mais|читать далее|"
+    r"tags?:?|schlagwörter|etiquetas|follow us.*|subscribe(?: now| to.*)?|sign up.*|log ?in.*|"
+    r"register.*|order reprints.*|view (?:all|gallery|comments).*|see also:?|watch:?|video:?|photos?:?)"
+    r"\W*$",
     re.IGNORECASE,
 )
+_INVITATION = re.compile(
+    r"newsletter|subscribe|sign up|sign in|log in|follow (?:us|me|@|\w+ on)|(?:like|join) us|"
+    r"download (?:the|our)|our app|click here|share (?:this|your)|leave a (?:reply|comment)|"
+    r"post a comment|your email|required fields|e-mail address|join the (?:conversation|discussion)|"
+    r"whatsapp|telegram|facebook|twitter|instagram|google news|abonnier|anmelden|folgen sie|"
+    r"abonnez|inscrivez|suivez|suscríb|síguenos|inscreva|siga|iscriviti|seguici|подпис|следите|"
+    r"prenumerera|registrer|kommentar|commentaire|comentari|donate|support (?:us|our)|"
+    r"get (?:our|the|your) (?:free|daily|weekly|latest)|terms (?:of|and)|privacy policy|cookies?\b",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"^\W*(?:read (?:more|also|next|the)|also read|more (?:on|from|about|stories|news)|see also|"
+    r"related|recommended|most read|trending|don.?t miss|you (?:may|might) (?:also )?(?:like|want)|"
+    r"editor'?s (?:pick|choice)|latest (?:news|stories)|in pictures|watch|listen|gallery|"
+    r"lesen sie|mehr zum|auch interessant|das könnte|siehe auch|lesetipp|zum thema|zum artikel|"
+    r"lire aussi|à lire|voir aussi|sur le même sujet|lee también|te puede|ver también|además|"
+    r"leia (?:também|mais)|veja (?:também|mais)|leggi anche|читайте|по теме|новости по теме|"
+    r"смотрите|czytaj|zobacz|przeczytaj|les også|läs (?:också|mer)|lees ook|διαβάστε|"
+    r"ilgili|okuyun|相关|相關|推荐|推薦|関連|관련|اقرأ|קראו גם|baca juga|xem thêm|>>|»|→)",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"©|\(c\)\s|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|"
+    r"все права|reprint|may not be (?:published|reproduced)|dpa-infocom|with files from|"
+    r"material from .* was used|contributed to this (?:report|story|article)|mit material",
+    re.IGNORECASE,
+)
+_PHOTO = re.compile(
+    r"^\W*(?:\(?(?:photo|photos|foto|fotos|image|images|picture|bild|bilder|pic|illustration|video|"
+    r"credit|фото|φωτό?|φωτογραφία|图|圖|图片|写真|사진|fotografía|imagem|crédit|zdjęcie|fot\.|"
+    r"screenshot|file photo|archiv)\b[^.]{0,80}(?::|/|by|von|courtesy|©|credit)|"
+    r"(?:picture|photo|image) courtesy)",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"^\W*(?:source|sources|quelle|quellen|fuente|fonte|bron|źródło|источник|джерело|πηγή|πηγές|"
+    r"来源|來源|出典|kilde|källa|kaynak|المصدر|via)\b\s*[::]",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^\W*(?:by|von|par|por|di|door|av|af|text|автор|autor|author|auteur|reporter|editor|記者|记者|"
+    r"作者|责任编辑|編輯|edited|written|posted|published|posté|publié|publicado|pubblicato|"
+    r"veröffentlicht|erstellt|stand|aktualisiert|updated|last (?:updated|modified)|modified|"
+    r"опубликовано|обновлено|发布|發表|日期|time|date|datum|ημερομηνία)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}|\d+\s*(?:min|hours?|minutes?|days?|std|tage|ago)\b", re.IGNORECASE)
+_PATTERNS = (
+    (_POINTER, "words:pointer", 250),
+    (_RIGHTS, "words:rights", 400),
+    (_PHOTO, "words:photo", 200),
+    (_SOURCE, "words:source", 150),
+    (_BYLINE, "words:byline", 110),
+)
+
+
+def kinds_of(line: Line) -> list[str]:
+    """Names of the kinds of furniture that the words of ``line`` look like."""
+    text = line.text
+    if line.size > 400:
+        return []
+    found = []
+    if line.size < 90 and _FURNITURE.match(text):
+        found.append("words:furniture")
+    if line.size < 350 and _INVITATION.search(text):
+        found.append("words:invitation:" + ("long" if line.size > 150 else "short"))
+    for pattern, name, longest in _PATTERNS:
+        if line.size < longest and pattern.search(text):
+            found.append(name)
+    if line.size < 110 and any(char.isdigit() for char in text):
+        if date_in(text):
+            found.append("words:date:" + ("long" if line.size > 50 else "short"))
+        elif line.size < 60 and _TIME.search(text):
+            found.append("words:time")
+    return found

@@ -5,7 +5,6 @@ of the web at large, in many languages; none names a host or a publisher.
 """
 
 import re
-from enum import IntFlag
 from functools import lru_cache
 
 
@@ -14,8 +13,8 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-class Hint(IntFlag):
-    """What an element's class, id or role says about it."""
+class Hint:
+    """What an element's class, id or role says about it; plain bits, for they are tested often."""
 
     NONE = 0
     BODY = 1
@@ -30,7 +29,8 @@ class Hint(IntFlag):
     """Standfirst, teaser text above the article."""
     HIDDEN = 128
     KICKER = 256
-    HEAD = 512
+    DOUBTFUL = 512
+    """Words of junk that builders of pages also use for wrappers of the article."""
 
 
 _BODY = re.compile(
@@ -44,24 +44,28 @@ _BODY = re.compile(
 _JUNK_TOKENS = word_set(
     """
     ad ads adv advert adverts advertise advertisement advertising advertorial adslot adsense
-    banner banners dfp gpt outbrain taboola sponsor sponsored promo promos promotion promoted
-    anzeige anzeigen werbung publicite pub publicidad publicidade pubblicita reklama reklame
-    reklam share shares sharing sharebar sharer sharethis addthis addtoany social socials
-    sociallinks teilen partage partager compartir compartilhar condividi follow followus nav
-    navi navbar navigation menu menus submenu breadcrumb breadcrumbs crumbs breadcrump ariane
-    pagination pager paging paginator footer foot colophon impressum copyright sidebar aside
-    rail rightrail skyscraper widget widgets related relateds relacionadas relacionados
-    correlati verwandt verwandte similar recommend recommended recommendation recommendations
-    recirc recirculation suggested suggestions mostread mostpopular popular trending trend
-    trends topstories latest morefrom morenews readmore readnext next prev previous also seealso
-    more-on lireaussi leiatambem newsletter newsletters subscribe subscription subscribebox
-    abonnement abo paywall regwall signup login register registration cookie cookies consent
-    gdpr modal popup overlay lightbox tooltip tag tags tagcloud taglist topics keywords
-    etiquetas schlagworte schlagwort mots-cles toolbar tools print printbutton rating ratings
-    vote votes poll likes like feedback survey quiz authorbox authorbio bio biography
-    aboutauthor autor-box profile teaser teasers teaserlist carousel slider shop buy cart
-    product-box infobox donate donation donations support skip skiplink jobs weather horoscope
-    search searchform disclaimer utility actions
+    banners dfp gpt outbrain taboola sponsor sponsored promos promotion promoted anzeige
+    anzeigen werbung publicite publicidad publicidade pubblicita reklama reklame reklam share
+    shares sharing sharebar sharer sharethis addthis addtoany social socials sociallinks teilen
+    partage partager compartir compartilhar condividi follow followus nav navi navbar navigation
+    menu menus submenu breadcrumb breadcrumbs crumbs breadcrump ariane pagination pager paging
+    paginator colophon impressum sidebar aside rail rightrail skyscraper related relateds
+    relacionadas relacionados correlati verwandt verwandte similar recommend recommended
+    recommendation recommendations recirc recirculation suggested suggestions mostread
+    mostpopular topstories morefrom morenews readmore readnext seealso more-on lireaussi
+    leiatambem newsletter newsletters subscribe subscription subscribebox paywall regwall signup
+    login register registration cookie cookies consent gdpr lightbox tooltip tagcloud taglist
+    keywords etiquetas schlagworte schlagwort mots-cles print printbutton rating ratings vote
+    votes poll survey quiz authorbox authorbio aboutauthor autor-box teaserlist buy cart donate
+    donation donations skip skiplink weather horoscope searchform
+    """
+)
+_DOUBTFUL_TOKENS = word_set(
+    """
+    widget widgets tag tags topics tools toolbar like likes actions profile teaser teasers
+    support search slider carousel next prev previous also label footer foot biography bio
+    infobox shop product-box feedback banner promo utility disclaimer pub abo abonnement jobs
+    popular trending latest trend trends header overlay modal popup copyright
     """
 )
 _JUNK = re.compile(
@@ -112,19 +116,16 @@ _KICKER = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(
-    r"(?<![a-z])(?:sr-only|screen-?reader(?:-text)?|visually-?hidden|visuallyhidden|"
-    r"hidden|hide|is-hidden|d-none|display-none|noprint|no-print|nodisplay|offscreen|u-hidden|"
-    r"element-invisible|invisible)(?![a-z])",
+    r"(?<![\w-])(?:sr-only|screen-?reader(?:-text)?|visually-?hidden|hidden|hide|is-hidden|d-none|"
+    r"display-none|noprint|no-print|nodisplay|offscreen|u-hidden|element-invisible|invisible|"
+    r"print-only|only-print|show-for-print|printonly)(?![\w-])",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"[\s_:/.-]+|(?<=[a-z])(?=[A-Z])")
-_RESPONSIVE = re.compile(
-    r"hidden-?(?:xs|sm|md|lg|mobile|desktop|tablet|phone|print)|hide-?(?:on|for)-?\w+"
-)
 
 
 @lru_cache(maxsize=20_000)
-def hints(names: str) -> Hint:
+def hints(names: str) -> int:
     """What the words of a class, id or role attribute hint at."""
     found = Hint.NONE
     names = names[:300]
@@ -133,13 +134,13 @@ def hints(names: str) -> Hint:
     tokens = {token.lower() for token in _SPLIT.split(names)}
     if tokens & _JUNK_TOKENS or _JUNK.search(names):
         found |= Hint.JUNK
+    if tokens & _DOUBTFUL_TOKENS:
+        found |= Hint.DOUBTFUL
     if _COMMENTS.search(names):
         found |= Hint.COMMENTS
     for pattern, hint in _OTHERS:
         if pattern.search(names):
             found |= hint
-    if found & Hint.HIDDEN and _RESPONSIVE.search(names.lower()):
-        found &= ~Hint.HIDDEN
     return found
 
 

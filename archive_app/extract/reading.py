@@ -43,7 +43,8 @@ class Box:
     """Index of the box around it; the first box is its own parent."""
     element: HtmlElement
     tag: str
-    hint: Hint
+    hint: int
+    """Bits of ``Hint``."""
     first: int
     """Index of its first line."""
     last: int = 0
@@ -52,7 +53,10 @@ class Box:
     """Index after its last box inside."""
     prose: float = 0.0
     """Weighted characters of running text inside."""
+    other: float = 0.0
+    """Characters of links, labels and short lines inside."""
     junk: bool = False
+    """Whether it, or a box around it, is no part of any article."""
 
 
 @dataclass(slots=True)
@@ -89,6 +93,10 @@ class Reading:
     lines: list[Line] = field(default_factory=list)
     images: list[Thing] = field(default_factory=list)
     embeds: list[Thing] = field(default_factory=list)
+    bylines: list[Thing] = field(default_factory=list)
+    """Elements that are marked or named as the author."""
+    times: list[tuple[HtmlElement, int]] = field(default_factory=list)
+    """Time elements and the index of the box around each."""
 
     def path(self, box: int) -> list[Box]:
         """The boxes from ``box`` outwards to the body."""
@@ -161,15 +169,23 @@ class _Walk:
 
     def _enter_inline(self, element: HtmlElement, tag: str) -> int:
         names = element.get("class")
-        if names and tag == "span" and hints(names) & (Hint.HIDDEN | Hint.CAPTION):
-            self._flush()
-            self._enter_box(element)
-            return 1
+        if names:
+            hint = hints(names)
+            if tag == "span" and hint & (Hint.HIDDEN | Hint.CAPTION):
+                self._flush()
+                self._enter_box(element)
+                return 1
+            if hint & Hint.BYLINE:
+                self._byline(element)
+        if "author" in (element.get("rel"), element.get("itemprop")):
+            self._byline(element)
         style = element.get("style")
         if style and _HIDING.search(style):
             return 0
         if tag == "a":
             self._links += 1
+        elif tag == "time":
+            self.reading.times.append((element, self._box))
         self._breaks = 0
         if tag in _WRITTEN:
             opened = (tag, element)
@@ -199,8 +215,14 @@ class _Walk:
         box = Box(len(boxes), self._box, element, tag, _hint(element), len(self.reading.lines))
         boxes.append(box)
         self._box = box.index
+        if box.hint & Hint.BYLINE or element.get("itemprop") == "author":
+            self._byline(element)
         if tag == "pre":
             self._pre += 1
+
+    def _byline(self, element: HtmlElement) -> None:
+        line = len(self.reading.lines) + self._has_words
+        self.reading.bylines.append(Thing(element, self._box, line))
 
     def _thing(self, element: HtmlElement, tag: str) -> None:
         line = len(self.reading.lines) + self._has_words
@@ -256,7 +278,7 @@ def size_of(text: str) -> float:
     return len(text) if text.isascii() else len(text) + 1.5 * len(_WIDE.findall(text))
 
 
-def _hint(element: HtmlElement) -> Hint:
+def _hint(element: HtmlElement) -> int:
     names = " ".join(x for x in (element.get("class"), element.get("id"), element.get("role")) if x)
     found = hints(names) if names else Hint.NONE
     if element.get("itemprop") in {"articleBody", "reviewBody", "text"}:
