@@ -83,11 +83,6 @@ class CaptureWriter:
         self.discard()
 
     @property
-    def warc(self) -> str:
-        """The name that ``publish`` will give it, relative to the library folder."""
-        return self.warc
-
-    @property
     def records(self) -> tuple[Record, ...]:
         """Every record written so far, in the order of the file: what the library remembers."""
         return tuple(self._records)
