@@ -1,0 +1,181 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive_app.domain.words import asked, filter_word, fold, folded_with_offsets, indexed
+
+
+def held(text: str) -> list[str]:
+    """The words that the index's tokenizer sees in ``text``."""
+    return "".join(
+        char
+        if unicodedata.category(char)[0] in "LNM" or unicodedata.category(char) == "Co"
+        else " "
+        for char in indexed(text)
+    ).split()
+
+
+def finds(query: str, text: str) -> bool:
+    """What FTS5 does with a phrase, in small."""
+    wanted = asked(query)
+    words, phrase = held(text), held_phrase(wanted.phrase)
+    if not set(wanted.specials) <= set(words):
+        return False
+    ends = range(len(words) - len(phrase) + 1)
+    return any(words[at : at + len(phrase) - 1] == phrase[:-1] for at in ends) and any(
+        words[at : at + len(phrase) - 1] == phrase[:-1]
+        and (
+            words[at + len(phrase) - 1] == phrase[-1]
+            or (wanted.begins and words[at + len(phrase) - 1].startswith(phrase[-1]))
+        )
+        for at in ends
+    )
+
+
+def held_phrase(phrase: str) -> list[str]:
+    return "".join(
+        char
+        if unicodedata.category(char)[0] in "LNM" or unicodedata.category(char) == "Co"
+        else " "
+        for char in phrase
+    ).split()
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("naive", "naïve"),
+        ("Muller", "Müller"),
+        ("strasse", "STRASSE"),
+        ("straße", "Strasse"),
+        ("lodz", "Łódź"),
+        ("ore", "Øre"),
+        ("istanbul", "İSTANBUL"),
+        ("елка", "ёлка"),
+        ("abc 12", "ＡＢＣ １２"),
+        ("12", "١٢"),
+        ("احمد", "أَحْمَد"),
+        ("علي", "على"),
+        ("کتاب", "كتاب"),
+        ("שלום", "שָׁלוֹם"),
+        ("हिन्दी", "मौसम हिन्दी में"),
+        ("filet", "ﬁlet"),
+        ("cooperate", "co\u00adoperate"),
+        ("rock'n'roll", "rock’n’roll"),
+        ("well known", "well–known"),
+        ("cafe", "cafe\u0301"),
+    ],
+)
+def test_letters_that_people_take_for_the_same_are_the_same(query: str, text: str) -> None:
+    assert finds(query, text)
+
+
+@pytest.mark.parametrize("pair", [("мой", "мои"), ("ガ", "カ"), ("हिन्दी", "हन्द")])
+def test_letters_that_differ_stay_different(pair: tuple[str, str]) -> None:
+    assert fold(pair[0]) != fold(pair[1])
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("東京", "旅は東京。京都へ"),
+        ("京都", "旅は東京。京都へ"),
+        ("東", "旅は東京。"),
+        ("京", "旅は東京。"),
+        ("発売", "iPhoneを発売した"),
+        ("iphoneを発売", "iPhoneを発売した"),
+        ("iPhone", "iPhoneを発売した"),
+        ("カメラ", "新型ｶﾒﾗ"),
+        ("สวัสดี", "คำว่าสวัสดีครับ"),
+        ("서울", "남서울에서 만나"),
+        ("서울 시장", "어제 서울 시장이 말했다"),
+    ],
+)
+def test_any_part_of_a_text_without_spaces_is_found(query: str, text: str) -> None:
+    assert finds(query, text)
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("東京都", "旅は東京。京都へ"),
+        ("東京都", "東京 京都"),
+        ("京東", "東京"),
+        ("서울 시장", "서울의 시장"),
+    ],
+)
+def test_parts_of_two_sentences_make_no_word(query: str, text: str) -> None:
+    assert not finds(query, text)
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("C++", "learn C++ now"),
+        ("c#", "C# and F#"),
+        ("AT&T", "said AT&T."),
+        ("5.50", "costs 5.50 euros"),
+        ("1,000", "1,000 people"),
+        ("example.com", "see example.com."),
+        ("example.com", "see https://www.example.com/path?x=1"),
+        ("www.example.com/path", "see https://www.example.com/path?x=1"),
+        ("mail.example", "to jane.roe@mail.example"),
+        ("#storm", "watch #storm tonight"),
+        ("storm", "watch #storm tonight"),
+        (".net", "a .NET program"),
+        ("U.S.", "the U.S. army"),
+        ("learn C++", "learn C++ now"),
+        ("buy AT&T shares", "to buy AT&T shares"),
+    ],
+)
+def test_words_that_live_by_their_signs_are_found(query: str, text: str) -> None:
+    assert finds(query, text)
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("C++", "vitamin C and more"),
+        ("C++", "C+"),
+        ("AT&T", "look at T-shirts"),
+        ("5.50", "5 or 50"),
+        ("#storm", "the storm"),
+        ("buy AT&T", "buy at T"),
+    ],
+)
+def test_words_that_live_by_their_signs_are_not_found_without_them(query: str, text: str) -> None:
+    assert not finds(query, text)
+
+
+def test_a_text_cannot_hold_a_filter() -> None:
+    word = filter_word("lang", "pt-br")
+
+    assert word not in held(f"a {word} b")
+    assert len(held_phrase(word)) == 1
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_every_folded_character_knows_where_it_stood(text: str) -> None:
+    folded, offsets = folded_with_offsets(text)
+
+    assert len(offsets) == len(folded) + 1
+    assert offsets == sorted(offsets)
+    assert offsets[-1] == len(text)
+
+
+@given(st.text(min_size=1))
+def test_a_text_is_found_by_its_own_words(text: str) -> None:
+    assert not asked(text) or asked(text).begins or finds(text, text)
+
+
+def test_a_long_chain_of_signs_takes_no_time() -> None:
+    chain = "a." * 100_000
+
+    assert len(indexed(chain)) >= len(chain)
