@@ -1,6 +1,8 @@
 """The library on disk: one folder, one database, one ``Archive`` for each thread."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -51,11 +53,16 @@ class Archive:
             raise LibraryError(
                 f"There is no library in {library}. Nothing was made.", kind="library-unwritable"
             )
-        if not readonly:
-            _make_folder(library)
+        if readonly:
+            with border():
+                return cls(connect(database, readonly=True), library)
+        with _folder_faults(library):
+            library.mkdir(parents=True, exist_ok=True)
         with border():
-            db = connect(database, readonly=readonly)
-        return cls(db, library)
+            archive = cls(connect(database), library)
+        with _folder_faults(library):
+            _explain(library)
+        return archive
 
     def interrupt(self) -> None:
         """Stops the question that another thread is asking; it gets ``Cancelled``."""
@@ -77,12 +84,16 @@ class Archive:
         self.close()
 
 
-def _make_folder(library: Path) -> None:
+def _explain(library: Path) -> None:
+    readme = library / README
+    if not readme.exists():
+        readme.write_text(_README, encoding="utf-8")
+
+
+@contextmanager
+def _folder_faults(library: Path) -> Iterator[None]:
     try:
-        library.mkdir(parents=True, exist_ok=True)
-        readme = library / README
-        if not readme.exists():
-            readme.write_text(_README, encoding="utf-8")
+        yield
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise LibraryError(DISK_FULL, kind="disk-full", details=str(error)) from error

@@ -16,7 +16,7 @@ from archive_app.store.sqlite import sqlite3
 # Result codes of https://www.sqlite.org/rescode.html; the interpreter's module names them only
 # where it is built against a new SQLite.
 _PERM, _BUSY, _LOCKED, _READONLY, _INTERRUPT, _IOERR = 3, 5, 6, 8, 9, 10
-_CORRUPT, _FULL, _CANTOPEN, _NOTADB = 11, 13, 14, 26
+_CORRUPT, _FULL, _CANTOPEN, _PROTOCOL, _NOTADB = 11, 13, 14, 15, 26
 
 DISK_FULL = (
     "The disk is full. Nothing is lost: saving is paused. Free some space, then press Continue."
@@ -74,7 +74,7 @@ _SENTENCES = {  # code: kind and sentence
         ),
     ),
 }
-_SENTENCES[_LOCKED] = _SENTENCES[_BUSY]
+_SENTENCES[_LOCKED] = _SENTENCES[_PROTOCOL] = _SENTENCES[_BUSY]
 
 C = TypeVar("C", bound=type)
 P = ParamSpec("P")

@@ -40,7 +40,13 @@ def connect(path: Path, *, readonly: bool = False) -> Database:
         _create(path)
     db = _open(path, readonly=readonly)
     try:
-        if not readonly and STEPS.pending(db):
+        if STEPS.pending(db):
+            if readonly:
+                raise LibraryError(
+                    "This library was written by an older News Archive. Open it once for writing,"
+                    " which brings it up to date; then it can be read.",
+                    kind="library-unwritable",
+                )
             with writing(db):
                 STEPS.apply(db)
     except BaseException:
@@ -155,6 +161,10 @@ def _create(path: Path) -> None:
             STEPS.apply(db)
     finally:
         db.close()
+    _publish(new, path)
+
+
+def _publish(new: Path, path: Path) -> None:
     try:
         os.link(new, path)  # unlike a rename it never replaces what another process made
     except FileExistsError:
@@ -166,6 +176,12 @@ def _create(path: Path) -> None:
         for rest in (new, *(new.with_name(new.name + end) for end in ("-wal", "-shm"))):
             with suppress(FileNotFoundError):
                 rest.unlink()
+    if os.name == "posix":  # the name, too, must survive loss of power
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _refuse_newer(path: Path) -> None:

@@ -64,7 +64,7 @@ def placement_row(placement: Placement) -> dict[str, object]:
         "in_text": int(placement.in_text),
         "status": placement.verdict.status.value,
         "conflict": int(placement.verdict.conflict),
-        "verdict": columns.to_json(placement.verdict),
+        "verdict": _without_empty(placement.verdict),
     }
 
 
@@ -130,6 +130,12 @@ def placements(db: Database, version: int) -> list[Placement]:
             )
         )
     return found
+
+
+def _without_empty(verdict: Verdict) -> str:
+    """Most of a verdict is empty; what is left out reads back as its default."""
+    fields = msgspec.to_builtins(verdict)
+    return columns.to_json({name: value for name, value in fields.items() if value})
 
 
 def _packed(blocks: tuple[Block, ...], html: str) -> bytes:

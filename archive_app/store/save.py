@@ -19,10 +19,11 @@ from archive_app.domain.annotation import Anchor
 from archive_app.domain.article import Article, Placement
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.page import CaptureFacts, Record
-from archive_app.domain.picture import FetchedPicture, PictureFacts
+from archive_app.domain.picture import PictureFacts
 from archive_app.domain.saving import Outcome, Reanchor, Saved, Saving
 from archive_app.store import columns, content, index, refresh, tags
 from archive_app.store.differing import Look, Shown, differences
+from archive_app.store.placing import Placing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ class _Numbers:
 
 def save(db: Database, saving: Saving) -> Saved:
     """Writes ``saving``; called inside a transaction. What became of it, with its numbers."""
+    known = columns.first(db, _KNOWN_CAPTURE, (saving.capture.capture_id,))
+    if known is not None:  # two processes adopted it at once
+        return Saved("unchanged", known["article"], known["version"], Changes())
     saving = replace(saving, article=content.clean(saving.article))
     own = own_identities(saving.article, saving.capture)
     current = _current(db, _known_number(db, saving, own)) or _new_article(db, saving)
@@ -57,7 +61,7 @@ def save(db: Database, saving: Saving) -> Saved:
     sealed = saving.seal(current.article, number) if saving.seal else ()
     capture = _add_capture(db, saving, current.article, number)
     places = _add_records(db, capture, (*saving.records, *sealed))
-    pictures = _Pictures(db, saving, places)
+    pictures = Placing(db, saving, places)
     if outcome == "unchanged":
         pictures.fill_missing(current.version)
     else:
@@ -228,83 +232,6 @@ def _make_current(db: Database, facts: CaptureFacts, current: _Current, version:
     columns.update(db, "article", {"article": current.article}, values)
 
 
-class _Pictures:
-    """The pictures of one saving on their way into the tables."""
-
-    def __init__(self, db: Database, saving: Saving, places: dict[str, int]) -> None:
-        self._db = db
-        self._article = saving.article
-        self._places = places
-        self._fetched = {fetched.position: fetched for fetched in saving.pictures}
-        self._captured_at = columns.stamp(saving.capture.captured_at)
-        self.touched: set[int] = set()
-
-    def place(self, version: int) -> None:
-        """Writes every placement of ``version``."""
-        for position, placement in enumerate(self._article.pictures):
-            fetched = self._fetched.get(position)
-            row = {
-                "version": version,
-                "position": position,
-                **self._bytes_of(fetched),
-                **content.placement_row(placement),
-            }
-            number = columns.insert(self._db, "placement", row)
-            self._add_claims(number, placement, fetched)
-
-    def fill_missing(self, version: int) -> None:
-        """Gives ``version`` the pictures that were missing and are here now."""
-        for row in columns.query(self._db, _MISSING, (version,)):
-            for position, fetched in self._fetched.items():
-                placement = self._article.pictures[position]
-                if fetched.facts and identity(placement.url) == identity(row["url"]):
-                    verdict = content.placement_row(placement)
-                    kept = {name: verdict[name] for name in ("status", "conflict", "verdict")}
-                    key = {"placement": row["placement"]}
-                    columns.update(self._db, "placement", key, {**self._bytes_of(fetched), **kept})
-
-    def _bytes_of(self, fetched: FetchedPicture | None) -> dict[str, Any]:
-        if fetched is not None and fetched.facts is not None:
-            picture = self._picture(fetched.facts)
-            return {"picture": picture, "missing_kind": None, "missing_message": None}
-        missing = fetched.missing if fetched is not None else None
-        return {
-            "picture": None,
-            "missing_kind": missing.kind if missing else "not-fetched",
-            "missing_message": missing.message if missing else "This picture was not fetched.",
-        }
-
-    def _picture(self, facts: PictureFacts) -> int:
-        number = columns.scalar(self._db, _PICTURE, (facts.sha256,))
-        if number is None:
-            row = {
-                "sha256": facts.sha256,
-                "media_type": facts.media_type,
-                "size": facts.size,
-                "width": facts.width,
-                "height": facts.height,
-                "perceptual_hash": facts.perceptual_hash,
-                "record": self._places.get(facts.sha256),
-            }
-            number = columns.insert(self._db, "picture", row)
-            if facts.thumbnail is not None:
-                thumbnail = {"picture": number, "image": facts.thumbnail}
-                columns.insert(self._db, "thumbnail", thumbnail)
-            content.add_claims(self._db, "picture", number, facts.claims, self._captured_at)
-        elif facts.sha256 in self._places:  # its first home may have been purged
-            home = (self._places[facts.sha256], number)
-            self._db.conn.execute(_GIVE_HOME, home)
-        self.touched.add(int(number))
-        return int(number)
-
-    def _add_claims(
-        self, number: int, placement: Placement, fetched: FetchedPicture | None
-    ) -> None:
-        of_file = set(fetched.facts.claims) if fetched and fetched.facts else set()
-        of_page = [claim for claim in placement.claims if claim not in of_file]
-        content.add_claims(self._db, "placement", number, of_page, self._captured_at)
-
-
 def _move_marks(
     db: Database, article: int, number: int, text: str, reanchor: Reanchor | None
 ) -> None:
@@ -350,6 +277,8 @@ def _pictures_of_version(db: Database, version: int) -> list[int]:
     return [picture for (picture,) in db.conn.execute(sql, (version,))]
 
 
+_KNOWN_CAPTURE = "SELECT article, version FROM capture WHERE capture_id = ?"
+
 _IS_OWN = "SELECT article FROM address WHERE identity = ? AND own = 1"
 
 _ARTICLE = """
@@ -365,12 +294,6 @@ _SHOWN = """
     SELECT url, sha256, credit, in_text FROM placement LEFT JOIN picture USING (picture)
     WHERE version = ? ORDER BY position
 """
-
-_MISSING = "SELECT placement, url FROM placement WHERE version = ? AND picture IS NULL"
-
-_PICTURE = "SELECT picture FROM picture WHERE sha256 = ?"
-
-_GIVE_HOME = "UPDATE picture SET record = ? WHERE picture = ? AND record IS NULL"
 
 _MARKS = """
     SELECT annotation, exact, prefix, suffix, start, text_sha256 FROM annotation

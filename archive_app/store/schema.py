@@ -5,6 +5,8 @@ the contract with people who read the library with plain SQL; times are ISO 8601
 JSON, digests are lower-case hex.
 """
 
+from functools import cache
+
 from sqlite_utils import Database, Migrations
 
 from archive_app.store import index
@@ -18,17 +20,13 @@ STEPS = Migrations("news_archive")
 
 @STEPS()
 def m001_library(db: Database) -> None:
-    """Articles and their evidence, the person's work, the queue, the history."""
+    """Articles and their evidence, the person's work, the queue, the history, both indexes."""
     for statement in (_M001 + TALLIES).strip().split("\n\n"):
         db.execute(statement)
-
-
-@STEPS()
-def m002_text_indexes(db: Database) -> None:
-    """The index of articles and the index of the person's own work."""
     index.create(db)
 
 
+@cache
 def step_names() -> frozenset[str]:
     """The names of all steps that this program knows."""
     with Database(memory=True) as empty:
@@ -142,6 +140,8 @@ CREATE TABLE version (
     UNIQUE (article, number)
 ) STRICT;
 
+CREATE INDEX version_of_capture ON version (capture);
+
 CREATE TABLE edit (
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     field TEXT NOT NULL,
@@ -168,6 +168,8 @@ CREATE TABLE picture (
     valid_until TEXT, -- of that decision
     review TEXT -- why a person should look: 'claims' or 'evidence'
 ) STRICT;
+
+CREATE INDEX picture_by_record ON picture (record);
 
 CREATE INDEX picture_by_look ON picture (perceptual_hash) WHERE perceptual_hash IS NOT NULL;
 

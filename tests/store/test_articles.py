@@ -190,6 +190,15 @@ def test_a_finished_capture_gets_the_number_it_names(archive: Archive) -> None:
     assert (saved.article, after.article) == (7, 8)
 
 
+def test_a_capture_that_is_already_known_is_not_adopted_twice(archive: Archive) -> None:
+    archive.articles.save(saving())
+
+    saved = archive.articles.save(saving(article(words="Other.")))
+
+    assert (saved.outcome, saved.article, saved.version) == ("unchanged", 1, 1)
+    assert len(archive.articles.captures(1)) == 1
+
+
 def test_the_capture_is_sealed_with_both_numbers_before_anything_is_visible(
     archive: Archive,
 ) -> None:

@@ -40,7 +40,7 @@ def test_info_says_what_is_there(archive: Archive, library: Path) -> None:
     assert (facts.articles, facts.versions, facts.pictures) == (1, 2, 1)
     assert facts.library == str(library)
     assert facts.bytes > 8192
-    assert facts.schema.startswith("m002")
+    assert facts.schema.startswith("m001")
 
 
 def test_every_record_is_listed_with_its_picture(archive: Archive) -> None:
