@@ -100,11 +100,12 @@ def test_a_process_killed_while_writing_loses_nothing_that_it_called_saved(
     saved = [writer.stdout.readline().strip() for _ in range(after + 1)][1:]
     os.kill(writer.pid, signal.SIGKILL)
     saved += [line.strip() for line in writer.communicate()[0].splitlines()]
+    called_saved = {name for name in saved if name.endswith(".warc.gz")}
 
     sweep(tmp_path)
 
     found = {str(path.relative_to(tmp_path)) for path in captures(tmp_path)}
-    assert {name for name in saved if name.endswith(".warc.gz")} <= found
-    assert len(found) - after <= 3
+    assert called_saved <= found
+    assert len(found - called_saved) <= 1  # finished, but killed before it could say so
     assert list(tmp_path.rglob("*.part")) == []
     assert [problem for path in captures(tmp_path) for problem in verify_file(path, [])] == []
