@@ -60,7 +60,6 @@ class Capture:
 
     writer: CaptureWriter
     facts: CaptureFacts
-    records: tuple[Record, ...]
     article: Article
     pictures: tuple[FetchedPicture, ...]
 
@@ -128,7 +127,7 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
 
     saving = Saving(
         capture=captured.facts,
-        records=captured.records,
+        records=captured.writer.records,
         article=captured.article,
         pictures=captured.pictures,
         tags=tuple(tags),
@@ -153,7 +152,6 @@ class _Capturing:
         self._tools = tools
         self._writer = writer
         self._client = client
-        self._records: list[Record] = []
         self._fetched: dict[str, FetchedPicture] = {}
         """Pictures by the address their bytes came from: one shown twice is fetched once."""
 
@@ -164,7 +162,7 @@ class _Capturing:
         if not fetched.page.body:
             raise PageError("The site sent an empty page. Nothing was saved.", kind="empty")
         known = self._plan.known.get(sha256(fetched.page.body))
-        self._records += self._writer.write_page(fetched, known)
+        self._writer.write_page(fetched, known)
         check(self._tools.stopped)
 
         self._report(Step.CLEANING)
@@ -228,13 +226,14 @@ class _Capturing:
         return FetchedPicture(position, None, missing)
 
     def _fetch_picture(self, position: int, url: str, referer: str) -> FetchedPicture:
-        exchange = self._client.picture(url, referer)
+        *way, exchange = self._client.picture_hops(url, referer)
         if not exchange.body:
             raise PageError("The site sent an empty picture file.", kind="empty")
         facts = self._picture_facts(exchange)
         if not facts.media_type:
             raise PageError("What the site sent for this picture is no picture file.")
-        self._write_picture(exchange, facts)
+        self._writer.write_redirects(way)
+        self._writer.write_picture(exchange, self._plan.known.get(facts.sha256))
         return FetchedPicture(position, facts, None, exchange.url)
 
     def _picture_facts(self, exchange: Exchange) -> PictureFacts:
@@ -247,10 +246,6 @@ class _Capturing:
             return PictureFacts(
                 digest, media_type, size, None, None, None, None, warnings=(notice,)
             )
-
-    def _write_picture(self, exchange: Exchange, facts: PictureFacts) -> None:
-        record = self._writer.write_picture(exchange, self._plan.known.get(facts.sha256))
-        self._records.append(record)
 
     def _page_as_picture(self, page: Exchange) -> tuple[FetchedPicture, ...]:
         return (FetchedPicture(0, self._picture_facts(page), None, page.url),)
