@@ -178,7 +178,7 @@ class _Capturing:
         self._report(Step.RIGHTS)
         article = _with_file_claims(article, pictures)
         article = replace(article, warnings=(*article.warnings, *_missing_notice(pictures)))
-        return Capture(self._writer, self._facts(fetched), tuple(self._records), article, pictures)
+        return Capture(self._writer, self._facts(fetched), article, pictures)
 
     def _read(self, page: Exchange, media: Media) -> Article:
         if media is not Media.PAGE:
