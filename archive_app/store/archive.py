@@ -1,6 +1,7 @@
 """The library on disk: one folder, one database, one ``Archive`` for each thread."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,6 +59,7 @@ class Archive:
                 return cls(connect(database, readonly=True), library)
         with _folder_faults(library):
             library.mkdir(parents=True, exist_ok=True)
+            _require_writable(library, database)
         with border():
             archive = cls(connect(database), library)
         with _folder_faults(library):
@@ -82,6 +84,13 @@ class Archive:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _require_writable(*paths: Path) -> None:
+    """Said now, not after a page was fetched: SQLite opens what it cannot write, too."""
+    for path in paths:
+        if path.exists() and not os.access(path, os.W_OK):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def _explain(library: Path) -> None:

@@ -7,7 +7,7 @@ interpreter's own ``sqlite3``: never both in one process.
 import os
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -112,11 +112,7 @@ def newest_step(db: Database) -> str:
 
 
 def _open(path: Path, *, readonly: bool) -> Database:
-    mode = "rw"
-    if readonly:
-        # Without write access to the folder SQLite cannot keep its shared memory file; nobody
-        # else can write there either, so it may take the file as unchanging.
-        mode = "ro" if os.access(path.parent, os.W_OK) else "ro&immutable=1"
+    mode = _reading_mode(path) if readonly else "rw"
     db = Database(_connection(f"{path.absolute().as_uri()}?mode={mode}"))
     try:
         _configure(db)
@@ -124,6 +120,18 @@ def _open(path: Path, *, readonly: bool) -> Database:
         db.close()
         raise
     return db
+
+
+def _reading_mode(path: Path) -> str:
+    """How to open for reading: where nobody can write, SQLite cannot keep its shared memory file.
+
+    It may take the database as unchanging then, unless a log holds changes of its own: with those
+    it finds a way by itself.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+        return "ro"
+    return "ro&immutable=1"
 
 
 def _connection(uri: str) -> sqlite3.Connection:
@@ -151,31 +159,27 @@ def _configure(db: Database) -> None:
 def _create(path: Path) -> None:
     """A whole empty library under another name first, so that a half-made one is never seen."""
     new = path.with_name(f"{path.name}.new-{os.getpid()}-{time.monotonic_ns()}")
-    db = Database(_connection(f"{new.absolute().as_uri()}?mode=rwc"))
     try:
-        _configure(db)
-        db.conn.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
-        db.conn.execute("PRAGMA journal_mode = WAL")
-        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        with writing(db):
-            STEPS.apply(db)
+        with Database(_connection(f"{new.absolute().as_uri()}?mode=rwc")) as db:
+            _configure(db)
+            db.conn.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+            db.conn.execute("PRAGMA journal_mode = WAL")
+            db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            with writing(db):
+                STEPS.apply(db)
+        _publish(new, path)
     finally:
-        db.close()
-    _publish(new, path)
+        for rest in (new, *(new.with_name(new.name + end) for end in ("-wal", "-shm"))):
+            rest.unlink(missing_ok=True)
 
 
 def _publish(new: Path, path: Path) -> None:
     try:
         os.link(new, path)  # unlike a rename it never replaces what another process made
     except FileExistsError:
-        pass
+        return
     except OSError:  # a file system without links
-        if not path.exists():
-            new.rename(path)
-    finally:
-        for rest in (new, *(new.with_name(new.name + end) for end in ("-wal", "-shm"))):
-            with suppress(FileNotFoundError):
-                rest.unlink()
+        new.rename(path)
     if os.name == "posix":  # the name, too, must survive loss of power
         folder = os.open(path.parent, os.O_RDONLY)
         try:

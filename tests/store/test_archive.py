@@ -1,6 +1,7 @@
 """Opening libraries, also those that cannot or may not be opened."""
 
 import hashlib
+import os
 import threading
 from pathlib import Path
 
@@ -127,6 +128,22 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     assert "Choose a folder" in error.message
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_library_that_may_not_be_written_is_refused_at_once_and_read(
+    archive: Archive, library: Path
+) -> None:
+    archive.articles.save(saving())
+    archive.close()
+    library.chmod(0o555)
+
+    try:
+        assert refused(library).kind == "library-unwritable"
+        with Archive.open(library, readonly=True) as reader:
+            assert reader.articles.open(1).content == article()
+    finally:
+        library.chmod(0o755)
+
+
 def test_reading_a_library_that_is_not_there_makes_none(library: Path) -> None:
     with pytest.raises(LibraryError, match="There is no library"):
         Archive.open(library, readonly=True)
@@ -165,6 +182,18 @@ def test_a_mistake_of_ours_is_not_dressed_up_as_the_worlds(archive: Archive) -> 
 
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         archive.work.tags()
+
+
+def test_a_library_that_could_not_be_made_leaves_no_half_of_one(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.mkdir()
+    monkeypatch.setattr("archive_app.store.schema.TALLIES", "CREATE TABLE article (x)")
+
+    with pytest.raises(sqlite3.OperationalError, match="already exists"):
+        Archive.open(library)
+
+    assert list(library.iterdir()) == []
 
 
 def test_an_old_sqlite_is_said_in_one_sentence() -> None:
