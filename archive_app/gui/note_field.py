@@ -22,6 +22,8 @@ class NoteField(QPlainTextEdit):
     """The words as they are to be kept."""
     kept = Signal()
     """The words that were written are those of the library (``set_words`` brought them back)."""
+    rested = Signal()
+    """The focus went elsewhere."""
     left = Signal()
     """Escape was pressed: the focus may go elsewhere. Nothing is lost by it."""
 
@@ -71,6 +73,7 @@ class NoteField(QPlainTextEdit):
         """Save at once."""
         super().focusOutEvent(event)
         self.flush()
+        self.rested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves; everything else is text."""

@@ -35,6 +35,19 @@ def local_moment(when: datetime) -> str:
     return moment(when.astimezone())
 
 
+def recent(when: datetime, now: datetime) -> str:
+    """An aware moment near ``now``: "Today, 10:24", "13 Jan, 17:02", "13 Jan 2025"."""
+    local = when.astimezone(now.tzinfo)
+    time = locale().toString(QTime(local.hour, local.minute), translate("Reading", "HH:mm"))
+    if local.date() == now.date():
+        return translate("Reading", "Today, {time}").format(time=time)
+    if local.year != now.year:
+        return day(local.date())
+    date = QDate(local.year, local.month, local.day)
+    short = locale().toString(date, translate("Reading", "d MMM"))
+    return translate("Reading", "{day}, {time}").format(day=short, time=time)
+
+
 def with_offset(when: datetime) -> str:
     """A moment with its distance from UTC: "13 Jan 2026, 06:00 (UTC+01:00)"."""
     offset = when.strftime("%z")
@@ -101,4 +114,11 @@ def quote_with_source(words: str, opened: OpenArticle) -> str:
     source = ", ".join(fact for fact in facts if fact)
     return translate("Reading", "“{words}”\n{source}\n{address}").format(
         words=words, source=source, address=article.canonical_url or article.url
+    )
+
+
+def size_in_pixels(width: int, height: int) -> str:
+    """The size of a picture: "1,200 × 530 pixels"."""
+    return translate("Reading", "{width} × {height} pixels").format(
+        width=number(width), height=number(height)
     )

@@ -1,0 +1,229 @@
+"""The inspector: five tabs about the open article. They tell what was asked and change nothing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from archive_app.domain.library import OpenArticle, TagCount, VersionRow
+from archive_app.gui.background import Lanes
+from archive_app.gui.commands import Commands
+from archive_app.gui.images_tab import ImagesTab
+from archive_app.gui.info_tab import InfoTab
+from archive_app.gui.inspector_parts import Tab
+from archive_app.gui.notes_tab import NotesTab
+from archive_app.gui.reader_wording import number
+from archive_app.gui.source_tab import SourceTab
+from archive_app.gui.tag_chips import TagsSection
+from archive_app.gui.theme import Theme
+from archive_app.gui.versions_tab import VersionsTab
+
+_HEIGHT = 40
+
+INFO, IMAGES, NOTES, VERSIONS, SOURCE = range(5)
+"""The tabs, in order."""
+
+
+class InspectorPanel(QFrame):
+    """Shows what is known of one article; its signals carry plain values.
+
+    Articles, annotations, pictures and versions go by number, pictures of the article also by
+    their position in ``Article.pictures``.
+    """
+
+    tag_added = Signal(int, str)
+    """Article and tag."""
+    tag_removed = Signal(int, str)
+    """Article and tag."""
+    tag_opened = Signal(str)
+    """A tag was clicked: the articles that have it are wanted."""
+    article_note_written = Signal(int, str)
+    """Article and the note on the whole of it."""
+    note_written = Signal(int, str)
+    """Annotation and its note."""
+    delete_requested = Signal(int)
+    """Annotation to be deleted."""
+    mark_chosen = Signal(int)
+    """Annotation whose words the reader is to show."""
+    picture_chosen = Signal(int)
+    """Position of the picture that the reader is to outline."""
+    decision_requested = Signal(int, str, str, str)
+    """Picture, a value of ``Ruling``, the reason, the owner's name."""
+    revert_requested = Signal(int, str)
+    """Article and the field whose correction is to be taken back."""
+    version_requested = Signal(int, int)
+    """Article and version to be shown."""
+    compare_requested = Signal(int, int, int)
+    """Article, older and newer version."""
+    check_requested = Signal(int)
+    """Article whose saved files are to be compared with their hashes."""
+    folder_requested = Signal(str)
+    """A file of the library that is to be shown in its folder."""
+    leave_requested = Signal(str)
+    """An address to be opened outside; to be confirmed."""
+    tab_changed = Signal(int)
+    """Another tab is shown: the pane may want another width (``size.inspector_images_tab``)."""
+
+    def __init__(
+        self, theme: Theme, commands: Commands, lanes: Lanes, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector_pane")
+        self._commands = commands
+        self._lanes = lanes
+        self._opened: OpenArticle | None = None
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("tabs")
+        self.tabs.setAccessibleName(self.tr("Inspector"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setFixedHeight(_HEIGHT)
+        self.info = InfoTab(theme)
+        self.images = ImagesTab(theme, lanes)
+        self.notes = NotesTab(theme)
+        self.versions = VersionsTab(theme)
+        self.source = SourceTab(theme)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self.show_article(None)
+
+    @property
+    def opened(self) -> OpenArticle | None:
+        """What is shown."""
+        return self._opened
+
+    def show_article(self, opened: OpenArticle | None) -> None:
+        """Show ``opened`` in every tab, or nothing."""
+        self._opened = opened
+        for tab in (self.info, self.images, self.notes, self.source):
+            tab.show_article(opened)
+        self._label(opened)
+        self._ask_versions(opened)
+
+    def show_tab(self, tab: int) -> None:
+        """Bring one of ``INFO`` … ``SOURCE`` to the front."""
+        self.tabs.setCurrentIndex(tab)
+
+    def next_tab(self) -> None:
+        """The tab after the one that is shown, round the end."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
+
+    def show_picture(self, position: int) -> None:
+        """Show what is claimed of a picture."""
+        self.images.choose(position)
+        self.show_tab(IMAGES)
+
+    def edit_note(self, annotation: int) -> bool:
+        """Put the cursor into the note of an annotation; False where it is not shown here."""
+        self.show_tab(NOTES)
+        return self.notes.edit(annotation)
+
+    def show_note(self, annotation: int) -> None:
+        """Bring a card into view without changing the tab."""
+        self.notes.show_card(annotation)
+
+    def edit_tags(self) -> None:
+        """Put the cursor into the tag field."""
+        if self.tabs.currentIndex() not in {INFO, NOTES}:
+            self.show_tab(INFO)
+        self._tags()[0 if self.tabs.currentIndex() == INFO else 1].edit()
+
+    def edit_article_note(self) -> None:
+        """Put the cursor into the note on the whole article."""
+        if self.tabs.currentIndex() not in {INFO, NOTES}:
+            self.show_tab(NOTES)
+        tab = self.info if self.tabs.currentIndex() == INFO else self.notes
+        tab.note.field.setFocus()
+
+    def _tags(self) -> tuple[TagsSection, TagsSection]:
+        return self.info.tags, self.notes.tags
+
+    def _lay_out(self) -> None:
+        head = QFrame(self)
+        head.setObjectName("pane_head")
+        head.setFixedHeight(_HEIGHT)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        for tab in self._all():
+            self.tabs.addTab("")
+            self._stack.addWidget(tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._stack, 1)
+
+    def _all(self) -> tuple[Tab, ...]:
+        return self.info, self.images, self.notes, self.versions, self.source
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self.tab_changed)
+        self._commands.on("inspector.next", self.next_tab)
+        for tags in self._tags():
+            tags.tag_added.connect(lambda tag: self.tag_added.emit(self._number(), tag))
+            tags.tag_removed.connect(lambda tag: self.tag_removed.emit(self._number(), tag))
+            tags.tag_opened.connect(self.tag_opened)
+            tags.known_wanted.connect(self._ask_tags)
+        for note in (self.info.note, self.notes.note):
+            note.written.connect(self.article_note_written)
+        self.info.revert_requested.connect(
+            lambda field: self.revert_requested.emit(self._number(), field)
+        )
+        self.images.picture_chosen.connect(self.picture_chosen)
+        self.images.decision_requested.connect(self.decision_requested)
+        self.images.leave_requested.connect(self.leave_requested)
+        self.notes.mark_chosen.connect(self.mark_chosen)
+        self.notes.note_written.connect(self.note_written)
+        self.notes.delete_requested.connect(self.delete_requested)
+        self.notes.tag_opened.connect(self.tag_opened)
+        self.versions.version_requested.connect(
+            lambda version: self.version_requested.emit(self._number(), version)
+        )
+        self.versions.compare_requested.connect(
+            lambda old, new: self.compare_requested.emit(self._number(), old, new)
+        )
+        self.source.check_requested.connect(self.check_requested)
+        self.source.folder_requested.connect(self.folder_requested)
+
+    def _number(self) -> int:
+        return self._opened.article if self._opened is not None else 0
+
+    def _label(self, opened: OpenArticle | None) -> None:
+        pictures = len(opened.pictures) if opened is not None else 0
+        notes = len(opened.annotations) if opened is not None else 0
+        versions = opened.versions if opened is not None else 0
+        for tab, name, count in (
+            (INFO, self.tr("Info"), 0),
+            (IMAGES, self.tr("Images"), pictures),
+            (NOTES, self.tr("Notes"), notes),
+            (VERSIONS, self.tr("Versions"), versions),
+            (SOURCE, self.tr("Source"), 0),
+        ):
+            self.tabs.setTabText(tab, f"{name} {number(count)}" if count else name)
+
+    def _ask_versions(self, opened: OpenArticle | None) -> None:
+        if opened is None:
+            self.versions.show_versions((), None)
+            return
+        article = opened.article
+
+        def done(rows: Sequence[VersionRow]) -> None:
+            if self._opened is not None and self._opened.article == article:
+                self.versions.show_versions(rows, self._opened.version)
+
+        self._lanes.reading.overtake(
+            "inspector.versions", lambda archive: archive.articles.versions(article), done
+        )
+
+    def _ask_tags(self) -> None:
+        def done(counts: Sequence[TagCount]) -> None:
+            used = sorted(counts, key=lambda count: -count.articles)
+            for tags in self._tags():
+                tags.field.set_known([count.tag for count in used])
+
+        self._lanes.reading.overtake("inspector.tags", lambda archive: archive.work.tags(), done)

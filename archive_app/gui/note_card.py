@@ -1,0 +1,156 @@
+"""One highlight or note as a card: quote, words of the person, tags and time."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+
+from archive_app.domain.annotation import Annotation
+from archive_app.gui.flow_layout import FlowLayout
+from archive_app.gui.highlight_colours import colour_word
+from archive_app.gui.inspector_parts import clear, words
+from archive_app.gui.note_field import NoteField
+from archive_app.gui.reader_wording import recent
+from archive_app.gui.tag_chips import TagChip
+from archive_app.gui.theme import Theme
+
+_BAR = 3
+_LONGEST_QUOTE = 240
+"""Characters of a quote; the words themselves are one click away."""
+
+
+class NoteCard(QFrame):
+    """Shows an annotation; a click shows its words in the reader, Enter edits its note in place."""
+
+    chosen = Signal(int)
+    """The annotation whose words are to be shown."""
+    written = Signal(int, str)
+    """Annotation and note, as it is to be kept."""
+    delete_requested = Signal(int)
+    tag_opened = Signal(str)
+
+    def __init__(self, theme: Theme, annotation: Annotation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._annotation = annotation
+        self._mine = False
+        self.setObjectName("note_card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._quote = words("")
+        self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._body = words("")
+        self._body.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.field = NoteField(theme, self.tr("Note"), self)
+        self.field.hide()
+        self._foot = QWidget(self)
+        self._flow = FlowLayout(self._foot, gap=6)
+        self._time = QLabel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(15, 2, 0, 2)
+        column.setSpacing(3)
+        for part in (self._quote, self._body, self.field, self._foot):
+            column.addWidget(part)
+        self.field.written.connect(self._write)
+        self.field.kept.connect(self._say_time)
+        self.field.left.connect(self.setFocus)
+        self.field.rested.connect(self._close)
+        theme.changed.connect(self._colour)
+        self._colour()
+        self.show_annotation(annotation)
+
+    @property
+    def annotation(self) -> Annotation:
+        """What is shown."""
+        return self._annotation
+
+    def show_annotation(self, annotation: Annotation) -> None:
+        """Show it anew; what is being typed stays."""
+        self._annotation = annotation
+        quote = annotation.anchor.exact
+        short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[: _LONGEST_QUOTE - 1]}…"
+        self._quote.setText(short)
+        self._body.setText(annotation.body)
+        self.field.set_words(annotation.body)
+        self._show_parts(editing=self.field.isVisibleTo(self))
+        self._fill_foot()
+        name = self.tr("{colour} highlight: {quote}. {note}")
+        self.setAccessibleName(
+            name.format(colour=colour_word(annotation.colour), quote=short, note=annotation.body)
+        )
+        self.update()
+
+    def edit(self) -> None:
+        """Open the note for typing."""
+        self._show_parts(editing=True)
+        self.field.setFocus()
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The bar in the highlight's colour, and a ring when the card has the focus."""
+        painter = QPainter(self)
+        mark = self._theme.colour(f"annotation_mark.{self._annotation.colour}")
+        left = self.width() - _BAR if self.isRightToLeft() else 0
+        painter.fillRect(left, 0, _BAR, self.height(), mark)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.drawRect(self.rect().adjusted(6, 1, -1, -1))
+        painter.end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the note edits it, elsewhere it shows the words in the reader."""
+        if self._body.geometry().contains(event.position().toPoint()) and self._body.isVisible():
+            self.edit()
+        else:
+            self.chosen.emit(self._annotation.annotation)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit."""
+        self.edit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits, Space shows the words, Delete deletes."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.edit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.chosen.emit(self._annotation.annotation)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_requested.emit(self._annotation.annotation)
+        else:
+            super().keyPressEvent(event)
+
+    def _write(self, text: str) -> None:
+        self._mine = True
+        self._time.clear()
+        self.written.emit(self._annotation.annotation, text)
+
+    def _close(self) -> None:
+        self._show_parts(editing=False)
+
+    def _show_parts(self, *, editing: bool) -> None:
+        self.field.setVisible(editing)
+        self._body.setVisible(not editing and bool(self._annotation.body))
+
+    def _fill_foot(self) -> None:
+        clear(self._flow)
+        for tag in self._annotation.tags:
+            chip = TagChip(self._theme, tag, self._foot)
+            chip.opened.connect(self.tag_opened)
+            self._flow.addWidget(chip)
+        self._time = words("", "faint", wrap=False)
+        self._flow.addWidget(self._time)
+        self._flow.addItem(QSpacerItem(0, 0))  # FlowLayout stretches its last item
+        self._say_time()
+
+    def _say_time(self) -> None:
+        if self._mine and self.field.isVisibleTo(self):
+            self._time.setText(self.tr("✓ Saved"))
+        else:
+            self._time.setText(recent(self._annotation.modified, datetime.now().astimezone()))
+
+    def _colour(self) -> None:
+        families = ", ".join(f'"{family}"' for family in self._theme.families("reader"))
+        ink = self._theme.colour("text_2").name()
+        self._quote.setStyleSheet(f"color: {ink}; font-family: {families}; font-size: 14px;")
+        self.update()

@@ -1,0 +1,164 @@
+"""Every highlight and note of the article as cards, its tags, and the note on the whole."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout
+
+from archive_app.domain.annotation import Annotation, Colour
+from archive_app.domain.library import OpenArticle
+from archive_app.gui.article_note import ArticleNote
+from archive_app.gui.buttons import IconButton
+from archive_app.gui.highlight_colours import colour_word
+from archive_app.gui.icons import icon
+from archive_app.gui.inspector_parts import SIDE, Tab, words
+from archive_app.gui.note_card import NoteCard
+from archive_app.gui.tag_chips import TagsSection
+from archive_app.gui.theme import Theme
+
+
+class NotesTab(Tab):
+    """Cards in the order of the text; notes whose words were not found again come first."""
+
+    mark_chosen = Signal(int)
+    """The annotation whose words are to be shown in the reader."""
+    note_written = Signal(int, str)
+    """Annotation and note, as it is to be kept."""
+    delete_requested = Signal(int)
+    """Annotation to be deleted."""
+    tag_opened = Signal(str)
+    """A tag of an annotation was clicked."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("")
+        self.setAccessibleName(self.tr("Notes"))
+        self._theme = theme
+        self._cards: dict[int, NoteCard] = {}
+        self._colours: frozenset[Colour] = frozenset(Colour)
+        self._annotations: tuple[Annotation, ...] = ()
+        self._make_finder()
+        self._orphan_head = words(self.tr("Not found in this version"), "section")
+        self._empty = words(self.tr("Select text in the article to highlight it."), "quiet")
+        self._list: QVBoxLayout = self.padded()
+        self._list.setSpacing(SIDE)
+        self._list.addWidget(self._orphan_head)
+        self._list.addWidget(self._empty)
+        self.rule()
+        self.tags = TagsSection(theme)
+        self.padded().addWidget(self.tags)
+        self.rule()
+        self.note = ArticleNote(theme)
+        self.padded().addWidget(self.note)
+        self.column.addStretch(1)
+        self.show_article(None)
+
+    def show_article(self, opened: OpenArticle | None) -> None:
+        """Show the notes of ``opened``; a card that is being edited stays as it is."""
+        self._annotations = _in_order(opened.annotations if opened is not None else ())
+        self.tags.show_tags(opened.tags if opened is not None else ())
+        self.note.show_article(opened)
+        self._sync()
+
+    def edit(self, number: int) -> bool:
+        """Put the cursor into the note of an annotation; False where it is not here."""
+        card = self._cards.get(number)
+        if card is None:
+            return False
+        self.ensureWidgetVisible(card)
+        card.edit()
+        return True
+
+    def show_card(self, number: int) -> None:
+        """Bring the card of an annotation into view."""
+        if (card := self._cards.get(number)) is not None:
+            self.ensureWidgetVisible(card)
+
+    def cards(self) -> list[NoteCard]:
+        """The cards that are shown, in order."""
+        shown = [self._cards[each.annotation] for each in self._annotations]
+        return [card for card in shown if not card.isHidden()]
+
+    def _sync(self) -> None:
+        """Make one card for each annotation, in order; known cards stay the same widgets."""
+        wanted = {each.annotation for each in self._annotations}
+        for number in set(self._cards) - wanted:
+            card = self._cards.pop(number)
+            card.field.flush()
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for place, annotation in enumerate(self._annotations, start=2):
+            card = self._cards.get(annotation.annotation) or self._make(annotation)
+            card.show_annotation(annotation)
+            if self._list.indexOf(card) != place:
+                self._list.removeWidget(card)
+                self._list.insertWidget(place, card)
+        self._filter()
+
+    def _make(self, annotation: Annotation) -> NoteCard:
+        card = NoteCard(self._theme, annotation)
+        card.chosen.connect(self.mark_chosen)
+        card.written.connect(self.note_written)
+        card.delete_requested.connect(self.delete_requested)
+        card.tag_opened.connect(self.tag_opened)
+        self._cards[annotation.annotation] = card
+        return card
+
+    def _filter(self) -> None:
+        sought = self._find.text().strip().casefold()
+        for annotation in self._annotations:
+            said = (annotation.anchor.exact, annotation.body, *annotation.tags)
+            fits = annotation.colour in self._colours and any(
+                sought in words.casefold() for words in said
+            )
+            self._cards[annotation.annotation].setVisible(fits)
+        self._empty.setVisible(not self._annotations)
+        self._orphan_head.setVisible(any(each.orphan for each in self._annotations))
+
+    def _make_finder(self) -> None:
+        self._find = QLineEdit()
+        self._find.setObjectName("inner")
+        self._find.setFixedHeight(28)
+        self._find.setPlaceholderText(self.tr("Find in notes"))
+        self._find.setAccessibleName(self.tr("Find in notes"))
+        self._find.setClearButtonEnabled(True)
+        self._glass = QAction(self._find)
+        self._find.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._find.textChanged.connect(self._filter)
+        button = IconButton(self._theme, "list-filter", self.tr("Filter notes by colour"))
+        button.setFixedSize(28, 28)
+        button.setMenu(self._colour_menu())
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row = QHBoxLayout()
+        row.setContentsMargins(SIDE, 0, SIDE - 4, 0)
+        row.setSpacing(6)
+        row.addWidget(self._find, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(row)
+        self.column.addSpacing(SIDE)
+        self._theme.changed.connect(self._colour)
+        self._colour()
+
+    def _colour_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for colour in Colour:
+            action = menu.addAction(colour_word(colour))
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(partial(self._show_colour, colour))
+        return menu
+
+    def _show_colour(self, colour: Colour, shown: bool) -> None:
+        self._colours = self._colours | {colour} if shown else self._colours - {colour}
+        self._filter()
+
+    def _colour(self) -> None:
+        self._glass.setIcon(icon("search", self._theme.colour("text_3"), 14))
+
+
+def _in_order(annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    return tuple(
+        sorted(annotations, key=lambda each: (not each.orphan, each.anchor.start, each.annotation))
+    )

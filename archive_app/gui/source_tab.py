@@ -1,0 +1,76 @@
+"""How the page came here: when, from where, and which bytes are the evidence."""
+
+from PySide6.QtCore import Signal
+
+from archive_app.domain.library import OpenArticle
+from archive_app.domain.page import CaptureFacts
+from archive_app.gui.buttons import HintButton
+from archive_app.gui.inspector_parts import CopyButton, FactRow, MonoLabel, Tab, clear, words
+from archive_app.gui.reader_wording import with_offset
+from archive_app.gui.theme import Theme
+
+
+class SourceTab(Tab):
+    """Shows the facts of the capture of the version that is open."""
+
+    check_requested = Signal(int)
+    """The article whose saved files are to be compared with their hashes."""
+    folder_requested = Signal(str)
+    """The WARC file, relative to the library, that is to be shown in its folder."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("")
+        self.setAccessibleName(self.tr("Source"))
+        self._theme = theme
+        self._facts = self.padded()
+        self.column.addStretch(1)
+
+    def show_article(self, opened: OpenArticle | None) -> None:
+        """Show the capture of ``opened``, or nothing."""
+        clear(self._facts)
+        if opened is None:
+            return
+        capture = opened.capture
+        for name, text, copy in self._rows(capture):
+            if text:
+                self._facts.addWidget(FactRow(self._theme, name, text, copy=copy))
+        self._add_hash(opened)
+        self._add_file(capture)
+        for warning in opened.content.warnings:
+            self._facts.addWidget(words(warning.message, "problem"))
+
+    def _rows(self, capture: CaptureFacts) -> list[tuple[str, str, bool]]:
+        return [
+            (self.tr("Saved"), with_offset(capture.captured_at.astimezone()), False),
+            (self.tr("Asked for"), capture.requested_url, True),
+            (self.tr("Redirects"), "\n".join(capture.redirects), False),
+            (self.tr("Address"), capture.final_url, True),
+            (self.tr("Answer"), str(capture.status), False),
+            (self.tr("Type"), capture.media_type, False),
+            (self.tr("Server"), capture.ip or "", False),
+            (self.tr("Certificate"), capture.certificate or self.tr("None (not encrypted)"), False),
+            (self.tr("Saved by"), capture.program, False),
+        ]
+
+    def _add_hash(self, opened: OpenArticle) -> None:
+        self._facts.addSpacing(8)
+        self._facts.addWidget(words(self.tr("Proof (SHA-256 of the page)"), "section"))
+        sha = opened.capture.sha256
+        self._facts.addWidget(MonoLabel(self._theme, sha))
+        self._facts.addWidget(CopyButton(self._theme, self.tr("SHA-256"), sha))
+        modest = self.tr(
+            "It proves that these bytes are unchanged since they were saved. It does not prove "
+            "that the site really sent them."
+        )
+        self._facts.addWidget(words(modest, "quiet"))
+        check = HintButton(self._theme, self.tr("Check now"), icon_name="shield-check")
+        check.clicked.connect(lambda: self.check_requested.emit(opened.article))
+        self._facts.addWidget(check)
+
+    def _add_file(self, capture: CaptureFacts) -> None:
+        self._facts.addSpacing(8)
+        self._facts.addWidget(words(self.tr("Saved file"), "section"))
+        self._facts.addWidget(MonoLabel(self._theme, capture.warc))
+        show = HintButton(self._theme, self.tr("Show in folder"), icon_name="folder-open")
+        show.clicked.connect(lambda: self.folder_requested.emit(capture.warc))
+        self._facts.addWidget(show)
