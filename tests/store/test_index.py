@@ -1,0 +1,83 @@
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from archive_app.domain.words import asked
+from archive_app.store import index
+from archive_app.store.archive import Archive
+from archive_app.store.index import IndexedWork
+from tests.store.samples import article, saving
+
+DAY = datetime(2026, 1, 13, 6, 0, tzinfo=UTC)
+
+
+def keys(archive: Archive, table: str, text: str) -> list[int]:
+    match = f'"{asked(text).phrase}"'
+    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 (two names of ours)
+    rows = archive._db.query(sql, [match])
+    return [row["rowid"] for row in rows]
+
+
+def test_putting_an_article_again_forgets_its_old_words(archive: Archive) -> None:
+    index.put(archive._db, 7, article(words="The old words."))
+    index.put(archive._db, 7, article(words="The new words."))
+
+    assert keys(archive, "article_text", "old") == []
+    assert keys(archive, "article_text", "new") == [7]
+
+
+def test_a_removed_article_is_found_no_more(archive: Archive) -> None:
+    index.put(archive._db, 7, article(words="Some words."))
+    index.remove(archive._db, 7)
+
+    assert keys(archive, "article_text", "words") == []
+
+
+def test_the_persons_words_are_an_index_of_their_own(archive: Archive) -> None:
+    index.put(archive._db, 7, article(words="Some words."))
+    index.put_work(archive._db, 7, IndexedWork(("war/ukraine",), ("check this",), ("quoted",)))
+
+    assert keys(archive, "article_text", "ukraine") == []
+    assert keys(archive, "work_text", "ukraine") == [7]
+    assert keys(archive, "work_text", "quoted") == [7]
+
+    index.put_work(archive._db, 7, IndexedWork())
+
+    assert keys(archive, "work_text", "ukraine") == []
+
+
+def test_tagging_does_not_rewrite_the_article(archive: Archive) -> None:
+    archive.articles.save(saving())
+    before = archive._db.execute("SELECT id, block FROM article_text_data").fetchall()
+
+    archive.work.tag([1], ["war"])
+
+    assert archive._db.execute("SELECT id, block FROM article_text_data").fetchall() == before
+
+
+def test_keys_grow_with_the_day_of_saving_and_the_order_within_it(archive: Archive) -> None:
+    first = index.new_key(archive._db, DAY)
+    archive.articles.save(saving())
+    second = index.new_key(archive._db, DAY)
+    later = index.new_key(archive._db, DAY + timedelta(days=1))
+    earlier = index.new_key(archive._db, DAY - timedelta(days=1))
+
+    assert earlier < first < second < later
+    assert first == index.day_keys(DAY)
+
+
+def test_half_dates_are_found_by_what_they_say() -> None:
+    assert len(index.date_filters("published", "2024")) == 1
+    assert len(index.date_filters("published", "2024-05")) == 2
+    assert len(index.date_filters("published", "2024-05-03T10:00:00+02:00")) == 3
+    assert index.date_filters("published", "") == ()
+    assert index.date_filters("published", "soon") == ()
+
+
+def test_the_index_keeps_no_copy_of_the_text(library: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(2_000))
+    with Archive.open(library) as archive:
+        archive.articles.save(saving(article(words=words)))
+        tables = {row["name"] for row in archive._db.query("SELECT name FROM sqlite_master")}
+
+    assert "article_text_content" not in tables
+    assert "work_text_content" not in tables

@@ -1,0 +1,403 @@
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive_app.domain.article import Article
+from archive_app.domain.errors import Cancelled
+from archive_app.domain.library import Place, Sort
+from archive_app.domain.rights import Ruling
+from archive_app.store.archive import Archive
+from tests.store.samples import START, article, highlight, picture, placement, ruling, saving
+
+TODAY = date(2026, 1, 14)
+
+RIVER, TOKYO, STRASSE, ARABIC, TRASHED, OLD = 1, 2, 3, 4, 5, 6
+
+
+def page(number: int, title: str, words: str, **other: Any) -> Article:
+    plain = article(f"https://site{number}.example/report-{number}", title=title, words=words)
+    return replace(plain, **other)
+
+
+PAGES = [
+    page(
+        1,
+        "River rises",
+        "The storm hit the coast.\n\nC++ costs 5.50 at www.shop.example, said AT&T.",
+        subtitle="Two metres in a night",
+        section="Weather",
+        pictures=(placement(),),
+    ),
+    page(2, "旅の話", "旅は東京。京都へ行きました。", language="ja", site="Tabi"),
+    page(
+        3,
+        "Straße in Köln",
+        "Ein naïver Sturm; “quoted” flood and a storm surge.",
+        language="de-at",
+        published="2025-05-05",
+        authors=(),
+        site="B News",
+        pictures=(placement("b.jpg", None, None),),
+    ),
+    page(
+        4,
+        "حديث",
+        "بِسْمِ اللّٰهِ أحمد שָׁלוֹם สวัสดีครับ",
+        language="ar",
+        published=None,
+    ),
+    page(5, "Thrown away", "A storm in the trash."),
+    page(6, "Calm", "Nothing happened.", published="1999-12-31", modified="2024-03-03"),
+]
+
+
+@pytest.fixture(scope="module")
+def found_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of six articles that no test changes."""
+    library = tmp_path_factory.mktemp("search") / "library"
+    with Archive.open(library) as archive:
+        for number, one in enumerate(PAGES):
+            shown = (picture(0, f"body{number}"),) if one.pictures else ()
+            archive.articles.save(saving(one, number=number, pictures=shown))
+        archive.work.tag([TOKYO], ["war/ukraine"])
+        archive.work.tag([RIVER], ["war"])
+        archive.work.note(ARABIC, "a storm of protest")
+        archive.work.star([STRASSE], starred=True)
+        archive.work.mark_read([TOKYO], read=True)
+        archive.work.place([OLD], Place.DONE)
+        archive.work.trash([TRASHED])
+        archive.annotations.add(highlight(OLD, PAGES[5], "Nothing", body="But the heatwave"))
+    return library
+
+
+@pytest.fixture
+def archive(found_library: Path) -> Iterator[Archive]:
+    with Archive.open(found_library) as opened:
+        yield opened
+
+
+EVERYTHING = [OLD, ARABIC, STRASSE, TOKYO, RIVER]
+
+QUERIES: list[tuple[str, list[int]]] = [
+    ("", EVERYTHING),
+    # words and their forms
+    ("storm", [ARABIC, STRASSE, RIVER]),
+    ("STORM", [ARABIC, STRASSE, RIVER]),
+    ("storm coast", [RIVER]),
+    ("storm OR 東京", [ARABIC, STRASSE, TOKYO, RIVER]),
+    ("stor*", [ARABIC, STRASSE, RIVER]),
+    ("stor", []),
+    ('"storm surge"', [STRASSE]),
+    ('"surge storm"', []),
+    ('"quoted flood"', [STRASSE]),
+    ('"flood surge"~3', [STRASSE]),
+    ('"flood surge"~1', []),
+    ("surge NEAR/3 flood", [STRASSE]),
+    # negation
+    ("-storm", [OLD, TOKYO]),
+    ("storm -surge", [ARABIC, RIVER]),
+    ("NOT (storm OR 東京)", [OLD]),
+    ("storm -(surge OR coast)", [ARABIC]),
+    ("-tag:war", [OLD, ARABIC, STRASSE]),
+    ("-is:starred -storm", [OLD, TOKYO]),
+    # scripts
+    ("東京", [TOKYO]),
+    ("東京都", []),
+    ("京", [TOKYO]),
+    ("strasse", [STRASSE]),
+    ("koln naiver", [STRASSE]),
+    ("بسم", [ARABIC]),
+    ("احمد", [ARABIC]),
+    ("שלום", [ARABIC]),
+    ("ครับ", [ARABIC]),
+    # words that live by their signs
+    ("C++", [RIVER]),
+    ("AT&T", [RIVER]),
+    ("5.50", [RIVER]),
+    ("shop.example", [RIVER]),
+    # fields
+    ("title:river", [RIVER]),
+    ("title:metres", [RIVER]),
+    ("title:storm", []),
+    ("author:roe", [OLD, ARABIC, TOKYO, RIVER]),
+    ('author:="Jane Roe" title:river', [RIVER]),
+    ('author:="Jane"', []),
+    ('site:"B News"', [STRASSE]),
+    ("site:site3.example", [STRASSE]),
+    ('site:="B News"|="Tabi"', [STRASSE, TOKYO]),
+    ("section:weather", [RIVER]),
+    ("url:site4.example/report-4", [ARABIC]),
+    ("report-4", [ARABIC]),
+    ("caption:dam", [STRASSE, RIVER]),
+    ("credit:roe", [RIVER]),
+    ("owner:dpa", [RIVER]),
+    ("note:storm", [ARABIC]),
+    ("note:heatwave", [OLD]),
+    ("heatwave", [OLD]),
+    ("heatwave nothing", [OLD]),
+    ("heatwave storm", []),
+    ("highlight:nothing", [OLD]),
+    ("-note:storm storm", [STRASSE, RIVER]),
+    ("note:storm OR tag:war", [ARABIC, TOKYO, RIVER]),
+    # tags are a tree
+    ("tag:war", [TOKYO, RIVER]),
+    ("tag:WAR", [TOKYO, RIVER]),
+    ("tag:=war", [RIVER]),
+    ("tag:war/ukraine", [TOKYO]),
+    ("tag:wa*", [TOKYO, RIVER]),
+    ("tag:wa", []),
+    ("ukraine", [TOKYO]),
+    ("tag:war storm", [RIVER]),
+    # languages, dates
+    ("lang:de", [STRASSE]),
+    ("lang:de-AT", [STRASSE]),
+    ("published:2025", [STRASSE]),
+    ("published:2026-01", [TOKYO, RIVER]),
+    ("published:2026-01-13", [TOKYO, RIVER]),
+    ("published:>=2025-05-06", [TOKYO, RIVER]),
+    ("published:<=2025-05-05", [OLD, STRASSE]),
+    ("published:1999..2025-05", [OLD, STRASSE]),
+    ("published:1d", [TOKYO, RIVER]),
+    ("updated:2024", [OLD]),
+    ("saved:7d", EVERYTHING),
+    ("saved:2026-01-13", EVERYTHING),
+    ("saved:>2026-01-13", []),
+    ("saved:<2026-01-13", []),
+    # states
+    ("is:starred", [STRASSE]),
+    ("is:unread", [OLD, ARABIC, STRASSE, RIVER]),
+    ("is:read", [TOKYO]),
+    ("is:inbox", [ARABIC, STRASSE, TOKYO, RIVER]),
+    ("is:done", [OLD]),
+    ("is:trashed", [TRASHED]),
+    ("is:trashed storm", [TRASHED]),
+    ("storm is:starred", [STRASSE]),
+    ("coast OR is:starred", [STRASSE, RIVER]),
+    ("is:changed", []),
+    ("has:note", [OLD, ARABIC]),
+    ("has:highlight", [OLD]),
+    ("has:picture", [STRASSE, RIVER]),
+    ("has:picture-without-credit", [STRASSE]),
+    ("no:tag", [OLD, ARABIC, STRASSE]),
+    ("no:author", [STRASSE]),
+    ("no:credit", [OLD, ARABIC, STRASSE, TOKYO]),
+    ("rights:owner", [RIVER]),
+    ("rights:nothing", [STRASSE]),
+    ("-rights:nothing", [OLD, ARABIC, TOKYO, RIVER]),
+    ("rights:cleared", []),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), QUERIES)
+def test_every_form_finds_what_it_says(archive: Archive, text: str, numbers: list[int]) -> None:
+    assert list(archive.search.numbers(text, today=TODAY)) == numbers
+    assert archive.search.count(text, TODAY) == len(numbers)
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+@pytest.mark.parametrize("text", ["", "storm", "storm OR tag:war", "-surge", "note:storm OR calm"])
+def test_pages_of_any_order_make_up_the_whole(archive: Archive, text: str, sort: Sort) -> None:
+    whole = list(archive.search.numbers(text, sort, TODAY))
+
+    pages = [
+        row.article
+        for offset in range(0, 8, 2)
+        for row in archive.search.find(text, sort=sort, limit=2, offset=offset, today=TODAY)
+    ]
+
+    assert pages == whole
+    assert sorted(whole) == sorted(archive.search.numbers(text, today=TODAY))
+
+
+def test_hits_come_newest_saved_first_by_publication_or_by_title(archive: Archive) -> None:
+    assert list(archive.search.numbers("", Sort.SAVED)) == EVERYTHING
+    assert list(archive.search.numbers("", Sort.PUBLISHED)) == [TOKYO, RIVER, STRASSE, OLD, ARABIC]
+    titles = [row.title for row in archive.search.find("", sort=Sort.TITLE)]
+    assert titles == ["Calm", "River rises", "Straße in Köln", "حديث", "旅の話"]
+
+
+def test_a_word_in_the_title_counts_more_than_in_the_text(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "library") as archive:
+        for number, (title, words) in enumerate(
+            [("Storm", "Calm sea."), ("Sea", "A storm on a calm sea."), ("Wind", "No wind at all.")]
+        ):
+            archive.articles.save(saving(page(number, title, words), number=number))
+
+        rows = archive.search.find("storm", sort=Sort.RELEVANCE)
+
+    assert [row.title for row in rows] == ["Storm", "Sea"]
+    assert rows[0].score is not None
+    assert rows[1].score is not None
+    assert rows[0].score > rows[1].score > 0
+
+
+def test_rows_show_the_words_around_the_matches(archive: Archive) -> None:
+    (row,) = archive.search.find("river coast", today=TODAY)
+
+    assert [row.snippet[start:end] for start, end in row.matches] == ["coast"]
+    assert [row.title[start:end] for start, end in row.title_matches] == ["River"]
+
+
+def test_words_of_a_field_are_marked_where_that_field_is_shown(archive: Archive) -> None:
+    (row,) = archive.search.find("owner:dpa caption:dam", today=TODAY)
+
+    assert [row.snippet[start:end] for start, end in row.matches] == ["dam"]
+    assert row.snippet.startswith("The dam in the morning")
+
+
+def test_a_match_in_a_note_is_shown_with_the_note(archive: Archive) -> None:
+    (row,) = archive.search.find("protest", today=TODAY)
+
+    assert row.snippet == "a storm of protest"
+
+
+def test_rows_of_a_list_without_a_query_show_the_first_words(archive: Archive) -> None:
+    (row,) = archive.search.rows([OLD])
+
+    assert row.snippet == "Nothing happened."
+    assert row.matches == ()
+
+
+def test_the_reader_is_given_the_words_to_mark(archive: Archive) -> None:
+    assert archive.search.terms('storm "high tide" -flood tag:war author:roe') == (
+        "storm",
+        "high tide",
+    )
+
+
+def test_while_typing_the_last_word_is_a_beginning(archive: Archive) -> None:
+    assert list(archive.search.numbers("coa", today=TODAY)) == []
+    assert list(archive.search.numbers("coa", today=TODAY, typing=True)) == [RIVER]
+    (row,) = archive.search.rows([RIVER], "coa", typing=True)
+    assert [row.snippet[start:end] for start, end in row.matches] == ["coast"]
+
+
+def test_a_decision_changes_what_rights_finds(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "library") as archive:
+        archive.articles.save(saving(PAGES[0], pictures=(picture(),)))
+        assert list(archive.search.numbers("rights:owner")) == [1]
+
+        (shown,) = archive.pictures.rows()
+        archive.pictures.decide(ruling(shown.picture, Ruling.CLEARED))
+
+        assert list(archive.search.numbers("rights:cleared")) == [1]
+        assert list(archive.search.numbers("rights:owner")) == []
+        assert list(archive.search.numbers("-rights:cleared")) == []
+
+
+def test_a_clearance_past_its_date_counts_as_undecided(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "library") as archive:
+        archive.articles.save(saving(PAGES[0], pictures=(picture(),)))
+        (shown,) = archive.pictures.rows()
+        until = replace(ruling(shown.picture), valid_until=TODAY)
+        archive.pictures.decide(until)
+
+        assert list(archive.search.numbers("rights:cleared", today=TODAY)) == [1]
+        tomorrow = TODAY + timedelta(days=1)
+        assert list(archive.search.numbers("rights:cleared", today=tomorrow)) == []
+        assert list(archive.search.numbers("rights:owner", today=tomorrow)) == [1]
+
+
+def test_a_new_version_is_found_by_its_new_words_only(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "library") as archive:
+        archive.articles.save(saving(article(words="The first report.")))
+        archive.work.tag([1], ["floods"])
+        archive.articles.save(saving(article(words="A second account."), number=5))
+
+        assert list(archive.search.numbers("report")) == []
+        assert list(archive.search.numbers("account")) == [1]
+        assert list(archive.search.numbers("is:changed account tag:floods floods")) == [1]
+
+
+def test_a_corrected_title_is_found_and_the_old_one_is_not(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "library") as archive:
+        archive.articles.save(saving(article(title="Rivr rises")))
+        archive.work.edit(1, "title", "River rises")
+
+        assert list(archive.search.numbers("title:river")) == [1]
+        assert list(archive.search.numbers("title:rivr")) == []
+
+
+PIECES = st.sampled_from(
+    [
+        "storm", "a", '"', "(", ")", "-", " ", "  ", "OR", "NOT", "AND", "NEAR/3", "~5", "*", "|",
+        "=", "tag:", "title:", "published:", "2024", "7d", "..", ">=", "is:", "starred", "trashed",
+        "東京", "“", "»", "foo:", ".", "C++", "\n", "\x00", "\ud800", "è", "note:", "rights:open",
+        "has:note", "saved:", "'", ";", "--", "%", "_", "{", "}", "^", ":", "+", "\\",
+    ]
+)  # fmt: skip
+
+
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join)), st.sampled_from(list(Sort))
+)
+def test_no_text_is_an_error(archive: Archive, text: str, sort: Sort) -> None:
+    numbers = archive.search.numbers(text, sort, TODAY)
+    rows = archive.search.find(text, sort=sort, limit=3, today=TODAY, typing=False)
+
+    assert archive.search.count(text, TODAY) == len(numbers)
+    assert [row.article for row in rows] == list(numbers[:3])
+
+
+def test_a_search_can_be_stopped_wherever_it_is(archive: Archive) -> None:
+    def ask() -> int:
+        return len(archive.search.find("storm", sort=Sort.RELEVANCE, today=TODAY))
+
+    ask()  # the first question also reads the indexes' own settings
+    statements: list[str] = []
+    archive._db.conn.set_trace_callback(statements.append)
+    ask()
+    own = [text for text in statements if text.lstrip().startswith(("SELECT", "WITH"))]
+
+    def stop_at(statement: str) -> Callable[[str], None]:
+        return lambda text: archive.interrupt() if text == statement else None
+
+    for statement in own[1:-1]:
+        archive._db.conn.set_trace_callback(stop_at(statement))
+        with pytest.raises(Cancelled):
+            ask()
+
+    archive._db.conn.set_trace_callback(None)
+    assert ask() == 3
+
+
+def test_a_stop_from_another_thread_ends_a_long_search(archive: Archive) -> None:
+    began = threading.Event()
+
+    def stop() -> None:
+        began.wait()
+        archive.interrupt()
+
+    stopper = threading.Thread(target=stop)
+    stopper.start()
+
+    def progress() -> int:
+        began.set()
+        stopper.join()
+        return 0
+
+    archive._db.conn.set_progress_handler(progress, 50)
+    with pytest.raises(Cancelled):
+        archive.search.numbers("storm OR -surge OR tag:war", today=TODAY)
+    archive._db.conn.set_progress_handler(None, 0)
+
+
+def test_the_order_of_saving_is_that_of_the_keys(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "library") as archive:
+        for number, days in enumerate([0, 3, 1]):
+            one = saving(page(number, "Same", "Words."), number=number)
+            at = START + timedelta(days=days)
+            archive.articles.save(replace(one, capture=replace(one.capture, captured_at=at)))
+
+        assert list(archive.search.numbers("same")) == [2, 3, 1]
+        assert list(archive.search.numbers("saved:>=2026-01-14", today=TODAY)) == [2, 3]
