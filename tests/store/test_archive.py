@@ -188,7 +188,7 @@ def test_a_library_that_could_not_be_made_leaves_no_half_of_one(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.mkdir()
-    monkeypatch.setattr("archive_app.store.schema.TALLIES", "CREATE TABLE article (x)")
+    monkeypatch.setattr("archive_app.store.schema.TALLIES", "\n\nCREATE TABLE article (x)")
 
     with pytest.raises(sqlite3.OperationalError, match="already exists"):
         Archive.open(library)
