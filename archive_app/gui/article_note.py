@@ -20,9 +20,8 @@ class ArticleNote(QWidget):
         self._article: int | None = None
         self._mine = False
         """Whether something was written here since the article was opened."""
-        self.field = NoteField(theme, self.tr("Note on the whole article"), self)
+        self.field = NoteField(theme, self.tr("Note on the whole article"), self, quiet=True)
         self.field.setPlaceholderText(self.tr("What is it for?"))
-        self.field.setObjectName("quiet_note")
         self.field.written.connect(self._write)
         self.field.kept.connect(self._say_kept)
         self._saved = words(self.tr("Saved"), "faint")

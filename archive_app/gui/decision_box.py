@@ -61,7 +61,7 @@ class DecisionBox(QWidget):
         self.setVisible(stored is not None and stored.picture is not None)
         if stored is None:
             return
-        self._state.setText(self._said(stored))
+        self._state.say(self._said(stored))
         self.withdraw.setVisible(stored.decision is not None)
         clear(self._history)
         self._history_head.setVisible(bool(stored.history))
@@ -94,7 +94,7 @@ class DecisionBox(QWidget):
             self.decided.emit(stored.picture, str(ruling), reason, owner)
 
     def _ask(self, field: QLineEdit, hint: str) -> None:
-        self._hint.setText(hint)
+        self._hint.say(hint)
         self._hint.setVisible(bool(hint))
         field.setFocus()
 

@@ -4,15 +4,24 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from archive_app.domain.library import OpenArticle, StoredPlacement
 from archive_app.domain.rights import Badge, Claim
 from archive_app.gui.background import Lanes
 from archive_app.gui.badges import BadgeLabel
-from archive_app.gui.buttons import HintButton
 from archive_app.gui.decision_box import DecisionBox
-from archive_app.gui.inspector_parts import CopyButton, FactRow, MonoLabel, Tab, clear, line, words
+from archive_app.gui.inspector_parts import (
+    CopyButton,
+    FactRow,
+    LinkButton,
+    MonoLabel,
+    Tab,
+    Words,
+    clear,
+    line,
+    words,
+)
 from archive_app.gui.picture_strip import PictureStrip
 from archive_app.gui.reader_wording import names, size_in_pixels
 from archive_app.gui.rights_wording import (
@@ -128,45 +137,45 @@ class ImagesTab(Tab):
         verdict = stored.placement.verdict
         none = self.tr("None stated")
         creator = names(verdict.creator) if verdict.creator else none
-        self._detail.addWidget(FactRow(self._theme, self.tr("Creator"), creator))
+        self._detail.addWidget(FactRow(self.tr("Creator"), creator))
         self._detail.addWidget(self._owner_row(stored))
-        self._detail.addWidget(FactRow(self._theme, self.tr("Licence"), verdict.licence or none))
-        ask = FactRow(self._theme, self.tr("Ask"), verdict.ask_url or none)
+        self._detail.addWidget(FactRow(self.tr("Licence"), verdict.licence or none))
+        ask = FactRow(self.tr("Ask"), verdict.ask_url or none)
         if verdict.ask_url:
             self._make_link(ask.value, verdict.ask_url)
         self._detail.addWidget(ask)
         for restriction in verdict.restrictions:
-            self._detail.addWidget(FactRow(self._theme, self.tr("Restriction"), restriction))
+            self._detail.addWidget(FactRow(self.tr("Restriction"), restriction))
         if verdict.data_mining:
-            row = FactRow(self._theme, self.tr("Data mining"), verdict.data_mining)
+            row = FactRow(self.tr("Data mining"), verdict.data_mining)
             self._detail.addWidget(row)
         if stored.width and stored.height:
             size = size_in_pixels(stored.width, stored.height)
-            self._detail.addWidget(FactRow(self._theme, self.tr("Size"), size))
+            self._detail.addWidget(FactRow(self.tr("Size"), size))
 
     def _owner_row(self, stored: StoredPlacement) -> QWidget:
         """The owner; where claims differ, all names in the colour of the badge."""
         verdict = stored.placement.verdict
         decided = stored.decision.owner if stored.decision is not None else None
         owner = decided or verdict.organisation or self.tr("None named")
-        row = FactRow(self._theme, self.tr("Owner"), owner)
+        row = FactRow(self.tr("Owner"), owner)
         if stored.badge is Badge.DIFFER and verdict.conflicts:
             colour = self._theme.colour("status.differ.fg").name()
             bold = [
                 f'<span style="color: {colour}; font-weight: 600">{escape(value)}</span>'
                 for value in verdict.conflicts[0].values
             ]
-            row.value.setTextFormat(Qt.TextFormat.RichText)
-            row.value.setText(self.tr(" or ").join(bold))
+            either = self.tr(" or ")
+            row.value.say_marked(either.join(bold), either.join(verdict.conflicts[0].values))
         return row
 
-    def _make_link(self, label: QLabel, address: str) -> None:
+    def _make_link(self, label: Words, address: str) -> None:
         shown = address.removeprefix("https://").removeprefix("http://")
         colour = self._theme.colour("link").name()
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setText(
+        label.say_marked(
             f'<a href="{escape(address)}" style="color: {colour}; text-decoration: none">'
-            f"{escape(shown)}</a>"
+            f"{escape(shown)}</a>",
+            shown,
         )
         label.setToolTip(self.tr("Leaves the program: {address}").format(address=address))
         label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
@@ -177,8 +186,7 @@ class ImagesTab(Tab):
         head = QHBoxLayout()
         head.addWidget(words(self.tr("Evidence"), "section"), 1)
         if claims:
-            copy = HintButton(self._theme, self.tr("Copy all"), kind="ghost")
-            copy.setFixedHeight(self._theme.size("control_small"))
+            copy = LinkButton(self._theme, self.tr("Copy all"))
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(evidence_text(claims)))
             head.addWidget(copy)
         self._detail.addLayout(head)
@@ -191,8 +199,8 @@ class ImagesTab(Tab):
     def _claim(self, claim: Claim) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(3)
+        column.setContentsMargins(0, 1, 0, 2)
+        column.setSpacing(1)
         column.addWidget(words(quotation(claim), "section"))
         column.addWidget(words(where_found(claim.source), "quiet"))
         path = QHBoxLayout()

@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from archive_app.domain.library import Edit, OpenArticle
 from archive_app.gui.article_note import ArticleNote
-from archive_app.gui.buttons import HintButton
-from archive_app.gui.inspector_parts import FactRow, Tab, clear, words
+from archive_app.gui.inspector_parts import AddressRow, FactRow, LinkButton, Tab, clear, words
 from archive_app.gui.reader_wording import language, local_moment, names, number, stamp, with_offset
 from archive_app.gui.tag_chips import TagsSection
 from archive_app.gui.theme import Theme
@@ -41,8 +40,10 @@ class InfoTab(Tab):
         edits = {edit.field: edit for edit in opened.edits}
         for field, name, text in self._rows(opened):
             if text:
-                copy = field in {"url", "canonical_url"}
-                self._facts.addWidget(FactRow(self._theme, name, text, copy=copy))
+                if field in {"url", "canonical_url"}:
+                    self._facts.addWidget(AddressRow(self._theme, name, text))
+                else:
+                    self._facts.addWidget(FactRow(name, text))
             if field in edits:
                 self._facts.addWidget(self._edited(edits[field]))
 
@@ -78,8 +79,7 @@ class InfoTab(Tab):
             moment=local_moment(edit.edited_at), was=edit.was
         )
         column.addWidget(words(said, "faint"))
-        revert = HintButton(self._theme, self.tr("Revert"), kind="ghost")
-        revert.setFixedHeight(self._theme.size("control_small"))
+        revert = LinkButton(self._theme, self.tr("Revert"))
         revert.setAccessibleName(self.tr("Revert {field}").format(field=edit.field))
         revert.clicked.connect(lambda: self.revert_requested.emit(edit.field))
         column.addWidget(revert)

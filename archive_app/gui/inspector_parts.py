@@ -1,7 +1,9 @@
 """Small parts that the tabs of the inspector are made of."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive_app.gui.buttons import IconButton
+from archive_app.gui.buttons import HintButton, IconButton
+from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.theme import Theme
 
 SIDE = 16
@@ -21,21 +24,43 @@ SIDE = 16
 
 _LABEL_WIDTH = 96
 _SMALL = 12
+_LINE = 17
 
 
-def words(text: str, name: str = "", *, wrap: bool = True) -> QLabel:
-    """A label whose style the sheet knows by ``name``; its text can be selected with the mouse."""
-    label = QLabel(text)
-    if name:
-        label.setObjectName(name)
-    else:
-        font = label.font()
-        font.setPixelSize(_SMALL)
-        label.setFont(font)
-    label.setWordWrap(wrap)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+class Words(QLabel):
+    """Plain words, several lines of them with the room between that the design asks for."""
+
+    def __init__(self, text: str, name: str, *, wrap: bool) -> None:
+        super().__init__()
+        self.words = ""
+        """What is said, without markup."""
+        if name:
+            self.setObjectName(name)
+        else:
+            font = self.font()
+            font.setPixelSize(_SMALL)
+            self.setFont(font)
+        self.setWordWrap(wrap)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # Selecting words is for the mouse; the widget itself is no stop of the Tab key.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show other words."""
+        self.say_marked(escape(text).replace("\n", "<br>"), text)
+
+    def say_marked(self, markup: str, text: str) -> None:
+        """Show ``markup``, our own HTML with everything foreign escaped, which says ``text``."""
+        self.words = text
+        self.setTextFormat(Qt.TextFormat.RichText)
+        inner = f'<div style="line-height:{_LINE}px">{markup}</div>' if self.wordWrap() else markup
+        self.setText(inner)
+
+
+def words(text: str, name: str = "", *, wrap: bool = True) -> Words:
+    """Words whose style the sheet knows by ``name``: quiet, faint, section, problem."""
+    return Words(text, name, wrap=wrap)
 
 
 def line() -> QFrame:
@@ -68,6 +93,7 @@ class Tab(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setObjectName("tab")
+        OverlayScroll(self)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, SIDE, 0, SIDE)
         self.column.setSpacing(0)
@@ -88,10 +114,39 @@ class Tab(QScrollArea):
         self.column.addSpacing(SIDE)
 
 
-class FactRow(QWidget):
-    """A fact: its name in a narrow column, its words beside, a button to copy them."""
+class LinkButton(HintButton):
+    """Words in the accent's colour that do something, with nothing around them."""
 
-    def __init__(self, theme: Theme, name: str, text: str, *, copy: bool = False) -> None:
+    def __init__(self, theme: Theme, text: str, *, hint: str = "") -> None:
+        super().__init__(theme, text, kind="link", hint=hint)
+        self.setFixedHeight(theme.size("control_small"))
+        theme.changed.connect(self._style)
+        self._style()
+
+    def _style(self) -> None:
+        focus = self._theme.colour("focus").name()
+        self.setStyleSheet(
+            "QPushButton { border: 1px solid transparent; background: transparent;"
+            " border-radius: 4px; min-height: 0; padding: 0; }"
+            f"QPushButton:focus {{ border: 2px solid {focus}; }}"
+        )
+
+    def _colour(self) -> QColor:
+        return self._theme.colour("accent")
+
+    def _font(self) -> QFont:
+        font = self._theme.font("ui.small")
+        font.setWeight(QFont.Weight.Medium)
+        return font
+
+    def _margin(self) -> int:
+        return 3
+
+
+class FactRow(QWidget):
+    """A fact: its name in a narrow column, its words beside."""
+
+    def __init__(self, name: str, text: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -102,8 +157,23 @@ class FactRow(QWidget):
         self.value = words(text)
         self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.value, 1, Qt.AlignmentFlag.AlignTop)
-        if copy:
-            row.addWidget(CopyButton(theme, name, text), 0, Qt.AlignmentFlag.AlignTop)
+
+
+class AddressRow(QWidget):
+    """The same for an address: on one line, cut in its middle, with a button that copies it."""
+
+    def __init__(self, theme: Theme, name: str, address: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        label = words(name, "quiet", wrap=False)
+        label.setFixedWidth(_LABEL_WIDTH)
+        row.addWidget(label)
+        cut = CutLabel(theme, address.removeprefix("https://").removeprefix("http://"))
+        cut.setToolTip(address)
+        row.addWidget(cut, 1)
+        row.addWidget(CopyButton(theme, name, address))
 
 
 class CopyButton(IconButton):
@@ -127,26 +197,47 @@ class CopyButton(IconButton):
         self.copied.emit(self._text)
 
 
-class MonoLabel(QLabel):
-    """A technical path on a shaded ground, cut at its end where it is too long."""
+class CutLabel(QLabel):
+    """One line, cut in its middle where it is too long; the tooltip has it all."""
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text)
-        self.setObjectName("mono")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setToolTip(text)
         self._theme = theme
-        self._text = text
+        self.setToolTip(text)
         self.setMinimumWidth(0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(20)
-        theme.changed.connect(self._colour)
-        self._colour()
+        self.setFixedHeight(theme.size("control_small"))
+        theme.changed.connect(self.update)
 
-    def _colour(self) -> None:
-        ground, ink = (self._theme.colour(name).name() for name in ("inset", "text_2"))
-        families = ", ".join(f'"{family}"' for family in self._theme.families("mono"))
-        self.setStyleSheet(
-            f"QLabel {{ background: {ground}; color: {ink}; border-radius: 4px;"
-            f" padding: 0 6px; font-family: {families}; font-size: 11px; }}"
-        )
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much of both ends as fits."""
+        painter = QPainter(self)
+        self._paint(painter, self._theme.font("ui.small"), Qt.TextElideMode.ElideMiddle)
+        painter.end()
+
+    def _paint(self, painter: QPainter, font: QFont, mode: Qt.TextElideMode, side: int = 0) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text_2" if side else "text"))
+        inner = self.rect().adjusted(side, 0, -side, 0)
+        shown = QFontMetrics(font).elidedText(self.text(), mode, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class MonoLabel(CutLabel):
+    """A technical path on a shaded ground, cut at its end where it is too long."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, text)
+        self.setFixedHeight(20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and path; always left to right, as code is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("inset"))
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        font = QFont(list(self._theme.families("mono")))
+        font.setPixelSize(11)
+        self._paint(painter, font, Qt.TextElideMode.ElideRight, side=6)
+        painter.end()

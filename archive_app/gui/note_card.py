@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from archive_app.domain.annotation import Annotation
 from archive_app.gui.flow_layout import FlowLayout
@@ -16,6 +16,7 @@ from archive_app.gui.tag_chips import TagChip
 from archive_app.gui.theme import Theme
 
 _BAR = 3
+_CHIP_HEIGHT = 22
 _LONGEST_QUOTE = 240
 """Characters of a quote; the words themselves are one click away."""
 
@@ -46,7 +47,7 @@ class NoteCard(QFrame):
         self.field.hide()
         self._foot = QWidget(self)
         self._flow = FlowLayout(self._foot, gap=6)
-        self._time = QLabel()
+        self._time = words("", "faint", wrap=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 2, 0, 2)
         column.setSpacing(3)
@@ -70,8 +71,8 @@ class NoteCard(QFrame):
         self._annotation = annotation
         quote = annotation.anchor.exact
         short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[: _LONGEST_QUOTE - 1]}…"
-        self._quote.setText(short)
-        self._body.setText(annotation.body)
+        self._quote.say(short)
+        self._body.say(annotation.body)
         self.field.set_words(annotation.body)
         self._show_parts(editing=self.field.isVisibleTo(self))
         self._fill_foot()
@@ -122,7 +123,7 @@ class NoteCard(QFrame):
 
     def _write(self, text: str) -> None:
         self._mine = True
-        self._time.clear()
+        self._time.say("")
         self.written.emit(self._annotation.annotation, text)
 
     def _close(self) -> None:
@@ -139,15 +140,17 @@ class NoteCard(QFrame):
             chip.opened.connect(self.tag_opened)
             self._flow.addWidget(chip)
         self._time = words("", "faint", wrap=False)
+        if self._annotation.tags:
+            self._time.setFixedHeight(_CHIP_HEIGHT)
         self._flow.addWidget(self._time)
         self._flow.addItem(QSpacerItem(0, 0))  # FlowLayout stretches its last item
         self._say_time()
 
     def _say_time(self) -> None:
         if self._mine and self.field.isVisibleTo(self):
-            self._time.setText(self.tr("✓ Saved"))
+            self._time.say(self.tr("✓ Saved"))
         else:
-            self._time.setText(recent(self._annotation.modified, datetime.now().astimezone()))
+            self._time.say(recent(self._annotation.modified, datetime.now().astimezone()))
 
     def _colour(self) -> None:
         families = ", ".join(f'"{family}"' for family in self._theme.families("reader"))

@@ -27,8 +27,15 @@ class NoteField(QPlainTextEdit):
     left = Signal()
     """Escape was pressed: the focus may go elsewhere. Nothing is lost by it."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, parent: QWidget | None = None, *, quiet: bool = False
+    ) -> None:
+        """``quiet``: looks like text until it has the focus."""
         super().__init__(parent)
+        self._theme = theme
+        if quiet:
+            theme.changed.connect(self._make_quiet)
+            self._make_quiet()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setFont(theme.font("ui.small"))
@@ -93,6 +100,15 @@ class NoteField(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    def _make_quiet(self) -> None:
+        ink = self._theme.colour("text_2").name()
+        border = self._theme.colour("border").name()
+        self.setStyleSheet(
+            f"QPlainTextEdit:!focus {{ color: {ink}; background: transparent;"
+            " border: 1px solid transparent; padding: 5px 0; }"
+            f"QPlainTextEdit:hover:!focus {{ border-color: {border}; }}"
+        )
 
     def _changed(self) -> None:
         self._fit()

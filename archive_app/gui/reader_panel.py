@@ -11,6 +11,7 @@ from archive_app.domain.annotation import Annotation, Colour
 from archive_app.domain.library import OpenArticle, VersionRow
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
+from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.pictures_loader import PicturesLoader, Wanted
 from archive_app.gui.reader import Reader
 from archive_app.gui.reader_style import STEPS
@@ -82,6 +83,7 @@ class ReaderPanel(QFrame):
         self.popup = SelectionPopup(theme, self.reader.viewport())
         self._pictures = PicturesLoader(lanes, self)
         self._address = QLabel(self.reader)
+        OverlayScroll(self.reader)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._lay_out()
         self._connect_reader()

@@ -1,11 +1,20 @@
 """How the page came here: when, from where, and which bytes are the evidence."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from archive_app.domain.library import OpenArticle
 from archive_app.domain.page import CaptureFacts
 from archive_app.gui.buttons import HintButton
-from archive_app.gui.inspector_parts import CopyButton, FactRow, MonoLabel, Tab, clear, words
+from archive_app.gui.inspector_parts import (
+    AddressRow,
+    CopyButton,
+    FactRow,
+    MonoLabel,
+    Tab,
+    clear,
+    words,
+)
 from archive_app.gui.reader_wording import with_offset
 from archive_app.gui.theme import Theme
 
@@ -33,7 +42,8 @@ class SourceTab(Tab):
         capture = opened.capture
         for name, text, copy in self._rows(capture):
             if text:
-                self._facts.addWidget(FactRow(self._theme, name, text, copy=copy))
+                row = AddressRow(self._theme, name, text) if copy else FactRow(name, text)
+                self._facts.addWidget(row)
         self._add_hash(opened)
         self._add_file(capture)
         for warning in opened.content.warnings:
@@ -56,8 +66,10 @@ class SourceTab(Tab):
         self._facts.addSpacing(8)
         self._facts.addWidget(words(self.tr("Proof (SHA-256 of the page)"), "section"))
         sha = opened.capture.sha256
-        self._facts.addWidget(MonoLabel(self._theme, sha))
-        self._facts.addWidget(CopyButton(self._theme, self.tr("SHA-256"), sha))
+        path = QHBoxLayout()
+        path.addWidget(MonoLabel(self._theme, sha), 1)
+        path.addWidget(CopyButton(self._theme, self.tr("SHA-256"), sha))
+        self._facts.addLayout(path)
         modest = self.tr(
             "It proves that these bytes are unchanged since they were saved. It does not prove "
             "that the site really sent them."

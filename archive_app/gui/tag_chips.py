@@ -7,10 +7,9 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
-from archive_app.gui.buttons import HintButton
 from archive_app.gui.flow_layout import FlowLayout
 from archive_app.gui.icons import pixmap
-from archive_app.gui.inspector_parts import clear, words
+from archive_app.gui.inspector_parts import LinkButton, clear, words
 from archive_app.gui.tag_field import TagField
 from archive_app.gui.theme import Theme
 
@@ -109,9 +108,8 @@ class TagsSection(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tags: tuple[str, ...] = ()
-        self._add = HintButton(theme, self.tr("Add"), kind="link", hint="T")
+        self._add = LinkButton(theme, self.tr("Add"), hint="T")
         self._add.setAccessibleName(self.tr("Add a tag"))
-        self._add.setFixedHeight(theme.size("control_small"))
         self._add.clicked.connect(self.edit)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips, gap=6)
@@ -129,8 +127,6 @@ class TagsSection(QWidget):
         column.addLayout(head)
         column.addWidget(self._chips)
         column.addWidget(self.field)
-        theme.changed.connect(self._colour)
-        self._colour()
 
     def show_tags(self, tags: Sequence[str]) -> None:
         """Show these tags."""
@@ -178,10 +174,3 @@ class TagsSection(QWidget):
         self.field.hide()
         self.show_tags(self._tags)
         self._add.setFocus()
-
-    def _colour(self) -> None:
-        accent = self._theme.colour("accent").name()
-        self._add.setStyleSheet(
-            "QPushButton { border: 1px solid transparent; background: transparent; }"
-            f"QPushButton:focus {{ border: 2px solid {accent}; }}"
-        )
