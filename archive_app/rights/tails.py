@@ -183,7 +183,7 @@ def _is_prose(line: str, parts: CreditLine) -> bool:
 
 
 def find_tail(text: str, *, least: float = _SURE) -> Tail | None:
-    """The credit at the end of ``text``, in which line feeds stand for the page's lines, or None."""
+    """The credit at the end of ``text``, whose lines are the page's lines; None without one."""
     for rule in (_bracket_tail, _label_tail, _sentence_tail, _equals_tail):
         tail = rule(text)
         if tail is not None and tail.confidence >= least and tail.end - tail.start <= LONGEST:
