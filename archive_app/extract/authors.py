@@ -11,7 +11,7 @@ from archive_app.extract.content import Content
 from archive_app.extract.name_words import names_in
 from archive_app.extract.page_head import PageHead
 from archive_app.extract.patterns import Hint
-from archive_app.extract.reading import Line, Reading, Thing
+from archive_app.extract.reading import Reading, Thing, is_strong
 from archive_app.extract.structured import Thing as JsonThing
 from archive_app.extract.structured import types, words
 from archive_app.extract.titles import folded, site_names
@@ -168,16 +168,3 @@ def _from_lines(reading: Reading, content: Content) -> Iterator[str]:
             if _NAME_ALONE.match(line.text) and line.text.istitle() | line.text.isupper():
                 yield line.text
                 return
-
-
-def is_strong(line: Line) -> bool:
-    """Whether all words of ``line`` are bold."""
-    depth = 0
-    for piece in line.pieces:
-        if piece is None:
-            depth -= 1
-        elif isinstance(piece, tuple):
-            depth += piece[0] in {"b", "strong"} or depth > 0
-        elif depth <= 0 and piece.strip():
-            return False
-    return True

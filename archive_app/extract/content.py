@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from archive_app.extract.line_features import line_features
+from archive_app.extract.line_features import Region, line_features
 from archive_app.extract.line_weights import BIAS, WEIGHTS
 from archive_app.extract.patterns import Hint
 from archive_app.extract.reading import Box, Line, Reading
+from archive_app.extract.titles import folded
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _JUNK_TAGS = frozenset({"nav", "footer", "aside", "menu", "address"})
@@ -46,17 +47,31 @@ def find_content(reading: Reading, title: str, stated: str = "") -> Content:
         return Content((), None)
     main = _widened(reading, best, prose)
     _mark_junk_inside(reading, main)
-    kept = tuple(_pruned(reading, main, prose, title, stated))
-    return Content(kept, main, _headline(reading, kept, title))
+    headline = _headline(reading, main, title)
+    outer = _outer(reading, main, headline)
+    kept = _kept(Region(reading, prose, main, outer, headline, title, stated))
+    return Content(tuple(kept), main, headline if headline >= 0 else main.first)
 
 
-def _headline(reading: Reading, kept: tuple[Line, ...], title: str) -> int:
-    """Where the title stands last before the text."""
-    first = kept[0].index if kept else 0
-    for line in reversed(reading.lines[: first + 3]):
-        if line.text == title and line.linked < 0.5:
-            return line.index
-    return first
+def _headline(reading: Reading, main: Box, title: str) -> int:
+    """Where the title stands last before or early in ``main``; -1 where it does not."""
+    key = folded(title)
+    if not key:
+        return -1
+    end = main.first + max(3, (main.last - main.first) // 4)
+    for line in reversed(reading.lines[:end]):
+        if abs(len(line.text) - len(title)) < 12 and line.linked < 0.9 and folded(line.text) == key:
+            box = reading.boxes[line.box]
+            return line.index if not box.junk or box.tag in _HEADINGS else -1
+    return -1
+
+
+def _outer(reading: Reading, main: Box, headline: int) -> Box:
+    """The smallest box around ``main`` that has the headline."""
+    box = main
+    while headline >= 0 and headline < box.first and box.parent != box.index:
+        box = reading.boxes[box.parent]
+    return box
 
 
 def _prose(line: Line) -> float:
@@ -160,15 +175,16 @@ def _widened(reading: Reading, best: Box, prose: list[float]) -> Box:
     return chosen
 
 
-def _pruned(
-    reading: Reading, main: Box, prose: list[float], title: str, stated: str
-) -> list[Line]:
-    lines = reading.lines[main.first : main.last]
+def _kept(region: Region) -> list[Line]:
+    lines = region.lines()
     weigh = WEIGHTS.get
-    kept = []
-    for line, names in zip(lines, line_features(reading, main, prose, title, stated), strict=True):
-        if BIAS + sum(weigh(name, 0.0) for name in names) > 0:
-            kept.append(line)
+    kept = [
+        line
+        for line, names in zip(lines, line_features(region), strict=True)
+        if BIAS + sum(weigh(name, 0.0) for name in names) > 0
+    ]
+    if not any(region.prose[line.index] for line in kept):
+        kept = [line for line in lines if region.prose[line.index]]  # better too much than nothing
     while kept and kept[-1].tag in _HEADINGS:
         kept.pop()
     return kept

@@ -278,6 +278,19 @@ def size_of(text: str) -> float:
     return len(text) if text.isascii() else len(text) + 1.5 * len(_WIDE.findall(text))
 
 
+def is_strong(line: Line) -> bool:
+    """Whether all words of ``line`` are bold."""
+    depth = 0
+    for piece in line.pieces:
+        if piece is None:
+            depth -= 1
+        elif isinstance(piece, tuple):
+            depth += piece[0] in {"b", "strong"} or depth > 0
+        elif depth <= 0 and piece.strip():
+            return False
+    return True
+
+
 def _hint(element: HtmlElement) -> int:
     names = " ".join(x for x in (element.get("class"), element.get("id"), element.get("role")) if x)
     found = hints(names) if names else Hint.NONE
