@@ -52,6 +52,8 @@ class Question:
     text: str = ""
     """A query in the query language; empty for every article that is not in the trash."""
     sort: Sort = Sort.SAVED
+    typing: bool = False
+    """Whether the last word may be half typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,13 @@ class ArticleModel(QAbstractTableModel):
         side, ratio = self.side, self.ratio
 
         def work(archive: Archive) -> _Answer:
-            numbers = archive.search.numbers(question.text, question.sort, today())
+            numbers = archive.search.numbers(
+                question.text, question.sort, today(), typing=question.typing
+            )
             kept = numbers.index(keep) if keep is not None and keep in numbers else -1
             last = max(len(numbers) - 1, 0)
             first = (kept if kept >= 0 else min(near, last)) // PAGE
-            page = _page(archive, _slice(numbers, first), question.text, (known, side, ratio))
+            page = _page(archive, _slice(numbers, first), question, (known, side, ratio))
             return _Answer(numbers, first, page, kept)
 
         self._lanes.searching.overtake("list", work, lambda answer: self._show(question, answer))
@@ -221,7 +225,7 @@ class ArticleModel(QAbstractTableModel):
             return
         self._fetching = True
         page = self._wanted.pop()
-        numbers, text = _slice(self._numbers, page), self._shown.text
+        numbers, question = _slice(self._numbers, page), self._shown
         picture_needs = (frozenset(self._pictures), self.side, self.ratio)
         generation = self._generation
 
@@ -231,7 +235,9 @@ class ArticleModel(QAbstractTableModel):
                 self._take(page, fetched)
             self._fetch()
 
-        self._lanes.reading.ask(lambda archive: _page(archive, numbers, text, picture_needs), done)
+        self._lanes.reading.ask(
+            lambda archive: _page(archive, numbers, question, picture_needs), done
+        )
 
     def _take(self, page: int, fetched: _Page) -> None:
         self._keep_pictures(fetched)
@@ -277,11 +283,11 @@ def _slice(numbers: Sequence[int], page: int) -> tuple[int, ...]:
 def _page(
     archive: Archive,
     numbers: Sequence[int],
-    text: str,
+    question: Question,
     picture_needs: tuple[frozenset[int], int, float],
 ) -> _Page:
     known, side, ratio = picture_needs
-    rows = tuple(archive.search.rows(numbers, text))
+    rows = archive.search.rows(numbers, question.text, typing=question.typing)
     pictures: dict[int, QImage] = {}
     for number in {row.picture for row in rows if row.picture is not None} - known:
         data = archive.pictures.thumbnail(number)

@@ -62,7 +62,9 @@ class ArticlePanel(QFrame):
         self._place = place
         self._orders[Sort.RELEVANCE].setVisible(place.kind == "search")
         self._name_order(sort)
-        self.model.ask(Question(place.query, sort), keep=self.list.current())
+        self.model.ask(
+            Question(place.query, sort, typing=place.kind == "search"), keep=self.list.current()
+        )
 
     def refresh(self) -> None:
         """Ask the same again after a change; the same rows stay in sight."""

@@ -99,6 +99,12 @@ class Lane(_Answers):
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is asked that was not worked yet."""
+        with self._turn:
+            return not self._waiting and self._running is None
+
     def ask(
         self,
         work: Callable[["Archive"], T],
@@ -270,6 +276,11 @@ class Lanes(QObject):
                 done(changes)
 
         self.writing.ask(work, finish, failed)
+
+    @property
+    def idle(self) -> bool:
+        """Whether no lane has anything to do; the network is not asked."""
+        return all(lane.idle for lane in (self.writing, self.searching, self.reading))
 
     def close(self) -> None:
         """End every thread: questions are dropped, changes that were asked for are made."""

@@ -67,6 +67,13 @@ TABLE = (
         "file",
     ),
     Command(
+        "folder.change",
+        QT_TRANSLATE_NOOP("Commands", "Choose another library folder…"),
+        (),
+        "database",
+        "file",
+    ),
+    Command(
         "quit", QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",), "log-out", "file", group=True
     ),
     Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), ("Ctrl+Z",), "undo-2", "edit"),

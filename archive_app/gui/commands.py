@@ -49,6 +49,11 @@ class Commands(QObject):
         """Its first key as shown to the person ("Ctrl+N"); empty where it has none."""
         return self._actions[id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
+    def keys(self, id: str) -> str:
+        """All its keys as shown to the person: "/, Ctrl+F"."""
+        form = QKeySequence.SequenceFormat.NativeText
+        return ", ".join(key.toString(form) for key in self._actions[id].shortcuts())
+
     def tooltip(self, id: str) -> str:
         """Words and key: "Star (S)"."""
         return self._actions[id].toolTip()

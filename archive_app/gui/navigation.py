@@ -46,6 +46,7 @@ class Navigation(QObject):
         self._forward: list[Stop] = []
         self._article: OpenArticle | None = None
         self._counts = Counts()
+        self._counted_once = False
         self._sort = Sort.SAVED
         sidebar.went.connect(self.go)
         panel.list.opened.connect(self.open)
@@ -71,6 +72,11 @@ class Navigation(QObject):
     def counts(self) -> Counts:
         """The figures of the sidebar as last known."""
         return self._counts
+
+    @property
+    def counted_once(self) -> bool:
+        """Whether ``counts`` were ever read."""
+        return self._counted_once
 
     def go(self, place: Destination) -> None:
         """Show ``place``, and remember where the person came from."""
@@ -116,6 +122,7 @@ class Navigation(QObject):
 
         def counted(counts: Counts) -> None:
             self._counts = counts
+            self._counted_once = True
             self._sidebar.model.set_counts(counts)
             self._panel.set_counts(counts)
             self.counted.emit(counts)

@@ -58,6 +58,12 @@ class SidebarPanel(QFrame):
         layout.addWidget(self.foot)
         self.view.went.connect(self.went)
 
+    def show_size(self, size: int) -> None:
+        """Say how many bytes the library takes."""
+        words = self.tr("{size} on this computer")
+        form = QLocale.DataSizeFormat.DataSizeSIFormat
+        self.foot.setText(words.format(size=QLocale().formattedDataSize(size, 1, form)))
+
     def show_place(self, destination: Destination) -> None:
         """Mark ``destination`` as the place that is shown; no row where the sidebar has none."""
         self.view.show_place(destination)

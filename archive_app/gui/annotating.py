@@ -1,0 +1,152 @@
+"""What the person does inside an article: highlights, notes, pictures, versions, links."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from archive_app.actions.highlight import Mark, highlight
+from archive_app.domain.annotation import Annotation, Colour
+from archive_app.domain.changes import Changes
+from archive_app.domain.library import OpenArticle
+from archive_app.domain.matches import Marks, Spans
+from archive_app.domain.query import parse_query
+from archive_app.gui.background import Lanes
+from archive_app.gui.handling import Handling
+from archive_app.gui.inspector_panel import InspectorPanel
+from archive_app.gui.reader_panel import ReaderPanel
+from archive_app.gui.reader_text_map import TextRange
+from archive_app.gui.toasts import Toast, Toasts
+
+
+class Annotating(QObject):
+    """Carries out what reader and inspector ask for, and shows it in both."""
+
+    search_wanted = Signal(str)
+    """Words of the text to be searched for."""
+
+    mark_tags_wanted = Signal(int)
+    """The tags of this annotation are to be edited."""
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        reader: ReaderPanel,
+        inspector: InspectorPanel,
+        handling: Handling,
+        toasts: Toasts,
+    ) -> None:
+        super().__init__(reader)
+        self._lanes, self._reader, self._inspector = lanes, reader, inspector
+        self._handling, self._toasts = handling, toasts
+        self._query = ""
+        reader.highlight_requested.connect(self._mark)
+        reader.note_requested.connect(lambda s, e, c: self._mark(s, e, c, inspector.edit_note))
+        reader.tag_requested.connect(
+            lambda s, e, c: self._mark(s, e, c, self.mark_tags_wanted.emit)
+        )
+        reader.recolour_requested.connect(self._recolour)
+        reader.note_written.connect(self.write)
+        reader.delete_requested.connect(self.delete)
+        reader.mark_opened.connect(inspector.show_note)
+        reader.mark_tag_requested.connect(self.mark_tags_wanted)
+        reader.picture_opened.connect(inspector.show_picture)
+        reader.leave_requested.connect(self.offer_to_leave)
+        reader.search_requested.connect(self.search_wanted)
+        reader.version_requested.connect(self.show_version)
+
+    def show_article(self, opened: OpenArticle | None) -> None:
+        """Show ``opened`` in reader and inspector, with what the search found in it."""
+        self._reader.show_article(opened)
+        self._inspector.show_article(opened)
+        self._find()
+
+    def set_query(self, text: str) -> None:
+        """Mark the words of this query in the text; an empty one marks nothing."""
+        if text != self._query:
+            self._query = text
+            self._find()
+
+    def annotation(self, number: int) -> Annotation | None:
+        """A mark of the open article."""
+        opened = self._reader.opened
+        marks = opened.annotations if opened is not None else ()
+        return next((mark for mark in marks if mark.annotation == number), None)
+
+    def tag_mark(self, annotation: int, tags: tuple[str, ...]) -> None:
+        """Give an annotation exactly these tags."""
+        self._lanes.change(lambda a: a.annotations.change(annotation, tags=tags))
+
+    def show_version(self, version: int) -> None:
+        """Show another version of the open article."""
+        opened = self._reader.opened
+        if opened is not None:
+            number = opened.article
+            self._lanes.reading.overtake(
+                "open", lambda a: a.articles.open(number, version), self.show_article
+            )
+
+    def offer_to_leave(self, address: str) -> None:
+        """Say that ``address`` leads out of the program, and open it only then."""
+        words = self.tr("This link leaves the program: {address}").format(address=address)
+        self._toasts.show_toast(
+            Toast(words, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)))
+        )
+
+    def _mark(
+        self, start: int, end: int, colour: str, then: Callable[[int], object] | None = None
+    ) -> None:
+        opened = self._reader.opened
+        if opened is None:
+            return
+        number, mark = opened.article, Mark(Colour(colour))
+
+        def done(answer: tuple[Annotation, Changes]) -> None:
+            annotation, changes = answer
+            self._lanes.changed.emit(changes)
+            if then is not None:
+                self._show_and(number, lambda: then(annotation.annotation))
+
+        self._lanes.writing.ask(lambda a: highlight(a, number, (start, end), mark), done)
+
+    def _show_and(self, number: int, then: Callable[[], object]) -> None:
+        """Show the article afresh, and only then go to what is new in it."""
+
+        def done(opened: OpenArticle) -> None:
+            self.show_article(opened)
+            then()
+
+        self._lanes.reading.overtake("open", lambda a: a.articles.open(number), done)
+
+    def _recolour(self, annotation: int, colour: str) -> None:
+        self._lanes.change(lambda a: a.annotations.change(annotation, colour=Colour(colour)))
+
+    def write(self, annotation: int, body: str) -> None:
+        """Replace the note of an annotation."""
+        self._lanes.change(lambda a: a.annotations.change(annotation, body=body))
+
+    def delete(self, annotation: int) -> None:
+        """Delete an annotation; the toast takes it back."""
+        words = self.tr("Highlight deleted")
+        self._lanes.change(
+            lambda a: a.annotations.remove(annotation),
+            lambda changes: self._handling.say_done(words, changes),
+        )
+
+    def _find(self) -> None:
+        opened, query = self._reader.opened, self._query
+        if opened is None:
+            return
+        text = opened.content.text
+
+        def show(spans: Spans) -> None:
+            self._reader.set_matches([TextRange(start, end) for start, end in spans])
+
+        if query:
+            self._lanes.reading.overtake("matches", lambda _: _matches(query, text), show)
+        else:
+            self._reader.set_matches([])
+
+
+def _matches(query: str, text: str) -> Spans:
+    return Marks(parse_query(query, typing=True).sought).spans(text)

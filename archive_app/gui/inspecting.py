@@ -1,0 +1,122 @@
+"""What the person does in the inspector: tags, notes, decisions, corrections, versions, proof."""
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from archive_app.actions.compare import compare
+from archive_app.actions.settings import Settings
+from archive_app.actions.verify import verify
+from archive_app.domain.changes import Changes
+from archive_app.domain.errors import ArchiveError
+from archive_app.domain.library import Report
+from archive_app.domain.rights import Decision, Ruling, Scope
+from archive_app.gui.annotating import Annotating
+from archive_app.gui.background import Lanes
+from archive_app.gui.diff_dialog import DiffDialog
+from archive_app.gui.handling import Handling
+from archive_app.gui.inspector_panel import InspectorPanel
+from archive_app.gui.reader_panel import ReaderPanel
+from archive_app.gui.theme import Theme
+from archive_app.gui.toasts import Toast, Toasts
+from archive_app.store.archive import Archive
+
+
+class Inspecting(QObject):
+    """Carries out what the inspector asks for."""
+
+    tag_wanted = Signal(str)
+    """The list of this tag is wanted."""
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        looks: tuple[Theme, Settings],
+        panels: tuple[ReaderPanel, InspectorPanel],
+        work: tuple[Annotating, Handling],
+        toasts: Toasts,
+    ) -> None:
+        reader, inspector = panels
+        super().__init__(inspector)
+        annotating, handling = work
+        self._lanes, self._toasts = lanes, toasts
+        self._theme, self._settings = looks
+        self._handling, self._inspector = handling, inspector
+        inspector.tag_added.connect(lambda number, tag: handling.tag((number,), (tag,), ()))
+        inspector.tag_removed.connect(lambda number, tag: handling.tag((number,), (), (tag,)))
+        inspector.tag_opened.connect(self.tag_wanted)
+        inspector.article_note_written.connect(self._write_on_article)
+        inspector.note_written.connect(annotating.write)
+        inspector.delete_requested.connect(annotating.delete)
+        inspector.mark_chosen.connect(reader.open_mark)
+        inspector.picture_chosen.connect(reader.choose_picture)
+        inspector.decision_requested.connect(self._decide)
+        inspector.revert_requested.connect(self._revert)
+        inspector.version_requested.connect(lambda _number, v: annotating.show_version(v))
+        inspector.compare_requested.connect(self._compare)
+        inspector.check_requested.connect(self._check)
+        inspector.folder_requested.connect(self._show_file)
+        inspector.leave_requested.connect(annotating.offer_to_leave)
+
+    def _write_on_article(self, number: int, text: str) -> None:
+        self._lanes.change(lambda a: a.work.note(number, text))
+
+    def _revert(self, number: int, field: str) -> None:
+        words = self.tr("Correction taken back")
+        self._lanes.change(
+            lambda a: a.work.edit(number, field, None),
+            lambda changes: self._handling.say_done(words, changes),
+        )
+
+    def _decide(self, picture: int, ruling: str, reason: str, owner: str) -> None:
+        decision = Decision(
+            decision=0,
+            picture=picture,
+            scope=Scope.THIS,
+            ruling=Ruling(ruling),
+            reason=reason,
+            who=self._settings.name or getpass.getuser(),
+            decided_at=datetime.now(UTC),
+            owner=owner or None,
+        )
+
+        def done(changes: Changes) -> None:
+            self._handling.say_done(self.tr("Decision written into the history"), changes)
+
+        self._lanes.change(lambda a: a.pictures.decide(decision), done)
+
+    def _compare(self, number: int, old: int, new: int) -> None:
+        window, theme = self._inspector.window(), self._theme
+        self._lanes.reading.overtake(
+            "compare",
+            lambda a: compare(a, number, old, new),
+            lambda comparison: DiffDialog(theme, comparison, window).show(),
+        )
+
+    def _check(self, number: int) -> None:
+        del number  # every file is looked at: bytes may be shared between captures
+        library = self._lanes.library
+
+        def work() -> Report:
+            with Archive.open(library, readonly=True) as archive:
+                return verify(archive)
+
+        self._toasts.show_toast(Toast(self.tr("Comparing saved files with their hashes …")))
+        self._lanes.network.run(work, self._checked, self._failed)
+
+    def _checked(self, report: Report) -> None:
+        if report.ok:
+            words = self.tr("%n record(s) checked. All match what was saved.", "", report.checked)
+            self._toasts.show_toast(Toast(words))
+        else:
+            self._toasts.show_toast(Toast(report.problems[0].message, problem=True))
+
+    def _failed(self, error: ArchiveError) -> None:
+        self._lanes.failed.emit(error)
+
+    def _show_file(self, name: str) -> None:
+        folder = (Path(self._lanes.library) / name).parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

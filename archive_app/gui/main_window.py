@@ -1,0 +1,387 @@
+"""The window: puts the panes beside each other and connects who asks with who answers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QMainWindow
+
+from archive_app import __version__
+from archive_app.actions.settings import Settings, change
+from archive_app.domain.errors import ArchiveError
+from archive_app.domain.library import Counts, Job, OpenArticle
+from archive_app.domain.saving import Saved
+from archive_app.gui.annotating import Annotating
+from archive_app.gui.background import Lanes
+from archive_app.gui.command_list import CommandList
+from archive_app.gui.commands import Commands
+from archive_app.gui.destinations import ALL, INBOX, QUEUE, RIGHTS, STARRED, TRASH, Destination
+from archive_app.gui.exporting import Exporting
+from archive_app.gui.handling import Handling
+from archive_app.gui.help_dialog import HelpDialog
+from archive_app.gui.inspecting import Inspecting
+from archive_app.gui.navigation import Navigation
+from archive_app.gui.panes import Panes
+from archive_app.gui.save_panel import read_addresses
+from archive_app.gui.saving import CaptureQueue
+from archive_app.gui.tagging import Tagging
+from archive_app.gui.theme import Choice, Theme
+from archive_app.gui.toasts import Toast, Toasts
+from archive_app.gui.window_state import WindowState, keep_state, load_state
+
+_BODY = 17
+"""Pixels of the reader's body text at 100 %."""
+
+_PLACES = {
+    "go.all": ALL,
+    "go.inbox": INBOX,
+    "go.starred": STARRED,
+    "go.rights": RIGHTS,
+    "go.queue": QUEUE,
+    "go.trash": TRASH,
+}
+
+
+class MainWindow(QMainWindow):
+    """One library in one window."""
+
+    folder_wanted = Signal()
+    """The person wants the library in another folder."""
+
+    ready = Signal()
+    """List and figures of the start are shown."""
+
+    def __init__(self, theme: Theme, lanes: Lanes, settings: Settings) -> None:
+        super().__init__()
+        self._theme, self._lanes, self._settings = theme, lanes, settings
+        self._ended = False
+        self._opening = False
+        """Whether the next page saved is to be opened: the first of a library."""
+        self.commands = Commands(theme, self)
+        self.queue = CaptureQueue(lanes, settings, self)
+        self.panes = Panes(theme, self.commands, lanes, self.queue)
+        self.setCentralWidget(self.panes)
+        self.toasts = Toasts(theme, self)
+        self.navigation = Navigation(lanes, self.panes.sidebar, self.panes.articles)
+        self.handling = Handling(
+            lanes, self.commands, self.panes.articles, self.navigation, self.toasts
+        )
+        self.annotating = Annotating(
+            lanes, self.panes.reader, self.panes.inspector, self.handling, self.toasts
+        )
+        self.inspecting = Inspecting(
+            lanes,
+            (theme, settings),
+            (self.panes.reader, self.panes.inspector),
+            (self.annotating, self.handling),
+            self.toasts,
+        )
+        self.exporting = Exporting(theme, lanes, self.toasts, self)
+        self.tagging = Tagging(theme, lanes, self)
+        self.palette_list = CommandList(theme, self.commands, self)
+        self.setWindowTitle(self.tr("News Archive"))
+        self.setMinimumSize(640, 480)
+        self.setAcceptDrops(True)
+        self.commands.fill(self.menuBar())
+        self._show_menu_bar(on=self.menuBar().isNativeMenuBar())
+        self._connect_panes()
+        self._connect_saving()
+        self._connect_commands()
+
+    def start(self) -> None:
+        """Show what was shown when the window was closed, and go on saving what was not done."""
+        state = load_state(self._lanes.library)
+        self.resize(1440, 900)
+        if not state.geometry.isEmpty():
+            self.restoreGeometry(state.geometry)
+        self.panes.restore(state)
+        self.panes.sidebar.model.set_closed(state.closed_tags)
+        self.navigation.start(state.place, state.article, state.sort)
+        self.panes.articles.list.setFocus()
+        self.queue.start()
+        self._measure()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, stop the work; what is asked for is still written."""
+        navigation = self.navigation
+        article = navigation.article
+        state = WindowState(
+            geometry=self.saveGeometry(),
+            panes=self.panes.outer.saveState(),
+            middle=self.panes.browse.saveState(),
+            place=INBOX if navigation.place.kind == "search" else navigation.place,
+            article=None if article is None else article.article,
+            sort=navigation.sort,
+            sidebar=self.commands.action("sidebar").isChecked(),
+            inspector=self.commands.action("inspector").isChecked(),
+            closed_tags=tuple(sorted(self.panes.sidebar.model.closed)),
+        )
+        if not self._ended:
+            keep_state(self._lanes.library, state)
+        self.end()
+        super().closeEvent(event)
+
+    def end(self) -> None:
+        """Stop every thread and process, remembering nothing; may be called again."""
+        if not self._ended:
+            self._ended = True
+            self.exporting.close()
+            self.queue.close()
+            self._lanes.close()
+            self.panes.reader.shut()
+            self.queue.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pasting an address anywhere saves it; Alt alone shows the menus."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._take_text(QGuiApplication.clipboard().text())
+        elif event.text() == "" and event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            self._show_menu_bar(on=not self.menuBar().isVisible())
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Links may be dropped anywhere."""
+        if _addresses_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the dropped links into the save panel."""
+        addresses = _addresses_in(event)
+        if addresses:
+            event.acceptProposedAction()
+            self.open_save_panel("\n".join(addresses))
+
+    def open_save_panel(self, text: str = "") -> None:
+        """Ready to save addresses, ``text`` put in."""
+        self.panes.show_save_panel()
+        self.panes.save.start(text)
+
+    def search(self, text: str) -> None:
+        """Search for ``text`` as if it had been typed."""
+        self.panes.top.search.setText(text)
+        self.navigation.search(text)
+
+    def save_pages(self, urls: Sequence[str], tags: Sequence[str]) -> None:
+        """One job a page; the very first is opened when it is there."""
+        counts = self.navigation.counts
+        self._opening = counts.all == 0 and len(urls) == 1
+        self.queue.add(urls, tags)
+        if counts.all == 0:
+            self.navigation.go(QUEUE)
+
+    def _connect_panes(self) -> None:
+        panes, navigation = self.panes, self.navigation
+        panes.sidebar.model.dropped.connect(
+            lambda numbers, tag: self.handling.tag(numbers, (tag,), ())
+        )
+        navigation.went.connect(self._went)
+        navigation.counted.connect(self._counted)
+        navigation.article_opened.connect(self._opened)
+        panes.top.search.typed.connect(navigation.search)
+        panes.top.search.left_down.connect(self._search_to_list)
+        panes.articles.list.entered_reader.connect(panes.reader.setFocus)
+        panes.articles.list.paged.connect(self._page)
+        panes.reader.next_requested.connect(lambda: panes.articles.list.step(1))
+        panes.reader.previous_requested.connect(lambda: panes.articles.list.step(-1))
+        panes.reader.left.connect(panes.articles.list.setFocus)
+        panes.reader.percent_changed.connect(self._keep_size)
+        panes.reader.set_percent(round(self._settings.reader_size / _BODY * 100))
+        self.annotating.search_wanted.connect(self.search)
+        self.annotating.mark_tags_wanted.connect(self._tag_mark)
+        self.inspecting.tag_wanted.connect(lambda tag: navigation.go(Destination("tag", tag)))
+        self.tagging.articles.changed.connect(self.handling.tag)
+        self.tagging.mark_tagged.connect(self.annotating.tag_mark)
+
+    def _connect_saving(self) -> None:
+        panes = self.panes
+        panes.save.wanted.connect(self.save_pages)
+        panes.save.closed.connect(panes.hide_save_panel)
+        panes.welcome.wanted.connect(self.save_pages)
+        panes.welcome.many.connect(self.open_save_panel)
+        panes.welcome.keys.connect(self._help)
+        panes.welcome.folder.connect(self.folder_wanted)
+        panes.queue.opened.connect(self._open_from_queue)
+        self.queue.changed.connect(self._show_activity)
+        self.queue.saved.connect(self._saved)
+        self.queue.failed.connect(self._failed)
+
+    def _connect_commands(self) -> None:
+        on, navigation = self.commands.on, self.navigation
+        for id, place in _PLACES.items():
+            on(id, lambda place=place: self._go(place))  # type: ignore[misc]
+        on("page.save", self.open_save_panel)
+        on("page.paste", lambda: self.open_save_panel(QGuiApplication.clipboard().text()))
+        on("export", lambda: self.exporting.ask(self.handling.numbers()))
+        on("folder.open", self._open_folder)
+        on("folder.change", self.folder_wanted.emit)
+        on("quit", self.close)
+        on("search", self._focus_search)
+        on("commands", self.palette_list.open_list)
+        on("theme", self._turn_theme)
+        on("go.next", lambda: self.panes.articles.list.step(1))
+        on("go.previous", lambda: self.panes.articles.list.step(-1))
+        on("go.back", navigation.back)
+        on("go.forward", navigation.forward)
+        on("article.tag", self._tag)
+        on("keys", self._help)
+        on("about", self._about)
+        self.panes.connect_commands()
+
+    def _go(self, place: Destination) -> None:
+        self.panes.top.search.clear()
+        self.navigation.go(place)
+        self.panes.focus_middle()
+
+    def _went(self, place: Destination) -> None:
+        if place.kind != "search" and not self.panes.top.search.hasFocus():
+            self.panes.top.search.clear()
+        self.annotating.set_query(place.name if place.kind == "search" else "")
+        self._choose_page()
+
+    def _counted(self, _counts: Counts) -> None:
+        self._choose_page()
+        self.ready.emit()
+
+    def _choose_page(self) -> None:
+        """Queue, first run or the list, whatever the place and the figures say."""
+        counts, place = self.navigation.counts, self.navigation.place
+        empty = not (counts.all or counts.trash or counts.jobs) and not self.queue.jobs
+        if place.kind == "queue":
+            self.panes.show_queue()
+        elif empty and self.navigation.counted_once and place.kind in {"all", "inbox"}:
+            self.panes.show_welcome()
+        else:
+            self.panes.show_browse()
+
+    def _opened(self, article: OpenArticle | None) -> None:
+        self.annotating.show_article(article)
+
+    def _search_to_list(self) -> None:
+        articles = self.panes.articles.list
+        articles.setFocus()
+        if articles.current() is None:
+            articles.go(0)
+
+    def _focus_search(self) -> None:
+        self.panes.top.search.setFocus()
+        self.panes.top.search.selectAll()
+
+    def _page(self, direction: int) -> None:
+        """Space in the list: a page of the reader, and at its end the next article."""
+        bar = self.panes.reader.reader.verticalScrollBar()
+        end = bar.maximum() if direction > 0 else bar.minimum()
+        if self.navigation.article is None or bar.value() == end:
+            self.panes.articles.list.step(direction)
+        else:
+            bar.setValue(bar.value() + direction * (bar.pageStep() - 40))
+
+    def _tag(self) -> None:
+        if self.panes.reader.tag_words():
+            return
+        numbers = self.handling.numbers()
+        article = self.navigation.article
+        own = article.tags if article is not None and numbers == (article.article,) else ()
+        self.tagging.tag_articles(numbers, own, self.panes.articles)
+
+    def _tag_mark(self, number: int) -> None:
+        mark = self.annotating.annotation(number)
+        if mark is not None:
+            self.tagging.tag_mark(number, mark.tags, self.panes.reader)
+
+    def _show_activity(self) -> None:
+        working = self.queue.working()
+        waiting = sum(job.state == "waiting" for job in self.queue.jobs)
+        share = None
+        if len(working) == 1 and working[0].progress.of:
+            share = working[0].progress.done / working[0].progress.of
+        self.panes.top.activity.show_work(len(working), waiting, share)
+        self._choose_page()
+
+    def _saved(self, _job: Job, saved: Saved) -> None:
+        number, opening = saved.article, self._opening
+        self._opening = False
+        self._measure()
+
+        def named(title: str) -> None:
+            words = {
+                "saved": self.tr("Saved: {title}"),
+                "new-version": self.tr("Saved as a new version: {title}"),
+                "unchanged": self.tr("Already saved, no change: {title}"),
+            }[saved.outcome].format(title=title)
+            show = self._open_first if opening else self._open_from_queue
+            if opening:
+                show(number)
+            self.toasts.show_toast(Toast(words, self.tr("Open"), lambda: show(number)))
+
+        self._lanes.reading.ask(lambda a: a.search.rows([number])[0].title, named)
+
+    def _failed(self, _job: Job, error: ArchiveError) -> None:
+        def show() -> None:
+            self.navigation.go(QUEUE)
+
+        self.toasts.show_toast(Toast(str(error), self.tr("Show queue"), show, problem=True))
+
+    def _open_first(self, number: int) -> None:
+        self.navigation.go(INBOX)
+        self.navigation.open(number)
+
+    def _open_from_queue(self, number: int) -> None:
+        if self.navigation.place.kind == "queue":
+            self.navigation.go(ALL)
+        self.navigation.open(number)
+
+    def _take_text(self, text: str) -> None:
+        given = read_addresses(text)
+        if given.addresses and not given.problem:
+            self.open_save_panel(text)
+
+    def _turn_theme(self) -> None:
+        choice: Choice = "light" if self._theme.mode == "dark" else "dark"
+        self._theme.set_mode(choice)
+        self._keep("theme", choice)
+
+    def _keep_size(self, percent: int) -> None:
+        self._keep("reader_size", str(round(_BODY * percent / 100)))
+
+    def _keep(self, name: str, value: str) -> None:
+        """Write a setting; on a lane, as it is a file."""
+        self._lanes.writing.ask(lambda _: change(name, value), lambda _: None)
+
+    def _measure(self) -> None:
+        """Say how much room the library takes."""
+        self._lanes.reading.overtake(
+            "size", lambda a: a.facts.info().bytes, self.panes.sidebar.show_size
+        )
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._lanes.library))))
+
+    def _help(self) -> None:
+        HelpDialog(self.commands, self).show()
+
+    def _about(self) -> None:
+        words = self.tr("News Archive {version}. The library is in {folder}.")
+        library = str(self._lanes.library)
+        self.toasts.show_toast(Toast(words.format(version=__version__, folder=library)))
+
+    def _show_menu_bar(self, *, on: bool) -> None:
+        self.menuBar().setVisible(on)
+
+
+def _addresses_in(event: QDragEnterEvent | QDropEvent) -> tuple[str, ...]:
+    data = event.mimeData()
+    if data.hasUrls():
+        links = (url.toString() for url in data.urls() if url.scheme() in {"http", "https"})
+        return tuple(links)
+    given = read_addresses(data.text()) if data.hasText() else None
+    return given.addresses if given is not None and not given.problem else ()

@@ -1,0 +1,226 @@
+"""The panes of the window and what of them is seen."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archive_app.gui.article_model import ArticleModel
+from archive_app.gui.article_panel import ArticlePanel
+from archive_app.gui.background import Lanes
+from archive_app.gui.commands import Commands
+from archive_app.gui.inspector_panel import InspectorPanel
+from archive_app.gui.queue_panel import QueuePanel
+from archive_app.gui.reader_panel import ReaderPanel
+from archive_app.gui.save_panel import SavePanel
+from archive_app.gui.saving import CaptureQueue
+from archive_app.gui.sidebar_model import SidebarModel
+from archive_app.gui.sidebar_panel import SidebarPanel
+from archive_app.gui.theme import Theme
+from archive_app.gui.top_bar import TopBar
+from archive_app.gui.welcome import Welcome
+from archive_app.gui.window_state import WindowState
+
+_NARROW = 1180
+"""Logical pixels of the window below which the inspector makes room."""
+
+_VERY_NARROW = 900
+"""The same for the sidebar."""
+
+_SAVE_WIDTH = 360
+
+
+class Panes(QWidget):
+    """Top bar, sidebar, middle (list and reader, queue, or first run) and side."""
+
+    def __init__(self, theme: Theme, commands: Commands, lanes: Lanes, queue: CaptureQueue) -> None:
+        super().__init__()
+        self._theme, self._commands = theme, commands
+        self._was_narrow: set[str] = set()
+        self.top = TopBar(theme, commands)
+        self.sidebar = SidebarPanel(theme, SidebarModel(self))
+        self.articles = ArticlePanel(theme, commands, ArticleModel(lanes, self))
+        self.reader = ReaderPanel(theme, commands, lanes)
+        self.queue = QueuePanel(theme, lanes, queue)
+        self.welcome = Welcome(theme)
+        self.inspector = InspectorPanel(theme, commands, lanes)
+        self.save = SavePanel(theme, commands, lanes)
+        self.browse = _splitter(self.articles, self.reader)
+        self.middle = QStackedWidget()
+        for page in (self.browse, self.queue, self.welcome):
+            self.middle.addWidget(page)
+        self.side = QStackedWidget()
+        self.side.addWidget(self.inspector)
+        self.side.addWidget(self.save)
+        self.outer = _splitter(self.sidebar, self.middle, self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.outer, 1)
+        self._size()
+        self._order_focus()
+
+    def restore(self, state: WindowState) -> None:
+        """Widths and visibility as they were; those of the design at the first start."""
+        if not state.panes.isEmpty():
+            self.outer.restoreState(state.panes)
+            self.browse.restoreState(state.middle)
+        self._commands.action("sidebar").setChecked(state.sidebar)
+        self._commands.action("inspector").setChecked(state.inspector)
+        self._show_side()
+
+    def restore_design(self) -> None:
+        """Everything in sight, as wide as the design has it."""
+        for id in ("sidebar", "inspector"):
+            self._commands.action(id).setChecked(True)
+        self._show_side()
+        self._set_widths()
+
+    def connect_commands(self) -> None:
+        """The commands that only change what is seen."""
+        commands = self._commands
+        commands.on("sidebar", self._show_side)
+        commands.on("inspector", self._toggle_side)
+        commands.on("reader.only", self._show_side)
+        commands.on("list.compact", self._set_rows)
+        commands.on("pane.next", lambda: self._next_pane(1))
+        commands.on("pane.previous", lambda: self._next_pane(-1))
+
+    def show_browse(self) -> None:
+        """List and reader."""
+        self._show_middle(self.browse)
+
+    def show_queue(self) -> None:
+        """The capture queue."""
+        self._show_middle(self.queue)
+
+    def show_welcome(self) -> None:
+        """The first run."""
+        if self.middle.currentWidget() is not self.welcome:
+            self._show_middle(self.welcome)
+            self.welcome.setFocus()
+
+    def show_save_panel(self) -> None:
+        """The panel for addresses, in the place of the inspector."""
+        self.side.setCurrentWidget(self.save)
+        self._show_side()
+        self._widen(_SAVE_WIDTH)
+
+    def hide_save_panel(self) -> None:
+        """The inspector again."""
+        self.side.setCurrentWidget(self.inspector)
+        self._show_side()
+        self._widen(self._theme.size("inspector"))
+        self.focus_middle()
+
+    def focus_middle(self) -> None:
+        """Give the focus to what the middle shows."""
+        self._middle_panes()[0].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Panes make room where the window gets narrow, and come back where it does not."""
+        super().resizeEvent(event)
+        for id, limit in (("inspector", _NARROW), ("sidebar", _VERY_NARROW)):
+            action = self._commands.action(id)
+            narrow = self.width() < limit
+            if narrow and id not in self._was_narrow and action.isChecked():
+                self._was_narrow.add(id)
+                action.setChecked(False)
+            elif not narrow and id in self._was_narrow:
+                self._was_narrow.discard(id)
+                action.setChecked(True)
+        self._show_side()
+
+    def _show_middle(self, page: QWidget) -> None:
+        self.middle.setCurrentWidget(page)
+        self._show_side()
+
+    def _toggle_side(self) -> None:
+        if self._saving():
+            self.side.setCurrentWidget(self.inspector)
+            self._widen(self._theme.size("inspector"))
+        self._show_side()
+
+    def _show_side(self) -> None:
+        only = self._commands.action("reader.only").isChecked()
+        page = self.middle.currentWidget()
+        saving = self._saving()
+        inspector = self._commands.action("inspector").isChecked() and page is self.browse
+        self.sidebar.setVisible(self._commands.action("sidebar").isChecked() and not only)
+        self.articles.setVisible(not only or page is not self.browse)
+        self.side.setVisible((saving or inspector) and not only)
+        self.top.setVisible(not only)
+
+    def _set_rows(self) -> None:
+        self.articles.list.set_compact(on=self._commands.action("list.compact").isChecked())
+
+    def _widen(self, width: int) -> None:
+        sizes = self.outer.sizes()
+        if sizes[2]:
+            self.outer.setSizes([sizes[0], sizes[1] + sizes[2] - width, width])
+
+    def _next_pane(self, step: int) -> None:
+        panes: list[QWidget] = [self.top.search, self.sidebar.view, *self._middle_panes()]
+        if self.side.isVisible():
+            panes.append(self.save if self._saving() else self.inspector)
+        panes = [pane for pane in panes if pane.isVisible()]
+        inside = [n for n, pane in enumerate(panes) if pane.hasFocus() or _holds_focus(pane)]
+        at = inside[0] if inside else -1 if step > 0 else 0
+        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _middle_panes(self) -> list[QWidget]:
+        page = self.middle.currentWidget()
+        if page is self.browse:
+            return [self.articles, self.reader]
+        return [self.queue if page is self.queue else self.welcome]
+
+    def _saving(self) -> bool:
+        return self.side.currentWidget() is self.save
+
+    def _size(self) -> None:
+        theme = self._theme
+        self.sidebar.setMinimumWidth(theme.size("sidebar_min"))
+        self.sidebar.setMaximumWidth(320)
+        self.articles.setMinimumWidth(theme.size("list_min"))
+        self.articles.setMaximumWidth(520)
+        self.side.setMinimumWidth(theme.size("inspector_min"))
+        self.side.setMaximumWidth(440)
+        self.browse.setStretchFactor(1, 1)
+        self.outer.setStretchFactor(1, 1)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        left, side = self._theme.size("sidebar"), self._theme.size("inspector")
+        width = max(self.outer.width(), 1440)
+        self.outer.setSizes([left, width - left - side - 2, side])
+        list_width = self._theme.size("list")
+        self.browse.setSizes([list_width, width - left - side - list_width - 3])
+
+    def _order_focus(self) -> None:
+        """Search, sidebar, list, reader, inspector: as the eye goes."""
+        order = (self.top.search, self.sidebar.view, self.articles.list, self.reader.reader)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+
+def _splitter(*panes: QWidget) -> QSplitter:
+    splitter = QSplitter()
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    splitter.setFrameShape(QFrame.Shape.NoFrame)
+    for pane in panes:
+        splitter.addWidget(pane)
+    return splitter
+
+
+def _holds_focus(pane: QWidget) -> bool:
+    focused = pane.window().focusWidget()
+    return focused is not None and pane.isAncestorOf(focused)

@@ -1,0 +1,63 @@
+"""Frames that float over the window: rounded, shadowed, gone with Escape or a click elsewhere."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
+
+from archive_app.gui.theme import Theme
+
+
+class Popup(QFrame):
+    """A frame over ``window``. It is no dialog: the window behind it works on."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._came_from: QWidget | None = None
+        self.setObjectName("popup")
+        theme.changed.connect(self._shade)
+        self._shade()
+        self.hide()
+
+    def open_at(self, place: QPoint) -> None:
+        """Show at ``place`` of the window, moved so that all of it is seen."""
+        self._came_from = QApplication.focusWidget()
+        self.adjustSize()
+        edge = 8
+        x = min(max(place.x(), edge), max(edge, self._window.width() - self.width() - edge))
+        y = min(max(place.y(), edge), max(edge, self._window.height() - self.height() - edge))
+        self.move(x, y)
+        self.show()
+        self.raise_()
+        self.setFocus()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def shut(self) -> None:
+        """Hide, and give the focus back to where it was."""
+        self.hide()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes; no key goes on to the window behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.shut()
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click elsewhere closes."""
+        pressed = event.type() == QEvent.Type.MouseButtonPress
+        if pressed and isinstance(event, QMouseEvent) and isinstance(watched, QWidget):
+            inside = watched is self or self.isAncestorOf(watched)
+            if not inside and watched.window() is self._window.window():
+                self.shut()
+        return super().eventFilter(watched, event)
+
+    def _shade(self) -> None:
+        effect = QGraphicsDropShadowEffect(self)
+        effect.setBlurRadius(24)
+        effect.setOffset(0, 8)
+        effect.setColor(QColor(0, 0, 0, 46 if self._theme.mode == "light" else 128))
+        self.setGraphicsEffect(effect)

@@ -1,0 +1,171 @@
+"""The window as a program: what is set up once, and what happens when something goes wrong."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from archive_app.actions.log import start_log
+from archive_app.actions.settings import (
+    BadSettings,
+    Settings,
+    change,
+    library_folder,
+    load,
+    log_file,
+)
+from archive_app.domain.errors import ArchiveError
+from archive_app.gui.background import Lanes
+from archive_app.gui.english import EnglishPlurals
+from archive_app.gui.main_window import MainWindow
+from archive_app.gui.theme import Choice, Theme
+from archive_app.gui.toasts import Toast
+from archive_app.resources import resource
+
+_log = logging.getLogger(__name__)
+
+translate = QCoreApplication.translate
+
+
+def run_window(library: Path | None = None) -> int:
+    """The exit code after the window was closed."""
+    start_log()
+    make_application()
+    program = Program(library)
+    sys.excepthook = program.report
+    program.open()
+    return QApplication.exec()
+
+
+def make_application() -> QApplication:
+    """The one application object, ready for windows; an existing one is taken as it is."""
+    app = cast("QApplication | None", QApplication.instance()) or QApplication(sys.argv[:1])
+    app.setApplicationName("News Archive")
+    app.setDesktopFileName("news-archive")
+    app.setWindowIcon(QIcon(str(resource("icons/archive.svg"))))
+    if QLocale.system().language() == QLocale.Language.C:
+        # A terminal without a language: numbers are still to be read by people.
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    if app.property("plurals") is None:
+        plurals = EnglishPlurals(app)
+        app.installTranslator(plurals)
+        app.setProperty("plurals", plurals)
+    return app
+
+
+class Program:
+    """One window at a time, over the library that was chosen last."""
+
+    def __init__(self, library: Path | None = None) -> None:
+        self._problem = ""
+        self._settings = self._load()
+        self._library = library_folder(library, self._settings)
+        self._theme = Theme(_choice(self._settings.theme))
+        self.window: MainWindow | None = None
+
+    def open(self) -> None:
+        """Open the window, and what it shows as soon as the library answers."""
+        # Imported on the way: what puts right a crash is not needed for the first paint.
+        from archive_app.actions.recover import recover
+
+        lanes = Lanes(self._library)
+        window = MainWindow(self._theme, lanes, self._settings)
+        self.window = window
+        window.folder_wanted.connect(self._choose_folder)
+        window.show()
+
+        def started(_: object) -> None:
+            window.start()
+            if self._problem:
+                window.toasts.show_toast(Toast(self._problem, problem=True))
+
+        lanes.writing.ask(recover, started, self._cannot_open)
+
+    def report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Our own bug: log it whole, say it in one sentence, and keep the window."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        _log.critical("unexpected", exc_info=(kind, error, trace))
+        sys.__excepthook__(kind, error, trace)
+        if self.window is not None:
+            words = translate(
+                "Program",
+                "Something in the program failed. What you saved is safe. Details are in {file}.",
+            )
+            self.window.toasts.show_toast(Toast(words.format(file=log_file()), problem=True))
+
+    def _load(self) -> Settings:
+        try:
+            return load()
+        except BadSettings as error:
+            self._problem = str(error)
+            return Settings()
+
+    def _choose_folder(self) -> None:
+        title = translate("Program", "Folder for the library")
+        folder = QFileDialog.getExistingDirectory(self.window, title, str(self._library))
+        if not folder or Path(folder) == self._library:
+            return
+        self._library = Path(folder)
+        try:
+            self._settings = change("library", folder)
+        except ArchiveError as error:
+            self._problem = str(error)
+        self._reopen()
+
+    def _reopen(self) -> None:
+        old = self.window
+        QApplication.setQuitOnLastWindowClosed(False)
+        if old is not None:
+            old.close()
+            old.deleteLater()
+        self.open()
+        QApplication.setQuitOnLastWindowClosed(True)
+
+    def _cannot_open(self, error: ArchiveError) -> None:
+        """The library itself fails: say why, and offer another folder."""
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(translate("Program", "News Archive"))
+        box.setText(translate("Program", "The library cannot be opened"))
+        box.setInformativeText(str(error))
+        if error.details:
+            box.setDetailedText(error.details)
+        other = box.addButton(
+            translate("Program", "Choose another folder…"), QMessageBox.ButtonRole.AcceptRole
+        )
+        box.addButton(translate("Program", "Quit"), QMessageBox.ButtonRole.RejectRole)
+        box.finished.connect(
+            lambda _: self._choose_folder() if box.clickedButton() is other else self._quit()
+        )
+        box.open()
+
+    def _quit(self) -> None:
+        if self.window is not None:
+            self.window.close()
+        QApplication.quit()
+
+
+def _choice(words: str) -> Choice:
+    return cast("Choice", words) if words in {"auto", "light", "dark"} else "auto"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """``python -m archive_app.gui.program [--library DIR]``: the window as a process of its own."""
+    parser = argparse.ArgumentParser(prog="archive-app")
+    parser.add_argument("--library", type=Path)
+    return run_window(parser.parse_args(arguments).library)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

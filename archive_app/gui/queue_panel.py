@@ -1,0 +1,209 @@
+"""The capture queue: what needs the person, what is being saved, what was finished today."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archive_app.domain.library import Job, JobState
+from archive_app.gui.article_model import today
+from archive_app.gui.background import Lanes
+from archive_app.gui.buttons import HintButton
+from archive_app.gui.job_row import JobRow, JobView
+from archive_app.gui.saving import CaptureQueue
+from archive_app.gui.theme import Theme
+from archive_app.store.archive import Archive
+
+_MOST = 200
+"""Rows of one group that are shown; a queue of thousands says how many more there are."""
+
+_NEEDS_YOU = frozenset({JobState.FAILED, JobState.PARTIAL})
+_WORKING = frozenset({JobState.WORKING, JobState.WAITING})
+
+
+class QueuePanel(QFrame):
+    """Shows a ``CaptureQueue`` and passes on what the person wants of it."""
+
+    opened = Signal(int)
+    """Open this article."""
+
+    def __init__(self, theme: Theme, lanes: Lanes, queue: CaptureQueue) -> None:
+        super().__init__()
+        self.setObjectName("queue_pane")
+        self._theme, self._lanes, self._queue = theme, lanes, queue
+        self._titles: dict[int, str] = {}
+        self._rows: dict[int, JobRow] = {}
+        self._shown: tuple[tuple[str, tuple[int, ...]], ...] = ()
+        self._figures = QLabel()
+        self._figures.setObjectName("quiet_body")
+        self._pause = HintButton(theme, self.tr("Pause all"), icon_name="pause")
+        self._retry = HintButton(theme, self.tr("Try failed again"), icon_name="rotate-cw")
+        self._clear = HintButton(theme, self.tr("Clear finished"))
+        self._groups = QVBoxLayout()
+        self._arrange()
+        self._pause.clicked.connect(lambda: queue.pause(on=not queue.paused))
+        self._retry.clicked.connect(lambda _checked=False: queue.retry())
+        self._clear.clicked.connect(queue.clear)
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._refresh)
+        queue.changed.connect(self._refresh)
+
+    def groups(self) -> tuple[tuple[str, tuple[Job, ...]], ...]:
+        """Heading and jobs of each group that has any, in the order shown."""
+        jobs = self._queue.jobs
+        day = today()
+        finished = (
+            job
+            for job in jobs
+            if job.state in {JobState.DONE, JobState.CANCELLED}
+            and job.finished_at is not None
+            and job.finished_at.astimezone().date() == day
+        )
+        named = (
+            (self.tr("Needs you"), tuple(job for job in jobs if job.state in _NEEDS_YOU)),
+            (self.tr("Working"), tuple(job for job in jobs if job.state in _WORKING)),
+            (self.tr("Finished today"), tuple(finished)),
+        )
+        return tuple((name, group) for name, group in named if group)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count the seconds while somebody looks."""
+        super().showEvent(event)
+        self._clock.start()
+        self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        self._clock.stop()
+        super().hideEvent(event)
+
+    def _refresh(self) -> None:
+        if not self.isVisible():
+            return
+        groups = self.groups()
+        self._name_titles(groups)
+        shown = tuple((name, tuple(job.job for job in jobs)) for name, jobs in groups)
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild(groups)
+        for _name, jobs in groups:
+            for job in jobs[:_MOST]:
+                title = self._titles.get(job.article or 0, "")
+                self._rows[job.job].show_job(JobView(job, title, self._queue.live(job.job)))
+        self._head()
+
+    def _head(self) -> None:
+        jobs = self._queue.jobs
+        waiting = sum(job.state is JobState.WAITING for job in jobs)
+        needs = sum(job.state in _NEEDS_YOU for job in jobs)
+        parts = [
+            self.tr("{n} saving").format(n=len(self._queue.working())),
+            self.tr("{n} waiting").format(n=waiting),
+        ]
+        if needs:
+            parts.append(self.tr("{n} need you").format(n=needs))
+        self._figures.setText("  ·  ".join(parts))
+        self._pause.set_words(self.tr("Go on") if self._queue.paused else self.tr("Pause all"))
+        self._pause.set_icon("play" if self._queue.paused else "pause")
+        self._retry.setEnabled(bool(needs))
+        self._clear.setEnabled(any(job.state not in _WORKING for job in jobs))
+
+    def _rebuild(self, groups: tuple[tuple[str, tuple[Job, ...]], ...]) -> None:
+        while (item := self._groups.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and not isinstance(widget, JobRow):
+                widget.deleteLater()
+        wanted = {job.job for _, jobs in groups for job in jobs[:_MOST]}
+        for number in set(self._rows) - wanted:
+            self._rows.pop(number).deleteLater()
+        for name, jobs in groups:
+            self._groups.addWidget(_heading(name))
+            for job in jobs[:_MOST]:
+                self._groups.addWidget(self._row(job.job))
+            if len(jobs) > _MOST:
+                more = self.tr("and %n more", "", len(jobs) - _MOST)
+                self._groups.addWidget(_heading(more))
+        if not groups:
+            self._groups.addWidget(self._nothing())
+        self._groups.addStretch(1)
+
+    def _row(self, job: int) -> JobRow:
+        if job not in self._rows:
+            row = JobRow(self._theme)
+            row.opened.connect(self.opened)
+            row.cancelled.connect(self._queue.cancel)
+            row.retried.connect(self._queue.retry)
+            self._rows[job] = row
+        return self._rows[job]
+
+    def _nothing(self) -> QLabel:
+        label = QLabel(self.tr("Nothing is being saved. Press Ctrl+N and paste an address."))
+        label.setObjectName("quiet")
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        label.setContentsMargins(0, 64, 0, 0)
+        return label
+
+    def _name_titles(self, groups: tuple[tuple[str, tuple[Job, ...]], ...]) -> None:
+        shown = {job.article for _, jobs in groups for job in jobs[:_MOST]}
+        unknown = tuple(a for a in shown if a is not None and a not in self._titles)
+        if not unknown:
+            return
+        self._titles.update(dict.fromkeys(unknown, ""))
+
+        def ask(archive: Archive) -> dict[int, str]:
+            return {row.article: row.title for row in archive.search.rows(unknown, "")}
+
+        def named(titles: dict[int, str]) -> None:
+            self._titles |= titles
+            self._refresh()
+
+        self._lanes.reading.ask(ask, named)
+
+    def _arrange(self) -> None:
+        head = QFrame()
+        head.setObjectName("pane_head")
+        head.setFixedHeight(57)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(12)
+        title = QLabel(self.tr("Capture queue"))
+        title.setObjectName("title")
+        row.addWidget(title)
+        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._figures, 1)
+        for button in (self._pause, self._retry, self._clear):
+            button.setFixedHeight(28)
+            row.addWidget(button)
+        body = QWidget()
+        body.setLayout(self._groups)
+        self._groups.setContentsMargins(0, 0, 0, 0)
+        self._groups.setSpacing(0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Capture queue"))
+        area.setWidget(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(area, 1)
+
+
+def _heading(words: str) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName("group")
+    frame.setFixedHeight(35)
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(24, 6, 24, 0)
+    label = QLabel(words)
+    label.setObjectName("group")
+    row.addWidget(label)
+    return frame

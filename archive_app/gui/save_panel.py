@@ -1,0 +1,226 @@
+"""The panel where addresses are pasted: one or many, with tags; nothing about it is modal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archive_app.domain.address import identity, parse_address
+from archive_app.domain.errors import AddressError
+from archive_app.domain.library import TagCount
+from archive_app.gui.background import Lanes
+from archive_app.gui.buttons import HintButton, IconButton
+from archive_app.gui.commands import Commands
+from archive_app.gui.icons import pixmap
+from archive_app.gui.tag_field import TagField
+from archive_app.gui.theme import Theme
+from archive_app.store.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person pasted, read."""
+
+    addresses: tuple[str, ...]
+    """Ready to be asked, each page once."""
+    problem: str
+    """Of the first line that is no address; empty where all are."""
+
+
+def read_addresses(text: str) -> Given:
+    """The addresses in ``text``, one a line; words around an address are no address."""
+    addresses: dict[str, str] = {}
+    problem = ""
+    for line in text.splitlines():
+        if line.strip():
+            try:
+                address = parse_address(line)
+            except AddressError as error:
+                problem = problem or str(error)
+            else:
+                addresses.setdefault(identity(address), address)
+    return Given(tuple(addresses.values()), problem)
+
+
+class SavePanel(QFrame):
+    """Says which addresses to save with which tags; knows which are saved already."""
+
+    wanted = Signal(object, object)
+    """Addresses and tags, two tuples of str."""
+
+    closed = Signal()
+    """The person is done with the panel."""
+
+    def __init__(self, theme: Theme, commands: Commands, lanes: Lanes) -> None:
+        super().__init__()
+        self.setObjectName("save_panel")
+        self._theme, self._lanes = theme, lanes
+        self._given = Given((), "")
+        self._known = 0
+        self.addresses = _Addresses()
+        self.addresses.setAccessibleName(self.tr("Addresses, one per line"))
+        self.addresses.setFixedHeight(98)
+        self.tags = TagField(theme)
+        self.line = QLabel()
+        self._sign = QLabel()
+        self.button = HintButton(theme, self.tr("Save page"), kind="primary", hint="Ctrl ↵")
+        self._arrange(theme, commands)
+        self.addresses.textChanged.connect(self._read)
+        self.addresses.sent.connect(self.send)
+        self.addresses.left.connect(self.closed)
+        self.button.clicked.connect(self.send)
+        theme.changed.connect(self._tell)
+        self._tell()
+
+    def start(self, text: str = "") -> None:
+        """Ready for typing, with ``text`` put in where something is given."""
+        if text:
+            before = self.addresses.toPlainText().rstrip()
+            self.addresses.setPlainText(f"{before}\n{text}".strip() + "\n")
+            cursor = self.addresses.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End)
+            self.addresses.setTextCursor(cursor)
+        self.addresses.setFocus()
+        self._lanes.reading.ask(lambda archive: archive.work.tags(), self._offer)
+
+    def send(self) -> None:
+        """Ask for the pages, and be ready for the next."""
+        if self._given.addresses and not self._given.problem:
+            self.tags.take()
+            self.wanted.emit(self._given.addresses, self.tags.tags)
+            self.addresses.clear()
+            self.tags.set_tags(())
+
+    def _offer(self, tags: Sequence[TagCount]) -> None:
+        self.tags.set_known([tag.tag for tag in sorted(tags, key=lambda tag: -tag.articles)])
+
+    def _read(self) -> None:
+        self._given = read_addresses(self.addresses.toPlainText())
+        self._known = 0
+        self._tell()
+        addresses = self._given.addresses
+
+        def count(archive: Archive) -> int:
+            return sum(archive.articles.number_of(url) is not None for url in addresses)
+
+        def counted(known: int) -> None:
+            self._known = known
+            self._tell()
+
+        if addresses:
+            self._lanes.reading.overtake("known", count, counted)
+
+    def _tell(self) -> None:
+        count, problem = len(self._given.addresses), self._given.problem
+        words = self.tr("%n page(s) to save.", "", count)
+        if self._known:
+            saved = self.tr("Already saved: {known}. A new version will be made if a page changed.")
+            words = f"{words} {saved.format(known=self._known)}"
+        if not count and not problem:
+            words = self.tr("Paste the address of an article, or several.")
+        self.line.setText(problem or words)
+        name = "status.error.fg" if problem else "text_2"
+        sign = "circle-alert" if problem else "circle-check" if count else "info"
+        colour = self._theme.colour(name)
+        self._sign.setPixmap(pixmap(sign, colour, 14, self.devicePixelRatioF()))
+        self.line.setObjectName("problem" if problem else "quiet")
+        self.line.style().polish(self.line)
+        self.button.set_words(self.tr("Save %n page(s)", "", max(count, 1)))
+        self.button.setEnabled(bool(count) and not problem)
+
+    def _arrange(self, theme: Theme, commands: Commands) -> None:
+        head = QFrame()
+        head.setObjectName("pane_head")
+        head.setFixedHeight(theme.size("space.5"))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.addWidget(_label(self.tr("Save pages"), "head"))
+        row.addStretch(1)
+        close = IconButton(theme, "x", self.tr("Close the panel"))
+        close.clicked.connect(self.closed)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._form())
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        column.addWidget(rule)
+        column.addWidget(self._foot())
+        column.addStretch(1)
+        self.button.setToolTip(commands.words("page.save"))
+        self.setFocusProxy(self.addresses)
+
+    def _form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(16, 14, 16, 18)
+        column.setSpacing(8)
+        label = _label(self.tr("Addresses, one per line"), "section")
+        label.setBuddy(self.addresses)
+        column.addWidget(label)
+        column.addWidget(self.addresses)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._sign.setFixedWidth(14)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self.line.setWordWrap(True)
+        row.addWidget(self.line, 1)
+        column.addLayout(row)
+        column.addSpacing(8)
+        column.addWidget(_label(self.tr("Tags"), "section"))
+        column.addWidget(self.tags)
+        return form
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(16)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        words = self.tr(
+            "The original page, its pictures and its rights data are kept. You can keep working"
+            " while pages are saved, and drop links anywhere in the window."
+        )
+        hint = _label(words, "quiet")
+        hint.setWordWrap(True)
+        column.addWidget(hint)
+        return foot
+
+
+class _Addresses(QPlainTextEdit):
+    sent = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter sends; Escape leaves what is typed and closes."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
+            self.sent.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _label(words: str, name: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName(name)
+    return label

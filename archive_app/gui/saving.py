@@ -1,0 +1,301 @@
+"""Works the capture queue: each save of the window is a job that survives a restart.
+
+A job goes: claim (writing lane) → plan (reading lane) → capture (network pool) → save and finish
+(writing lane). A download never sits on a lane of the library, and one job that fails stops none.
+"""
+
+import os
+import threading
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from archive_app.actions.add import Capture, CaptureTools, Plan, capture, plan, save
+from archive_app.actions.progress import Progress, Step
+from archive_app.actions.settings import Settings
+from archive_app.actions.worker import Worker
+from archive_app.domain.changes import Changes, Touched
+from archive_app.domain.errors import ArchiveError, Notice
+from archive_app.domain.library import Job, JobState
+from archive_app.domain.saving import Saved
+from archive_app.fetch.settings import FetchSettings
+from archive_app.gui.background import Lanes
+from archive_app.store.archive import Archive
+
+_LEASE = 60.0
+"""Seconds after which another process may take over the job of a window that died."""
+
+_RENEW_MS = 20_000
+_LOOK_MS = 15_000
+"""How often jobs are looked for that nobody told us of: postponed, or of other processes."""
+
+
+@dataclass(slots=True)
+class Live:
+    """A job that is being worked on in this window."""
+
+    job: Job
+    stop: threading.Event = field(default_factory=threading.Event)
+    progress: Progress = field(default_factory=lambda: Progress(Step.WAITING))
+    began: float = field(default_factory=time.monotonic)
+
+    @property
+    def seconds(self) -> int:
+        """Since it was begun."""
+        return int(time.monotonic() - self.began)
+
+
+class CaptureQueue(QObject):
+    """The jobs as last read, and the work on them."""
+
+    changed = Signal()
+    """``jobs`` or the progress of one is another."""
+
+    saved = Signal(object, object)
+    """A ``Job`` was done and the ``Saved`` that came of it."""
+
+    failed = Signal(object, object)
+    """A ``Job`` came to nothing, and its ``ArchiveError``."""
+
+    def __init__(self, lanes: Lanes, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes, self._settings = lanes, settings
+        self._owner = f"window-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self._live: dict[int, Live] = {}
+        self._claiming = False
+        self._paused = False
+        self._closed = False
+        self._workers: list[Worker] = []
+        self._jobs: tuple[Job, ...] = ()
+        self._renewal = self._every(_RENEW_MS, self._renew)
+        self._look = self._every(_LOOK_MS, self._work)
+        lanes.changed.connect(self._notice)
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """Every job as last read from the library."""
+        return self._jobs
+
+    @property
+    def paused(self) -> bool:
+        """Whether no new job is begun."""
+        return self._paused
+
+    def live(self, job: int) -> Live | None:
+        """The work on ``job`` in this window; None where there is none."""
+        return self._live.get(job)
+
+    def working(self) -> tuple[Live, ...]:
+        """What is being saved now."""
+        return tuple(self._live.values())
+
+    def start(self) -> None:
+        """Read the queue, and go on with what was not finished."""
+        self._renewal.start()
+        self._look.start()
+        self._read()
+        self._work()
+
+    def add(self, urls: Sequence[str], tags: Sequence[str] = (), note: str = "") -> None:
+        """One job for each address."""
+        if urls:
+            self._lanes.change(lambda a: a.jobs.add(urls, tags, note))
+
+    def cancel(self, job: int) -> None:
+        """Stop ``job``; nothing of it is kept."""
+        live = self._live.get(job)
+        if live is not None:
+            live.stop.set()
+        self._lanes.change(lambda a: a.jobs.cancel(job))
+
+    def retry(self, job: int | None = None) -> None:
+        """Try ``job`` again, or everything that failed."""
+        self._lanes.change(lambda a: a.jobs.retry(job))
+
+    def clear(self) -> None:
+        """Forget what is finished."""
+        self._lanes.change(lambda a: a.jobs.clear_finished())
+
+    def pause(self, *, on: bool) -> None:
+        """Begin no new job, or go on."""
+        self._paused = on
+        self.changed.emit()
+        self._work()
+
+    def close(self) -> None:
+        """Stop the work; what is unfinished waits for the next start."""
+        self._closed = True
+        self._renewal.stop()
+        self._look.stop()
+        reason = Notice("interrupted", self.tr("The program was closed; this starts again."))
+        for live in self._live.values():
+            live.stop.set()
+            number = live.job.job
+            self._lanes.writing.ask(
+                lambda a, number=number: a.jobs.postpone(number, 0, reason),  # type: ignore[misc]
+                lambda _: None,
+            )
+
+    def end(self) -> None:
+        """End the reading processes; call when the network pool is still."""
+        for worker in self._workers:
+            worker.close()
+        self._workers.clear()
+
+    def _every(self, ms: int, call: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(ms)
+        timer.timeout.connect(call)
+        return timer
+
+    def _notice(self, changes: Changes) -> None:
+        if Touched.JOBS in changes.kinds:
+            self._read()
+            self._work()
+
+    def _read(self) -> None:
+        def read(jobs: tuple[Job, ...]) -> None:
+            self._jobs = jobs
+            self.changed.emit()
+
+        self._lanes.reading.overtake("jobs", lambda a: a.jobs.all(), read)
+
+    def _work(self) -> None:
+        """Begin waiting jobs while there is room for more."""
+        full = len(self._live) >= self._settings.workers
+        if self._claiming or self._paused or self._closed or full:
+            return
+        self._claiming = True
+
+        def claimed(job: Job | None) -> None:
+            self._claiming = False
+            if job is not None:
+                self._begin(job)
+                self._work()
+
+        def failed(error: ArchiveError) -> None:
+            self._claiming = False
+            self._lanes.failed.emit(error)
+
+        self._lanes.writing.ask(lambda a: a.jobs.claim(self._owner, _LEASE), claimed, failed)
+
+    def _begin(self, job: Job) -> None:
+        live = Live(job)
+        self._live[job.job] = live
+        self._read()
+        self._lanes.reading.ask(
+            lambda a: plan(a, job.url),
+            lambda planned: self._capture(live, planned),
+            lambda error: self._give_up(live, error),
+        )
+
+    def _capture(self, live: Live, planned: Plan) -> None:
+        worker = self._workers.pop() if self._workers else Worker()
+        network = self._lanes.network
+
+        def report(progress: Progress) -> None:  # on the network's thread
+            network.later(lambda: self._tell(live, progress))
+
+        tools = CaptureTools(
+            library=self._lanes.library,
+            worker=worker,
+            settings=self._settings,
+            fetching=FetchSettings(accept_language=self._settings.accept_language),
+            report=report,
+            stopped=live.stop.is_set,
+        )
+
+        def done(captured: Capture) -> None:
+            self._workers.append(worker)
+            self._keep(live, captured)
+
+        def failed(error: ArchiveError) -> None:
+            self._workers.append(worker)
+            self._give_up(live, error)
+
+        network.run(lambda: capture(planned, tools), done, failed)
+
+    def _tell(self, live: Live, progress: Progress) -> None:
+        live.progress = progress
+        self.changed.emit()
+
+    def _keep(self, live: Live, captured: Capture) -> None:
+        job = live.job
+        if live.stop.is_set():
+            captured.discard()
+            self._finished(live)
+            return
+        self._tell(live, Progress(Step.INDEXING))
+
+        def keep(archive: Archive) -> tuple[Saved, Changes]:
+            saved = save(archive, captured, job.tags, job.note)
+            state = JobState.PARTIAL if _incomplete(captured) else JobState.DONE
+            finished = archive.jobs.finish(
+                job.job,
+                state,
+                outcome=saved.outcome,
+                article=saved.article,
+                error=_incomplete(captured),
+            )
+            return saved, saved.changes | finished
+
+        def done(answer: tuple[Saved, Changes]) -> None:
+            saved, changes = answer
+            self._finished(live)
+            self._lanes.changed.emit(changes)
+            self.saved.emit(job, saved)
+
+        self._lanes.writing.ask(keep, done, lambda error: self._give_up(live, error))
+
+    def _give_up(self, live: Live, error: ArchiveError) -> None:
+        job = live.job.job
+        self._finished(live)
+        if error.kind == "cancelled":
+            self._read()
+            return
+        notice = Notice(error.kind, error.message)
+        self._lanes.change(
+            lambda a: a.jobs.finish(job, JobState.FAILED, outcome="failed", error=notice)
+        )
+        self.failed.emit(live.job, error)
+
+    def _finished(self, live: Live) -> None:
+        self._live.pop(live.job.job, None)
+        self.changed.emit()
+        self._work()
+
+    def _renew(self) -> None:
+        for live in tuple(self._live.values()):
+            self._lanes.writing.ask(
+                lambda a, job=live.job.job: a.jobs.renew(job, self._owner, _LEASE),  # type: ignore[misc]
+                lambda _: None,
+                lambda _error, live=live: live.stop.set(),  # type: ignore[misc]
+            )
+
+
+def step_words(progress: Progress) -> str:
+    """A step as the person reads it."""
+    translate = QCoreApplication.translate
+    match progress.step:
+        case Step.WAITING:
+            return translate("Steps", "Waiting for the site")
+        case Step.FETCHING:
+            return translate("Steps", "Fetching page")
+        case Step.CLEANING:
+            return translate("Steps", "Cleaning text")
+        case Step.PICTURES:
+            return translate("Steps", "Getting pictures")
+        case Step.RIGHTS:
+            return translate("Steps", "Reading picture rights")
+        case Step.INDEXING:
+            return translate("Steps", "Indexing")
+
+
+def _incomplete(captured: Capture) -> Notice | None:
+    """Why the page was not saved whole; None where it was."""
+    kinds = {"pictures-missing", "pictures-limited", "incomplete"}
+    notices = (n for n in captured.article.warnings if n.kind in kinds)
+    return next(notices, None)

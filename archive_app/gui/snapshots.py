@@ -1,0 +1,127 @@
+"""Pictures of the real window, light and dark: for the demo, the README and the eye.
+
+``python -m archive_app.gui.snapshots --library DIR --out DIR`` writes PNGs of 1440×900.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from archive_app.actions.settings import Settings
+from archive_app.domain.library import Sort
+from archive_app.gui.background import Lanes
+from archive_app.gui.destinations import ALL, QUEUE
+from archive_app.gui.main_window import MainWindow
+from archive_app.gui.program import make_application
+from archive_app.gui.theme import Choice, Theme
+
+SIZE = (1440, 900)
+"""Logical pixels of every picture."""
+
+_QUIET = 8
+_TICK_MS = 50
+_LONGEST = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture."""
+
+    name: str
+    """Of the file, without mode and ending."""
+    set_up: Callable[[MainWindow], None]
+
+
+def take(library: Path, out: Path, *, article: int | None = None, query: str = "") -> list[Path]:
+    """The files written: each scene in light and in dark.
+
+    Args:
+        library: a library with articles; nothing in it is changed.
+        out: the folder for the pictures, made where it is not there.
+        article: what is open; the newest where none is given.
+        query: what the picture of a search looks for; none is taken where it is empty.
+    """
+    _need_no_display()
+    make_application()
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    modes: tuple[Choice, ...] = ("light", "dark")
+    theme = Theme()
+    for mode in modes:
+        theme.set_mode(mode)
+        lanes = Lanes(library)
+        window = MainWindow(theme, lanes, Settings(workers=0))
+        window.resize(*SIZE)
+        window.show()
+        window.panes.restore_design()
+        window.navigation.start(ALL, article, Sort.SAVED)
+        settle(lanes)
+        if article is None and window.panes.articles.model.rowCount():
+            number = window.panes.articles.model.number(0)
+            window.navigation.start(ALL, number, Sort.SAVED)
+            settle(lanes)
+        for scene in _scenes(query):
+            scene.set_up(window)
+            settle(lanes)
+            path = out / f"{scene.name}-{mode}.png"
+            window.grab().save(str(path))
+            written.append(path)
+        window.end()
+        window.close()
+    return written
+
+
+def _need_no_display() -> None:
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def settle(lanes: Lanes) -> None:
+    """Wait until everything that was asked is answered and painted."""
+    quiet, end = 0, time.monotonic() + _LONGEST
+    while quiet < _QUIET and time.monotonic() < end:
+        loop = QEventLoop()
+        QTimer.singleShot(_TICK_MS, loop.quit)
+        loop.exec()
+        quiet = quiet + 1 if lanes.idle else 0
+
+
+def _scenes(query: str) -> list[Scene]:
+    scenes = [Scene("window", lambda window: window.panes.articles.list.setFocus())]
+    if query:
+        scenes.append(Scene("search", lambda window: window.search(query)))
+    scenes.append(Scene("queue", _show_queue))
+    return scenes
+
+
+def _show_queue(window: MainWindow) -> None:
+    window.panes.top.search.clear()
+    window.navigation.go(QUEUE)
+    window.open_save_panel()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit code: 0 when the pictures are written."""
+    parser = argparse.ArgumentParser(prog="archive_app.gui.snapshots")
+    parser.add_argument("--library", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--article", type=int)
+    parser.add_argument("--query", default="")
+    given = parser.parse_args(arguments)
+    paths = take(given.library, given.out, article=given.article, query=given.query)
+    sys.stdout.write("".join(f"{path}\n" for path in paths))
+    QApplication.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,210 @@
+"""A field for tags: chips, and suggestions that contain what is typed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QListView
+
+from archive_app.gui.flow_layout import FlowLayout
+from archive_app.gui.icons import pixmap
+from archive_app.gui.theme import Theme
+
+_MOST = 8
+_CHIP = 22
+
+
+def suggestions(typed: str, tags: Sequence[str]) -> tuple[str, ...]:
+    """Of ``tags`` (most used first) those that contain ``typed``, beginnings first; at most 8."""
+    words = typed.strip().casefold()
+    if not words:
+        return ()
+    hits = [tag for tag in tags if words in tag.casefold()]
+    hits.sort(key=lambda tag: not _begins(tag, words))
+    return tuple(hits[:_MOST])
+
+
+class TagField(QFrame):
+    """Chips of ``tags`` and a line to type more.
+
+    Enter takes the marked suggestion, else what is typed; Ctrl+Enter always what is typed; Escape
+    closes the suggestions and never adds.
+    """
+
+    changed = Signal()
+    """``tags`` is another tuple."""
+
+    finished = Signal()
+    """Enter in the empty line."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._known: tuple[str, ...] = ()
+        self._chips: list[_Chip] = []
+        self.setObjectName("field")
+        self._flow = FlowLayout(self, gap=6)
+        self._flow.setContentsMargins(6, 4, 6, 4)
+        self.line = _Line()
+        self.line.setAccessibleName(self.tr("Add tag"))
+        self.line.setPlaceholderText(self.tr("Add tag"))
+        self.line.setFixedHeight(_CHIP)
+        self._flow.addWidget(self.line)
+        self.setFocusProxy(self.line)
+        self._offers = QStringListModel(self)
+        self._popup = QListView()
+        self._popup.setObjectName("suggestions")
+        self._popup.setAccessibleName(self.tr("Suggested tags"))
+        self._completer = QCompleter(self._offers, self)
+        self._completer.setPopup(self._popup)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setWidget(self.line)
+        self._completer.activated.connect(self.add)
+        self._popup.installEventFilter(self)
+        self.line.textEdited.connect(self._offer)
+        self.line.entered.connect(self._entered)
+        self.line.erased.connect(self._erase_last)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The chips, in the order they were added."""
+        return tuple(chip.text() for chip in self._chips)
+
+    def set_known(self, tags: Sequence[str]) -> None:
+        """The library's tags, most used first."""
+        self._known = tuple(tags)
+
+    def set_tags(self, tags: Sequence[str]) -> None:
+        """Show exactly these chips."""
+        for chip in list(self._chips):
+            self._drop(chip)
+        for tag in tags:
+            self._put(tag)
+        self.line.clear()
+
+    def add(self, tag: str) -> None:
+        """Add ``tag``, unless it is empty or there, in whatever case."""
+        tag = "/".join(part.strip() for part in tag.split("/") if part.strip())
+        self.line.clear()
+        if tag and tag.casefold() not in {known.casefold() for known in self.tags}:
+            self._put(tag)
+            self.changed.emit()
+
+    def take(self) -> None:
+        """Add what is typed but not yet entered."""
+        self.add(self.line.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter in the suggestions takes what is typed, not what is marked."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
+                self._popup.hide()
+                self.take()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _offer(self, typed: str) -> None:
+        own = {tag.casefold() for tag in self.tags}
+        offers = [tag for tag in suggestions(typed, self._known) if tag.casefold() not in own]
+        self._offers.setStringList(offers)
+        if not offers:
+            self._popup.hide()
+            return
+        self._completer.complete()
+        self._popup.setCurrentIndex(self._offers.index(0))
+
+    def _entered(self) -> None:
+        if self.line.text().strip():
+            self.take()
+        else:
+            self.finished.emit()
+
+    def _erase_last(self) -> None:
+        if self._chips:
+            self._remove(self._chips[-1])
+
+    def _put(self, tag: str) -> None:
+        chip = _Chip(self._theme, tag)
+        chip.clicked.connect(lambda: self._remove(chip))
+        self._flow.insert_widget(len(self._chips), chip)
+        self._chips.append(chip)
+        chip.show()
+        self.updateGeometry()
+
+    def _remove(self, chip: "_Chip") -> None:
+        self._drop(chip)
+        self.changed.emit()
+        self.line.setFocus()
+
+    def _drop(self, chip: "_Chip") -> None:
+        self._chips.remove(chip)
+        self._flow.removeWidget(chip)
+        chip.deleteLater()
+        self.updateGeometry()
+
+
+class _Line(QLineEdit):
+    entered = Signal()
+    erased = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bare")
+
+    def sizeHint(self) -> QSize:
+        return QSize(96, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma}:
+            self.entered.emit()
+        elif key == Qt.Key.Key_Backspace and not self.text():
+            self.erased.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Chip(QAbstractButton):
+    """A tag with a cross; a click, Delete or Backspace takes it away."""
+
+    def __init__(self, theme: Theme, tag: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText(tag)
+        self.setAccessibleName(self.tr("Remove tag {tag}").format(tag=tag))
+        self.setToolTip(self.accessibleName())
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self._theme.font("ui.small")).horizontalAdvance(self._words())
+        return QSize(words + 8 + 4 + 12 + 6, _CHIP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = self._theme.colour("accent")
+        painter.setPen(accent if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent_soft"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
+        painter.setPen(accent)
+        painter.setFont(self._theme.font("ui.small"))
+        painter.drawText(
+            self.rect().adjusted(8, 0, -20, 0), Qt.AlignmentFlag.AlignVCenter, self._words()
+        )
+        cross = pixmap("x", accent, 12, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 18, (_CHIP - 12) // 2, cross)
+
+    def _words(self) -> str:
+        return self.text().replace("/", " / ")
+
+
+def _begins(tag: str, words: str) -> bool:
+    """Whether a part of the path ``tag`` begins with ``words``."""
+    return any(part.startswith(words) for part in tag.casefold().split("/"))
