@@ -12,9 +12,8 @@ from pathlib import Path
 
 from archive_app import __version__
 from archive_app.actions.evidence import Evidence, evidence_bytes
-from archive_app.actions.media import Media, evidence_only, media_of
+from archive_app.actions.media import Media, evidence_only, media_of, without_text
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check, never, unheard
-from archive_app.actions.read_page import without_text
 from archive_app.actions.settings import Settings
 from archive_app.actions.worker import Worker, WorkerDied
 from archive_app.annotate.anchoring import place

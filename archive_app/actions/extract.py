@@ -10,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from archive_app.actions.read_page import PageReading
 from archive_app.actions.worker import Worker
+from archive_app.actions.worker_messages import PageReading
 from archive_app.domain.errors import ArchiveError, PageError
 from archive_app.exchange.article_json import article_json
 

@@ -63,3 +63,8 @@ def evidence_only(exchange: Exchange, media: Media) -> Article:
         pictures=pictures,
         warnings=(notice,),
     )
+
+
+def without_text(url: str, why: Notice) -> Article:
+    """The article of a page that could not be read: nothing but its address and the reason."""
+    return Article(url=url, title="", text="", html="", warnings=(why,))

@@ -1,23 +1,15 @@
 """Bytes become an article: decode, parse, extract, rights. Runs in the worker process only."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from archive_app.domain.article import Article
+from archive_app.actions.media import without_text
+from archive_app.actions.worker_messages import PageReading
 from archive_app.domain.errors import Notice, PageError
 from archive_app.extract.article import extract
 from archive_app.markup.decoding import decode
 from archive_app.markup.tree import parse
 from archive_app.rights.page_claims import with_rights
-
-
-@dataclass(frozen=True, slots=True)
-class PageReading:
-    """An article and what it cost."""
-
-    article: Article
-    cpu_ms: float
-    """CPU time of decoding, parsing, extraction and rights together."""
 
 
 def read_page(body: bytes, charset: str | None, url: str) -> PageReading:
@@ -34,8 +26,3 @@ def read_page(body: bytes, charset: str | None, url: str) -> PageReading:
     except PageError as error:
         article = without_text(url, Notice(error.kind, error.message))
     return PageReading(article, (time.process_time() - begun) * 1000)
-
-
-def without_text(url: str, why: Notice) -> Article:
-    """The article of a page that could not be read: nothing but its address and the reason."""
-    return Article(url=url, title="", text="", html="", warnings=(why,))

@@ -8,8 +8,13 @@ from typing import Self, TypeVar
 
 import msgspec
 
-from archive_app.actions.read_page import PageReading
-from archive_app.actions.worker_process import Answer, DisplayPicture, ReadPage, ReadPicture
+from archive_app.actions.worker_messages import (
+    Answer,
+    DisplayPicture,
+    PageReading,
+    ReadPage,
+    ReadPicture,
+)
 from archive_app.domain.errors import PageError
 from archive_app.domain.picture import PictureFacts
 

@@ -9,42 +9,13 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from archive_app.actions.read_page import PageReading, read_page
-from archive_app.domain.picture import PictureFacts
+from archive_app.actions.read_page import read_page
+from archive_app.actions.worker_messages import Answer, DisplayPicture, ReadPage, ReadPicture
 from archive_app.rights.file_claims import display_picture, read_picture
 
 MEMORY = 2 << 30
 """Bytes of address space; lxml, Pillow and numpy alone map about 0.6 GiB."""
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
-
-
-class ReadPage(msgspec.Struct, frozen=True, tag=True):
-    """Asks for the article in a page."""
-
-    body: bytes
-    charset: str | None
-    url: str
-
-
-class ReadPicture(msgspec.Struct, frozen=True, tag=True):
-    """Asks for the facts of a picture file."""
-
-    body: bytes
-
-
-class DisplayPicture(msgspec.Struct, frozen=True, tag=True):
-    """Asks for a picture as PNG or JPEG that Qt can show, at most ``width`` pixels wide."""
-
-    body: bytes
-    width: int
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """What came of one message; at most one field is given."""
-
-    page: PageReading | None = None
-    picture: PictureFacts | None = None
-    display: bytes | None = None
 
 
 def answer(message: ReadPage | ReadPicture | DisplayPicture) -> Answer:

@@ -1,0 +1,49 @@
+"""What the worker process is asked and what it answers: plain data, as MessagePack over a pipe.
+
+Apart from both sides, so that asking does not load the parsers.
+"""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from archive_app.domain.article import Article
+from archive_app.domain.picture import PictureFacts
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """An article and what it cost."""
+
+    article: Article
+    cpu_ms: float
+    """CPU time of decoding, parsing, extraction and rights together."""
+
+
+class ReadPage(msgspec.Struct, frozen=True, tag=True):
+    """Asks for the article in a page."""
+
+    body: bytes
+    charset: str | None
+    url: str
+
+
+class ReadPicture(msgspec.Struct, frozen=True, tag=True):
+    """Asks for the facts of a picture file."""
+
+    body: bytes
+
+
+class DisplayPicture(msgspec.Struct, frozen=True, tag=True):
+    """Asks for a picture as PNG or JPEG that Qt can show, at most ``width`` pixels wide."""
+
+    body: bytes
+    width: int
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What came of one message; at most one field is given."""
+
+    page: PageReading | None = None
+    picture: PictureFacts | None = None
+    display: bytes | None = None
