@@ -113,10 +113,17 @@ def folded_with_offsets(text: str) -> tuple[str, list[int]]:
         return fold(text), list(range(len(text) + 1))
     parts: list[str] = []
     offsets: list[int] = []
-    for place, char in enumerate(text):
-        folded = _FOLDING[ord(char)]
-        parts.append(folded)
-        offsets.extend([place] * len(folded))
+    done = 0
+    for run in _NOT_ASCII.finditer(text):
+        parts.append(fold(text[done : run.start()]))
+        offsets.extend(range(done, run.start()))
+        for place in range(run.start(), run.end()):
+            folded = _FOLDING[ord(text[place])]
+            parts.append(folded)
+            offsets.extend([place] * len(folded))
+        done = run.end()
+    parts.append(fold(text[done:]))
+    offsets.extend(range(done, len(text)))
     offsets.append(len(text))
     return "".join(parts), offsets
 
