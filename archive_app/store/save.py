@@ -20,7 +20,7 @@ from archive_app.domain.article import Article, Placement
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.page import CaptureFacts, Record
 from archive_app.domain.picture import PictureFacts
-from archive_app.domain.saving import Outcome, Reanchor, Saved, Saving
+from archive_app.domain.saving import Outcome, Saved, Saving
 from archive_app.store import columns, content, index, refresh, tags
 from archive_app.store.differing import Look, Shown, differences
 from archive_app.store.placing import Placing
@@ -33,7 +33,11 @@ class _Current:
     article: int
     version: int
     """Row of the current version; 0 for a new article."""
+    number: int
+    """1, 2, 3 … within the article; 0 for a new one."""
     versions: int
+    saved: str
+    """Capture time of the current version."""
     search_key: int
 
 
@@ -54,35 +58,42 @@ def save(db: Database, saving: Saving) -> Saved:
     own = own_identities(saving.article, saving.capture)
     current = _current(db, _known_number(db, saving, own)) or _new_article(db, saving)
     changed = _changed(db, saving, current)
-    is_new = current.version == 0
-    outcome: Outcome = "saved" if is_new else "new-version" if changed else "unchanged"
-    number = current.versions + (outcome != "unchanged")
+    outcome = _outcome(current, changed)
+    number = current.number if outcome == "unchanged" else current.versions + 1
 
     sealed = saving.seal(current.article, number) if saving.seal else ()
     capture = _add_capture(db, saving, current.article, number)
     places = _add_records(db, capture, (*saving.records, *sealed))
     pictures = Placing(db, saving, places)
+    shown = None
     if outcome == "unchanged":
         pictures.fill_missing(current.version)
     else:
         version = _add_version(db, saving, _Numbers(current.article, number, capture), changed)
         pictures.place(version)
-        _make_current(db, saving.capture, current, version)
-        _move_marks(db, current.article, number, saving.article.text, saving.reanchor)
+        if _count_version(db, saving, current, version):
+            shown = saving.article
     _add_addresses(db, saving, current.article, own)
     _add_work(db, saving, current.article)
-    if outcome == "unchanged":
-        refresh.refresh_article(db, current.article)
-    else:
-        refresh.refresh_article(db, current.article, saving.article)
+
+    refresh.refresh_article(db, current.article, shown)
     refresh.refresh_work(db, [current.article])
-    touched = {*pictures.touched, *refresh.pictures_of(db, [current.article])}
-    if current.version:
-        touched |= set(_pictures_of_version(db, current.version))
+    touched = pictures.touched | set(_pictures_ever(db, current.article))
     refresh.refresh_pictures(db, touched)
-    kinds = {Touched.ARTICLES, Touched.PICTURES} | ({Touched.TAGS} if saving.tags else set())
-    changes = Changes(frozenset({current.article}), frozenset(touched), kinds=frozenset(kinds))
-    return Saved(outcome, current.article, number, changes)
+    return Saved(outcome, current.article, number, _changes(saving, current.article, touched))
+
+
+def _outcome(current: _Current, changed: tuple[str, ...]) -> Outcome:
+    if not current.version:
+        return "saved"
+    return "new-version" if changed else "unchanged"
+
+
+def _changes(saving: Saving, article: int, pictures: set[int]) -> Changes:
+    kinds = {Touched.ARTICLES, Touched.PICTURES, Touched.NOTES}
+    if saving.tags:
+        kinds.add(Touched.TAGS)
+    return Changes(frozenset({article}), frozenset(pictures), kinds=frozenset(kinds))
 
 
 def own_identities(article: Article, capture: CaptureFacts) -> tuple[str, ...]:
@@ -127,7 +138,7 @@ def _new_article(db: Database, saving: Saving) -> _Current:
     taken = saving.number is not None and columns.scalar(db, _TAKEN, (saving.number,))
     if saving.number is not None and not taken:
         row["article"] = saving.number
-    return _Current(columns.insert(db, "article", row), 0, 0, key)
+    return _Current(columns.insert(db, "article", row), 0, 0, 0, "", key)
 
 
 def _changed(db: Database, saving: Saving, current: _Current) -> tuple[str, ...]:
@@ -219,30 +230,37 @@ def _add_version(db: Database, saving: Saving, numbers: _Numbers, changed: tuple
     return version
 
 
-def _make_current(db: Database, facts: CaptureFacts, current: _Current, version: int) -> None:
-    values: dict[str, Any] = {
-        "version": version,
-        "versions": current.versions + 1,
-        "saved": columns.stamp(facts.captured_at),
-    }
+def _count_version(db: Database, saving: Saving, current: _Current, version: int) -> bool:
+    """Adds one version; whether it is the current one: not where a later capture is here already.
+
+    An earlier one comes where a capture that was left by a crash is adopted after a second try.
+    """
+    key = {"article": current.article}
+    columns.update(db, "article", key, {"versions": current.versions + 1})
+    facts = saving.capture
+    saved = columns.stamp(facts.captured_at)
+    if saved < current.saved:
+        return False
+    values: dict[str, Any] = {"version": version, "saved": saved}
     if current.version:  # the indexes follow the date of the current version
         index.remove(db, current.search_key)
         index.remove_work(db, current.search_key)
         values["search_key"] = index.new_key(db, facts.captured_at)
-    columns.update(db, "article", {"article": current.article}, values)
+    columns.update(db, "article", key, values)
+    _move_marks(db, current.article, current.versions + 1, saving)
+    return True
 
 
-def _move_marks(
-    db: Database, article: int, number: int, text: str, reanchor: Reanchor | None
-) -> None:
+def _move_marks(db: Database, article: int, number: int, saving: Saving) -> None:
     """The person's marks stand in version ``number`` now, or are orphans of the version before."""
+    text = saving.article.text
     digest = content.text_sha256(text)
     for mark in columns.query(db, _MARKS, (article,)):
         key = {"annotation": mark.pop("annotation")}
         anchor = Anchor(**mark)
         moved: Anchor | None = anchor
         if anchor.text_sha256 != digest:
-            moved = reanchor(anchor, text) if reanchor else None
+            moved = saving.reanchor(anchor, text) if saving.reanchor else None
         values: dict[str, Any] = {"orphan": 1}
         if moved is not None:
             values = {
@@ -272,9 +290,9 @@ def _add_work(db: Database, saving: Saving, article: int) -> None:
         db.conn.execute(_ADD_NOTE, {"note": columns.text(saving.note.strip()), "article": article})
 
 
-def _pictures_of_version(db: Database, version: int) -> list[int]:
-    sql = "SELECT DISTINCT picture FROM placement WHERE version = ? AND picture IS NOT NULL"
-    return [picture for (picture,) in db.conn.execute(sql, (version,))]
+def _pictures_ever(db: Database, article: int) -> list[int]:
+    """The pictures of all versions: the save may have taken some away."""
+    return [picture for (picture,) in db.conn.execute(_EVER, (article,))]
 
 
 _KNOWN_CAPTURE = "SELECT article, version FROM capture WHERE capture_id = ?"
@@ -282,8 +300,8 @@ _KNOWN_CAPTURE = "SELECT article, version FROM capture WHERE capture_id = ?"
 _IS_OWN = "SELECT article FROM address WHERE identity = ? AND own = 1"
 
 _ARTICLE = """
-    SELECT article, coalesce(version, 0) AS version, versions, search_key
-    FROM article WHERE article = ?
+    SELECT article.article, article.version, number, versions, saved, search_key
+    FROM article JOIN version ON version.version = article.version WHERE article.article = ?
 """
 
 _TAKEN = "SELECT 1 FROM article WHERE article = ?"
@@ -304,6 +322,11 @@ _ADD_ADDRESS = """
     INSERT INTO address (identity, article, own) VALUES (?, ?, ?)
     ON CONFLICT DO UPDATE SET article = excluded.article, own = excluded.own
     WHERE excluded.own > own OR (excluded.own = own AND own = 0)
+"""
+
+_EVER = """
+    SELECT DISTINCT picture FROM version JOIN placement USING (version)
+    WHERE article = ? AND picture IS NOT NULL
 """
 
 _OUT_OF_TRASH = """

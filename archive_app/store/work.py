@@ -10,7 +10,7 @@ from archive_app.domain.library import Place, TagCount
 from archive_app.store import columns, content, refresh, steps, tags
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
-from archive_app.store.history import record
+from archive_app.store.history import record, settle
 from archive_app.store.steps import Row
 
 
@@ -40,10 +40,19 @@ class Work:
         verb = "star" if starred else "unstar"
         return self._flag(numbers, {"starred": int(starred)}, verb, f"{verb}red")
 
-    def mark_read(self, numbers: Sequence[int], *, read: bool) -> Changes:
-        """Marks as read or unread."""
+    def mark_read(self, numbers: Sequence[int], *, read: bool, by_opening: bool = False) -> Changes:
+        """Marks as read or unread.
+
+        ``by_opening``: nobody asked for it, so there is nothing to undo, and what was undone
+        before can still be done again.
+        """
         word = "read" if read else "unread"
-        return self._flag(numbers, {"read": int(read)}, word, f"marked as {word}")
+        if not by_opening:
+            return self._flag(numbers, {"read": int(read)}, word, f"marked as {word}")
+        with writing(self._db):
+            self._require(numbers)
+            keys = [(number,) for number in self._differing(numbers, {"read": int(read)})]
+            return settle(self._db, steps.change(self._db, "article", keys, {"read": int(read)}))
 
     def place(self, numbers: Sequence[int], place: Place) -> Changes:
         """Moves to the inbox, or out of it as done."""

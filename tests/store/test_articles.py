@@ -267,6 +267,17 @@ def test_rows_come_in_the_order_asked_for(archive: Archive) -> None:
     assert rows[0].saved == START + timedelta(minutes=2)
 
 
+def test_a_new_version_moves_its_article_to_the_day_it_was_saved(archive: Archive) -> None:
+    for number in range(2):
+        archive.articles.save(saving(article(f"{RIVER}-{number}"), number=number))
+    archive.work.tag([1], add=["war"])
+
+    archive.articles.save(saving(article(f"{RIVER}-0", words="Rose again."), number=1440))
+
+    assert list(archive.search.numbers("")) == list(archive.search.numbers("rose")) == [1, 2]
+    assert list(archive.search.numbers("tag:war")) == [1]
+
+
 def test_a_row_shows_the_first_picture_that_is_here(archive: Archive) -> None:
     page = article(pictures=(placement("a.jpg"), placement("b.jpg")))
 
@@ -302,3 +313,19 @@ def test_what_is_not_here_is_said(archive: Archive, number: int, version: int | 
 
     with pytest.raises(NotFound, match=r"no article 9|no version 5"):
         archive.articles.open(number, version)
+
+
+def test_an_earlier_capture_that_turns_up_later_is_a_version_but_not_the_current_one(
+    archive: Archive,
+) -> None:
+    archive.articles.save(saving(number=5))
+
+    earlier = saving(article(words="What it said before."), number=1)
+    saved = archive.articles.save(earlier)
+    again = archive.articles.save(saving(number=9))
+
+    assert (saved.outcome, saved.version) == ("new-version", 2)
+    assert (again.outcome, again.version) == ("unchanged", 1)
+    assert archive.articles.open(1).content == article()
+    assert archive.articles.rows([1])[0].versions == 2
+    assert list(archive.search.numbers("before")) == []

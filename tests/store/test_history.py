@@ -213,6 +213,17 @@ def test_after_a_new_change_what_was_undone_is_not_done_again(archive: Archive) 
         archive.history.redo()
 
 
+def test_reading_an_article_is_no_change_to_undo(archive: Archive) -> None:
+    archive.work.star([1], starred=True)
+    archive.history.undo()
+
+    changes = archive.work.mark_read([2], read=True, by_opening=True)
+
+    assert (changes.articles, changes.event) == ({2}, None)
+    assert archive.articles.open(2).read
+    assert archive.history.redo()[0].verb == "star"
+
+
 def test_the_history_lists_the_newest_first(archive: Archive) -> None:
     archive.work.star([1], starred=True)
     archive.work.note(2, "Ask the mayor")
