@@ -8,7 +8,7 @@ from archive_app.domain.errors import Notice
 from archive_app.extract.authors import find_authors
 from archive_app.extract.content import find_content
 from archive_app.extract.dates import modified, published
-from archive_app.extract.figures import Figure, find_figures
+from archive_app.extract.figures import Figure, find_figures, find_holdings
 from archive_app.extract.language import find_language
 from archive_app.extract.page_head import PageHead, read_head
 from archive_app.extract.reading import read
@@ -38,8 +38,11 @@ def extract(tree: Tree) -> Draft:
     reading = read(tree.root)
     site = find_site(head, tree.url)
     title = find_title(head, reading, tree.url)
-    content = find_content(reading, title, folded(_stated_body(head)))
-    figures = find_figures(reading, content, tree.base)
+    holdings = find_holdings(reading)
+    captions = frozenset(index for x in holdings for index in x.words)
+    content = find_content(reading, title, folded(_stated_body(head)), captions)
+    lead = absolute(tree.base, head.first("og:image", "og:image:url", "twitter:image") or "")
+    figures = find_figures(reading, content, holdings, tree.base, lead or "")
     language = find_language(head, content)
     writer = Writer(reading, tree.base, page_direction(tree.root, language))
     inserts = [Insert(x.line, _markup(n, x, writer)) for n, x in enumerate(figures)]
@@ -47,7 +50,6 @@ def extract(tree: Tree) -> Draft:
     found = blocks(html)
     text = text_of(found)
     pictures = tuple(_placement(x) for x in figures)
-    lead = absolute(tree.base, head.first("og:image", "og:image:url", "twitter:image") or "")
     article = Article(
         url=tree.url,
         title=title,

@@ -25,6 +25,8 @@ class Content:
     lines: tuple[Line, ...]
     main: Box | None
     """None where the page has no running text."""
+    outer: Box | None = None
+    """The box around ``main`` that also holds the headline; often ``main`` itself."""
     headline: int = 0
     """Index of the line with the title, or of the first line of ``main``."""
 
@@ -34,12 +36,15 @@ class Content:
         return self.lines[0].index if self.lines else 0
 
 
-def find_content(reading: Reading, title: str, stated: str = "") -> Content:
+def find_content(
+    reading: Reading, title: str, stated: str = "", captions: frozenset[int] = frozenset()
+) -> Content:
     """The lines of ``reading`` that are the article; none when there is no running text.
 
-    ``stated`` is the body as JSON-LD gives it, folded; empty where it does not.
+    ``stated`` is the body as JSON-LD gives it, folded; empty where it does not. ``captions`` are the
+    indexes of lines that belong to pictures.
     """
-    prose = [_prose(line) for line in reading.lines]
+    prose = [0.0 if x.index in captions else _prose(x) for x in reading.lines]
     _sum_up(reading, prose)
     _mark_junk(reading)
     best = _best_box(reading, prose)
@@ -49,8 +54,9 @@ def find_content(reading: Reading, title: str, stated: str = "") -> Content:
     _mark_junk_inside(reading, main)
     headline = _headline(reading, main, title)
     outer = _outer(reading, main, headline)
-    kept = _kept(Region(reading, prose, main, outer, headline, title, stated))
-    return Content(tuple(kept), main, headline if headline >= 0 else main.first)
+    region = Region(reading, prose, main, outer, headline, title, stated, captions)
+    kept = _kept(region)
+    return Content(tuple(kept), main, outer, headline if headline >= 0 else main.first)
 
 
 def _headline(reading: Reading, main: Box, title: str) -> int:

@@ -69,6 +69,13 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}|\d+\s*(?:min|hours?|minutes?|days?|std|tage|ago)\b", re.IGNORECASE)
+_CAPTION_FURNITURE = re.compile(
+    r"^\W*(?:\d+\s*(?:/|of|von|de|sur)\s*\d+|image|photo|picture|bild|foto|video|gallery|slideshow|"
+    r"(?:click|tap) to .*|enlarge.*|open (?:image|in).*|view (?:image|gallery|full.*)|full ?screen|"
+    r"close|caption|hide caption|toggle caption|vergrößern|bild (?:vergrößern|in .*)|agrandir.*|"
+    r"lightbox.*|zoom|next|previous|play|\d{1,2}:\d\d|loading.*|öffnen|merken|teilen|anzeige)\W*$",
+    re.IGNORECASE,
+)
 _PATTERNS = (
     (_POINTER, "words:pointer", 250),
     (_RIGHTS, "words:rights", 400),
@@ -97,3 +104,13 @@ def kinds_of(line: Line) -> list[str]:
         elif line.size < 60 and _TIME.search(text):
             found.append("words:time")
     return found
+
+
+def is_caption_furniture(line: Line) -> bool:
+    """Whether ``line`` is a control of a picture ("Enlarge", "3 / 7") rather than its caption."""
+    return line.size < 60 and bool(_CAPTION_FURNITURE.match(line.text))
+
+
+def is_credit_line(line: Line) -> bool:
+    """Whether ``line`` is worded as the credit of a picture: "Photo: …", "Picture Courtesy: …"."""
+    return line.size < 200 and bool(_PHOTO.match(line.text))

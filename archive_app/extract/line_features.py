@@ -57,14 +57,14 @@ class Region:
     title: str
     stated: str
     """The article's body as JSON-LD gives it, folded; empty where it does not."""
+    captions: frozenset[int]
+    """Indexes of lines that belong to pictures; they are left out."""
 
     def lines(self) -> list[Line]:
         """The lines between the headline and ``main``, and those of ``main``."""
-        above = range(self.headline + 1, self.main.first) if self.headline >= 0 else ()
-        return [
-            *(self.reading.lines[n] for n in above),
-            *self.reading.lines[self.main.first : self.main.last],
-        ]
+        above = range(self.headline + 1, self.main.first) if self.headline >= 0 else range(0)
+        inside = range(self.main.first, self.main.last)
+        return [self.reading.lines[n] for n in (*above, *inside) if n not in self.captions]
 
 
 def line_features(region: Region) -> list[list[str]]:

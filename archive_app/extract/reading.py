@@ -127,6 +127,7 @@ class _Walk:
         self._links = 0
         self._linked = 0
         self._pre = 0
+        self._captions = 0
         self._breaks = 0
 
     def run(self, body: HtmlElement) -> None:
@@ -184,6 +185,8 @@ class _Walk:
             return 0
         if tag == "a":
             self._links += 1
+        elif tag == "span" and self._captions and self._has_words:
+            self._pieces.append(" ")  # credits often follow a caption without any space
         elif tag == "time":
             self.reading.times.append((element, self._box))
         self._breaks = 0
@@ -202,6 +205,8 @@ class _Walk:
             self._box = box.parent
             if box.tag == "pre":
                 self._pre -= 1
+            elif box.tag == "figcaption":
+                self._captions -= 1
             return
         if element.tag == "a":
             self._links -= 1
@@ -219,6 +224,8 @@ class _Walk:
             self._byline(element)
         if tag == "pre":
             self._pre += 1
+        elif tag == "figcaption":
+            self._captions += 1
 
     def _byline(self, element: HtmlElement) -> None:
         line = len(self.reading.lines) + self._has_words
