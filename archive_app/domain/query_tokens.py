@@ -18,8 +18,8 @@ from archive_app.domain.query_tree import (
 from archive_app.domain.query_values import Value, clause, field_named, unknown_field
 from archive_app.domain.words import asked
 
-DEEPEST = 40
-"""Brackets within brackets beyond this count as not typed."""
+DEEPEST = 12
+"""Brackets within brackets beyond this count as not typed: FTS5's parser has a stack of 100."""
 
 MOST_CLAUSES = 200
 """Clauses beyond this are not searched: nobody types them, and SQLite's trees have an end."""

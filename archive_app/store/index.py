@@ -19,7 +19,7 @@ from sqlite_utils import Database
 
 from archive_app.domain.address import host_of
 from archive_app.domain.article import Article
-from archive_app.domain.rights import badge
+from archive_app.domain.rights import SourceKind, badge
 from archive_app.domain.words import filter_word, indexed
 
 ARTICLE_COLUMNS = (
@@ -177,6 +177,9 @@ def _filters(article: Article, versions: int) -> Iterable[str]:
         yield filter_word("has" if any(credits) else "no", "credit")
         if not all(credits):
             yield filter_word("has", "picture-without-credit")
+        claims = [claim for picture in article.pictures for claim in picture.claims]
+        if any(claim.source is SourceKind.C2PA for claim in claims):
+            yield filter_word("has", "c2pa")
         verdicts = [picture.verdict for picture in article.pictures]
         yield from {
             filter_word("rights", badge(verdict.status, None, date.min, conflict=verdict.conflict))

@@ -18,7 +18,8 @@ from archive_app.domain.query import Near, Query, Words, parse_query
 from archive_app.store import columns, rows, search_sql
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading
-from archive_app.store.search_plan import WORK_FIELDS, Compiler, Plan
+from archive_app.store.search_match import WORK_FIELDS, Matcher
+from archive_app.store.search_plan import Compiler, Plan
 
 
 @guarded
@@ -105,7 +106,7 @@ class Search:
     def _plan(self, query: Query, today: date | None) -> Plan:
         trash = columns.scalar(self._db, "SELECT trash FROM tally")
         day = today or columns.local_today()
-        return Compiler(day, lambda: self._years(day), bool(trash)).plan(query)
+        return Compiler(Matcher(day, lambda: self._years(day)), bool(trash)).plan(query)
 
     def _has_own(self, plan: Plan) -> bool:
         return plan.own_match is not None and bool(

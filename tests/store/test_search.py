@@ -325,6 +325,24 @@ def test_a_corrected_title_is_found_and_the_old_one_is_not(tmp_path: Path) -> No
         assert list(archive.search.numbers("title:rivr")) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "storm " * 5_000,
+        "(" * 5_000 + "storm",
+        "-(storm -(coast " * 50,
+        "(storm OR (coast " * 50,
+        "-(storm OR -(coast OR -(-storm -coast " * 50,
+        "storm " + "-(-coast OR -(-surge -(" * 50,
+        "storm OR -" * 150 + "coast",
+        '"' + "storm " * 2_000 + '"',
+        "tag:a OR published:..2024 OR " * 60 + "note:storm",
+    ],
+)
+def test_a_monster_of_a_query_is_answered(archive: Archive, text: str) -> None:
+    assert archive.search.count(text, TODAY) <= len(EVERYTHING)
+
+
 PIECES = st.sampled_from(
     [
         "storm", "a", '"', "(", ")", "-", " ", "  ", "OR", "NOT", "AND", "NEAR/3", "~5", "*", "|",

@@ -1,0 +1,163 @@
+"""Clauses of a query as MATCH expressions of FTS5.
+
+Nothing that a person typed gets here but as quoted words that ``domain.words`` has folded. Filters
+(language, dates, what an article has) are words of their own in the column ``filters``, which no
+text can hold: so a filter costs no more than one more word.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from archive_app.domain.query import And, Dates, Fact, Near, Node, Not, Or, Words
+from archive_app.domain.words import asked, filter_word
+from archive_app.store import index
+
+COLUMN_OF_FIELD = {
+    "title": "{title subtitle}",
+    "author": "author",
+    "site": "site",
+    "section": "section",
+    "url": "address",
+    "caption": "caption",
+    "credit": "credit",
+    "creator": "creator",
+    "owner": "owner",
+    "licence": "licence",
+}
+"""The columns of ``article_text`` that a field looks into."""
+
+WORK_FIELDS = ("note", "highlight")
+"""The fields that look into ``work_text``."""
+
+NOTHING = f'"{filter_word("nothing")}"'
+"""The expression that finds no article."""
+
+_IN_INDEX = {
+    ("is", "changed"): ("has", "version"),
+    ("has", "version"): ("has", "version"),
+    ("has", "picture"): ("has", "picture"),
+    ("has", "author"): ("has", "author"),
+    ("has", "credit"): ("has", "credit"),
+    ("has", "picture-without-credit"): ("has", "picture-without-credit"),
+    ("has", "pdf"): ("has", "pdf"),
+    ("has", "c2pa"): ("has", "c2pa"),
+    ("no", "author"): ("no", "author"),
+    ("no", "credit"): ("no", "credit"),
+}
+"""Facts that are filter words of the text index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Compiles clauses for ``article_text``; what that cannot answer is None."""
+
+    today: date
+    years: Callable[[], tuple[int, int]]
+    """First and last year that any article may be of: closes open ranges of dates."""
+    _found: dict[Node, str | None] = field(default_factory=dict)
+
+    def of(self, node: Node) -> str | None:
+        """``node`` as a MATCH of ``article_text`` (own rows left aside), or None."""
+        if node not in self._found:
+            self._found[node] = self._as_match(node)
+        return self._found[node]
+
+    def _as_match(self, node: Node) -> str | None:
+        match node:
+            case And(parts):
+                return self.all_of(parts)
+            case Or(parts):
+                found = [self.of(part) for part in parts]
+                return None if None in found else " OR ".join(f"({one})" for one in found)
+            case Not(part):
+                inner = self.of(part)
+                return None if inner is None else f'("{index.EVERY}" NOT ({inner}))'
+            case Words() | Near():
+                return phrase(node) if in_article(node) else NOTHING  # only own rows have it
+            case Dates():
+                return self._days(node)
+            case Fact(name, value):
+                return _fact(name, value)
+        return None
+
+    def all_of(self, parts: tuple[Node, ...]) -> str | None:
+        """The parts joined by AND; those with a minus are taken from the others, not from all."""
+        wanted = [self.of(part) for part in parts if not isinstance(part, Not)]
+        unwanted = [self.of(part.part) for part in parts if isinstance(part, Not)]
+        if None in wanted or None in unwanted:
+            return None
+        base = " AND ".join(f"({one})" for one in wanted) or f'"{index.EVERY}"'
+        if not unwanted:
+            return base
+        return f"({base}) NOT ({' OR '.join(f'({one})' for one in unwanted)})"
+
+    def _days(self, dates: Dates) -> str | None:
+        """A range of days as filter words of whole years, months and single days."""
+        if dates.field == "saved":
+            return None
+        first, last = dates.between(self.today)
+        low, high = self.years()
+        first = max(first or date.min, date(low, 1, 1))
+        last = min(last or date.max, date(high, 12, 31))
+        words = [f'"{filter_word(dates.field, part)}"' for part in _spans(first, last)]
+        return f"filters : ({' OR '.join(words)})" if words else NOTHING
+
+
+def phrase(leaf: Words | Near) -> str:
+    """``leaf`` as an FTS5 expression of either index."""
+    column = COLUMN_OF_FIELD.get(leaf.field or "", leaf.field or "")
+    within = f"{column} : " if column else ""
+    if isinstance(leaf, Near):
+        sides = [asked(text) for text in leaf.texts]
+        quoted = " ".join(_quoted(side.phrase, begins=side.begins) for side in sides)
+        return f"{within}NEAR({quoted}, {leaf.distance})"
+    wanted = asked(leaf.text)
+    parts = [_quoted(wanted.phrase, begins=leaf.prefix or wanted.begins)]
+    if not leaf.prefix:  # the last special word may be unfinished
+        parts += [_quoted(special, begins=False) for special in wanted.specials]
+    return f"{within}({' AND '.join(parts)})" if len(parts) > 1 else within + parts[0]
+
+
+def _quoted(words: str, *, begins: bool) -> str:
+    return f'"{words.replace(chr(34), " ")}"{"*" if begins else ""}'
+
+
+def in_article(leaf: Words | Near) -> bool:
+    """Whether ``leaf`` may stand in the article itself, not only in the person's work."""
+    return leaf.field not in WORK_FIELDS
+
+
+def filter_match(kind: str, value: str) -> str:
+    """The expression for the articles with one filter word."""
+    return f'filters : "{filter_word(kind, value)}"'
+
+
+def _fact(name: str, value: str) -> str | None:
+    if name == "lang":
+        return filter_match("lang", value)
+    known = _IN_INDEX.get((name, value))
+    return filter_match(*known) if known else None
+
+
+def _spans(first: date, last: date) -> Iterator[str]:
+    """Whole years, else whole months, else days that make up the range."""
+    day = first
+    while day <= last:
+        for form, end in (("%Y", _year_end(day)), ("%Y-%m", _month_end(day)), ("%Y-%m-%d", day)):
+            whole = form == "%Y-%m-%d" or (day.day == 1 and (form == "%Y-%m" or day.month == 1))
+            if whole and end <= last:
+                yield day.strftime(form).zfill(len(form) + 2)
+                break
+        if end >= date.max:
+            return
+        day = end + timedelta(days=1)
+
+
+def _year_end(day: date) -> date:
+    return date(day.year, 12, 31)
+
+
+def _month_end(day: date) -> date:
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1) if day.year < 9999 else None
+    return following - timedelta(days=1) if following else _year_end(day)
