@@ -1,7 +1,8 @@
 """The pictures of the library: files, what is claimed of them, what a person decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -10,7 +11,7 @@ from archive_app.domain.changes import Changes
 from archive_app.domain.errors import NotFound
 from archive_app.domain.library import PictureRow
 from archive_app.domain.page import PayloadPlace
-from archive_app.domain.rights import Badge, Decision, Ruling, Scope, Status, Verdict, badge
+from archive_app.domain.rights import Decision, Ruling, Scope, Status, Verdict, badge
 from archive_app.store import columns, refresh, steps, trail
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
@@ -25,12 +26,6 @@ class RecordPlace(NamedTuple):
     """File relative to the library."""
     offset: int
     """Bytes to its gzip member."""
-
-
-_REVIEW_ORDER = (
-    Badge.DIFFER, Badge.PLACEHOLDER, Badge.NOTHING, Badge.OWNER, Badge.OPEN, Badge.CLEARED,
-    Badge.BLOCKED,
-)  # fmt: skip
 
 
 @guarded
@@ -61,24 +56,29 @@ class Pictures:
             found.setdefault(place.sha256, place)
         return found
 
-    def rows(self, query: str = "") -> tuple[PictureRow, ...]:
+    def rows(self, query: str = "", *, limit: int | None = None) -> tuple[PictureRow, ...]:
         """Pictures that articles outside the trash show, those that need a look first.
 
         Every word of ``query`` must stand in credit, creator, owner, licence, caption or
-        description; ``rights:x`` asks for a badge.
+        description; ``rights:x`` asks for a badge. At most ``limit``, where one is given.
         """
         words = query.casefold().split()
         badges = {word.removeprefix("rights:") for word in words if word.startswith("rights:")}
         words = [word for word in words if not word.startswith("rights:")]
         with reading(self._db):
-            found = [
-                self._row(row)
-                for row in columns.query(self._db, _ROWS)
-                if all(word in _said_of(row) for word in words)
-            ]
-        if badges:
-            found = [row for row in found if row.badge.value in badges]
-        return tuple(sorted(found, key=lambda row: _REVIEW_ORDER.index(row.badge)))
+            found = self._found(words, badges)
+            return tuple(islice(found, limit))
+
+    def _found(self, words: list[str], badges: set[str]) -> Iterator[PictureRow]:
+        today = columns.local_today()
+        cursor = self._db.conn.execute(_ROWS, (today.isoformat(),))
+        names = [column[0] for column in cursor.description]
+        for values in cursor:
+            row = dict(zip(names, values, strict=True))
+            if all(word in _said_of(row) for word in words):
+                shown = self._row(row, today)
+                if not badges or shown.badge.value in badges:
+                    yield shown
 
     def decisions(self, picture: int) -> tuple[Decision, ...]:
         """The whole trail of ``picture``, oldest line first."""
@@ -143,7 +143,7 @@ class Pictures:
             if picture != decision.picture and (decided is not None) == withdrawn
         ]
 
-    def _row(self, row: dict[str, Any]) -> PictureRow:
+    def _row(self, row: dict[str, Any], today: date) -> PictureRow:
         verdict = columns.from_json(row["verdict"], Verdict) if row["verdict"] else Verdict()
         decision = None
         if row["decision"] is not None:
@@ -156,7 +156,7 @@ class Pictures:
             media_type=row["media_type"],
             width=row["width"],
             height=row["height"],
-            badge=badge(status, decision, columns.local_today(), conflict=conflict),
+            badge=badge(status, decision, today, conflict=conflict),
             status=status.value,
             conflict=conflict,
             credit=verdict.credit,
@@ -215,7 +215,15 @@ _ROWS = """
     SELECT picture.picture, sha256, media_type, width, height, picture.status,
            picture.conflict, decision, verdict, caption, alt
     FROM picture LEFT JOIN placement ON placement.placement = picture.placement
-    WHERE articles > 0 ORDER BY picture.picture DESC
+    WHERE articles > 0
+    ORDER BY CASE
+        WHEN decision IS NOT NULL AND (valid_until IS NULL OR valid_until >= ?) THEN 5
+        WHEN picture.conflict THEN 0
+        WHEN picture.status = 'placeholder' THEN 1
+        WHEN picture.status = 'unknown' THEN 2
+        WHEN picture.status IN ('agency', 'named-holder') THEN 3
+        ELSE 4
+    END, picture.picture DESC
 """
 
 _OWNED = """

@@ -84,7 +84,8 @@ _PLACED = """
 
 _SHOWN_IN = """
     SELECT DISTINCT article.article FROM placement
-    JOIN article ON article.version = placement.version
+    JOIN version ON version.version = placement.version
+    JOIN article ON article.article = version.article AND article.version = version.version
     WHERE placement.picture = ? AND article.article <> ? AND NOT article.trashed
     ORDER BY article.article
 """
