@@ -10,7 +10,17 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from archive_app.rights.hints import BYLINE, CAPTION, CREDIT, HIDDEN, IMAGE, NOISE, hint, word_set
+from archive_app.rights.hints import (
+    BYLINE,
+    CAPTION,
+    CREDIT,
+    HIDDEN,
+    IMAGE,
+    NOISE,
+    ORIGIN,
+    hint,
+    word_set,
+)
 
 _STOP = frozenset({"body", "html", "main", "article", "td", "form"})
 _SKIP = word_set(
@@ -22,6 +32,7 @@ _MOST_TEXT = 900
 """Characters in a frame beyond which it is a part of the article, not of the picture."""
 
 _MOST_CLIMB = 9
+_MOST_DEPTH = 40
 _SPACE = re.compile(r"[\s\u00a0\u200b]+")
 
 
@@ -38,6 +49,8 @@ class Piece:
     in_figure: bool
     after: bool
     """Whether it stands after the picture."""
+    framed: bool = False
+    """Whether the frame is a wrapper of pictures by its tag or class."""
     beside: bool = False
     """Whether it stands outside the frame, in the element that follows."""
 
@@ -68,18 +81,19 @@ class Frames:
         if not any(piece.text for piece in pieces):
             pieces = self._next_to(element, picture)
         size = sum(len(piece.text) for piece in pieces)
+        wrapper = any(map(image_bits, _between(picture, element)))
+        for piece in pieces:
+            piece.framed = wrapper
         return Frame(element, tuple(pieces), tight=size < 450 and len(pieces) <= 6)
 
     def _climb(self, picture: HtmlElement) -> HtmlElement:
         best = picture
         for number, ancestor in enumerate(picture.iterancestors()):
-            if ancestor.tag in _STOP or number > _MOST_CLIMB or self._held.get(ancestor, 0) > 1:
+            if number > _MOST_CLIMB or self._held.get(ancestor, 0) > 1 or _stops(ancestor):
                 break
             if _too_much(ancestor):
                 break
             best = ancestor
-            if ancestor.tag == "figure" and _captioned(ancestor):
-                break
         return best
 
     def _next_to(self, element: HtmlElement, picture: HtmlElement) -> list[Piece]:
@@ -98,6 +112,23 @@ class Frames:
                 return []
             node = found
         return []
+
+
+def _between(picture: HtmlElement, frame: HtmlElement) -> list[HtmlElement]:
+    """The elements around ``picture`` up to its frame."""
+    found: list[HtmlElement] = []
+    for ancestor in picture.iterancestors():
+        found.append(ancestor)
+        if ancestor is frame:
+            break
+    return found[-3:]
+
+
+def _stops(element: HtmlElement) -> bool:
+    """Whether no frame goes beyond ``element``; a media item may call itself an article."""
+    if element.tag == "article":
+        return not hint(element) & IMAGE
+    return element.tag in _STOP
 
 
 def _speaking(element: HtmlElement, pieces: list[Piece]) -> list[Piece]:
@@ -130,14 +161,11 @@ def _too_much(element: HtmlElement) -> bool:
     return False
 
 
-def _captioned(figure: HtmlElement) -> bool:
-    return any((caption.text_content() or "").strip() for caption in figure.iter("figcaption"))
-
-
 def pieces_of(root: HtmlElement, picture: HtmlElement) -> list[Piece]:
     """The texts inside ``root`` in order, one for each element that carries words of its own."""
     walk = _Walk(picture)
-    walk.run(root, walk.enter(root, 0, in_caption=False, in_figure=_in_figure(root)))
+    around = walk.enter(root, 0, in_caption=False, in_figure=_in_figure(root))
+    walk.run(root, around)
     return [piece for piece in walk.pieces if piece.text]
 
 
@@ -152,13 +180,13 @@ class _Around:
     kind: int
     in_caption: bool
     in_figure: bool
-    skip: bool = False
 
 
 class _Walk:
     def __init__(self, picture: HtmlElement) -> None:
         self.pieces: list[Piece] = []
         self._picture = picture
+        self._around = set(picture.iterancestors())
         self._seen = False
 
     def enter(
@@ -169,30 +197,30 @@ class _Walk:
         in_caption = in_caption or element.tag == "figcaption"
         if element.tag in {"cite"} or (element.tag in {"small", "footer"} and in_figure):
             own |= CREDIT
-        noise = own & NOISE and not (in_caption or own & (CAPTION | CREDIT))
+        if in_caption or own & (CAPTION | CREDIT | IMAGE) or element in self._around:
+            own &= ~NOISE
         # A wrapper's class names the whole ("image-caption-credit"); the closer word wins.
-        inherited = kind & (CREDIT | CAPTION | BYLINE)
+        inherited = kind & (CREDIT | CAPTION | BYLINE | NOISE | ORIGIN)
         if own & CAPTION and not own & CREDIT:
             inherited &= ~(CREDIT | BYLINE)
         if own & CREDIT and not own & CAPTION:
             inherited &= ~CAPTION
-        return _Around(own | inherited, in_caption, in_figure, bool(noise))
+        return _Around(own | inherited, in_caption, in_figure)
 
     def run(self, element: HtmlElement, around: _Around, depth: int = 0) -> None:
         """Collect the words of ``element`` and of all inside it."""
         if element is self._picture:
             self._seen = True
             return
-        if around.skip or depth > 40:
-            self._seen = self._seen or self._picture in set(element.iter(self._picture.tag))
+        if depth > _MOST_DEPTH:
             return
         self._add(element, element.text, around)
         for child in element:
             tag = child.tag
-            if isinstance(tag, str) and tag not in _SKIP:
+            if isinstance(tag, str) and (tag not in _SKIP or child in self._around):
                 if tag == "br":
                     self._add(element, "\n", around)
-                elif tag in _INLINE and not child.get("class"):
+                elif _flows(element, child) and child not in self._around:
                     self._inline(element, child, around)
                 else:
                     inner = self.enter(
@@ -234,11 +262,23 @@ class _Walk:
             )
 
 
+def _flows(carrier: HtmlElement, child: HtmlElement) -> bool:
+    """Whether the words of ``child`` belong to the running words of ``carrier``."""
+    if child.get("class"):
+        return False
+    return child.tag in _INLINE or (child.tag == "span" and carrier.tag == "span")
+
+
 def credit_bits(piece: Piece) -> bool:
     """Whether class words say that the piece is a credit; "author" counts only in a figure."""
-    if piece.kind & CREDIT:
+    if piece.kind & CREDIT or (piece.kind & ORIGIN and piece.framed):
         return True
     return bool(piece.kind & BYLINE) and (piece.in_caption or piece.in_figure)
+
+
+def noise_bits(piece: Piece) -> bool:
+    """Whether class words say that the piece is a tool or a menu."""
+    return bool(piece.kind & NOISE)
 
 
 def caption_bits(piece: Piece) -> bool:

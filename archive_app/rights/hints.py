@@ -24,9 +24,11 @@ BYLINE = 8
 NOISE = 16
 """Shares, tools, related links: nothing inside is said about the picture."""
 HIDDEN = 32
+ORIGIN = 64
+"""A "source", which counts as CREDIT where the frame is a picture's."""
 
 _CREDIT = re.compile(
-    r"credit(?!card)|copy-?_?right|(?<![a-z])copy(?![a-z])|kredit|(?<![a-z])crédits?|attribution|"
+    r"credit(?!card)|copy-?_?right|kredit|(?<![a-z])crédits?|attribution|"
     r"photo-?_?(?:by|source|author|grapher|owner)|photograph(?:er|e)(?![a-z])|fotograf(?![ií]a)|"
     r"(?:image|img|media|picture|pic|photo|foto|bild|caption|figure|thumbnail)-?_?-?_?(?:source|author|owner|rights|agency|"
     r"autor|by|quelle|src|licen[sc]e|firma|provider)(?![a-z])|bild-?_?(?:rechte|nachweis|quelle)|"
@@ -34,6 +36,9 @@ _CREDIT = re.compile(
     r"kuvaaja|kuvalahde|fotokreditering|ljosmyndari|zdroj|nuotr-?aut|licen[sc]e(?!d)|licencia|"
     r"licenza|crediti|(?<![a-z])rights(?![a-z])|caption-?_?-?(?:by|credit)|(?<![a-z])courtesy(?![a-z])",
     re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"(?<![a-z])(?:source|quelle|fonte|fuente|bron|kaynak|zdroj)(?![a-z])", re.IGNORECASE
 )
 _SOURCE = re.compile(
     r"(?<![a-z])(?:source|src|author|autor|auteur|autore|agency|agence|byline|by-line|firma|owner|"
@@ -55,7 +60,7 @@ _IMAGE = re.compile(
 )
 _NOISE = re.compile(
     r"(?<![a-z])(?:share|sharing|social|socials|shares|toolbar|tools|related|newsletter|subscribe|"
-    r"advert|ads?|banner|breadcrumbs?|nav|menu|button|btn|zoom|expand|enlarge|fullscreen|counter|"
+    r"advert|ads?|banner|breadcrumbs?|nav|menu|button|btn|zoom|expand|expansion|enlarge|fullscreen|counter|"
     r"pagination|pager|arrows?|controls?|tooltip|comments?|timestamp|datetime|date|time|"
     r"published|updated|kicker|headline|tags?|category|tabs?|player|duration|icon|icons|"
     r"promo|print|bookmark|follow|read-?more|video-?(?:info|title)|prev|next|close|cta|ad-?label)"
@@ -101,6 +106,8 @@ def _of_names(names: str) -> int:
         found |= CREDIT
     if _SOURCE.search(names):
         found |= BYLINE
+        if _ORIGIN.search(names):
+            found |= ORIGIN
     if _CAPTION.search(names):
         found |= CAPTION
     if _IMAGE.search(names):

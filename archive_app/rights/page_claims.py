@@ -125,6 +125,8 @@ def _share_notes(told: list[_Told], places: Sequence[Place], root: HtmlElement) 
         return
     images = [place.img for place in places if place.img is not None]
     notes = end_notes(images[-1] if images else None, root)
+    taken = {claim.value for one in told for claim in one.claims}
+    notes = [note for note in notes if note.value not in taken]
     for one in bare:
         one.claims += notes[:1]
 

@@ -28,21 +28,29 @@ _STOP = re.compile(
 )
 _LEAD_SIGN = re.compile(r"(?:©|\([cC]\)|℗|（[Ｃｃ]）)\s*\S")
 _BY = re.compile(
-    r"\b(?:photos?|pictures?|images?|illustrations?|photographs?|graphics?|pics?|artwork|video|"
+    r"\b(?i:photos?|pictures?|images?|illustrations?|photographs?|graphics?|pics?|artwork|video|"
     r"fotos?|bild(?:er)?|fotografías?|imagen|photographie)\s+"
     r"(?:by|von|de|par|di|por|av|af|door|oleh|taken by|courtesy(?: of)?|provided by|supplied by|"
-    r"credits?)\b|\bcourtesy(?: of)?\b|\bscreenshot\b|\bscreengrab\b",
-    re.IGNORECASE,
+    r"credits?)\b(?=\W*(?:[A-ZÀ-ÞА-Я0-9@]|$))"
+    r"|\b(?i:courtesy(?: of)?)\b(?=\W*(?:the\s|[A-ZÀ-Þ@]|$))|\b(?i:screenshot|screengrab)\b",
 )
 _AGENCY_SLASH = re.compile(
     r"\b(?:AP Photo|AP Images|REUTERS|Reuters|AFP|AFP PHOTO|EPA|EFE|dpa|PTI|ANSA|LUSA|APA)\s?/\s?\S"
 )
+_MAIL = re.compile(r"\S@[\w-]+\.\w")
 _EQUALS = re.compile(r"[=＝]\s*([^=＝。\s][^=＝。]{0,30})$")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_])|。.")
 _WORD = re.compile(f"[{LETTERS}]+")
 _BEFORE = re.compile(
     rf"(?:[{LETTERS}'’.-]+[ \u3000\xa0]+){{0,3}}[{LETTERS}'’.-]+(?:\([a-z]+\))?[ \xa0]*$"
 )
 _COLON = re.compile(r"\s?[:：=＝／/]")
+_MARK = re.compile(
+    r"symbol|archiv|arkiv|arxiu|arquiv|arsip|arşiv|argief|lêer|archief|file|illustr|ilustr|represent|"
+    r"themenbild|sujet|beispiel|genre|stock|undat|indicat|prétexte|referencial|temsili|архив|архів|"
+    r"иллюстр|ілюстр|илюстр|資料|资料|イメージ|자료|प्रतीकात्मक|फाइल|فائل|أرشيف|توضيحية|تعبيرية|minh|kuvitus",
+    re.IGNORECASE,
+)
 _OPENERS = "([（［【"
 _CLOSERS = dict(zip(_OPENERS, ")]）］】", strict=True))
 
@@ -66,8 +74,9 @@ def likeness(text: str, *, bracketed: bool = False) -> float:
         return likeness(line[1:-1].strip(), bracketed=True) if len(line) > 2 else 0.0
     parts = parse_credit(line)
     labelled = is_labelled(line)
-    if not labelled and _is_prose(line, parts):
+    if _has_sentence(line) or (not labelled and _is_prose(line, parts)):
         return 0.0
+    labelled = labelled or _ends_with_label(_WORD.findall(line.casefold()))
     if labelled and len(line.split()) > 22:
         return 0.0
     if parts.status in {Status.CREATIVE_COMMONS, Status.PUBLIC_DOMAIN}:
@@ -79,6 +88,16 @@ def likeness(text: str, *, bracketed: bool = False) -> float:
     return _named(line, parts, labelled=labelled, bracketed=bracketed)
 
 
+def _has_sentence(line: str) -> bool:
+    """Whether a sentence ends inside the line and another follows, or one of prose is in it."""
+    end = _SENTENCE.search(line)
+    if end is None:
+        return False
+    words = [word for word in _WORD.findall(line[: end.start()]) if word.islower()]
+    known = vocabulary()
+    return len([w for w in words if known.roles.get(w) is None and w not in known.particles]) > 1
+
+
 def _nobody(line: str, *, labelled: bool) -> float:
     words = folded(line).split()
     if not words:
@@ -88,7 +107,7 @@ def _nobody(line: str, *, labelled: bool) -> float:
         return 0.9 if generic or len(words) > 1 else 0.3
     if len(words) > 8 or not generic:
         return 0.1
-    return 0.75 if _has_generic(words) else 0.4
+    return 0.8 if _has_generic(words) else 0.4
 
 
 def _has_generic(words: list[str]) -> bool:
@@ -105,7 +124,7 @@ def _named(line: str, parts: CreditLine, *, labelled: bool, bracketed: bool) -> 
     if labelled:
         return 0.9
     if re.search(r"\S\s?[/|]\s?\S", line) and len(line) < 100:
-        return 0.8 if parts.creator else 0.7
+        return 0.85 if parts.creator or bracketed else 0.7
     if parts.creator and not parts.organisation:
         return 0.65 if bracketed else 0.55
     if parts.creator:
@@ -118,7 +137,7 @@ def _named(line: str, parts: CreditLine, *, labelled: bool, bracketed: bool) -> 
 
 @lru_cache(maxsize=4096)
 def is_labelled(line: str) -> bool:
-    """Whether a label begins the line ("Foto:", "Photo by", "©") or ends it ("… nuotr.")."""
+    """Whether a label begins the line: "Foto:", "Photo by", "©"."""
     if _LEAD_SIGN.match(line):
         return True
     by = _BY.match(line)
@@ -132,20 +151,20 @@ def is_labelled(line: str) -> bool:
         after = _after_words(line, found[0])
         if re.match(r"\s*(?:\([a-z]+\))?\s*[.:：=／/,©|-]", after):
             return bool(after.strip(" .:：=／/,©|-"))
-        if found[1] in {Role.MAKER, Role.COURTESY}:
+        if found[1] in {Role.MAKER, Role.COURTESY} or (found[1] is Role.SOURCE and found[0] > 1):
             return len(words) > found[0]
         return bool(re.match(r"\s*(?:@|[A-ZÀ-Þ])", after)) and len(words) - found[0] <= 5
-    return _ends_with_label(words)
+    return False
 
 
 def _ends_with_label(words: list[str]) -> bool:
+    """Whether a label ends the line: "J. Roe nuotr.", "山田太郎撮影", "홍길동 기자"."""
+    if words and unspaced(words[-1]):
+        role = vocabulary().roles.get(words[-1])
+        known = role in {Role.MAKER, Role.COURTESY, Role.DESK} and len(words) > 1
+        return known or (len(words[-1]) > 2 and words[-1].endswith(("撮影", "摄", "攝")))
     if len(words) < 2:
         return False
-    role = vocabulary().roles.get(words[-1])
-    if unspaced(words[-1]):
-        return role in {Role.MAKER, Role.COURTESY, Role.DESK} or words[-1].endswith(
-            ("撮影", "摄", "攝")
-        )
     return (
         words[-1] in {"nuotr", "arkiv", "arkivbild", "foto", "fotó", "felvétele"} and len(words) < 7
     )
@@ -186,9 +205,32 @@ def find_tail(text: str, *, least: float = _SURE) -> Tail | None:
     """The credit at the end of ``text``, whose lines are the page's lines; None without one."""
     for rule in (_bracket_tail, _label_tail, _sentence_tail, _equals_tail):
         tail = rule(text)
-        if tail is not None and tail.confidence >= least and tail.end - tail.start <= LONGEST:
+        if tail is None or tail.confidence < least or tail.end - tail.start > LONGEST:
+            continue
+        if not is_mark(text[tail.start : tail.end]):
             return tail
     return None
+
+
+def holds_tail(text: str) -> bool:
+    """Whether ``text`` is a caption with a sure credit at its end, not a credit as a whole."""
+    line = clean(text)
+    if is_labelled(line) or parse_credit(line).status is Status.PLACEHOLDER:
+        return False
+    for rule in (_bracket_tail, _equals_tail, _label_tail):
+        tail = rule(line)
+        if tail is not None and tail.start > 1 and tail.confidence >= _SURE:
+            return not re.search(r"[/|]\s*$", line[: tail.start])
+    return False
+
+
+def is_mark(text: str) -> bool:
+    """Whether ``text`` only says what kind of picture it is: "(Symbolbild)", "File photo"."""
+    words = folded(text).split()
+    roles = vocabulary().roles
+    marks = [bool(_MARK.match(word)) for word in words]
+    others = [word for word, mark in zip(words, marks, strict=True) if not mark]
+    return any(marks) and all(roles.get(word) in {Role.LABEL, Role.FUNCTION} for word in others)
 
 
 def _bracket_tail(text: str) -> Tail | None:
@@ -275,6 +317,8 @@ def _sentence_tail(text: str) -> Tail | None:
         if re.search(r"(?:^|[\s(/])[A-ZÀ-Þ]\.\s*$", body[:start]):
             continue  # an initial: "J. Roe" is no end of a sentence
         sure = likeness(piece.strip())
+        if _MAIL.search(piece) and sure > 0.5:
+            sure = _SURE
         if sure >= _SURE:
             return Tail(start + len(piece) - len(piece.lstrip()), len(body), sure)
     return None

@@ -10,18 +10,21 @@ from dataclasses import dataclass, field
 
 from archive_app.credit.folding import clean, folded
 from archive_app.credit.parties import party
-from archive_app.credit.words import Role, vocabulary
-from archive_app.domain.rights import SourceKind
+from archive_app.credit.grammar import parse_credit
+from archive_app.credit.names import is_firm_word, looks_like_person
+from archive_app.credit.words import Role, unspaced, vocabulary
+from archive_app.domain.rights import SourceKind, Status
 from archive_app.rights.frames import (
     Frame,
     Piece,
     caption_bits,
     credit_bits,
     hidden_bits,
-    image_bits,
+    noise_bits,
 )
+from archive_app.rights.hints import BYLINE, CAPTION, CREDIT
 from archive_app.rights.locators import css_path, part_of
-from archive_app.rights.tails import LONGEST, find_tail, is_labelled, likeness
+from archive_app.rights.tails import LONGEST, find_tail, holds_tail, is_labelled, is_mark, likeness
 
 _CAPTION_LABEL = re.compile(
     r"^\s*(?:image caption|photo caption|caption|bildunterschrift|bildtext|legende|légende|"
@@ -30,6 +33,12 @@ _CAPTION_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_LABEL_ONLY = re.compile(r"[\s:：/|,©()\[\]–—-]*")
+_FILE = re.compile(r"^\s*\S+\.(?:jpe?g|png|gif|webp|tiff?|avif)\s*$", re.IGNORECASE)
+_BUTTON = re.compile(
+    r"^\s*(?:(?:view|see|show|open)\s+(?:\d+|all|image|gallery|photo)\b.{0,20}|camera icon|autoplay|"
+    r"\d+\s*(?:/|of|von|de|sur)\s*\d+|close|expand|enlarge|zoom|play|share|teilen)\s*$",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"^[\W_\d]*$")
 
 
@@ -70,14 +79,24 @@ def look(frame: Frame) -> Seen:
 
 def _usable(frame: Frame) -> list[Piece]:
     """The pieces that may be about the picture, doubles left out."""
-    wrapper = image_bits(frame.element)
     kept: list[Piece] = []
     said: set[str] = set()
-    for piece in frame.pieces:
-        if _NOTHING.match(piece.text) and "-" not in piece.text:
+    captioned = any(_says_more(piece) for piece in frame.pieces)
+    nearest = next((piece for piece in frame.pieces if piece.after), None)
+    for piece in _without_copies(frame.pieces):
+        if (_NOTHING.match(piece.text) and "-" not in piece.text) or _FILE.match(piece.text):
+            continue
+        if _BUTTON.match(piece.text) or (noise_bits(piece) and not _photo_label(piece.text)):
+            continue
+        own = piece.in_figure or piece.in_caption or (credit_bits(piece) and piece.framed)
+        if captioned and not own:
             continue
         told = caption_bits(piece) or credit_bits(piece) or piece.in_figure
-        if not told and not (frame.tight and (wrapper or piece.after)):
+        told = told or (piece is nearest and _photo_label(piece.text))
+        told = told or (piece.after and _beside_credit(piece, frame.pieces))
+        if not told and (piece.kind & BYLINE or not frame.tight):
+            continue
+        if not told and not (piece.framed or piece.after):
             continue
         words = f"{folded(piece.text)}{credit_bits(piece)}"
         if words in said:
@@ -87,6 +106,38 @@ def _usable(frame: Frame) -> list[Piece]:
     return kept
 
 
+def _says_more(piece: Piece) -> bool:
+    """Whether words inside the figure are its caption or credit, so that none stand outside."""
+    if not piece.in_figure or _BUTTON.match(piece.text):
+        return False
+    return piece.in_caption or (len(piece.text) > 12 and not noise_bits(piece))
+
+
+def _beside_credit(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+    """Whether the next element of the same parent is marked as a credit."""
+    following = piece.element.getnext()
+    marked = (other for other in pieces if credit_bits(other) and other.framed)
+    return following is not None and any(other.element is following for other in marked)
+
+
+def _without_copies(pieces: tuple[Piece, ...]) -> list[Piece]:
+    """``pieces`` without those that another repeats at greater length (shortened captions)."""
+    texts = [folded(piece.text) for piece in pieces]
+    return [
+        piece
+        for number, piece in enumerate(pieces)
+        if not any(
+            len(texts[number]) > 30 and other != texts[number] and other.startswith(texts[number])
+            for other in texts
+        )
+    ]
+
+
+def _photo_label(text: str) -> bool:
+    line = clean(text)
+    return is_labelled(line) and likeness(line) >= 0.9
+
+
 def _marked(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
     """Take out the pieces that markup calls credits; those side by side are one credit."""
     groups: list[list[Piece]] = []
@@ -94,10 +145,10 @@ def _marked(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
     previous = -2
     for number, piece in enumerate(pieces):
         text = clean(piece.text)
-        if not credit_bits(piece) or (caption_bits(piece) and _mostly_caption(piece, text)):
+        if not credit_bits(piece) or _rather_caption(piece, text):
             rest.append(piece)
             continue
-        if previous == number - 1 and groups:
+        if previous == number - 1 and groups and _close(groups[-1][-1], piece):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -112,11 +163,18 @@ def _marked(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
     return [piece for piece in pieces if any(piece is one for one in rest)]
 
 
-def _mostly_caption(piece: Piece, text: str) -> bool:
+def _close(one: Piece, other: Piece) -> bool:
+    """Whether two pieces stand in one small element, so that they may be one credit."""
+    around = [one.element, *list(one.element.iterancestors())[:3]]
+    near = [other.element, *list(other.element.iterancestors())[:3]]
+    return one.in_figure == other.in_figure and any(a is b for a in around for b in near)
+
+
+def _rather_caption(piece: Piece, text: str) -> bool:
     """Whether a piece called caption and credit at once is not a credit as a whole."""
-    if not piece.kind & 1:  # only "author" or "source" in its class
-        return likeness(text) < 0.3
-    return likeness(text) < 0.3 or len(text) > 140
+    if piece.element.tag == "figcaption" or piece.kind & CAPTION:
+        return likeness(text) < 0.75
+    return caption_bits(piece) and (likeness(text) < 0.3 or len(text) > 140)
 
 
 def _joined(group: list[Piece], context: str) -> Found | None:
@@ -162,9 +220,13 @@ def _whole(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
         if not text or _label_only(text):
             continue
         sure = likeness(text)
+        if several and piece is pieces[0] and _names_first(pieces, text):
+            sure = max(sure, 0.75)
         if (not several or piece is not pieces[-1]) and sure < 0.75:
             continue
-        if not several and not is_labelled(text) and sure < 0.9:
+        if not several and not is_labelled(text) and sure < 0.9 and not _plain_nobody(text):
+            continue
+        if not piece.kind & CREDIT and holds_tail(text):
             continue
         if sure >= 0.35 and (best is None or sure > best[0] + 0.15):
             best = (sure, piece)
@@ -176,8 +238,21 @@ def _whole(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
     return [one for one in pieces if one is not piece]
 
 
+def _plain_nobody(text: str) -> bool:
+    """Whether ``text`` is a placeholder and more than the mark of a kind of picture."""
+    nobody = parse_credit(text).status is Status.PLACEHOLDER
+    return nobody and likeness(text) >= 0.8 and not is_mark(text)
+
+
+def _names_first(pieces: list[Piece], text: str) -> bool:
+    """Whether a firm's or agency's name stands alone before a caption of at least a sentence."""
+    if len(pieces) != 2 or len(pieces[1].text) < 60 or not 0.3 < likeness(text) < 0.8:
+        return False
+    return party(text) is not None or any(is_firm_word(word) for word in text.split())
+
+
 def _is_caption(piece: Piece, frame: Frame) -> bool:
-    if caption_bits(piece) or piece.in_figure:
+    if caption_bits(piece) or piece.in_figure or _beside_credit(piece, frame.pieces):
         return True
     return frame.tight and piece.after
 
@@ -188,6 +263,8 @@ def _caption(pieces: list[Piece], context: str, seen: Seen) -> None:
     if not text.strip():
         return
     first = pieces[0]
+    if not _captionlike(pieces, text):
+        return
     tail = find_tail(text)
     if tail is not None and not _is_all_and_doubtful(text, tail.start, tail.confidence, seen):
         credit = clean(text[tail.start : tail.end].replace("\n", " "))
@@ -202,6 +279,18 @@ def _caption(pieces: list[Piece], context: str, seen: Seen) -> None:
     seen.caption = caption.strip(" |·•/–—-").removesuffix("(").strip()
     seen.caption_source = _source(first)
     seen.caption_locator = css_path(first.element)
+
+
+def _captionlike(pieces: list[Piece], text: str) -> bool:
+    """Whether the words may be a caption: marked as one, or short and more than a bare name."""
+    if any(caption_bits(piece) or piece.in_figure or piece.framed for piece in pieces):
+        return True
+    return size_of(text) < 260 and not looks_like_person(clean(text))
+
+
+def size_of(text: str) -> float:
+    """Length in Latin characters: one of a script without spaces counts as two and a half."""
+    return len(text) if text.isascii() else len(text) + 1.5 * sum(map(unspaced, text))
 
 
 def _is_all_and_doubtful(text: str, start: int, sure: float, seen: Seen) -> bool:
