@@ -34,6 +34,8 @@ WORK_COLUMNS = ("tag", "note", "highlight")
 EVERY = filter_word("every")
 """The filter word of every article: what a query of negations alone starts from."""
 
+_BETWEEN = f" {filter_word('between')} "
+
 KEYS_A_DAY = 1 << 20
 """A search key is the day of saving (days since 1970) times this, plus a number within the day."""
 
@@ -99,24 +101,24 @@ def put(
     ``addresses`` are those it was asked by, besides its own; ``versions`` how many it has.
     """
     urls = dict.fromkeys((article.url, article.canonical_url or "", *addresses))
-    verdicts = [placement.verdict for placement in article.pictures]
+    pictures = article.pictures
+    verdicts = [picture.verdict for picture in pictures]
     values = (
-        article.title,
-        article.subtitle or "",
-        " ; ".join(article.authors),
-        f"{article.site or ''} ; {host_of(article.url)}",
-        article.section or "",
-        " ".join(url.partition("://")[2] for url in urls),
-        article.text,
-        "\n".join(f"{picture.caption} ; {picture.alt}" for picture in article.pictures),
-        "\n".join(picture.credit or "" for picture in article.pictures),
-        " ; ".join(name for verdict in verdicts for name in verdict.creator),
-        " ; ".join(verdict.organisation or "" for verdict in verdicts),
-        " ; ".join(verdict.licence or "" for verdict in verdicts),
+        [article.title],
+        [article.subtitle],
+        article.authors,
+        [article.site, host_of(article.url)],
+        [article.section],
+        [url.partition("://")[2] for url in urls],
+        [article.text],
+        [text for picture in pictures for text in (picture.caption, picture.alt)],
+        [picture.credit for picture in pictures],
+        [name for verdict in verdicts for name in verdict.creator],
+        [verdict.organisation for verdict in verdicts],
+        [verdict.licence for verdict in verdicts],
     )
-    words = [indexed(value) if value.strip(" ;\n") else "" for value in values]
-    words.append(" ".join(_filters(article, versions)))
-    db.execute(_PUT_ARTICLE, (key, *words))
+    filters = " ".join(_filters(article, versions))
+    db.execute(_PUT_ARTICLE, (key, *map(_joined, values), filters))
 
 
 def put_work(db: Database, key: int, work: IndexedWork) -> None:
@@ -124,8 +126,8 @@ def put_work(db: Database, key: int, work: IndexedWork) -> None:
     if not work:
         remove_work(db, key)
         return
-    words = [indexed(" ; ".join(part)) for part in (work.tags, work.notes, work.highlights)]
-    db.execute(_PUT_WORK, (key, *words))
+    values = map(_joined, (work.tags, work.notes, work.highlights))
+    db.execute(_PUT_WORK, (key, *values))
 
 
 def remove(db: Database, key: int) -> None:
@@ -148,6 +150,11 @@ def date_filters(field: str, moment: str) -> tuple[str, ...]:
     if not all(part.isdecimal() for part in parts):
         return ()
     return tuple(filter_word(field, "-".join(parts[:count])) for count in range(1, len(parts) + 1))
+
+
+def _joined(texts: Iterable[str | None]) -> str:
+    """Several texts in one column, divided by a word that no phrase can cross."""
+    return _BETWEEN.join(indexed(text) for text in texts if text)
 
 
 def _put_statement(table: str, columns: tuple[str, ...]) -> str:

@@ -73,6 +73,13 @@ def test_half_dates_are_found_by_what_they_say() -> None:
     assert index.date_filters("published", "soon") == ()
 
 
+def test_a_phrase_does_not_cross_from_one_name_to_the_next(archive: Archive) -> None:
+    index.put(archive._db, 7, article())  # by Jane Roe and Ann Other
+
+    assert keys(archive, "article_text", "Jane Roe") == [7]
+    assert keys(archive, "article_text", "Roe Ann") == []
+
+
 def test_the_index_keeps_no_copy_of_the_text(library: Path) -> None:
     words = " ".join(f"word{number}" for number in range(2_000))
     with Archive.open(library) as archive:
