@@ -103,7 +103,7 @@ def put(
     urls = dict.fromkeys((article.url, article.canonical_url or "", *addresses))
     pictures = article.pictures
     verdicts = [picture.verdict for picture in pictures]
-    values = (
+    values: tuple[Iterable[str | None], ...] = (
         [article.title],
         [article.subtitle],
         article.authors,
