@@ -21,7 +21,7 @@ from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.page import CaptureFacts, Record
 from archive_app.domain.picture import PictureFacts
 from archive_app.domain.saving import Outcome, Saved, Saving
-from archive_app.store import columns, content, index, refresh, tags
+from archive_app.store import columns, content, history, index, refresh, steps, tags
 from archive_app.store.differing import Look, Shown, differences
 from archive_app.store.placing import Placing
 
@@ -74,13 +74,14 @@ def save(db: Database, saving: Saving) -> Saved:
         if _count_version(db, saving, current, version):
             shown = saving.article
     _add_addresses(db, saving, current.article, own)
-    _add_work(db, saving, current.article)
+    event = _add_work(db, saving, current)
 
     refresh.refresh_article(db, current.article, shown)
     refresh.refresh_work(db, [current.article])
     touched = pictures.touched | set(_pictures_ever(db, current.article))
     refresh.refresh_pictures(db, touched)
-    return Saved(outcome, current.article, number, _changes(saving, current.article, touched))
+    changes = _changes(saving, current.article, touched) | event
+    return Saved(outcome, current.article, number, changes)
 
 
 def _outcome(current: _Current, changed: tuple[str, ...]) -> Outcome:
@@ -282,12 +283,22 @@ def _add_addresses(db: Database, saving: Saving, article: int, own: tuple[str, .
     db.conn.executemany(_ADD_ADDRESS, rows)
 
 
-def _add_work(db: Database, saving: Saving, article: int) -> None:
-    """What came along; and who saves an article again does not want it in the trash."""
-    db.conn.execute(_OUT_OF_TRASH, (article,))
-    tags.add_tags(db, [article], saving.tags)
-    if saving.note.strip():
-        db.conn.execute(_ADD_NOTE, {"note": columns.text(saving.note.strip()), "article": article})
+def _add_work(db: Database, saving: Saving, current: _Current) -> Changes:
+    """The tags and the note that came along; and nobody saves again what is to stay in the trash.
+
+    On an article that was here before these are changes of the person's work, with a way back.
+    """
+    key = [(current.article,)]
+    taken = tags.add_tags(db, [current.article], saving.tags)
+    note = columns.text(saving.note.strip())
+    if note:
+        before = columns.scalar(db, _NOTE, (current.article,))
+        values = {"note": f"{before}\n{note}" if before else note}
+        taken += steps.change(db, "article", key, values)
+    taken += steps.change(db, "article", key, {"trashed": 0, "trashed_at": None})
+    if not current.version:
+        return Changes()
+    return history.record(db, "save", f"Article {current.article} saved again", taken)
 
 
 def _pictures_ever(db: Database, article: int) -> list[int]:
@@ -329,11 +340,4 @@ _EVER = """
     WHERE article = ? AND picture IS NOT NULL
 """
 
-_OUT_OF_TRASH = """
-    UPDATE article SET trashed = 0, trashed_at = NULL WHERE article = ? AND trashed
-"""
-
-_ADD_NOTE = """
-    UPDATE article SET note = CASE note WHEN '' THEN :note ELSE note || char(10) || :note END
-    WHERE article = :article
-"""
+_NOTE = "SELECT note FROM article WHERE article = ?"

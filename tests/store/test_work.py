@@ -158,3 +158,13 @@ def test_tags_and_note_given_while_saving_are_added(archive: Archive) -> None:
     opened = archive.articles.open(1)
 
     assert (opened.tags, opened.note) == (("new", "old"), "Before\nAfter")
+    archive.history.undo()
+    opened = archive.articles.open(1)
+    assert (opened.tags, opened.note) == (("old",), "Before")
+
+
+def test_saving_a_page_is_no_change_to_undo(archive: Archive) -> None:
+    archive.articles.save(replace(saving(article(f"{RIVER}-9"), number=9), tags=("new",)))
+
+    assert archive.history.events() == ()
+    assert archive.articles.open(4).tags == ("new",)
