@@ -41,6 +41,8 @@ class InspectorPanel(QFrame):
     """Article and the note on the whole of it."""
     note_written = Signal(int, str)
     """Annotation and its note."""
+    mark_tags_written = Signal(int, object)
+    """Annotation and all its tags, a tuple of str, as they are to be kept."""
     delete_requested = Signal(int)
     """Annotation to be deleted."""
     mark_chosen = Signal(int)
@@ -120,6 +122,11 @@ class InspectorPanel(QFrame):
         self.show_tab(NOTES)
         return self.notes.edit(annotation)
 
+    def edit_mark_tags(self, annotation: int) -> bool:
+        """Open the tag field of an annotation; False where it is not shown here."""
+        self.show_tab(NOTES)
+        return self.notes.edit_tags(annotation)
+
     def show_note(self, annotation: int) -> None:
         """Bring a card into view without changing the tab."""
         self.notes.show_card(annotation)
@@ -179,6 +186,8 @@ class InspectorPanel(QFrame):
         self.images.leave_requested.connect(self.leave_requested)
         self.notes.mark_chosen.connect(self.mark_chosen)
         self.notes.note_written.connect(self.note_written)
+        self.notes.mark_tags_written.connect(self.mark_tags_written)
+        self.notes.known_wanted.connect(self._ask_tags)
         self.notes.delete_requested.connect(self.delete_requested)
         self.notes.tag_opened.connect(self.tag_opened)
         self.versions.version_requested.connect(
@@ -223,7 +232,8 @@ class InspectorPanel(QFrame):
     def _ask_tags(self) -> None:
         def done(counts: Sequence[TagCount]) -> None:
             used = sorted(counts, key=lambda count: -count.articles)
-            for tags in self._tags():
-                tags.field.set_known([count.tag for count in used])
+            known = [count.tag for count in used]
+            self.info.tags.field.set_known(known)
+            self.notes.set_known(known)
 
         self._lanes.reading.overtake("inspector.tags", lambda archive: archive.work.tags(), done)

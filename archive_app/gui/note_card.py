@@ -1,8 +1,10 @@
 """One highlight or note as a card: quote, words of the person, tags and time."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from archive_app.gui.inspector_parts import clear, words
 from archive_app.gui.note_field import NoteField
 from archive_app.gui.reader_wording import recent
 from archive_app.gui.tag_chips import TagChip
+from archive_app.gui.tag_field import TagField
 from archive_app.gui.theme import Theme
 
 _BAR = 3
@@ -28,6 +31,10 @@ class NoteCard(QFrame):
     """The annotation whose words are to be shown."""
     written = Signal(int, str)
     """Annotation and note, as it is to be kept."""
+    tags_written = Signal(int, object)
+    """Annotation and all its tags, a tuple of str, as they are to be kept."""
+    known_wanted = Signal()
+    """The tag field is open and wants the library's tags (``set_known``)."""
     delete_requested = Signal(int)
     tag_opened = Signal(str)
 
@@ -45,13 +52,20 @@ class NoteCard(QFrame):
         self._body.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.field = NoteField(theme, self.tr("Note"), self)
         self.field.hide()
+        self._tags = TagField(theme)
+        self._tags.hide()
+        self._tags.changed.connect(
+            lambda: self.tags_written.emit(self._annotation.annotation, self._tags.tags)
+        )
+        self._tags.finished.connect(self._leave_tags)
+        self._tags.line.installEventFilter(self)
         self._foot = QWidget(self)
         self._flow = FlowLayout(self._foot, gap=6)
         self._time = words("", "faint", wrap=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 2, 0, 2)
         column.setSpacing(3)
-        for part in (self._quote, self._body, self.field, self._foot):
+        for part in (self._quote, self._body, self.field, self._tags, self._foot):
             column.addWidget(part)
         self.field.written.connect(self._write)
         self.field.kept.connect(self._say_time)
@@ -88,6 +102,26 @@ class NoteCard(QFrame):
         self.field.setFocus()
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
+    def edit_tags(self) -> None:
+        """Open the field for the tags of the note."""
+        self._tags.set_tags(self._annotation.tags)
+        self._tags.show()
+        self._foot.hide()
+        self._tags.setFocus()
+        self.known_wanted.emit()
+
+    def set_known(self, tags: Sequence[str]) -> None:
+        """The library's tags, most used first."""
+        self._tags.set_known(tags)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape in the tag field closes it and never adds."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
+            self._leave_tags()
+            return True
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bar in the highlight's colour, and a ring when the card has the focus."""
         painter = QPainter(self)
@@ -111,9 +145,11 @@ class NoteCard(QFrame):
         self.edit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits, Space shows the words, Delete deletes."""
+        """Enter edits, t tags, Space shows the words, Delete deletes."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.edit()
+        elif event.key() == Qt.Key.Key_T:
+            self.edit_tags()
         elif event.key() == Qt.Key.Key_Space:
             self.chosen.emit(self._annotation.annotation)
         elif event.key() == Qt.Key.Key_Delete:
@@ -125,6 +161,11 @@ class NoteCard(QFrame):
         self._mine = True
         self._time.say("")
         self.written.emit(self._annotation.annotation, text)
+
+    def _leave_tags(self) -> None:
+        self._tags.hide()
+        self._foot.show()
+        self.setFocus()
 
     def _close(self) -> None:
         self._show_parts(editing=False)

@@ -26,6 +26,10 @@ class NotesTab(Tab):
     """The annotation whose words are to be shown in the reader."""
     note_written = Signal(int, str)
     """Annotation and note, as it is to be kept."""
+    mark_tags_written = Signal(int, object)
+    """Annotation and all its tags, a tuple of str."""
+    known_wanted = Signal()
+    """A tag field is open and wants the library's tags (``set_known``)."""
     delete_requested = Signal(int)
     """Annotation to be deleted."""
     tag_opened = Signal(str)
@@ -70,6 +74,21 @@ class NotesTab(Tab):
         card.edit()
         return True
 
+    def edit_tags(self, number: int) -> bool:
+        """Open the tag field of an annotation; False where it is not here."""
+        card = self._cards.get(number)
+        if card is None:
+            return False
+        self.ensureWidgetVisible(card)
+        card.edit_tags()
+        return True
+
+    def set_known(self, tags: Sequence[str]) -> None:
+        """The library's tags, most used first."""
+        self.tags.field.set_known(tags)
+        for card in self._cards.values():
+            card.set_known(tags)
+
     def show_card(self, number: int) -> None:
         """Bring the card of an annotation into view."""
         if (card := self._cards.get(number)) is not None:
@@ -101,6 +120,8 @@ class NotesTab(Tab):
         card = NoteCard(self._theme, annotation)
         card.chosen.connect(self.mark_chosen)
         card.written.connect(self.note_written)
+        card.tags_written.connect(self.mark_tags_written)
+        card.known_wanted.connect(self.known_wanted)
         card.delete_requested.connect(self.delete_requested)
         card.tag_opened.connect(self.tag_opened)
         self._cards[annotation.annotation] = card

@@ -18,11 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from archive_app.domain.annotation import Annotation
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.badges import badge_pixmap
 from archive_app.gui.reader_document import build
-from archive_app.gui.reader_marks import MarkPainter, marks_of, picture_box, rectangles
+from archive_app.gui.reader_marks import Mark, MarkPainter, marks_of, picture_box, rectangles
 from archive_app.gui.reader_page import BADGE, PICTURE, ArticleDocument, Figure, blank
 from archive_app.gui.reader_style import STEPS, ReaderStyle, side_room
 from archive_app.gui.reader_text_map import DocumentRange, TextRange
@@ -83,7 +82,7 @@ class Reader(QTextBrowser):
         self._percent = 100
         self._opened: OpenArticle | None = None
         self._page = ArticleDocument(self)
-        self._marks = marks_of(())
+        self._marks: tuple[Mark, ...] = ()
         self._matches: tuple[TextRange, ...] = ()
         self._picture: int | None = None
         self._column = 0
@@ -116,7 +115,7 @@ class Reader(QTextBrowser):
         known = self._opened
         same = known is not None and opened is not None and known.article == opened.article
         self._opened = opened
-        self._marks = marks_of(opened.annotations if opened is not None else ())
+        self._marks = marks_of(opened.annotations, opened.content.text) if opened else ()
         if known is not None and opened is not None and _same_page(known, opened):
             self.viewport().update()
             return
@@ -125,11 +124,6 @@ class Reader(QTextBrowser):
         place = self.verticalScrollBar().value() if same else 0
         self._rebuild()
         self.verticalScrollBar().setValue(place)
-
-    def set_annotations(self, annotations: Sequence[Annotation]) -> None:
-        """Show these highlights instead of the old."""
-        self._marks = marks_of(annotations)
-        self.viewport().update()
 
     def set_matches(self, places: Sequence[TextRange]) -> None:
         """Mark words that a search found."""
@@ -270,6 +264,7 @@ class Reader(QTextBrowser):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens what lies there; a drag has chosen words."""
         super().mouseReleaseEvent(event)
+        event.accept()
         pressed, self._pressed_at = self._pressed_at, None
         if self.textCursor().hasSelection():
             self.words_chosen.emit()
@@ -398,6 +393,7 @@ class Reader(QTextBrowser):
         palette.setColor(QPalette.ColorRole.Highlight, soft)
         palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.colour("text"))
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # a style sheet keeps it from being handed down
 
 
 def _same_page(known: OpenArticle, opened: OpenArticle) -> bool:

@@ -42,12 +42,16 @@ class Mark:
     colour: Colour
 
 
-def marks_of(annotations: Iterable[Annotation]) -> tuple[Mark, ...]:
-    """The marks of annotations that have a place, longest first: the smaller ends up on top."""
+def marks_of(annotations: Iterable[Annotation], text: str) -> tuple[Mark, ...]:
+    """The marks of annotations whose words stand in ``text`` where they say, longest first.
+
+    The smaller thus ends up on top. In another version of the article the words may stand
+    elsewhere: then nothing is marked, rather than something wrong.
+    """
     marks = [
         Mark(each.annotation, TextRange(each.anchor.start, each.anchor.end), each.colour)
         for each in annotations
-        if not each.orphan
+        if not each.orphan and text[each.anchor.start : each.anchor.end] == each.anchor.exact
     ]
     return tuple(sorted(marks, key=lambda mark: mark.place.start - mark.place.end))
 
@@ -222,7 +226,7 @@ def picture_box(document: ArticleDocument, position: int) -> QRectF | None:
     if figure is None:
         return None
     block = document.findBlock(figure.position)
-    if not block.layout().lineCount():
+    if not block.isValid() or not block.layout().lineCount():
         return None
     line = block.layout().lineAt(0).naturalTextRect()
     origin = document.documentLayout().blockBoundingRect(block).topLeft()

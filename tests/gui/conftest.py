@@ -1,0 +1,50 @@
+"""What tests of the window share: a theme, the commands, lanes over a library of their own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from archive_app.gui.background import Lanes
+from archive_app.gui.commands import Commands
+from archive_app.gui.main_window import MainWindow
+from archive_app.gui.program import make_application
+from archive_app.gui.theme import Theme
+from tests.gui.shelf import fill, opened
+
+
+@pytest.fixture
+def theme(qtbot: QtBot) -> Theme:
+    """The light theme."""
+    make_application()
+    return Theme("light")
+
+
+@pytest.fixture
+def commands(theme: Theme) -> Commands:
+    """Every command of the window."""
+    return Commands(theme)
+
+
+@pytest.fixture
+def lanes(qtbot: QtBot, tmp_path: Path) -> Iterator[Lanes]:
+    """Real lanes over an empty library."""
+    running = Lanes(tmp_path / "library")
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library with four articles."""
+    folder = tmp_path / "library"
+    fill(folder)
+    return folder
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, library: Path) -> Iterator[MainWindow]:
+    """The window over that library, every article listed."""
+    with opened(qtbot, theme, library) as shown:
+        yield shown
