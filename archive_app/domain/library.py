@@ -175,6 +175,43 @@ class SiteCount:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetCount:
+    """One value that a query can be narrowed to, and the hits that have it."""
+
+    value: str
+    """A site, tag path, language, author, badge or month ("2026-01")."""
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the hits of a query are made of, most first; months in order, newest first."""
+
+    articles: int
+    """All hits, exact."""
+    exact: bool = True
+    """False where the counts are estimated from a sample: "about"."""
+    sites: tuple[FacetCount, ...] = ()
+    tags: tuple[FacetCount, ...] = ()
+    languages: tuple[FacetCount, ...] = ()
+    authors: tuple[FacetCount, ...] = ()
+    rights: tuple[FacetCount, ...] = ()
+    """By badge: an article counts for each that at least one of its pictures has."""
+    months: tuple[FacetCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """What a query finds without one of its clauses."""
+
+    clause: str
+    """The clause left out, in the query language."""
+    query: str
+    """The rest; empty for the whole library."""
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """The figures of the sidebar. Trashed articles count only in ``trash``."""
 

@@ -41,7 +41,7 @@ from archive_app.domain.query_values import DATE_FIELDS, FIELDS, VALUES, Value, 
 
 __all__ = [
     "FIELDS", "VALUES", "And", "Dates", "Exactly", "Fact", "Leaf", "Near", "Node", "Not", "Or",
-    "Query", "Tag", "Token", "TokenKind", "Words", "parse_query",
+    "Query", "Tag", "Token", "TokenKind", "Words", "all_of", "parse_query",
 ]  # fmt: skip
 
 _NEAR_DISTANCE = 10

@@ -12,14 +12,15 @@ from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
 
-from archive_app.domain.library import ArticleRow, Sort
+from archive_app.domain.library import ArticleRow, FacetCount, Facets, Relaxed, Sort
 from archive_app.domain.matches import Marks
-from archive_app.domain.query import Near, Query, Words, parse_query
-from archive_app.store import columns, rows, search_sql
+from archive_app.domain.query import Fact, Near, Node, Query, Words, all_of, parse_query
+from archive_app.domain.rights import Badge
+from archive_app.store import columns, rows, search_facets, search_sql
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading
 from archive_app.store.search_match import WORK_FIELDS, Matcher
-from archive_app.store.search_plan import Compiler, Plan
+from archive_app.store.search_plan import Compiler, Plan, Sql
 
 
 @guarded
@@ -75,12 +76,32 @@ class Search:
     def count(self, text: str, today: date | None = None, *, typing: bool = False) -> int:
         """How many articles the query ``text`` finds."""
         with _asking(self._db):
+            return self._count(parse_query(text, typing=typing), today)
+
+    def facets(self, text: str, today: date | None = None, *, typing: bool = False) -> Facets:
+        """What the hits of ``text`` are made of; from a sample where they are very many."""
+        with _asking(self._db):
             query = parse_query(text, typing=typing)
-            if query.root is None:
-                return int(columns.scalar(self._db, "SELECT live FROM tally"))
-            plan = self._plan(query, today)
-            statement = search_sql.count(plan, with_own=self._has_own(plan))
-            return int(columns.scalar(self._db, statement.text, statement.values))
+            badges = tuple((badge, _narrowed(query, Fact("rights", badge))) for badge in Badge)
+            rights = [FacetCount(badge, self._count(one, today)) for badge, one in badges]
+            return search_facets.facets(self._db, self._keys(query, today), rights)
+
+    def relaxed(
+        self, text: str, today: date | None = None, *, typing: bool = False
+    ) -> tuple[Relaxed, ...]:
+        """For a query that finds nothing: what it finds without each of its clauses, most first.
+
+        Those that still find nothing are left out; empty for a query of one clause.
+        """
+        with _asking(self._db):
+            query = parse_query(text, typing=typing)
+            found: list[Relaxed] = []
+            for clause in query.clauses if len(query.clauses) > 1 else ():
+                root = all_of([one for one in query.clauses if one is not clause])
+                rest = replace(query, root=root)
+                found.append(Relaxed(str(clause), str(rest), self._count(rest, today)))
+            kept = [one for one in found if one.articles]
+            return tuple(sorted(kept, key=lambda one: -one.articles))
 
     def terms(self, text: str, *, typing: bool = False) -> tuple[str, ...]:
         """What the query ``text`` looks for in texts, each word or phrase once, for the reader.
@@ -102,6 +123,15 @@ class Search:
             sort = Sort.SAVED
         statement = search_sql.hits(plan, sort, page, with_own=self._has_own(plan))
         return self._db.conn.execute(statement.text, statement.values).fetchall()
+
+    def _count(self, query: Query, today: date | None) -> int:
+        if query.root is None:
+            return int(columns.scalar(self._db, "SELECT live FROM tally"))
+        return search_facets.total(self._db, self._keys(query, today))
+
+    def _keys(self, query: Query, today: date | None) -> Sql:
+        plan = self._plan(query, today)
+        return search_sql.keys(plan, with_own=self._has_own(plan))
 
     def _plan(self, query: Query, today: date | None) -> Plan:
         trash = columns.scalar(self._db, "SELECT trash FROM tally")
@@ -167,6 +197,10 @@ def _asking(db: Database) -> Iterator[None]:
             yield
         finally:
             held.close()
+
+
+def _narrowed(query: Query, clause: Node) -> Query:
+    return replace(query, root=all_of([*query.clauses, clause]))
 
 
 def _of_fields(query: Query, *fields: str | None) -> list[Words | Near]:

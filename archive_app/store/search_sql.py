@@ -47,15 +47,14 @@ def hits(plan: Plan, sort: Sort, page: tuple[int, int], *, with_own: bool) -> Sq
     )
 
 
-def count(plan: Plan, *, with_own: bool) -> Sql:
-    """The number of hits."""
+def keys(plan: Plan, *, with_own: bool) -> Sql:
+    """The hits as rows (key), in no order."""
     main = _main(plan, Sort.SAVED, without_own=with_own)
     if not with_own:
-        return Sql(f"SELECT count(*) FROM ({main.text})", main.values)
+        return Sql(f"SELECT key FROM ({main.text})", main.values)
     tables, own = _tables(plan, ranked=False), _own(plan, Sort.SAVED)
     return Sql(
-        f"WITH {tables.text} SELECT (SELECT count(*) FROM ({main.text}))"
-        f" + (SELECT count(*) FROM ({own.text}))",
+        f"WITH {tables.text} SELECT key FROM ({main.text}) UNION ALL SELECT key FROM ({own.text})",
         (*tables.values, *main.values, *own.values),
     )
 

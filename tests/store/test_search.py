@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from archive_app.domain.article import Article
 from archive_app.domain.errors import Cancelled
-from archive_app.domain.library import Place, Sort
+from archive_app.domain.library import FacetCount, Place, Sort
 from archive_app.domain.rights import Ruling
 from archive_app.store.archive import Archive
 from tests.store.samples import START, article, highlight, picture, placement, ruling, saving
@@ -323,6 +323,46 @@ def test_a_corrected_title_is_found_and_the_old_one_is_not(tmp_path: Path) -> No
 
         assert list(archive.search.numbers("title:river")) == [1]
         assert list(archive.search.numbers("title:rivr")) == []
+
+
+def test_facets_count_what_the_hits_are_made_of(archive: Archive) -> None:
+    found = archive.search.facets("storm OR 東京", TODAY)
+
+    def counts(facet: tuple[FacetCount, ...]) -> dict[str, int]:
+        return {one.value: one.articles for one in facet}
+
+    assert (found.articles, found.exact) == (4, True)
+    assert counts(found.sites) == {"River Post": 2, "B News": 1, "Tabi": 1}
+    assert counts(found.tags) == {"war": 2, "war/ukraine": 1}
+    assert counts(found.languages) == {"en": 1, "ja": 1, "de-at": 1, "ar": 1}
+    assert counts(found.authors) == {"Jane Roe": 3, "Ann Other": 3}
+    assert counts(found.rights) == {"owner": 1, "nothing": 1}
+    assert [(one.value, one.articles) for one in found.months] == [("2026-01", 2), ("2025-05", 1)]
+
+
+def test_every_facet_is_a_query_with_as_many_hits(archive: Archive) -> None:
+    found = archive.search.facets("", TODAY)
+
+    for field, facet in [
+        ("site:=", found.sites),
+        ("tag:", found.tags),
+        ("lang:", found.languages),
+        ("author:=", found.authors),
+        ("rights:", found.rights),
+        ("published:", found.months),
+    ]:
+        assert facet
+        for one in facet:
+            assert archive.search.count(f'{field}"{one.value}"', TODAY) == one.articles
+
+
+def test_a_query_without_hits_says_which_clause_to_drop(archive: Archive) -> None:
+    relaxed = archive.search.relaxed("storm surge -rights:nothing", TODAY)
+
+    assert [(one.clause, one.query, one.articles) for one in relaxed] == [
+        ("surge", "storm -rights:nothing", 2),
+        ("-rights:nothing", "storm surge", 1),
+    ]
 
 
 @pytest.mark.parametrize(
