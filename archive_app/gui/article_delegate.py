@@ -126,7 +126,8 @@ class ArticleDelegate(QStyledItemDelegate):
         shown = day(row.saved.astimezone().date())
         if self.sort is Sort.PUBLISHED and row.published is not None:
             shown = stamp(row.published[:10])
-        return f"{row.site}  ·  {shown}"
+        # Each part is isolated (FSI … PDI): a date must not be torn apart by a right-to-left name.
+        return f"\u2068{row.site}\u2069  ·  \u2068{shown}\u2069"
 
     def _dot(self, painter: QPainter, place: _Place, middle: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -4,7 +4,7 @@ A table with fixed sections never measures its rows: 0.02 s to show a million, a
 """
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from archive_app.gui.article_delegate import ArticleDelegate
@@ -118,6 +118,15 @@ class ArticleList(QTableView):
         """Tell who acts on the chosen rows."""
         super().selectionChanged(selected, deselected)
         self.chosen.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt goes to the first row when nothing is current; that would open an article unasked."""
+        nowhere = not self.currentIndex().isValid()
+        self._quiet = True
+        super().focusInEvent(event)
+        if nowhere:
+            self.selectionModel().clearCurrentIndex()
+        self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and space belong to reading; letters are commands, never a search by letter."""

@@ -204,7 +204,8 @@ class ArticleModel(QAbstractTableModel):
         self._keep_pictures(answer.page)
         if question == self._shown and answer.numbers == self._numbers:
             self._pages = OrderedDict({answer.first: answer.page.rows})
-            self.dataChanged.emit(self.index(0, 0), self.index(max(self.rowCount() - 1, 0), 0))
+            if self._numbers:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, 0))
         else:
             self.beginResetModel()
             self._shown = question

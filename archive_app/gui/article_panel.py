@@ -57,14 +57,18 @@ class ArticlePanel(QFrame):
         """The place that was asked for last."""
         return self._place
 
-    def ask(self, place: Destination, sort: Sort) -> None:
-        """List ``place``; the article that is open stays marked where it is in the new list."""
+    def ask(self, place: Destination, sort: Sort, *, keep: int | None = None) -> None:
+        """List ``place``; the article ``keep``, that is open, is marked if it is in the list."""
         self._place = place
         self._orders[Sort.RELEVANCE].setVisible(place.kind == "search")
         self._name_order(sort)
-        self.model.ask(
-            Question(place.query, sort, typing=place.kind == "search"), keep=self.list.current()
-        )
+        question = Question(place.query, sort, typing=place.kind == "search")
+        self.model.ask(question, keep=keep)
+
+    @property
+    def nothing(self) -> str:
+        """What is said instead of a list; empty while there is one."""
+        return "" if self.model.rowCount() else self._nothing.text()
 
     def refresh(self) -> None:
         """Ask the same again after a change; the same rows stay in sight."""

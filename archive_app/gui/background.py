@@ -47,7 +47,7 @@ class _Question:
     done: Callable[[Any], None]
     failed: Callable[[ArchiveError], None] | None
     dropped: bool = field(default=False)
-    """Set on the GUI thread and read there: a newer question has taken its place."""
+    """The lane was closed before it was answered."""
 
 
 class _Answers(QObject):
@@ -95,6 +95,8 @@ class Lane(_Answers):
         self._turn = threading.Condition()
         self._waiting: deque[_Question] = deque()
         self._running: _Question | None = None
+        self._newest: dict[str, _Question] = {}
+        """By key; kept on the GUI thread, where an answer of an older question is dropped."""
         self._closing = False
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
@@ -126,14 +128,11 @@ class Lane(_Answers):
         One that is running is interrupted.
         """
         with self._turn:
-            for question in self._waiting:
-                if question.key == key:
-                    question.dropped = True
-            self._waiting = deque(q for q in self._waiting if not q.dropped)
+            self._waiting = deque(q for q in self._waiting if q.key != key)
             if self._running is not None and self._running.key == key:
-                self._running.dropped = True
                 self._interrupt()
-        self._enqueue(_Question(key, work, done, failed))
+        self._newest[key] = _Question(key, work, done, failed)
+        self._enqueue(self._newest[key])
 
     def close(self, *, finish: bool) -> None:
         """End the thread; with ``finish`` after what was asked, else as soon as it can."""
@@ -192,7 +191,8 @@ class Lane(_Answers):
         self, question: _Question, answer: object, error: BaseException | None
     ) -> Callable[[], None]:
         def settle() -> None:  # on the GUI thread
-            if question.dropped:
+            key = question.key
+            if question.dropped or (key is not None and self._newest[key] is not question):
                 return
             if error is not None:
                 self._settle_error(error, question.failed)

@@ -165,6 +165,7 @@ TABLE = (
     Command("go.all", QT_TRANSLATE_NOOP("Commands", "All articles"), ("Ctrl+1",), "library", "go"),
     Command("go.inbox", QT_TRANSLATE_NOOP("Commands", "Inbox"), ("Ctrl+2",), "inbox", "go"),
     Command("go.starred", QT_TRANSLATE_NOOP("Commands", "Starred"), ("Ctrl+3",), "star", "go"),
+    Command("go.rights", QT_TRANSLATE_NOOP("Commands", "Rights board"), ("Ctrl+4",), "scale", "go"),
     Command(
         "go.queue", QT_TRANSLATE_NOOP("Commands", "Capture queue"), ("Ctrl+5",), "list-checks", "go"
     ),

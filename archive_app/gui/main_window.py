@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QMainWindow
 from archive_app import __version__
 from archive_app.actions.settings import Settings, change
 from archive_app.domain.errors import ArchiveError
-from archive_app.domain.library import Counts, Job, OpenArticle
+from archive_app.domain.library import Counts, Job, OpenArticle, Sort
 from archive_app.domain.saving import Saved
 from archive_app.gui.annotating import Annotating
 from archive_app.gui.background import Lanes
@@ -105,9 +105,13 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(state.geometry)
         self.panes.restore(state)
         self.panes.sidebar.model.set_closed(state.closed_tags)
-        self.navigation.start(state.place, state.article, state.sort)
-        self.panes.articles.list.setFocus()
+        self.show_library(state.place, state.article, state.sort)
         self.queue.start()
+
+    def show_library(self, place: Destination, article: int | None, sort: Sort) -> None:
+        """Begin at ``place`` with ``article`` open; nothing is counted as read by that."""
+        self.navigation.start(place, article, sort)
+        self.panes.articles.list.setFocus()
         self._measure()
 
     def closeEvent(self, event: QCloseEvent) -> None:

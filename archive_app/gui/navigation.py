@@ -39,7 +39,7 @@ class Navigation(QObject):
 
     def __init__(self, lanes: Lanes, sidebar: SidebarPanel, panel: ArticlePanel) -> None:
         super().__init__(panel)
-        self._lanes, self._sidebar, self._panel = lanes, sidebar, panel
+        self.lanes, self._sidebar, self._panel = lanes, sidebar, panel
         self._here = Stop(INBOX, None)
         self._before_search: Destination = INBOX
         self._back: list[Stop] = []
@@ -128,7 +128,7 @@ class Navigation(QObject):
             self.counted.emit(counts)
 
         day = today()
-        self._lanes.searching.overtake("counts", lambda a: a.facts.counts(day), counted)
+        self.lanes.searching.overtake("counts", lambda a: a.facts.counts(day), counted)
 
     def reload(self) -> None:
         """Ask for list, figures and open article again."""
@@ -155,7 +155,7 @@ class Navigation(QObject):
             sort = self._sort
             if place.kind == "search" and sort is Sort.SAVED:
                 sort = Sort.RELEVANCE
-            self._panel.ask(place, sort)
+            self._panel.ask(place, sort, keep=stop.article)
         if stop.article is not None and (
             self._article is None or self._article.article != stop.article
         ):
@@ -175,19 +175,19 @@ class Navigation(QObject):
             self._here = Stop(self._here.place, None)
             self.article_opened.emit(None)
             if error.kind != "no-such-article":
-                self._lanes.failed.emit(error)
+                self.lanes.failed.emit(error)
 
-        self._lanes.reading.overtake("open", lambda a: a.articles.open(number), done, failed)
+        self.lanes.reading.overtake("open", lambda a: a.articles.open(number), done, failed)
 
     def _count_as_read(self, article: OpenArticle) -> None:
         if not article.read and not article.trashed:
             number = article.article
-            self._lanes.change(lambda a: a.work.mark_read([number], read=True))
+            self.lanes.change(lambda a: a.work.mark_read([number], read=True))
 
     def _order(self, sort: Sort) -> None:
         if sort is not Sort.RELEVANCE:
             self._sort = sort
-        self._panel.ask(self._here.place, sort)
+        self._panel.ask(self._here.place, sort, keep=self._here.article)
 
     def _changed(self, changes: Changes) -> None:
         if not changes:

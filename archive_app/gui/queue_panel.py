@@ -40,7 +40,7 @@ class QueuePanel(QFrame):
         self._theme, self._lanes, self._queue = theme, lanes, queue
         self._titles: dict[int, str] = {}
         self._rows: dict[int, JobRow] = {}
-        self._shown: tuple[tuple[str, tuple[int, ...]], ...] = ()
+        self._shown: tuple[tuple[str, tuple[int, ...]], ...] | None = None
         self._figures = QLabel()
         self._figures.setObjectName("quiet_body")
         self._pause = HintButton(theme, self.tr("Pause all"), icon_name="pause")

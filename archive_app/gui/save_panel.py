@@ -134,7 +134,8 @@ class SavePanel(QFrame):
         self._sign.setPixmap(pixmap(sign, colour, 14, self.devicePixelRatioF()))
         self.line.setObjectName("problem" if problem else "quiet")
         self.line.style().polish(self.line)
-        self.button.set_words(self.tr("Save %n page(s)", "", max(count, 1)))
+        many = self.tr("Save %n page(s)", "", count)
+        self.button.set_words(many if count else self.tr("Save page"))
         self.button.setEnabled(bool(count) and not problem)
 
     def _arrange(self, theme: Theme, commands: Commands) -> None:

@@ -61,11 +61,11 @@ def take(library: Path, out: Path, *, article: int | None = None, query: str = "
         window.resize(*SIZE)
         window.show()
         window.panes.restore_design()
-        window.navigation.start(ALL, article, Sort.SAVED)
+        window.show_library(ALL, article, Sort.SAVED)
         settle(lanes)
         if article is None and window.panes.articles.model.rowCount():
             number = window.panes.articles.model.number(0)
-            window.navigation.start(ALL, number, Sort.SAVED)
+            window.show_library(ALL, number, Sort.SAVED)
             settle(lanes)
         for scene in _scenes(query):
             scene.set_up(window)

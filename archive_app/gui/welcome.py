@@ -51,6 +51,11 @@ class Welcome(QFrame):
         theme.changed.connect(self._colour)
         self._colour()
 
+    @property
+    def problem(self) -> str:
+        """What is wrong with the address; empty where nothing is."""
+        return self._problem.text()
+
     def _inner(self) -> QWidget:
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)

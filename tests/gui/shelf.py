@@ -1,0 +1,90 @@
+"""A small library for the tests of the window, and the window over it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from archive_app.actions.settings import Settings
+from archive_app.domain.library import ArticleRow, Sort
+from archive_app.domain.picture import FetchedPicture
+from archive_app.gui.background import Lanes
+from archive_app.gui.destinations import ALL, Destination
+from archive_app.gui.english import EnglishPlurals
+from archive_app.gui.main_window import MainWindow
+from archive_app.gui.theme import Theme
+from archive_app.store.archive import Archive
+from tests.actions.conftest import png
+from tests.loopback_site import LOOPBACK
+from tests.store.samples import article, picture, placement, saving
+
+TITLES = ("River rises", "Harbour wall holds", "A borrowed rowing boat", "Tide gauge questioned")
+"""In the order of saving: the list shows the last first."""
+
+PLURALS = EnglishPlurals()
+SETTINGS = Settings(allow_net=(LOOPBACK,), workers=2)
+
+
+def fill(library: Path, titles: tuple[str, ...] = TITLES) -> None:
+    """Save one article a title; the first has a picture and a tag."""
+    with Archive.open(library) as archive:
+        for number, title in enumerate(titles):
+            url = f"https://riverpost.example/{number}"
+            pictures = (placement(),) if number == 0 else ()
+            page = article(
+                url, title=title, words=f"{title}. Words of number {number}.", pictures=pictures
+            )
+            fetched = (_picture(),) if number == 0 else ()
+            archive.articles.save(saving(page, pictures=fetched, number=number))
+        if titles:
+            archive.work.tag([1], add=["Places/Port Ellery"])
+
+
+def _picture() -> FetchedPicture:
+    """The samples' picture with a thumbnail that can be decoded."""
+    sample = picture()
+    assert sample.facts is not None
+    return replace(sample, facts=replace(sample.facts, thumbnail=png(320, 200)))
+
+
+def wait(qtbot: QtBot, lanes: Lanes) -> None:
+    """Until all that was asked is answered and shown."""
+    qtbot.waitUntil(lambda: lanes.idle, timeout=5000)
+    for _ in range(3):  # an answer may ask again
+        qtbot.wait(1)
+        qtbot.waitUntil(lambda: lanes.idle, timeout=5000)
+
+
+@contextmanager
+def opened(
+    qtbot: QtBot, theme: Theme, library: Path, place: Destination = ALL
+) -> Iterator[MainWindow]:
+    """The window over ``library`` at ``place``, its list shown; ended at the end."""
+    lanes = Lanes(library)
+    window = MainWindow(theme, lanes, SETTINGS)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.panes.restore_design()
+    with qtbot.waitSignal(window.ready, timeout=5000):
+        window.show_library(place, None, Sort.SAVED)
+    window.queue.start()
+    wait(qtbot, lanes)
+    try:
+        yield window
+    finally:
+        window.end()
+
+
+def titles(window: MainWindow) -> list[str]:
+    """What the list shows, from the top."""
+    model = window.panes.articles.model
+    rows: list[ArticleRow | None] = [model.article_row(row) for row in range(model.rowCount())]
+    return [row.title for row in rows if row is not None]
+
+
+def click_row(window: MainWindow, row: int) -> None:
+    """Go to a row of the list as a click does."""
+    window.panes.articles.list.go(row)

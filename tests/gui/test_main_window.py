@@ -1,0 +1,383 @@
+"""The window at work over a real library: places, search, what a person does with articles."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from archive_app.domain.library import Place
+from archive_app.gui.destinations import ALL, INBOX, QUEUE, TRASH, Destination
+from archive_app.gui.main_window import MainWindow
+from archive_app.gui.theme import Theme
+from archive_app.gui.window_state import load_state
+from archive_app.store.archive import Archive
+from tests.gui.shelf import click_row, fill, opened, titles, wait
+
+NEWEST_FIRST = [
+    "Tide gauge questioned",
+    "A borrowed rowing boat",
+    "Harbour wall holds",
+    "River rises",
+]
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> None:
+    wait(qtbot, window.navigation.lanes)
+
+
+def nameless(window: MainWindow) -> list[tuple[str, str]]:
+    return [
+        (type(widget).__name__, widget.objectName())
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisibleTo(window)
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+
+
+def test_every_widget_that_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    click_row(window, 3)
+    settled(qtbot, window)
+    window.commands.action("article.star").trigger()
+    settled(qtbot, window)
+    found = {"article": nameless(window)}
+    for tab in range(5):
+        window.panes.inspector.show_tab(tab)
+        found[f"tab {tab}"] = nameless(window)
+    window.commands.action("go.queue").trigger()
+    window.open_save_panel("https://ellerycourier.example/a")
+    found["queue"] = nameless(window)
+
+    assert found == dict.fromkeys(found, [])
+
+
+def test_the_focus_goes_as_the_eye_goes(qtbot: QtBot, window: MainWindow) -> None:
+    panes = window.panes
+    stops = [panes.top.search, panes.sidebar.view, panes.articles.list, panes.reader.reader]
+    click_row(window, 0)
+    settled(qtbot, window)
+
+    order: list[QWidget] = []
+    widget: QWidget = panes.top.search
+    for _ in range(80):
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+
+    assert [stop for stop in order if stop in stops] == stops
+
+
+def test_typing_searches_and_escape_leads_back(qtbot: QtBot, window: MainWindow) -> None:
+    field = window.panes.top.search
+
+    qtbot.keyClicks(field, "gauge")
+    settled(qtbot, window)
+    found = titles(window)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    settled(qtbot, window)
+
+    assert found == ["Tide gauge questioned"]
+    assert titles(window) == NEWEST_FIRST
+    assert window.navigation.place == ALL
+
+
+def test_a_search_of_any_characters_says_how_many_there_are(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.search('"((* AND -: tag:"')
+    settled(qtbot, window)
+
+    assert window.navigation.place.kind == "search"
+
+
+def test_going_to_an_article_opens_it_and_counts_it_as_read(
+    qtbot: QtBot, window: MainWindow, library: Path
+) -> None:
+    click_row(window, 1)
+    settled(qtbot, window)
+
+    with Archive.open(library, readonly=True) as archive:
+        assert archive.articles.open(3).read
+    opened_article = window.panes.reader.opened
+    assert opened_article is not None
+    assert opened_article.content.title == "A borrowed rowing boat"
+
+
+def test_focusing_the_list_opens_nothing(qtbot: QtBot, window: MainWindow, library: Path) -> None:
+    window.panes.articles.list.setFocus()
+    settled(qtbot, window)
+
+    assert window.panes.reader.opened is None
+    with Archive.open(library, readonly=True) as archive:
+        assert archive.search.count("is:unread") == 4
+
+
+def test_a_star_can_be_given_by_key_and_taken_back_in_the_toast(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    click_row(window, 0)
+    settled(qtbot, window)
+
+    qtbot.keyClick(window.panes.articles.list, Qt.Key.Key_S)
+    settled(qtbot, window)
+    starred = window.navigation.counts.starred
+    qtbot.mouseClick(window.toasts.button, Qt.MouseButton.LeftButton)
+    settled(qtbot, window)
+
+    assert starred == 1
+    assert window.navigation.counts.starred == 0
+
+
+def test_undo_passes_over_what_opening_did_by_itself(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands.action("article.star").trigger()
+    click_row(window, 0)
+    settled(qtbot, window)
+    window.commands.action("article.star").trigger()
+    settled(qtbot, window)
+    click_row(window, 2)
+    settled(qtbot, window)
+
+    window.commands.action("undo").trigger()
+    settled(qtbot, window)
+
+    assert window.navigation.counts.starred == 0
+    assert window.navigation.counts.unread == 2
+
+
+def test_done_leaves_the_inbox_and_goes_on_to_the_next(
+    qtbot: QtBot, theme: Theme, library: Path
+) -> None:
+    with opened(qtbot, theme, library, INBOX) as window:
+        click_row(window, 1)
+        settled(qtbot, window)
+
+        window.commands.action("article.done").trigger()
+        settled(qtbot, window)
+
+        assert titles(window) == [title for title in NEWEST_FIRST if "boat" not in title]
+        article = window.navigation.article
+        assert article is not None
+        assert article.content.title == "Harbour wall holds"
+        assert article.place is Place.INBOX
+
+
+def test_trash_and_restore(qtbot: QtBot, window: MainWindow) -> None:
+    click_row(window, 3)
+    settled(qtbot, window)
+    window.commands.action("article.trash").trigger()
+    settled(qtbot, window)
+    left = titles(window)
+
+    window.navigation.go(TRASH)
+    settled(qtbot, window)
+    click_row(window, 0)
+    settled(qtbot, window)
+    trashed = titles(window)
+    window.commands.action("article.restore").trigger()
+    settled(qtbot, window)
+
+    assert left == NEWEST_FIRST[:3]
+    assert trashed == ["River rises"]
+    assert titles(window) == []
+    assert window.navigation.counts.all == 4
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # popups, on the offscreen platform
+def test_several_articles_are_tagged_at_once_in_the_field(
+    qtbot: QtBot, window: MainWindow, library: Path
+) -> None:
+    articles = window.panes.articles.list
+    articles.selectAll()
+    window.commands.action("article.tag").trigger()
+    popup = window.tagging.articles
+    settled(qtbot, window)
+
+    qtbot.keyClicks(popup.field.line, "sea wall")
+    qtbot.keyClick(popup.field.line, Qt.Key.Key_Return)
+    settled(qtbot, window)
+    qtbot.keyClick(popup.field.line, Qt.Key.Key_Return)
+
+    assert popup.isHidden()
+    with Archive.open(library, readonly=True) as archive:
+        assert archive.search.count("tag:sea") == 0
+        assert archive.search.count('tag:"sea wall"') == 4
+
+
+def test_a_plain_key_in_the_search_field_is_only_a_letter(qtbot: QtBot, window: MainWindow) -> None:
+    click_row(window, 0)
+    settled(qtbot, window)
+    field = window.panes.top.search
+    field.setFocus()
+
+    qtbot.keyClicks(field, "s")
+    settled(qtbot, window)
+
+    assert field.text() == "s"
+    assert window.navigation.counts.starred == 0
+
+
+def test_slash_leads_to_the_search_field(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.panes.articles.list.setFocus()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+
+    qtbot.keyClick(window.panes.articles.list, Qt.Key.Key_Slash)
+
+    assert window.panes.top.search.hasFocus()
+
+
+def test_back_and_forward_go_over_places_and_articles(qtbot: QtBot, window: MainWindow) -> None:
+    click_row(window, 0)
+    settled(qtbot, window)
+    window.navigation.go(Destination("tag", "Places"))
+    settled(qtbot, window)
+    in_tag = titles(window)
+
+    window.commands.action("go.back").trigger()
+    settled(qtbot, window)
+    back = window.navigation.place
+    window.commands.action("go.forward").trigger()
+    settled(qtbot, window)
+
+    assert in_tag == ["River rises"]
+    assert back == ALL
+    assert window.navigation.place == Destination("tag", "Places")
+
+
+def test_dropped_links_wait_in_the_save_panel(qtbot: QtBot, window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://ellerycourier.example/a"), QUrl("https://tidewater.example/b")])
+    event = QDropEvent(
+        QPointF(700, 400),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    window.dropEvent(event)
+
+    text = window.panes.save.addresses.toPlainText()
+    assert text.split() == ["https://ellerycourier.example/a", "https://tidewater.example/b"]
+    assert window.panes.save.isVisible()
+    assert window.panes.save.button.text() == "Save 2 pages"
+
+
+def test_articles_dropped_on_a_tag_get_it(qtbot: QtBot, window: MainWindow) -> None:
+    model, sidebar = window.panes.articles.model, window.panes.sidebar.model
+    row = sidebar.row_of(Destination("tag", "Places/Port Ellery"))
+    data = model.mimeData([model.index(0, 0), model.index(1, 0)])
+
+    taken = sidebar.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, sidebar.index(row))
+    settled(qtbot, window)
+
+    assert taken
+    assert sidebar.entry(row).count == 3
+
+
+def test_an_empty_library_asks_for_the_first_page(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    with opened(qtbot, theme, tmp_path / "new") as window:
+        welcome = window.panes.welcome
+        shown = welcome.isVisible()
+
+        qtbot.keyClicks(welcome.field, "no address at all")
+        qtbot.keyClick(welcome.field, Qt.Key.Key_Return)
+
+        assert shown
+        assert "no address at all" in welcome.problem
+        assert window.queue.jobs == ()
+
+
+def test_an_empty_place_says_so_in_one_line(qtbot: QtBot, window: MainWindow) -> None:
+    window.navigation.go(Destination("starred"))
+    settled(qtbot, window)
+
+    assert window.panes.articles.nothing == "No article has a star. Press S on one to give it one."
+
+
+def test_what_the_window_showed_is_shown_again_at_the_next_start(
+    qtbot: QtBot, theme: Theme, library: Path
+) -> None:
+    with opened(qtbot, theme, library) as window:
+        window.navigation.go(Destination("tag", "Places"))
+        settled(qtbot, window)
+        click_row(window, 0)
+        settled(qtbot, window)
+        window.close()
+
+    state = load_state(library)
+
+    assert (state.place, state.article) == (Destination("tag", "Places"), 1)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_look_changes_whole(qtbot: QtBot, window: MainWindow, theme: Theme, mode: str) -> None:
+    theme.set_mode("dark" if mode == "dark" else "light")
+
+    image = window.grab().toImage()
+    reader = window.panes.reader.mapTo(window, window.panes.reader.rect().center())
+
+    assert image.pixelColor(reader) == theme.colour("reader")
+    theme.set_mode("light")
+
+
+def test_pasting_an_address_anywhere_offers_to_save_it(qtbot: QtBot, window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("https://ellerycourier.example/pasted")
+
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert "pasted" in window.panes.save.addresses.toPlainText()
+
+
+def test_the_queue_is_one_key_away(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands.action("go.queue").trigger()
+    settled(qtbot, window)
+
+    assert window.navigation.place == QUEUE
+    assert window.panes.queue.isVisible()
+    assert not window.panes.inspector.isVisible()
+
+
+def test_narrow_windows_let_the_inspector_go_and_bring_it_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1000, 700)
+    narrow = window.panes.inspector.isVisible(), window.panes.sidebar.isVisible()
+    window.resize(800, 700)
+    narrower = window.panes.sidebar.isVisible()
+    window.resize(1440, 900)
+
+    assert narrow == (False, True)
+    assert not narrower
+    assert window.panes.inspector.isVisible()
+    assert window.panes.sidebar.isVisible()
+
+
+def test_the_list_of_commands_finds_and_runs_one(qtbot: QtBot, window: MainWindow) -> None:
+    commands = window.palette_list
+    window.commands.action("commands").trigger()
+
+    tabs = window.findChildren(QTabBar)
+    qtbot.keyClicks(commands.field, "capture q")
+    qtbot.keyClick(commands.field, Qt.Key.Key_Return)
+    settled(qtbot, window)
+
+    assert tabs
+    assert commands.isHidden()
+    assert window.navigation.place == QUEUE
+
+
+def test_many_articles_are_listed_without_reading_them_all(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    fill(folder, tuple(f"Article {number:03}" for number in range(200)))
+
+    with opened(qtbot, theme, folder) as window:
+        assert window.panes.articles.model.rowCount() == 200
+        assert len(titles(window)) < 150
