@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive_app.domain.address import identity
 from archive_app.domain.article import Article
 from archive_app.domain.errors import NotFound
 from archive_app.domain.library import ArticleRow, Edit, OpenArticle, Place, VersionRow
@@ -14,6 +13,7 @@ from archive_app.domain.saving import Saved, Saving
 from archive_app.store import annotations, columns, content, rows, save, trail
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
+from archive_app.store.differing import told_apart
 from archive_app.store.refresh import corrected
 
 
@@ -39,7 +39,7 @@ class Articles:
 
     def number_of(self, url: str) -> int | None:
         """The article saved from ``url``: canonical, final or requested; None where none is."""
-        number: int | None = columns.scalar(self._db, _BY_ADDRESS, (identity(url),))
+        number: int | None = columns.scalar(self._db, _BY_ADDRESS, (told_apart(url),))
         return number
 
     def rows(self, numbers: Sequence[int]) -> tuple[ArticleRow, ...]:

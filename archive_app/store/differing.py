@@ -30,6 +30,14 @@ class Shown:
     """Pictures known only from metadata do not make a version."""
 
 
+def told_apart(url: str) -> str:
+    """The identity of ``url``, an address as some page gives it; itself where it is none."""
+    try:
+        return identity(url)
+    except ValueError:
+        return url
+
+
 def differences(old: Look, new: Look) -> tuple[str, ...]:
     """Which of "title", "text", "pictures", "credits" differ, in this order."""
     before = [shown for shown in old.pictures if shown.in_text]
@@ -53,7 +61,7 @@ def _same_pictures(before: Sequence[Shown], after: Sequence[Shown]) -> bool:
     return len(before) == len(after) and all(
         one.sha256 == two.sha256
         if one.sha256 and two.sha256
-        else identity(one.url) == identity(two.url)
+        else told_apart(one.url) == told_apart(two.url)
         for one, two in zip(before, after, strict=True)
     )
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive_app.domain.address import identity
 from archive_app.domain.article import Placement
 from archive_app.domain.picture import FetchedPicture, PictureFacts
 from archive_app.domain.saving import Saving
 from archive_app.store import columns, content
+from archive_app.store.differing import told_apart
 
 
 class Placing:
@@ -40,7 +40,7 @@ class Placing:
         for row in columns.query(self._db, _MISSING, (version,)):
             for position, fetched in self._fetched.items():
                 placement = self._article.pictures[position]
-                if fetched.facts and identity(placement.url) == identity(row["url"]):
+                if fetched.facts and told_apart(placement.url) == told_apart(row["url"]):
                     verdict = content.placement_row(placement)
                     kept = {name: verdict[name] for name in ("status", "conflict", "verdict")}
                     key = {"placement": row["placement"]}

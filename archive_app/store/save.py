@@ -22,7 +22,7 @@ from archive_app.domain.page import CaptureFacts, Record
 from archive_app.domain.picture import PictureFacts
 from archive_app.domain.saving import Outcome, Saved, Saving
 from archive_app.store import columns, content, history, index, refresh, steps, tags
-from archive_app.store.differing import Look, Shown, differences
+from archive_app.store.differing import Look, Shown, differences, told_apart
 from archive_app.store.placing import Placing
 
 
@@ -103,19 +103,23 @@ def own_identities(article: Article, capture: CaptureFacts) -> tuple[str, ...]:
     A canonical address of another host is not believed, nor the front page of a site: both would
     lay different articles on top of each other.
     """
-    final = capture.final_url
-    found = [identity(final)]
-    canonical = article.canonical_url
-    if canonical and host_of(canonical) == host_of(final):
-        front = urlsplit(canonical).path in {"", "/"} and not urlsplit(canonical).query
-        if not front:
-            found.insert(0, identity(canonical))
+    found = [told_apart(capture.final_url)]
+    if article.canonical_url and _believable(article.canonical_url, capture.final_url):
+        found.insert(0, told_apart(article.canonical_url))
     return tuple(dict.fromkeys(found))
+
+
+def _believable(canonical: str, final: str) -> bool:
+    try:
+        parts = urlsplit(identity(canonical))
+    except ValueError:
+        return False
+    return host_of(canonical) == host_of(final) and (parts.path != "/" or bool(parts.query))
 
 
 def _known_number(db: Database, saving: Saving, own: tuple[str, ...]) -> int | None:
     # Last the address asked: where it was an article's own and now leads elsewhere, that moved.
-    for one in (*own, identity(saving.capture.requested_url)):
+    for one in (*own, told_apart(saving.capture.requested_url)):
         number: int | None = columns.scalar(db, _IS_OWN, (one,))
         if number is not None:
             return number
@@ -279,7 +283,7 @@ def _move_marks(db: Database, article: int, number: int, saving: Saving) -> None
 def _add_addresses(db: Database, saving: Saving, article: int, own: tuple[str, ...]) -> None:
     led_here = [saving.capture.requested_url, *saving.capture.redirects]
     rows = [(columns.text(one), article, 1) for one in own]
-    rows += [(columns.text(identity(url)), article, 0) for url in led_here]
+    rows += [(columns.text(told_apart(url)), article, 0) for url in led_here]
     db.conn.executemany(_ADD_ADDRESS, rows)
 
 

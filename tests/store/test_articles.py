@@ -141,6 +141,19 @@ def test_a_canonical_address_of_another_host_is_not_believed(archive: Archive) -
     assert archive.articles.save(saving(copied, number=1)).article == 2
 
 
+@pytest.mark.parametrize(
+    "odd", ["http://[", "https://riverpost.example:port/x", "https://riverpost.example:99999/"]
+)
+def test_addresses_that_are_none_do_not_stop_a_page(archive: Archive, odd: str) -> None:
+    page = article(canonical=odd, pictures=(replace(placement(), url=odd),))
+    archive.articles.save(saving(page))
+
+    saved = archive.articles.save(saving(page, pictures=(picture(),), number=1))
+
+    assert (saved.article, saved.outcome) == (1, "unchanged")
+    assert archive.articles.number_of(odd) is None
+
+
 def test_a_site_whose_every_page_claims_the_front_page_keeps_its_articles(
     archive: Archive,
 ) -> None:
