@@ -106,8 +106,9 @@ class _Writing:
         self._copied: set[str] = set()
         self._stayed = 0
         self._warnings: list[Notice] = []
+        part.parent.mkdir(parents=True, exist_ok=True)
         if wanted.format is not Format.JSON:
-            part.mkdir(parents=True)
+            part.mkdir()
 
     def write(self, opened: OpenArticle) -> None:
         """Write one article and the pictures of it that may leave."""
@@ -199,8 +200,8 @@ def _put_in_place(part: Path, wanted: Wanted) -> None:
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+    elif path.exists():
+        path.unlink()
 
 
 def _slug(title: str) -> str:

@@ -11,7 +11,8 @@ import msgspec
 
 from archive_app.actions.read_page import read_page
 from archive_app.actions.worker_messages import Answer, DisplayPicture, ReadPage, ReadPicture
-from archive_app.rights.file_claims import display_picture, read_picture
+from archive_app.rights.display import display_picture
+from archive_app.rights.file_claims import read_picture
 
 MEMORY = 2 << 30
 """Bytes of address space; lxml, Pillow and numpy alone map about 0.6 GiB."""

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from archive_app import __version__
@@ -28,18 +27,26 @@ app = typer.Typer(
 )
 
 
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        say(f"News Archive {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _common(
     library: Annotated[
         Path | None,
         typer.Option(help="The library's folder; before or after the verb."),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Say the version and stop.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_say_version, help="Say the version and stop."
+        ),
+    ] = False,
 ) -> None:
-    SESSION.chosen = library
-    if version:
-        say(f"News Archive {__version__}")
-        raise typer.Exit
+    SESSION.begin(library)
 
 
 for _verbs in (saving, finding, reading, organising, deciding, keeping):
@@ -54,10 +61,10 @@ def run(arguments: Sequence[str]) -> int:
         result = typer.main.get_command(app).main(
             args=_library_first(arguments), prog_name="archive-app", standalone_mode=False
         )
-    except click.ClickException as error:
-        error.show()
+    except typer.TyperException as error:
+        warn(f"{error.format_message()}\nFor help: archive-app --help, or --help after a verb.")
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort, Cancelled):
+    except (KeyboardInterrupt, typer.Abort, Cancelled):
         warn("Stopped.")
         return 130
     except ArchiveError as error:

@@ -20,6 +20,11 @@ class Session:
     """What ``--library`` said."""
     _settings: Settings | None = field(default=None, repr=False)
 
+    def begin(self, library: Path | None) -> None:
+        """Start anew, with the library that this call chose."""
+        self.chosen = library
+        self._settings = None
+
     @property
     def settings(self) -> Settings:
         """The person's settings, read when first needed.

@@ -4,16 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pytest
-import typer
 
 from archive_app import __version__
 from archive_app.cli.program import app, run
 
-COMMANDS = typer.main.get_command(app)
-assert isinstance(COMMANDS, click.Group)
-VERBS = sorted(COMMANDS.commands)
+VERBS = sorted(str(command.name) for command in app.registered_commands)
 README = Path(__file__).parents[2] / "README.md"
 
 
