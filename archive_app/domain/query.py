@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from archive_app.domain.query_tokens import Scanner, Token, TokenKind, takes_near
+from archive_app.domain.query_tokens import MOST_NEAR, Scanner, Token, TokenKind, takes_near
 from archive_app.domain.query_tree import (
     QUOTES,
     And,
@@ -201,12 +201,16 @@ class _Parser:
                 break
             if isinstance(node, Words):
                 node = Near((node.text, other.text), distance, node.field)
-            elif isinstance(node, Near) and node.distance == distance:
+            elif isinstance(node, Near) and self._goes_on(node, distance):
                 node = replace(node, texts=(*node.texts, other.text))
             else:
                 break
             self._at += 2
         return node
+
+    @staticmethod
+    def _goes_on(node: Near, distance: int) -> bool:
+        return node.distance == distance and len(node.texts) < MOST_NEAR
 
     def _peek(self) -> Token | None:
         return self._stream[self._at] if self._at < len(self._stream) else None

@@ -11,6 +11,8 @@ from archive_app.domain.query_tree import (
     QUOTES,
     Near,
     Node,
+    Not,
+    Or,
     Words,
     any_of,
     negation,
@@ -23,6 +25,11 @@ DEEPEST = 12
 
 MOST_CLAUSES = 200
 """Clauses beyond this are not searched: nobody types them, and SQLite's trees have an end."""
+
+MOST_NEAR = 20
+"""Words of one NEAR beyond this are not looked at."""
+
+_TOO_MANY = f"Only the first {MOST_CLAUSES} words are searched."
 
 _CLOSING = {"«": "»", "»": "»"}
 _CURLY_CLOSING = '"“”‟'
@@ -77,10 +84,9 @@ class Scanner:
         while self._skip_space():
             token = self._next()
             if token.node is not None:
-                self._clauses += 1
+                self._clauses += _size(token.node)
                 if self._clauses > MOST_CLAUSES:
-                    problem = f"Only the first {MOST_CLAUSES} words are searched."
-                    token = replace(token, node=None, problem=problem)
+                    token = replace(token, node=None, problem=_TOO_MANY)
             yield token
 
     def _next(self) -> Token:
@@ -129,7 +135,8 @@ class Scanner:
             if node is None:
                 node, wrong = clause(field, value)
                 problem = problem or wrong
-            nodes.extend([node] if node else [])
+            if node is not None and len(nodes) < MOST_CLAUSES:
+                nodes.append(node)
             problems.append(problem)
             if self._text[self._at : self._at + 1] != "|":
                 break
@@ -173,6 +180,7 @@ class Scanner:
         texts = tuple(word for word in value.text.split() if asked(word))
         if len(texts) < 2 or not takes_near(field):
             return None
+        texts = texts[:MOST_NEAR]
         return Near(texts, int(distance[1]), field)
 
     def _open(self, start: int, field: str | None, *, negated: bool) -> Token:
@@ -224,6 +232,11 @@ class Scanner:
     @staticmethod
     def _ends_word(char: str, stop: str) -> bool:
         return char.isspace() or char in "()" or char in QUOTES or (stop != "" and char in stop)
+
+
+def _size(node: Node) -> int:
+    inner = node.part if isinstance(node, Not) else node
+    return len(inner.parts) if isinstance(inner, Or) else 1
 
 
 def takes_near(field: str | None) -> bool:
