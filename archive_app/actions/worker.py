@@ -1,10 +1,12 @@
 """Our side of the worker process: starts it, asks it, and survives its death."""
 
+import logging
 import subprocess
 import sys
+import tempfile
 import threading
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import IO, Self, TypeVar
 
 import msgspec
 
@@ -39,6 +41,8 @@ class Worker:
     def __init__(self, time_limit: float = TIME_LIMIT) -> None:
         self._time_limit = time_limit
         self._process: subprocess.Popen[bytes] | None = None
+        self._words: IO[bytes] | None = None
+        """What the process says on its standard error: the trace of a fault of ours."""
         self._lock = threading.Lock()
         self._decoder = msgspec.msgpack.Decoder(Answer)
 
@@ -97,10 +101,10 @@ class Worker:
             try:
                 return self._decoder.decode(_exchange(process, request))
             except (OSError, EOFError) as error:
-                self._end()
+                trace = self._end()
                 raise WorkerDied(
                     "This could not be read: the reading process broke off. The bytes are kept.",
-                    details=str(error),
+                    details=trace or str(error),
                 ) from error
             finally:
                 timer.cancel()
@@ -108,16 +112,19 @@ class Worker:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._end()
+            self._words = tempfile.TemporaryFile()  # noqa: SIM115 - closed in _end
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "archive_app.actions.worker_process"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                stderr=self._words,
             )
         return self._process
 
-    def _end(self) -> None:
-        if self._process is None:
-            return
+    def _end(self) -> str:
+        """End the process, if there is one; the trace it left, logged too: our faults are loud."""
+        if self._process is None or self._words is None:
+            return ""
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 try:
@@ -127,6 +134,13 @@ class Worker:
         self._process.kill()
         self._process.wait()
         self._process = None
+        with self._words as words:
+            words.seek(0)
+            trace = words.read().decode("utf-8", "replace").strip()
+        self._words = None
+        if trace:
+            logging.getLogger(__name__).error("the reading process said:\n%s", trace)
+        return trace
 
 
 def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:

@@ -66,3 +66,14 @@ def test_broken_picture_files_give_facts_and_never_an_error(worker: Worker, body
 
     assert facts.size == len(body)
     assert facts.thumbnail is None
+
+
+def test_a_fault_of_ours_in_the_reading_process_is_logged_with_its_trace(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with Worker() as running, pytest.raises(WorkerDied) as caught:
+        # An address that is none of ours is a broken promise of the caller, not of the page.
+        running.read_page(b"<p>One.</p>", None, None)  # type: ignore[arg-type]
+
+    assert "Traceback" in caught.value.details
+    assert "Traceback" in caplog.text
