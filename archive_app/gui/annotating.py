@@ -1,11 +1,11 @@
 """What the person does inside an article: highlights, notes, pictures, versions, links."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from archive_app.actions.highlight import Mark, highlight
 from archive_app.domain.annotation import Annotation, Colour
 from archive_app.domain.changes import Changes
 from archive_app.domain.library import OpenArticle
@@ -17,6 +17,9 @@ from archive_app.gui.inspector_panel import InspectorPanel
 from archive_app.gui.reader_panel import ReaderPanel
 from archive_app.gui.reader_text_map import TextRange
 from archive_app.gui.toasts import Toast, Toasts
+
+if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
+    from archive_app.store.archive import Archive
 
 
 class Annotating(QObject):
@@ -99,7 +102,12 @@ class Annotating(QObject):
         opened = self._reader.opened
         if opened is None:
             return
-        number, mark = opened.article, Mark(Colour(colour))
+        number = opened.article
+
+        def work(archive: "Archive") -> tuple[Annotation, Changes]:
+            from archive_app.actions.highlight import Mark, highlight
+
+            return highlight(archive, number, (start, end), Mark(Colour(colour)))
 
         def done(answer: tuple[Annotation, Changes]) -> None:
             annotation, changes = answer
@@ -107,7 +115,7 @@ class Annotating(QObject):
             if then is not None:
                 self._show_and(number, lambda: then(annotation.annotation))
 
-        self._lanes.writing.ask(lambda a: highlight(a, number, (start, end), mark), done)
+        self._lanes.writing.ask(work, done)
 
     def _show_and(self, number: int, then: Callable[[], object]) -> None:
         """Show the article afresh, and only then go to what is new in it."""

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -27,7 +28,10 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.badges import badge_name
 from archive_app.gui.reader_wording import day
 from archive_app.gui.thumbnails import thumbnail
-from archive_app.store.archive import Archive
+
+if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
+    from archive_app.store.archive import Archive
+
 
 PAGE = 64
 """Rows fetched at once: about seven screens of comfortable rows, 0.7 ms."""
@@ -118,7 +122,7 @@ class ArticleModel(QAbstractTableModel):
         known = frozenset(self._pictures)
         side, ratio = self.side, self.ratio
 
-        def work(archive: Archive) -> _Answer:
+        def work(archive: "Archive") -> _Answer:
             numbers = archive.search.numbers(
                 question.text, question.sort, today(), typing=question.typing
             )
@@ -282,7 +286,7 @@ def _slice(numbers: Sequence[int], page: int) -> tuple[int, ...]:
 
 
 def _page(
-    archive: Archive,
+    archive: "Archive",
     numbers: Sequence[int],
     question: Question,
     picture_needs: tuple[frozenset[int], int, float],

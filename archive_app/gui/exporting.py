@@ -2,17 +2,19 @@
 
 import threading
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from archive_app.actions.export import Exported, Wanted, export
 from archive_app.gui.background import Lanes
-from archive_app.gui.export_dialog import ExportDialog
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
-from archive_app.store.archive import Archive
+
+if TYPE_CHECKING:  # formats and their libraries are imported when somebody exports
+    from archive_app.actions.export import Exported, Wanted
+    from archive_app.gui.export_dialog import ExportDialog
 
 
 class Exporting(QObject):
@@ -25,18 +27,23 @@ class Exporting(QObject):
 
     def ask(self, numbers: tuple[int, ...]) -> None:
         """Show the dialog for ``numbers``; it lies over the window and does not block it."""
+        from archive_app.gui.export_dialog import ExportDialog
+
         dialog = ExportDialog(self._theme, numbers, self._window)
         dialog.accepted.connect(partial(self._accepted, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def run(self, wanted: Wanted) -> None:
+    def run(self, wanted: "Wanted") -> None:
         """Export what is ``wanted``."""
         words = self.tr("Exporting %n article(s)", "", len(wanted.articles))
         self._toasts.show_toast(Toast(words))
         library, stopped = self._lanes.library, self._stop.is_set
 
-        def work() -> Exported:
+        def work() -> "Exported":
+            from archive_app.actions.export import export
+            from archive_app.store.archive import Archive
+
             # A connection of its own: a long export must not keep the reader waiting for a lane.
             with Archive.open(library, readonly=True) as archive:
                 return export(archive, wanted, stopped=stopped)
@@ -47,11 +54,11 @@ class Exporting(QObject):
         """Stop what is still being written."""
         self._stop.set()
 
-    def _accepted(self, dialog: ExportDialog) -> None:
+    def _accepted(self, dialog: "ExportDialog") -> None:
         if dialog.wanted is not None:
             self.run(dialog.wanted)
 
-    def _done(self, exported: Exported) -> None:
+    def _done(self, exported: "Exported") -> None:
         words = self.tr("%n article(s) exported.", "", exported.articles)
         pictures = self.tr("{copied} pictures copied, {stayed} stay on this computer.")
         pictures = pictures.format(copied=exported.copied, stayed=exported.stayed)

@@ -1,6 +1,7 @@
 """What the person does with articles: star, read, done, tag, trash, undo. Each says what it did."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -13,7 +14,10 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.toasts import Toast, Toasts
-from archive_app.store.archive import Archive
+
+if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
+    from archive_app.store.archive import Archive
+
 
 _UNREMARKABLE = frozenset({"read", "unread"})
 """Verbs of events that Undo passes over: opening an article marks it as read by itself."""
@@ -157,7 +161,7 @@ class Handling(QObject):
         """What failed, what was kept, what to do."""
         self._toasts.show_toast(Toast(str(error), problem=error.kind != "refused"))
 
-    def _change(self, work: Callable[[Archive, tuple[int, ...]], Changes], words: str) -> None:
+    def _change(self, work: Callable[["Archive", tuple[int, ...]], Changes], words: str) -> None:
         numbers = self.numbers()
         if numbers:
             self._lanes.change(
@@ -185,7 +189,7 @@ class Handling(QObject):
         self._commands.allow("live", when=some and not trash)
 
 
-def _undo_last(archive: Archive) -> tuple[Event, Changes]:
+def _undo_last(archive: "Archive") -> tuple[Event, Changes]:
     for event in archive.history.events(_LOOK_BACK):
         if not event.undone and event.verb not in _UNREMARKABLE:
             return archive.history.undo(event=event.event)

@@ -3,26 +3,27 @@
 import getpass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from archive_app.actions.compare import compare
 from archive_app.actions.settings import Settings
-from archive_app.actions.verify import verify
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import Report
 from archive_app.domain.rights import Decision, Ruling, Scope
 from archive_app.gui.annotating import Annotating
 from archive_app.gui.background import Lanes
-from archive_app.gui.diff_dialog import DiffDialog
 from archive_app.gui.handling import Handling
 from archive_app.gui.inspector_panel import InspectorPanel
 from archive_app.gui.reader_panel import ReaderPanel
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
-from archive_app.store.archive import Archive
+
+if TYPE_CHECKING:  # imported where they are used: seldom, and not for the first paint
+    from archive_app.actions.compare import Comparison
+    from archive_app.store.archive import Archive
 
 
 class Inspecting(QObject):
@@ -90,17 +91,27 @@ class Inspecting(QObject):
 
     def _compare(self, number: int, old: int, new: int) -> None:
         window, theme = self._inspector.window(), self._theme
-        self._lanes.reading.overtake(
-            "compare",
-            lambda a: compare(a, number, old, new),
-            lambda comparison: DiffDialog(theme, comparison, window).show(),
-        )
+
+        def work(archive: "Archive") -> "Comparison":
+            from archive_app.actions.compare import compare
+
+            return compare(archive, number, old, new)
+
+        def show(comparison: "Comparison") -> None:
+            from archive_app.gui.diff_dialog import DiffDialog
+
+            DiffDialog(theme, comparison, window).show()
+
+        self._lanes.reading.overtake("compare", work, show)
 
     def _check(self, number: int) -> None:
         del number  # every file is looked at: bytes may be shared between captures
         library = self._lanes.library
 
         def work() -> Report:
+            from archive_app.actions.verify import verify
+            from archive_app.store.archive import Archive
+
             with Archive.open(library, readonly=True) as archive:
                 return verify(archive)
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QIcon
@@ -28,6 +28,9 @@ from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Choice, Theme
 from archive_app.gui.toasts import Toast
 from archive_app.resources import resource
+
+if TYPE_CHECKING:
+    from archive_app.store.archive import Archive
 
 _log = logging.getLogger(__name__)
 
@@ -72,9 +75,6 @@ class Program:
 
     def open(self) -> None:
         """Open the window, and what it shows as soon as the library answers."""
-        # Imported on the way: what puts right a crash is not needed for the first paint.
-        from archive_app.actions.recover import recover
-
         lanes = Lanes(self._library)
         window = MainWindow(self._theme, lanes, self._settings)
         self.window = window
@@ -86,7 +86,7 @@ class Program:
             if self._problem:
                 window.toasts.show_toast(Toast(self._problem, problem=True))
 
-        lanes.writing.ask(recover, started, self._cannot_open)
+        lanes.writing.ask(_recover, started, self._cannot_open)
 
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -154,6 +154,13 @@ class Program:
         if self.window is not None:
             self.window.close()
         QApplication.quit()
+
+
+def _recover(archive: "Archive") -> None:
+    """Put right what a crash left; its modules are imported on the lane, after the first paint."""
+    from archive_app.actions.recover import recover
+
+    recover(archive)
 
 
 def _choice(words: str) -> Choice:

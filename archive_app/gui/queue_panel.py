@@ -1,5 +1,7 @@
 """The capture queue: what needs the person, what is being saved, what was finished today."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -19,7 +21,10 @@ from archive_app.gui.buttons import HintButton
 from archive_app.gui.job_row import JobRow, JobView
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.theme import Theme
-from archive_app.store.archive import Archive
+
+if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
+    from archive_app.store.archive import Archive
+
 
 _MOST = 200
 """Rows of one group that are shown; a queue of thousands says how many more there are."""
@@ -158,7 +163,7 @@ class QueuePanel(QFrame):
             return
         self._titles.update(dict.fromkeys(unknown, ""))
 
-        def ask(archive: Archive) -> dict[int, str]:
+        def ask(archive: "Archive") -> dict[int, str]:
             return {row.article: row.title for row in archive.search.rows(unknown, "")}
 
         def named(titles: dict[int, str]) -> None:

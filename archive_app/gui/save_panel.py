@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,7 +24,9 @@ from archive_app.gui.commands import Commands
 from archive_app.gui.icons import pixmap
 from archive_app.gui.tag_field import TagField
 from archive_app.gui.theme import Theme
-from archive_app.store.archive import Archive
+
+if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
+    from archive_app.store.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ class SavePanel(QFrame):
         self._tell()
         addresses = self._given.addresses
 
-        def count(archive: Archive) -> int:
+        def count(archive: "Archive") -> int:
             return sum(archive.articles.number_of(url) is not None for url in addresses)
 
         def counted(known: int) -> None:

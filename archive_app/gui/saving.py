@@ -10,20 +10,23 @@ import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from archive_app.actions.add import Capture, CaptureTools, Plan, capture, plan, save
 from archive_app.actions.progress import Progress, Step
 from archive_app.actions.settings import Settings
-from archive_app.actions.worker import Worker
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import ArchiveError, Notice
 from archive_app.domain.library import Job, JobState
 from archive_app.domain.saving import Saved
-from archive_app.fetch.settings import FetchSettings
 from archive_app.gui.background import Lanes
-from archive_app.store.archive import Archive
+
+if TYPE_CHECKING:  # the network's and SQLite's libraries are imported where the work is done
+    from archive_app.actions.add import Capture, Plan
+    from archive_app.actions.worker import Worker
+    from archive_app.store.archive import Archive
+
 
 _LEASE = 60.0
 """Seconds after which another process may take over the job of a window that died."""
@@ -187,28 +190,33 @@ class CaptureQueue(QObject):
         self._live[job.job] = live
         self._read()
         self._lanes.reading.ask(
-            lambda a: plan(a, job.url),
+            lambda a: _plan(a, job.url),
             lambda planned: self._capture(live, planned),
             lambda error: self._give_up(live, error),
         )
 
-    def _capture(self, live: Live, planned: Plan) -> None:
-        worker = self._workers.pop() if self._workers else Worker()
+    def _capture(self, live: Live, planned: "Plan") -> None:
+        worker = self._workers.pop() if self._workers else _worker()
         network = self._lanes.network
 
         def report(progress: Progress) -> None:  # on the network's thread
             network.later(lambda: self._tell(live, progress))
 
-        tools = CaptureTools(
-            library=self._lanes.library,
-            worker=worker,
-            settings=self._settings,
-            fetching=FetchSettings(accept_language=self._settings.accept_language),
-            report=report,
-            stopped=live.stop.is_set,
-        )
+        def work() -> "Capture":
+            from archive_app.actions.add import CaptureTools, capture
+            from archive_app.fetch.settings import FetchSettings
 
-        def done(captured: Capture) -> None:
+            tools = CaptureTools(
+                library=self._lanes.library,
+                worker=worker,
+                settings=self._settings,
+                fetching=FetchSettings(accept_language=self._settings.accept_language),
+                report=report,
+                stopped=live.stop.is_set,
+            )
+            return capture(planned, tools)
+
+        def done(captured: "Capture") -> None:
             self._workers.append(worker)
             self._keep(live, captured)
 
@@ -216,13 +224,13 @@ class CaptureQueue(QObject):
             self._workers.append(worker)
             self._give_up(live, error)
 
-        network.run(lambda: capture(planned, tools), done, failed)
+        network.run(work, done, failed)
 
     def _tell(self, live: Live, progress: Progress) -> None:
         live.progress = progress
         self.changed.emit()
 
-    def _keep(self, live: Live, captured: Capture) -> None:
+    def _keep(self, live: Live, captured: "Capture") -> None:
         job = live.job
         if live.stop.is_set():
             captured.discard()
@@ -230,7 +238,9 @@ class CaptureQueue(QObject):
             return
         self._tell(live, Progress(Step.INDEXING))
 
-        def keep(archive: Archive) -> tuple[Saved, Changes]:
+        def keep(archive: "Archive") -> tuple[Saved, Changes]:
+            from archive_app.actions.add import save
+
             saved = save(archive, captured, job.tags, job.note)
             state = JobState.PARTIAL if _incomplete(captured) else JobState.DONE
             finished = archive.jobs.finish(
@@ -276,6 +286,18 @@ class CaptureQueue(QObject):
             )
 
 
+def _plan(archive: "Archive", url: str) -> "Plan":
+    from archive_app.actions.add import plan
+
+    return plan(archive, url)
+
+
+def _worker() -> "Worker":
+    from archive_app.actions.worker import Worker
+
+    return Worker()
+
+
 def step_words(progress: Progress) -> str:
     """A step as the person reads it."""
     translate = QCoreApplication.translate
@@ -294,7 +316,7 @@ def step_words(progress: Progress) -> str:
             return translate("Steps", "Indexing")
 
 
-def _incomplete(captured: Capture) -> Notice | None:
+def _incomplete(captured: "Capture") -> Notice | None:
     """Why the page was not saved whole; None where it was."""
     kinds = {"pictures-missing", "pictures-limited", "incomplete"}
     notices = (n for n in captured.article.warnings if n.kind in kinds)
