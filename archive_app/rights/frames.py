@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from archive_app.credit.folding import folded
+from archive_app.credit.words import Role, vocabulary
 from archive_app.rights.hints import (
     BYLINE,
     CAPTION,
@@ -18,6 +20,7 @@ from archive_app.rights.hints import (
     IMAGE,
     NOISE,
     ORIGIN,
+    TOOL,
     hint,
     word_set,
 )
@@ -88,12 +91,16 @@ class Frames:
 
     def _climb(self, picture: HtmlElement) -> HtmlElement:
         best = picture
+        told = False
         for number, ancestor in enumerate(picture.iterancestors()):
             if number > _MOST_CLIMB or self._held.get(ancestor, 0) > 1 or _stops(ancestor):
                 break
-            if _too_much(ancestor):
+            figured = next(ancestor.iterancestors("figure"), None) is not None
+            figured = figured or ancestor.tag == "figure"
+            if _too_much(ancestor) or (told and not figured and _adds_article(ancestor, best)):
                 break
             best = ancestor
+            told = told or any(piece.after for piece in pieces_of(ancestor, picture))
         return best
 
     def _next_to(self, element: HtmlElement, picture: HtmlElement) -> list[Piece]:
@@ -122,6 +129,24 @@ def _between(picture: HtmlElement, frame: HtmlElement) -> list[HtmlElement]:
         if ancestor is frame:
             break
     return found[-3:]
+
+
+def _adds_article(outer: HtmlElement, inner: HtmlElement) -> bool:
+    """Whether ``outer`` brings a headline or a paragraph that ``inner`` does not hold."""
+    for child in outer:
+        if child is inner or not isinstance(child.tag, str):
+            continue
+        for node in child.iter("h1", "h2", "h3", "p", "li"):
+            if node.tag[0] == "h" or _is_paragraph(node):
+                return True
+    return False
+
+
+def _is_paragraph(node: HtmlElement) -> bool:
+    if node.tag == "li":
+        return True
+    length = sum(len(text) for text in node.itertext())
+    return length > 60 and not hint(node) & (CAPTION | CREDIT)
 
 
 def _stops(element: HtmlElement) -> bool:
@@ -166,7 +191,41 @@ def pieces_of(root: HtmlElement, picture: HtmlElement) -> list[Piece]:
     walk = _Walk(picture)
     around = walk.enter(root, 0, in_caption=False, in_figure=_in_figure(root))
     walk.run(root, around)
-    return [piece for piece in walk.pieces if piece.text]
+    return _with_labels([piece for piece in walk.pieces if piece.text.strip()])
+
+
+def _with_labels(pieces: list[Piece]) -> list[Piece]:
+    """``pieces`` with a label that stands alone ("Image:") joined to the name that follows it."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last is not None and _labels(last, piece):
+            space = "" if piece.text.startswith(":") else " "
+            last.text = f"{last.text.rstrip()}{space}{piece.text}"
+            last.kind |= piece.kind & (CREDIT | ORIGIN | BYLINE)
+            last.kind &= ~(CAPTION if last.kind & CREDIT else 0)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _labels(label: Piece, name: Piece) -> bool:
+    """Whether ``label`` is only a label and ``name`` what it announces."""
+    if label.after != name.after or len(name.text) > 120 or not _lone_label(label.text):
+        return False
+    return _cousins(label.element, name.element)
+
+
+def _lone_label(text: str) -> bool:
+    words = folded(text)
+    role = vocabulary().roles.get(words)
+    return role is not None and role <= Role.LABEL and text.strip()[-1:] not in ".)"
+
+
+def _cousins(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements have a parent or grandparent in common."""
+    near = [one, *list(one.iterancestors())[:2]]
+    return any(node in near for node in (other, *list(other.iterancestors())[:2]))
 
 
 def _in_figure(root: HtmlElement) -> bool:
@@ -199,11 +258,13 @@ class _Walk:
             own |= CREDIT
         if in_caption or own & (CAPTION | CREDIT | IMAGE) or element in self._around:
             own &= ~NOISE
+        if own & TOOL:
+            own = own & ~(CAPTION | CREDIT) | NOISE
         # A wrapper's class names the whole ("image-caption-credit"); the closer word wins.
         inherited = kind & (CREDIT | CAPTION | BYLINE | NOISE | ORIGIN)
         if own & CAPTION and not own & CREDIT:
             inherited &= ~(CREDIT | BYLINE)
-        if own & CREDIT and not own & CAPTION:
+        if own & (CREDIT | BYLINE) and not own & CAPTION:
             inherited &= ~CAPTION
         return _Around(own | inherited, in_caption, in_figure)
 
@@ -273,7 +334,10 @@ def credit_bits(piece: Piece) -> bool:
     """Whether class words say that the piece is a credit; "author" counts only in a figure."""
     if piece.kind & CREDIT or (piece.kind & ORIGIN and piece.framed):
         return True
-    return bool(piece.kind & BYLINE) and (piece.in_caption or piece.in_figure)
+    if not piece.kind & BYLINE:
+        return False
+    imaged = piece.kind & IMAGE and piece.framed and piece.after
+    return piece.in_caption or piece.in_figure or bool(imaged)
 
 
 def noise_bits(piece: Piece) -> bool:

@@ -24,6 +24,9 @@ BYLINE = 8
 NOISE = 16
 """Shares, tools, related links: nothing inside is said about the picture."""
 HIDDEN = 32
+TOOL = 128
+"""Certainly not about the picture: shares, links to the next page."""
+
 ORIGIN = 64
 """A "source", which counts as CREDIT where the frame is a picture's."""
 
@@ -67,6 +70,10 @@ _NOISE = re.compile(
     r"(?![a-z])",
     re.IGNORECASE,
 )
+_TOOL = re.compile(
+    r"(?<![a-z])(?:prev|next|prev-next|share|sharing|related|newsletter|advert|tags?)(?![a-z])",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(
     r"sr-only|screen-?reader|visually-?hidden|(?<![a-z])(?:hidden|off-?screen|vh)(?![a-z])",
     re.IGNORECASE,
@@ -102,14 +109,13 @@ def _of_names(names: str) -> int:
     # camelCase and BEM names become words: "imageCaption__text" → "image-Caption__text".
     names = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", names[:300])
     found = 0
-    if _CREDIT.search(names):
-        found |= CREDIT
+    found |= _credit_or_caption(names)
+    if _TOOL.search(names):
+        found |= TOOL
     if _SOURCE.search(names):
         found |= BYLINE
         if _ORIGIN.search(names):
             found |= ORIGIN
-    if _CAPTION.search(names):
-        found |= CAPTION
     if _IMAGE.search(names):
         found |= IMAGE
     if _NOISE.search(names) and not found & (CREDIT | CAPTION):
@@ -117,3 +123,12 @@ def _of_names(names: str) -> int:
     if _HIDDEN.search(names):
         found |= HIDDEN
     return found
+
+
+def _credit_or_caption(names: str) -> int:
+    """CREDIT or CAPTION; of both the later word, which names the part: "caption__credit"."""
+    credits = [match.end() for match in _CREDIT.finditer(names)]
+    captions = [match.end() for match in _CAPTION.finditer(names)]
+    if credits and captions:
+        return CREDIT if credits[-1] >= captions[-1] else CAPTION
+    return CREDIT if credits else CAPTION if captions else 0

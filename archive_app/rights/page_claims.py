@@ -29,7 +29,7 @@ from archive_app.rights.structured_claims import (
 )
 from archive_app.rights.tails import find_tail
 from archive_app.rights.verdict import verdict
-from archive_app.rights.visible import Seen, look
+from archive_app.rights.visible import Seen, follow_habit, look
 
 RULES = "1"
 """Version of the rule set, kept with every claim; raise it when a rule changes what is found."""
@@ -59,6 +59,9 @@ def with_rights(draft: Draft) -> Article:
         _told(place, placement, frames, objects, draft.tree.base)
         for place, placement in zip(draft.places, article.pictures, strict=True)
     ]
+    follow_habit([one.seen for one in told])
+    for one in told:
+        one.claims += _visible_claims(one.seen)
     _share_notes(told, draft.places, root)
     pictures = tuple(map(_finished, article.pictures, told))
     captions = {n: p.caption for n, p in enumerate(pictures)}
@@ -82,11 +85,11 @@ def _told(
     if place.img is not None:
         frame = frames.of(place.img)
         told.seen = look(frame)
-        told.claims += _visible_claims(told.seen)
         told.claims += scoped_claims(frame.element, base)
         told.claims += attribute_claims(place.img)
         if not told.seen.credits:
-            told.claims += _attribute_credits(place.img)
+            for image in (place.img, *place.img.iter("img"), *_twins(place.img)):
+                told.claims += _attribute_credits(image)
     else:
         told.seen.caption = placement.caption
     told.claims += of_urls(objects, placement.urls or (placement.url,))
@@ -102,6 +105,12 @@ def _visible_claims(seen: Seen) -> list[Claim]:
         where = seen.caption_locator
         claims.append(Claim(Field.CAPTION, seen.caption, seen.caption_source, where))
     return claims
+
+
+def _twins(image: HtmlElement) -> list[HtmlElement]:
+    """The element before a noscript, which shows the same picture lazily."""
+    before = image.getprevious() if image.tag == "noscript" else None
+    return [before, *before.iter("img")] if before is not None and before.tag != "p" else []
 
 
 def _attribute_credits(image: HtmlElement) -> list[Claim]:

@@ -82,7 +82,16 @@ def _in_noise(element: HtmlElement) -> bool:
             return True
         if number < 4 and hint(ancestor) & NOISE:
             return True
+        if number < 3 and _is_card(ancestor):
+            return True
     return False
+
+
+def _is_card(element: HtmlElement) -> bool:
+    """Whether a picture with little text stands there: the note is that picture's own."""
+    if next(element.iter("img", "amp-img"), None) is None:
+        return False
+    return sum(len(text.strip()) for text in element.itertext()) < 600
 
 
 def _opt_outs(root: HtmlElement) -> Iterator[Claim]:

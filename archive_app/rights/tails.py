@@ -39,6 +39,12 @@ _AGENCY_SLASH = re.compile(
 )
 _MAIL = re.compile(r"\S@[\w-]+\.\w")
 _EQUALS = re.compile(r"[=＝]\s*([^=＝。\s][^=＝。]{0,30})$")
+_MOSTLY_DIGITS = re.compile(
+    r"\b\d{1,2}[.:]\d\d(?:[.:]\d\d)?\s*(?:min|uhr|h|am|pm|$)|^\W*\d[\d\W]*\w{0,3}\W*$|"
+    r"\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b",
+    re.IGNORECASE,
+)
+_SLASH_LABEL = re.compile(r"\s/\s([^/]{2,60}/\s?[^/]{2,40}\bnuotr\.?)\s*$")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_])|。.")
 _WORD = re.compile(f"[{LETTERS}]+")
 _BEFORE = re.compile(
@@ -73,11 +79,13 @@ def likeness(text: str, *, bracketed: bool = False) -> float:
     if line[0] in _OPENERS and line[-1] == _CLOSERS[line[0]]:
         return likeness(line[1:-1].strip(), bracketed=True) if len(line) > 2 else 0.0
     parts = parse_credit(line)
+    if _MOSTLY_DIGITS.search(line):
+        return 0.0
     labelled = is_labelled(line)
     if _has_sentence(line) or (not labelled and _is_prose(line, parts)):
         return 0.0
     labelled = labelled or _ends_with_label(_WORD.findall(line.casefold()))
-    if labelled and len(line.split()) > 22:
+    if labelled and (len(line.split()) > 22 or len(_low_words(line, parts)) > 4):
         return 0.0
     if parts.status in {Status.CREATIVE_COMMONS, Status.PUBLIC_DOMAIN}:
         return 0.95 if labelled or len(line) < 90 else 0.6
@@ -152,7 +160,8 @@ def is_labelled(line: str) -> bool:
         if re.match(r"\s*(?:\([a-z]+\))?\s*[.:：=／/,©|-]", after):
             return bool(after.strip(" .:：=／/,©|-"))
         if found[1] in {Role.MAKER, Role.COURTESY} or (found[1] is Role.SOURCE and found[0] > 1):
-            return len(words) > found[0]
+            # A bare "von" or "by" may as well begin the article's own byline.
+            return len(words) > found[0] and (found[0] > 1 or len(words[0]) > 4)
         return bool(re.match(r"\s*(?:@|[A-ZÀ-Þ])", after)) and len(words) - found[0] <= 5
     return False
 
@@ -186,10 +195,15 @@ def _is_prose(line: str, parts: CreditLine) -> bool:
         return len(line) > 34 or line.endswith("。")
     if len(words) > 16:
         return True
+    return len(_low_words(line, parts)) > (1 if len(words) < 8 else 2)
+
+
+def _low_words(line: str, parts: CreditLine) -> list[str]:
+    """The words in lower case that no vocabulary of credits knows: those of a sentence."""
     known = vocabulary()
     low = [
         word
-        for word in words
+        for word in _WORD.findall(line)
         if word.islower()
         and word not in known.particles
         and word not in known.and_
@@ -197,13 +211,12 @@ def _is_prose(line: str, parts: CreditLine) -> bool:
         and party(word) is None
     ]
     names = f"{parts.organisation or ''} {' '.join(parts.creator)}"
-    low = [word for word in low if word in names or parts.status is not Status.AGENCY]
-    return len(low) > (1 if len(words) < 8 else 2)
+    return [word for word in low if word in names or parts.status is not Status.AGENCY]
 
 
 def find_tail(text: str, *, least: float = _SURE) -> Tail | None:
     """The credit at the end of ``text``, whose lines are the page's lines; None without one."""
-    for rule in (_bracket_tail, _label_tail, _sentence_tail, _equals_tail):
+    for rule in (_slash_label_tail, _bracket_tail, _label_tail, _sentence_tail, _equals_tail):
         tail = rule(text)
         if tail is None or tail.confidence < least or tail.end - tail.start > LONGEST:
             continue
@@ -215,6 +228,8 @@ def find_tail(text: str, *, least: float = _SURE) -> Tail | None:
 def holds_tail(text: str) -> bool:
     """Whether ``text`` is a caption with a sure credit at its end, not a credit as a whole."""
     line = clean(text)
+    if _SLASH_LABEL.search(line):
+        return True
     if is_labelled(line) or parse_credit(line).status is Status.PLACEHOLDER:
         return False
     for rule in (_bracket_tail, _equals_tail, _label_tail):
@@ -231,6 +246,12 @@ def is_mark(text: str) -> bool:
     marks = [bool(_MARK.match(word)) for word in words]
     others = [word for word, mark in zip(words, marks, strict=True) if not mark]
     return any(marks) and all(roles.get(word) in {Role.LABEL, Role.FUNCTION} for word in others)
+
+
+def _slash_label_tail(text: str) -> Tail | None:
+    """ "Caption / J. Roe / Agency nuotr.": the label stands last, the last two parts are its."""
+    match = _SLASH_LABEL.search(text)
+    return Tail(match.start(1), len(text.rstrip()), 0.9) if match else None
 
 
 def _bracket_tail(text: str) -> Tail | None:
@@ -300,9 +321,10 @@ def _label_before(text: str, colon: re.Match[str]) -> int:
         phrase = folded(before[0][spans[number][0] :])
         role = roles.get(phrase)
         if role is not None and role <= Role.LABEL and role is not Role.CROP:
-            if slash and text[offset + spans[number][0]].islower():
-                continue
-            return offset + spans[number][0]
+            start = offset + spans[number][0]
+            if slash and not re.search(r"(?:^|[.\n(|:!?])\s*$", text[:start]):
+                continue  # "Getty Images/X" is no label
+            return start
     return -1
 
 

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, field
 
 from archive_app.credit.folding import clean, folded
-from archive_app.credit.parties import party
 from archive_app.credit.grammar import parse_credit
 from archive_app.credit.names import is_firm_word, looks_like_person
+from archive_app.credit.parties import party
 from archive_app.credit.words import Role, unspaced, vocabulary
 from archive_app.domain.rights import SourceKind, Status
 from archive_app.rights.frames import (
@@ -35,8 +35,8 @@ _CAPTION_LABEL = re.compile(
 _CREDIT_LABEL_ONLY = re.compile(r"[\s:：/|,©()\[\]–—-]*")
 _FILE = re.compile(r"^\s*\S+\.(?:jpe?g|png|gif|webp|tiff?|avif)\s*$", re.IGNORECASE)
 _BUTTON = re.compile(
-    r"^\s*(?:(?:view|see|show|open)\s+(?:\d+|all|image|gallery|photo)\b.{0,20}|camera icon|autoplay|"
-    r"\d+\s*(?:/|of|von|de|sur)\s*\d+|close|expand|enlarge|zoom|play|share|teilen)\s*$",
+    r"^\s*(?:(?:view|see|show|open)\s+(?:\d+|all|image|gallery|photo)\b.{0,20}|camera icon|"
+    r"autoplay|\d+\s*(?:/|of|von|de|sur)\s*\d+|close|expand|enlarge|zoom|play|share|teilen)\s*$",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"^[\W_\d]*$")
@@ -77,6 +77,33 @@ def look(frame: Frame) -> Seen:
     return seen
 
 
+_LAST_BRACKET = re.compile(r"[(\[（［]([^()\[\]（）]{2,60})[)\]）］]\s*\.?$")
+
+
+def follow_habit(all_seen: list[Seen]) -> None:
+    """Take short brackets at the end of captions as credits where the page's others are.
+
+    "(Nine)" alone might be anything; beside two captions that end in "(AP)" it is a credit.
+    """
+    ended = [seen for seen in all_seen if seen.credits and seen.credits[0].text[:1] in "([（［"]
+    if len(ended) < 2:
+        return
+    for seen in all_seen:
+        match = _LAST_BRACKET.search(seen.caption)
+        if seen.credits or match is None or not _name_like(match[1]):
+            continue
+        text, where = match[0], seen.caption_locator
+        found = Found(text, seen.caption_source, where, seen.caption[:300], 0.6)
+        seen.credits.append(found)
+        seen.caption = seen.caption[: match.start()].strip()
+
+
+def _name_like(text: str) -> bool:
+    words = text.split()
+    named = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return len(words) < 5 and named and likeness(text, bracketed=True) >= 0.4
+
+
 def _usable(frame: Frame) -> list[Piece]:
     """The pieces that may be about the picture, doubles left out."""
     kept: list[Piece] = []
@@ -107,8 +134,8 @@ def _usable(frame: Frame) -> list[Piece]:
 
 
 def _says_more(piece: Piece) -> bool:
-    """Whether words inside the figure are its caption or credit, so that none stand outside."""
-    if not piece.in_figure or _BUTTON.match(piece.text):
+    """Whether words are the figure's own caption or credit, so that none stand outside."""
+    if _BUTTON.match(piece.text) or not (piece.in_figure or piece.in_caption):
         return False
     return piece.in_caption or (len(piece.text) > 12 and not noise_bits(piece))
 
@@ -145,7 +172,7 @@ def _marked(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
     previous = -2
     for number, piece in enumerate(pieces):
         text = clean(piece.text)
-        if not credit_bits(piece) or _rather_caption(piece, text):
+        if not credit_bits(piece) or _rather_caption(piece, text) or _is_words(text):
             rest.append(piece)
             continue
         if previous == number - 1 and groups and _close(groups[-1][-1], piece):
@@ -161,6 +188,11 @@ def _marked(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
             seen.credits.append(found)
     seen.credits.sort(key=lambda one: -one.confidence)
     return [piece for piece in pieces if any(piece is one for one in rest)]
+
+
+def _is_words(text: str) -> bool:
+    """Whether a piece in an element called credit reads as a sentence."""
+    return len(text.split()) > 6 and likeness(text) < 0.3
 
 
 def _close(one: Piece, other: Piece) -> bool:
@@ -183,6 +215,8 @@ def _joined(group: list[Piece], context: str) -> Found | None:
     for following in texts[1:]:
         glue = "" if text.endswith((":", "/", "|", ",", "(", "：", "©")) else _glue(text, following)
         text = f"{text}{glue or ' '}{following}"
+    if text.count(")") > text.count("("):
+        text = text.rstrip(" )").strip()
     if len(text) > LONGEST or not _says_something(text):
         return None
     first = group[0]
@@ -254,7 +288,19 @@ def _names_first(pieces: list[Piece], text: str) -> bool:
 def _is_caption(piece: Piece, frame: Frame) -> bool:
     if caption_bits(piece) or piece.in_figure or _beside_credit(piece, frame.pieces):
         return True
-    return frame.tight and piece.after
+    if piece.beside and piece.element.tag == "p":
+        return False
+    return frame.tight and piece.after and not _follows_credit(piece, frame)
+
+
+def _follows_credit(piece: Piece, frame: Frame) -> bool:
+    """Whether an unmarked piece stands after the first credit: a standfirst, no caption."""
+    for other in frame.pieces:
+        if other is piece:
+            return False
+        if other.after and (credit_bits(other) or likeness(clean(other.text)) >= 0.9):
+            return True
+    return False
 
 
 def _caption(pieces: list[Piece], context: str, seen: Seen) -> None:
