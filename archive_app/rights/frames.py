@@ -24,6 +24,7 @@ from archive_app.rights.hints import (
     hint,
     word_set,
 )
+from archive_app.rights.same_picture import keys
 
 _STOP = frozenset({"body", "html", "main", "article", "td", "form"})
 _SKIP = word_set(
@@ -69,13 +70,20 @@ class Frame:
 
 
 class Frames:
-    """Finds the frame of each picture of one page; knows which elements hold several."""
+    """Finds the frame of each picture of one page; knows which elements hold several.
 
-    def __init__(self, pictures: Iterable[HtmlElement]) -> None:
-        self._held: dict[HtmlElement, int] = {}
-        for picture in pictures:
+    Made from the element and the addresses of every picture, for the same one may stand twice.
+    """
+
+    def __init__(self, pictures: Iterable[tuple[HtmlElement, tuple[str, ...]]]) -> None:
+        self._held: dict[HtmlElement, set[int]] = {}
+        known: dict[str, int] = {}
+        for number, (picture, urls) in enumerate(pictures):
+            names = [name for url in urls for name in keys(url)]
+            same = next((known[name] for name in names if name in known), number)
+            known.update(dict.fromkeys(names, same))
             for ancestor in picture.iterancestors():
-                self._held[ancestor] = self._held.get(ancestor, 0) + 1
+                self._held.setdefault(ancestor, set()).add(same)
 
     def of(self, picture: HtmlElement) -> Frame:
         """The frame of ``picture``, one of those given at the start."""
@@ -93,7 +101,7 @@ class Frames:
         best = picture
         told = False
         for number, ancestor in enumerate(picture.iterancestors()):
-            if number > _MOST_CLIMB or self._held.get(ancestor, 0) > 1 or _stops(ancestor):
+            if number > _MOST_CLIMB or len(self._held.get(ancestor, ())) > 1 or _stops(ancestor):
                 break
             figured = next(ancestor.iterancestors("figure"), None) is not None
             figured = figured or ancestor.tag == "figure"
@@ -110,7 +118,7 @@ class Frames:
             found = node.getnext()
             while found is not None and not isinstance(found.tag, str):
                 found = found.getnext()
-            if found is None or found.tag in _SKIP or self._held.get(found, 0):
+            if found is None or found.tag in _SKIP or self._held.get(found):
                 return []
             pieces = pieces_of(found, picture)
             if pieces:
@@ -272,7 +280,8 @@ class _Walk:
         """Collect the words of ``element`` and of all inside it."""
         if element is self._picture:
             self._seen = True
-            return
+            if element.tag != "picture":  # sloppy pages close it after the caption
+                return
         if depth > _MOST_DEPTH:
             return
         self._add(element, element.text, around)

@@ -53,12 +53,10 @@ class _Told:
 def with_rights(draft: Draft) -> Article:
     """The article of ``draft`` with captions, credits, claims and verdicts of its pictures."""
     article, root = draft.article, draft.tree.root
-    frames = Frames(place.img for place in draft.places if place.img is not None)
+    both = list(zip(draft.places, article.pictures, strict=True))
+    frames = Frames((at.img, one.urls) for at, one in both if at.img is not None)
     objects = picture_objects(draft.structured, draft.tree.base)
-    told = [
-        _told(place, placement, frames, objects, draft.tree.base)
-        for place, placement in zip(draft.places, article.pictures, strict=True)
-    ]
+    told = [_told(place, placement, frames, objects, draft.tree.base) for place, placement in both]
     follow_habit([one.seen for one in told])
     for one in told:
         one.claims += _visible_claims(one.seen)

@@ -37,6 +37,7 @@ _BY = re.compile(
 _AGENCY_SLASH = re.compile(
     r"\b(?:AP Photo|AP Images|REUTERS|Reuters|AFP|AFP PHOTO|EPA|EFE|dpa|PTI|ANSA|LUSA|APA)\s?/\s?\S"
 )
+_ADDRESS = re.compile(r"\S*(?:://|www\.|\w@\w|\w\.\w{2,}/)\S*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
 _MAIL = re.compile(r"\S@[\w-]+\.\w")
 _EQUALS = re.compile(r"[=＝]\s*([^=＝。\s][^=＝。]{0,30})$")
 _MOSTLY_DIGITS = re.compile(
@@ -203,7 +204,7 @@ def _low_words(line: str, parts: CreditLine) -> list[str]:
     known = vocabulary()
     low = [
         word
-        for word in _WORD.findall(line)
+        for word in _WORD.findall(_ADDRESS.sub(" ", line))
         if word.islower()
         and word not in known.particles
         and word not in known.and_
@@ -249,7 +250,7 @@ def is_mark(text: str) -> bool:
 
 
 def _slash_label_tail(text: str) -> Tail | None:
-    """ "Caption / J. Roe / Agency nuotr.": the label stands last, the last two parts are its."""
+    """The last two parts of "Caption / J. Roe / Agency nuotr.", where the label stands last."""
     match = _SLASH_LABEL.search(text)
     return Tail(match.start(1), len(text.rstrip()), 0.9) if match else None
 

@@ -42,6 +42,9 @@ _NOT_ITS_OWN = frozenset({SourceKind.PAGE_LICENCE, SourceKind.OPEN_GRAPH})
 _Told = list[tuple[Claim, tuple[str, ...]]]
 """Claims with the values that each gives for one field."""
 
+_NAMES_A_FIRM = frozenset({Field.ORGANISATION, Field.COPYRIGHT_HOLDER, Field.COPYRIGHT_NOTICE})
+"""Fields that say who owns: a caption "Example Agency" and a file "© Ellery Courier" differ."""
+
 _IIM_CUT = 31
 """Bytes from which on an IIM name may have been cut off (limit 32)."""
 
@@ -193,7 +196,7 @@ def _conflicts(
     for claim in claims:
         if claim.field is Field.CREATOR and not _nobody(claim.value) and not party(claim.value):
             creators.append((claim, (claim.value,)))
-        elif claim.field in {Field.ORGANISATION, Field.COPYRIGHT_HOLDER}:
+        elif claim.field in _NAMES_A_FIRM:
             firms.append((claim, _parts(parse_credit(claim.value).organisation)))
         elif claim.field in {Field.LICENCE, Field.LICENCE_URL}:
             named = claim.normalised or next((one.name for one in licences(claim.value)), None)
