@@ -128,7 +128,7 @@ class _Writing:
                     out.write(json.dumps(open_article_json(opened), ensure_ascii=False) + "\n")
         self._entries.append((name, opened))
         self._report += [_reported(opened, picture) for picture in pictures]
-        self._stayed += sum(picture.file is None for picture in pictures)
+        self._stayed += sum(picture.file not in self._copied for picture in pictures)
 
     def finish(self) -> None:
         """Write what goes with the whole export: the index and the rights report."""

@@ -172,6 +172,9 @@ class _Tour:
             say(f"   {saved.outcome}: article {saved.article}, version {saved.version}")
         after = self._archive.articles.open(before.article)
         say(f"   kept: {len(after.tags)} tags, {len(after.annotations)} marks, the note")
+        for mark in after.annotations:
+            if mark.orphan:
+                say(f"   its words are gone, so it is offered a place: “{mark.anchor.exact}”")
         found = compare(self._archive, before.article, None, None)
         say(f"   Version {found.old} to {found.new}: {found.changed_blocks} blocks differ")
         for fact in found.facts:
