@@ -180,10 +180,12 @@ class NoteCard(QFrame):
             chip = TagChip(self._theme, tag, self._foot)
             chip.opened.connect(self.tag_opened)
             self._flow.addWidget(chip)
+            chip.show()
         self._time = words("", "faint", wrap=False)
         if self._annotation.tags:
             self._time.setFixedHeight(_CHIP_HEIGHT)
         self._flow.addWidget(self._time)
+        self._time.show()
         self._flow.addItem(QSpacerItem(0, 0))  # FlowLayout stretches its last item
         self._say_time()
 

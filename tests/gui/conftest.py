@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.background import Lanes
@@ -19,6 +20,20 @@ def theme(qtbot: QtBot) -> Theme:
     """The light theme."""
     make_application()
     return Theme("light")
+
+
+@pytest.fixture
+def frame(qtbot: QtBot) -> QWidget:
+    """A window without a layout to put one panel into.
+
+    A panel alone would be a window with a smallest size, about which the offscreen platform warns.
+    """
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(700, 853)
+    window.show()
+    window.activateWindow()
+    return window
 
 
 @pytest.fixture

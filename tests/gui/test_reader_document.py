@@ -48,7 +48,8 @@ def test_the_document_shows_each_block_where_the_map_says(
 ) -> None:
     text = opened.content.text
     for block in opened.content.blocks:
-        for cell in [cell for row in block.rows for cell in row] or [block]:
+        parts: list[Block | Cell] = [cell for row in block.rows for cell in row]
+        for cell in parts or [block]:
             pieces = list(document.places.ranges_of(cell.start, cell.start + len(cell.text)))
             shown = "".join(_shown(document, piece.start, piece.end) for piece in pieces)
             assert shown == cell.text == text[cell.start : cell.start + len(cell.text)]

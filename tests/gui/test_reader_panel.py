@@ -32,15 +32,11 @@ def opened() -> OpenArticle:
 
 @pytest.fixture
 def panel(
-    qtbot: QtBot, theme: Theme, commands: Commands, lanes: Lanes, opened: OpenArticle
+    frame: QWidget, theme: Theme, commands: Commands, lanes: Lanes, opened: OpenArticle
 ) -> Iterator[ReaderPanel]:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(545, 853)
-    shown = ReaderPanel(theme, commands, lanes, window)
+    shown = ReaderPanel(theme, commands, lanes, frame)
     shown.resize(545, 853)
-    window.show()
-    window.activateWindow()
+    shown.show()
     shown.show_article(opened)
     shown.reader.setFocus()
     yield shown
