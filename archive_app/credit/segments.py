@@ -74,6 +74,9 @@ class _Cutter:
             self._words.append(word)
 
     def cut(self, sign: str, *, held: bool = False) -> None:
+        if self._held or self.claims:
+            while self._words and _YEAR.match(self._words[-1].text):  # "© Ellery Courier 2026"
+                self._words.pop()
         if self._words:
             words = tuple(self._words)
             self.done.append(Segment(words, self._before, sign, self._held))
@@ -85,6 +88,11 @@ class _Cutter:
     @property
     def last(self) -> str:
         return self._words[-1].text if self._words else ""
+
+    @property
+    def claims(self) -> bool:
+        """Whether the piece begins with the word itself: "Copyright 2026 Jane Doe"."""
+        return bool(self._words) and self._words[0].folded == "copyright"
 
     @property
     def long(self) -> bool:
@@ -121,7 +129,7 @@ def segments(line: str) -> tuple[Segment, ...]:
 
 def _add_words(cutter: _Cutter, match: re.Match[str]) -> None:
     text, at = match[0], match.start()
-    if _YEAR.match(text) and not cutter.last:
+    if _YEAR.match(text) and (not cutter.last or (cutter.claims and not cutter.long)):
         return
     parts = pieces(text) if unspaced(text) else [text]
     for part in parts:
