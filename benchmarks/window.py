@@ -1,0 +1,186 @@
+"""How fast the window is there, and what it weighs, beside a bare QTextBrowser window.
+
+    python benchmarks/window.py [--articles 1000] [--rounds 5] [--out build/window]
+
+Each round starts both as processes of their own, one after the other, on the same library. Printed
+are medians: seconds of clock from the start of the process and of CPU in it, to the first painted
+window and to the first painted list, and resident memory a moment after. The library is made once,
+of invented articles without pictures, and kept in ``--out``.
+"""
+
+import argparse
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+SEED = 20_260_113
+WORDS = [
+    "harbour",
+    "wall",
+    "council",
+    "survey",
+    "tide",
+    "storm",
+    "budget",
+    "stone",
+    "second",
+    "page",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """One start of one program."""
+
+    window_seconds: float
+    window_cpu: float
+    list_seconds: float
+    list_cpu: float
+    memory: float
+    """MiB, resident."""
+
+
+def main() -> int:
+    """Measure, or be what is measured."""
+    given = _arguments()
+    if given.child:
+        return _child(given)
+    library = given.out / f"library-{given.articles}"
+    if not library.exists():
+        _build(library, given.articles)
+    table: dict[str, list[Start]] = {"bare": [], "ours": []}
+    for _ in range(given.rounds):
+        for name, starts in table.items():
+            starts.append(_start(name, library))
+    print(f"{given.articles} articles, {given.rounds} rounds, medians")
+    print(f"{'':6}{'window s':>10}{'CPU s':>8}{'list s':>10}{'CPU s':>8}{'MiB':>8}")
+    rows = {name: [statistics.median(c) for c in _columns(s)] for name, s in table.items()}
+    for name, row in rows.items():
+        print(f"{name:6}{row[0]:10.2f}{row[1]:8.2f}{row[2]:10.2f}{row[3]:8.2f}{row[4]:8.0f}")
+    bare, ours = rows["bare"][1], rows["ours"]
+    print(
+        f"CPU to the first window {ours[1] / bare:.1f} times the bare one's, to the list", end=" "
+    )
+    print(f"{ours[3] / bare:.1f} times")
+    return 0
+
+
+def _columns(starts: list[Start]) -> list[tuple[float, ...]]:
+    return list(zip(*[tuple(asdict(start).values()) for start in starts], strict=True))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--out", type=Path, default=Path("build/window"))
+    parser.add_argument("--child", choices=("bare", "ours"))
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--began", type=float)
+    return parser.parse_args()
+
+
+def _start(name: str, library: Path) -> Start:
+    environment = {**os.environ}
+    if not environment.get("DISPLAY"):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    call = [sys.executable, __file__, "--child", name, "--library", str(library)]
+    done = subprocess.run(
+        [*call, "--began", repr(time.time())],
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return Start(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def _child(given: argparse.Namespace) -> int:
+    """Show one window, write down when it was painted, and end."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QTextBrowser, QWidget
+
+    from archive_app.gui.program import Program, make_application
+
+    app = make_application()
+    seen: dict[str, tuple[float, float]] = {}
+
+    class Watch(QObject):
+        """Notes the first paint of the window and, once it has rows, of the list."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            """Let everything through."""
+            if event.type() is QEvent.Type.Paint:
+                if "window" not in seen:
+                    seen["window"] = (time.time() - given.began, time.process_time())
+                if "list" not in seen and watched is viewport and rows():
+                    seen["list"] = (time.time() - given.began, time.process_time())
+                    QTimer.singleShot(500, finish)
+            return False
+
+    def finish() -> None:
+        status = Path("/proc/self/status").read_text("utf-8")
+        kib = next(int(x.split()[1]) for x in status.splitlines() if x.startswith("VmRSS"))
+        start = Start(*seen["window"], *seen["list"], kib / 1024)
+        print(json.dumps(asdict(start)), flush=True)
+        os._exit(0)
+
+    viewport: QWidget
+    if given.child == "bare":
+        browser = QTextBrowser()
+        browser.setHtml("<h1>A window</h1>" + "<p>Words of an article.</p>" * 25)
+        browser.resize(1440, 900)
+        viewport = browser.viewport()
+
+        def rows() -> int:
+            return 1
+
+        browser.show()
+    else:
+        program = Program(given.library)
+        program.open()
+        window = program.window
+        if window is None:
+            raise RuntimeError("there is no window")
+        articles = window.panes.articles
+        viewport = articles.list.viewport()
+        rows = articles.model.rowCount
+    watch = Watch()
+    app.installEventFilter(watch)
+    app.exec()
+    return 0
+
+
+def _build(library: Path, articles: int) -> None:
+    """An invented library: ``articles`` of 300 words."""
+    from archive_app.domain.article import Article, Block, BlockKind
+    from archive_app.domain.page import CaptureFacts
+    from archive_app.domain.saving import Saving
+    from archive_app.store.archive import Archive
+
+    chance = random.Random(SEED)
+    first = datetime(2025, 1, 1, tzinfo=UTC)
+    with Archive.open(library) as archive:
+        for number in range(articles):
+            url = f"https://outlet{number % 20}.example/{number}"
+            text = " ".join(chance.choices(WORDS, k=300))
+            block = Block(BlockKind.PARAGRAPH, 0, text, text)
+            title = " ".join(chance.choices(WORDS, k=6)).capitalize()
+            article = Article(url, title, text, f"<p>{text}</p>", (block,))
+            moment = first + timedelta(minutes=number)
+            facts = CaptureFacts(
+                f"{moment:%Y%m%dT%H%M%SZ}-{number:08x}", url, url, moment, 200, (), (),
+                f"captures/{number}.warc.gz", "0" * 64, "text/html", None, None, "benchmark",
+            )  # fmt: skip
+            archive.articles.save(Saving(facts, (), article))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
