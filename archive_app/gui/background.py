@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -46,8 +46,6 @@ class _Question:
     work: Callable[[Any], Any]
     done: Callable[[Any], None]
     failed: Callable[[ArchiveError], None] | None
-    dropped: bool = field(default=False)
-    """The lane was closed before it was answered."""
 
 
 class _Answers(QObject):
@@ -135,15 +133,15 @@ class Lane(_Answers):
         self._enqueue(self._newest[key])
 
     def close(self, *, finish: bool) -> None:
-        """End the thread; with ``finish`` after what was asked, else as soon as it can."""
+        """End the thread; with ``finish`` after what was asked, else as soon as it can.
+
+        Nothing answers any more: whoever asked is going, too.
+        """
         with self._turn:
             self._closing = True
             if not finish:
-                for question in self._waiting:
-                    question.dropped = True
                 self._waiting.clear()
                 if self._running is not None:
-                    self._running.dropped = True
                     self._interrupt()
             self._turn.notify()
         self._thread.join()
@@ -192,7 +190,8 @@ class Lane(_Answers):
     ) -> Callable[[], None]:
         def settle() -> None:  # on the GUI thread
             key = question.key
-            if question.dropped or (key is not None and self._newest[key] is not question):
+            stale = key is not None and self._newest[key] is not question
+            if isinstance(error, ArchiveError | None) and (stale or self._closing):
                 return
             if error is not None:
                 self._settle_error(error, question.failed)
@@ -208,6 +207,7 @@ class NetworkPool(_Answers):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(_NETWORK_THREADS, thread_name_prefix="network")
+        self._closed = False
 
     def run(
         self,
@@ -222,14 +222,16 @@ class NetworkPool(_Answers):
                 answer = work()
             except BaseException as error:  # raised again on the GUI thread
                 problem = error
-                self.later(lambda: self._settle_error(problem, failed))
+                if not (self._closed and isinstance(problem, ArchiveError)):
+                    self.later(lambda: self._settle_error(problem, failed))
                 return
-            self.later(lambda: done(answer))
+            self.later(lambda: None if self._closed else done(answer))
 
         self._pool.submit(carry)
 
     def close(self) -> None:
         """Wait for what runs; drop what has not begun. Cancel running work before."""
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 

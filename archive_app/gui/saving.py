@@ -72,6 +72,8 @@ class CaptureQueue(QObject):
         self._paused = False
         self._closed = False
         self._workers: list[Worker] = []
+        """Every reading process that was started."""
+        self._free: list[Worker] = []
         self._jobs: tuple[Job, ...] = ()
         self._renewal = self._every(_RENEW_MS, self._renew)
         self._look = self._every(_LOOK_MS, self._work)
@@ -196,7 +198,7 @@ class CaptureQueue(QObject):
         )
 
     def _capture(self, live: Live, planned: "Plan") -> None:
-        worker = self._workers.pop() if self._workers else _worker()
+        worker = self._free.pop() if self._free else self._new_worker()
         network = self._lanes.network
 
         def report(progress: Progress) -> None:  # on the network's thread
@@ -217,14 +219,20 @@ class CaptureQueue(QObject):
             return capture(planned, tools)
 
         def done(captured: "Capture") -> None:
-            self._workers.append(worker)
+            self._free.append(worker)
             self._keep(live, captured)
 
         def failed(error: ArchiveError) -> None:
-            self._workers.append(worker)
+            self._free.append(worker)
             self._give_up(live, error)
 
         network.run(work, done, failed)
+
+    def _new_worker(self) -> "Worker":
+        from archive_app.actions.worker import Worker
+
+        self._workers.append(Worker())
+        return self._workers[-1]
 
     def _tell(self, live: Live, progress: Progress) -> None:
         live.progress = progress
@@ -290,12 +298,6 @@ def _plan(archive: "Archive", url: str) -> "Plan":
     from archive_app.actions.add import plan
 
     return plan(archive, url)
-
-
-def _worker() -> "Worker":
-    from archive_app.actions.worker import Worker
-
-    return Worker()
 
 
 def step_words(progress: Progress) -> str:

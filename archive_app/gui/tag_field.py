@@ -52,15 +52,15 @@ class TagField(QFrame):
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
         self._offers = QStringListModel(self)
-        self._popup = QListView()
-        self._popup.setObjectName("suggestions")
-        self._popup.setAccessibleName(self.tr("Suggested tags"))
+        self.suggested = QListView()
+        self.suggested.setObjectName("suggestions")
+        self.suggested.setAccessibleName(self.tr("Suggested tags"))
         self._completer = QCompleter(self._offers, self)
-        self._completer.setPopup(self._popup)
+        self._completer.setPopup(self.suggested)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self.line)
-        self._completer.activated.connect(self.add)
-        self._popup.installEventFilter(self)
+        self.suggested.clicked.connect(lambda index: self._clicked(index.data()))
+        self.suggested.installEventFilter(self)
         self.line.textEdited.connect(self._offer)
         self.line.entered.connect(self._entered)
         self.line.erased.connect(self._erase_last)
@@ -95,24 +95,33 @@ class TagField(QFrame):
         self.add(self.line.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter in the suggestions takes what is typed, not what is marked."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
-                self._popup.hide()
-                self.take()
-                return True
-        return super().eventFilter(watched, event)
+        """Enter in the suggestions: the completer would hand it to the line first."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return super().eventFilter(watched, event)
+        self._take_suggested(event.modifiers())
+        return True
 
     def _offer(self, typed: str) -> None:
         own = {tag.casefold() for tag in self.tags}
         offers = [tag for tag in suggestions(typed, self._known) if tag.casefold() not in own]
         self._offers.setStringList(offers)
         if not offers:
-            self._popup.hide()
+            self.suggested.hide()
             return
         self._completer.complete()
-        self._popup.setCurrentIndex(self._offers.index(0))
+        self.suggested.setCurrentIndex(self._offers.index(0))
+
+    def _take_suggested(self, held: Qt.KeyboardModifier) -> None:
+        marked = self.suggested.currentIndex()
+        typed = held & Qt.KeyboardModifier.ControlModifier or not marked.isValid()
+        self.suggested.hide()
+        self.add(self.line.text() if typed else marked.data())
+
+    def _clicked(self, tag: str) -> None:
+        self.suggested.hide()
+        self.add(tag)
 
     def _entered(self) -> None:
         if self.line.text().strip():

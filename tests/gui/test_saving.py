@@ -1,0 +1,239 @@
+"""Saving through the window: real pages from loopback, real jobs, cancel, failure, retry."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from archive_app.domain.library import JobState
+from archive_app.gui.job_row import JobRow
+from archive_app.gui.main_window import MainWindow
+from archive_app.gui.save_panel import read_addresses
+from archive_app.gui.tag_field import TagField, suggestions
+from archive_app.gui.theme import Theme
+from archive_app.store.archive import Archive
+from tests.actions.conftest import article_page, png
+from tests.gui.shelf import opened, titles, wait
+from tests.loopback_site import Answer, Handler, LoopbackSite
+
+_LONG = 20_000
+"""Milliseconds: a capture starts a reading process."""
+
+
+@pytest.fixture
+def news(site: LoopbackSite) -> LoopbackSite:
+    """The site with one article at /wall and its picture."""
+    site.page("/wall", article_page())
+    site.answers["/wall.png"] = Answer(png(), headers=(("Content-Type", "image/png"),))
+    return site
+
+
+def save_in_panel(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    """Paste into the save panel and send it by key."""
+    window.commands.action("page.save").trigger()
+    field = window.panes.save.addresses
+    field.setPlainText(text)
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def states(window: MainWindow) -> list[JobState]:
+    return [job.state for job in window.queue.jobs]
+
+
+def test_a_pasted_address_becomes_an_article_with_its_tags(
+    qtbot: QtBot, window: MainWindow, news: LoopbackSite, library: Path
+) -> None:
+    window.commands.action("page.save").trigger()
+    window.panes.save.tags.add("Topics/Floods")
+
+    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+        save_in_panel(qtbot, window, news.address("/wall"))
+    qtbot.waitUntil(lambda: "What the survey left out" in window.toasts.words, timeout=5000)
+
+    assert titles(window)[0] == "What the survey left out"
+    assert states(window) == [JobState.DONE]
+    with Archive.open(library, readonly=True) as archive:
+        saved = archive.articles.open(5)
+    assert saved.tags == ("Topics/Floods",)
+    assert saved.pictures[0].media_type == "image/png"
+
+
+def test_the_panel_knows_what_is_saved_already(
+    qtbot: QtBot, window: MainWindow, news: LoopbackSite
+) -> None:
+    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+        save_in_panel(qtbot, window, news.address("/wall"))
+
+    window.panes.save.start(news.address("/wall"))
+
+    qtbot.waitUntil(lambda: "Already saved: 1" in window.panes.save.line.text(), timeout=5000)
+
+
+def test_the_first_page_of_a_library_is_opened_when_it_is_there(
+    qtbot: QtBot, theme: Theme, news: LoopbackSite, tmp_path: Path
+) -> None:
+    with opened(qtbot, theme, tmp_path / "new") as window:
+        welcome = window.panes.welcome
+        qtbot.keyClicks(welcome.field, news.address("/wall"))
+        qtbot.keyClick(welcome.field, Qt.Key.Key_Return)
+
+        qtbot.waitUntil(lambda: window.panes.reader.opened is not None, timeout=_LONG)
+
+        article = window.panes.reader.opened
+        assert article is not None
+        assert article.content.title == "What the survey left out"
+        assert window.panes.articles.isVisible()
+
+
+def test_a_page_that_is_gone_says_so_and_keeps_nothing(
+    qtbot: QtBot, window: MainWindow, news: LoopbackSite
+) -> None:
+    with qtbot.waitSignal(window.queue.failed, timeout=_LONG):
+        save_in_panel(qtbot, window, news.address("/gone"))
+    wait(qtbot, window.navigation.lanes)
+
+    assert "404" in window.toasts.words
+    assert states(window) == [JobState.FAILED]
+    assert window.navigation.counts.all == 4
+
+
+def test_a_failed_page_can_be_tried_again_from_the_queue(
+    qtbot: QtBot, window: MainWindow, news: LoopbackSite
+) -> None:
+    with qtbot.waitSignal(window.queue.failed, timeout=_LONG):
+        save_in_panel(qtbot, window, news.address("/later"))
+    news.page("/later", article_page())
+    window.commands.action("go.queue").trigger()
+    wait(qtbot, window.navigation.lanes)
+    [row] = window.panes.queue.findChildren(JobRow)
+    button = next(b for b in row.findChildren(QPushButton) if b.text() == "Try again")
+
+    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait(qtbot, window.navigation.lanes)
+
+    assert states(window) == [JobState.DONE]
+
+
+def test_cancel_stops_the_work_and_keeps_nothing(
+    qtbot: QtBot, window: MainWindow, site: LoopbackSite, library: Path
+) -> None:
+    asked, release = threading.Event(), threading.Event()
+
+    def drip(handler: Handler) -> None:
+        asked.set()
+        handler.send_response_only(200)
+        handler.send_header("Content-Type", "text/html")
+        handler.end_headers()
+        handler.wfile.write(b"<p>")
+        handler.wfile.flush()
+        release.wait(10)
+
+    site.answers["/slow"] = drip
+    save_in_panel(qtbot, window, site.address("/slow"))
+    qtbot.waitUntil(asked.is_set, timeout=_LONG)
+
+    window.queue.cancel(window.queue.working()[0].job.job)
+    release.set()
+    qtbot.waitUntil(lambda: not window.queue.working(), timeout=_LONG)
+    wait(qtbot, window.navigation.lanes)
+
+    assert states(window) == [JobState.CANCELLED]
+    assert window.navigation.counts.all == 4
+    assert not [path for path in (library / "captures").rglob("*") if path.is_file()]
+
+
+def test_two_addresses_are_two_jobs_and_one_failing_does_not_stop_the_other(
+    qtbot: QtBot, window: MainWindow, news: LoopbackSite
+) -> None:
+    with qtbot.waitSignals([window.queue.saved, window.queue.failed], timeout=_LONG):
+        save_in_panel(qtbot, window, f"{news.address('/gone')}\n{news.address('/wall')}\n")
+    wait(qtbot, window.navigation.lanes)
+
+    assert sorted(states(window)) == [JobState.DONE, JobState.FAILED]
+    names = [name for name, _ in window.panes.queue.groups()]
+    assert names == ["Needs you", "Finished today"]
+
+
+def test_what_was_not_finished_waits_for_the_next_start(
+    qtbot: QtBot, theme: Theme, site: LoopbackSite, library: Path
+) -> None:
+    asked, release = threading.Event(), threading.Event()
+
+    def hang(handler: Handler) -> None:
+        asked.set()
+        release.wait(10)
+        handler.send(Answer(b"<p>late</p>", headers=(("Content-Type", "text/html"),)))
+
+    site.answers["/slow"] = hang
+    with opened(qtbot, theme, library) as window:
+        save_in_panel(qtbot, window, site.address("/slow"))
+        qtbot.waitUntil(asked.is_set, timeout=_LONG)
+        release.set()
+        window.close()
+
+    with Archive.open(library, readonly=True) as archive:
+        jobs = archive.jobs.all()
+    assert [job.state for job in jobs] == [JobState.WAITING]
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses", "problem"),
+    [
+        ("example.com/a\n\nhttps://example.com/a#top", ("https://example.com/a",), ""),
+        ("not an address", (), "not an address"),
+        ("mailto:a@b.example", (), "mailto"),
+        ("", (), ""),
+    ],
+)
+def test_pasted_lines_are_read(text: str, addresses: tuple[str, ...], problem: str) -> None:
+    given = read_addresses(text)
+
+    assert given.addresses == addresses
+    assert problem in given.problem
+    assert bool(problem) == bool(given.problem)
+
+
+def test_suggested_tags_contain_what_is_typed_beginnings_first() -> None:
+    tags = ("Places/Port Ellery", "report", "Sea wall", "Topics/Public money")
+
+    assert suggestions("port", tags) == ("Places/Port Ellery", "report")
+    assert suggestions("", tags) == ()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # popups, on the offscreen platform
+def test_escape_in_the_tag_field_never_adds(qtbot: QtBot, theme: Theme) -> None:
+    field = TagField(theme)
+    qtbot.addWidget(field)
+    field.show()
+    field.set_known(["Sea wall"])
+
+    qtbot.keyClicks(field.line, "sea")
+    qtbot.keyClick(field.suggested, Qt.Key.Key_Escape)
+    after_escape = field.tags
+    qtbot.keyClicks(field.line, " w")
+    qtbot.keyClick(field.suggested, Qt.Key.Key_Return)
+
+    assert after_escape == ()
+    assert field.tags == ("Sea wall",)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_control_enter_takes_what_is_typed_and_backspace_takes_it_away(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    field = TagField(theme)
+    qtbot.addWidget(field)
+    field.show()
+    field.set_known(["Sea wall"])
+
+    qtbot.keyClicks(field.line, "sea")
+    qtbot.keyClick(field.suggested, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    typed = field.tags
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+
+    assert typed == ("sea",)
+    assert field.tags == ()
