@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QComboBox,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -175,3 +176,21 @@ class HintButton(QPushButton):
     def _hint_width(self) -> int:
         advance = QFontMetrics(self._theme.font("ui.caption")).horizontalAdvance(self._hint)
         return max(20, advance + 10)
+
+
+class ChoiceBox(QComboBox):
+    """A list to choose from, with the design's own arrow: the style sheet has taken Qt's."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, and a chevron at its end."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        colour = self._theme.colour("text_2")
+        drawn = pixmap("chevron-down", colour, 14, self.devicePixelRatioF())
+        x = 10 if self.isRightToLeft() else self.width() - 24
+        painter.drawPixmap(x, (self.height() - 14) // 2, drawn)

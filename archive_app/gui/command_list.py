@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from archive_app.gui.command_table import TABLE
 from archive_app.gui.commands import Commands
 from archive_app.gui.icons import pixmap
+from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.popup import Popup
 from archive_app.gui.theme import Theme
 
@@ -72,9 +73,11 @@ class CommandList(Popup):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        OverlayScroll(self.view)
         foot = QLabel(self.tr("↑↓ choose    Enter run    Esc close"))
         foot.setObjectName("palette_foot")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         for part in (self.field, self.view, foot):
@@ -125,6 +128,7 @@ class CommandList(Popup):
         self._model.show_entries(entries)
         self.view.setCurrentIndex(self._model.index(0))
         self.view.setFixedHeight(_ROW * min(max(len(entries), 1), _ROWS) + 16)
+        self._column.activate()
         self.adjustSize()
 
     def _run(self, index: QModelIndex) -> None:
@@ -164,7 +168,7 @@ class _Delegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(_WIDTH - 2, _ROW)
+        return QSize(0, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry: _Entry = index.data(_ENTRY)

@@ -26,7 +26,7 @@ from archive_app.domain.errors import ArchiveError
 from archive_app.domain.rights import Badge
 from archive_app.exchange.policy import DEFAULTS, Policy, Treatment
 from archive_app.gui.badges import BadgeLabel, badge_name
-from archive_app.gui.buttons import HintButton
+from archive_app.gui.buttons import ChoiceBox, HintButton
 from archive_app.gui.theme import Theme
 
 _ORDER = (
@@ -80,6 +80,7 @@ class ExportDialog(QDialog):
             policy = Policy(self._chosen(), self.reason.text().strip())
         except ArchiveError as error:
             self._problem.setText(str(error))
+            self._problem.show()
             return
         if form is Format.JSON:
             target = target / "articles.jsonl"
@@ -93,7 +94,7 @@ class ExportDialog(QDialog):
         chosen = self._chosen()
         nobody = (Badge.OWNER, Badge.DIFFER, Badge.PLACEHOLDER, Badge.NOTHING)
         self._reason_line.setVisible(any(chosen[badge].copies for badge in nobody))
-        self._problem.clear()
+        self._problem.hide()
 
     def _arrange(self, words: str) -> None:
         column = QVBoxLayout(self)
@@ -112,7 +113,7 @@ class ExportDialog(QDialog):
         column.addLayout(self._folder_line())
         column.addSpacing(4)
         column.addLayout(self._buttons())
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(640)
 
     def _format_grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -146,7 +147,7 @@ class ExportDialog(QDialog):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         for row, badge in enumerate(_ORDER):
-            box = QComboBox()
+            box = ChoiceBox(self._theme)
             box.setAccessibleName(badge_name(badge))
             for treatment in Treatment:
                 if not (badge is Badge.BLOCKED and treatment.copies):

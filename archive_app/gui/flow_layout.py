@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right (mirrored where we read leftwards), a new line where the width ends."""
+    """Left to right (mirrored where we read leftwards), a new line where the width ends.
+
+    A widget that can grow (a line to type in, put last) takes the rest of its line.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
         super().__init__(parent)
@@ -68,12 +71,12 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         x, y, line = inner.x(), inner.y(), 0
-        for number, item in enumerate(self._items):
+        for item in self._items:
             size = item.sizeHint()
-            last = number == len(self._items) - 1
+            grows = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
             if x > inner.x() and x + size.width() > inner.right() + 1:
                 x, y, line = inner.x(), y + line + self._gap, 0
-            width = max(size.width(), inner.right() + 1 - x) if last else size.width()
+            width = max(size.width(), inner.right() + 1 - x) if grows else size.width()
             width = min(width, inner.width())
             if place:
                 box = QRect(QPoint(x, y), QSize(width, size.height()))

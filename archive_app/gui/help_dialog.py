@@ -62,6 +62,7 @@ class HelpDialog(QDialog):
             grid.addWidget(_label(typed, "strong"), row, 0)
             grid.addWidget(_label(QCoreApplication.translate("Help", words), "quiet"), row, 1)
         column = QVBoxLayout()
+        column.setSpacing(8)
         column.addWidget(_label(self.tr("Search"), "section"))
         column.addLayout(grid)
         column.addStretch(1)
@@ -70,6 +71,7 @@ class HelpDialog(QDialog):
 
 def _keys(commands: Commands) -> QVBoxLayout:
     column = QVBoxLayout()
+    column.setSpacing(8)
     for name, title in MENUS:
         rows = [c for c in TABLE if c.menu == name and commands.key(c.id)]
         if not rows:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archive_app.domain.address import host_of
 from archive_app.domain.library import Job, JobState
 from archive_app.gui.buttons import HintButton
 from archive_app.gui.icons import pixmap
@@ -63,9 +64,9 @@ class JobRow(QFrame):
         self._title, self._address = _Elided("strong_body"), _Elided("quiet")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._state, self._more = _Elided("strong"), QLabel()
-        self._more.setObjectName("quiet")
-        self._more.setWordWrap(True)
+        self._state, self._more = QLabel(), QLabel()
+        for label in (self._state, self._more):
+            label.setWordWrap(True)
         self._open = HintButton(theme, self.tr("Open"))
         self._retry = HintButton(theme, self.tr("Try again"), icon_name="rotate-cw")
         self._cancel = HintButton(theme, self.tr("Cancel"), icon_name="x")
@@ -81,13 +82,14 @@ class JobRow(QFrame):
         self._sign.show_state(job.state)
         address = job.url.partition("://")[2].rstrip("/")
         self._title.set_words(view.title or address)
-        self._address.set_words(address)
+        self._address.set_words(address if view.title else _where(job))
         state, more = state_words(view)
-        self._state.set_words(state)
+        self._state.setText(state)
+        self._more.setVisible(bool(more))
         self._more.setText(more)
         problem = job.state is JobState.FAILED
         for label, name in ((self._state, "strong"), (self._more, "quiet")):
-            label.setObjectName("problem" if problem else name)
+            label.setObjectName(f"problem_{name}" if problem else name)
             label.style().polish(label)
         self._show_bar(view)
         open_job = job.state in {JobState.WAITING, JobState.WORKING}
@@ -121,7 +123,7 @@ class JobRow(QFrame):
             buttons.addWidget(button)
         holder = QWidget()
         holder.setLayout(buttons)
-        holder.setMinimumWidth(180)
+        holder.setMinimumWidth(172)
         buttons.setContentsMargins(0, 0, 0, 0)
         row.addWidget(holder)
 
@@ -146,6 +148,14 @@ def state_words(view: JobView) -> tuple[str, str]:
             return _first_sentence(job.error.message if job.error else "")
         case JobState.DONE:
             return _outcome(job.outcome), _clock(job.finished_at)
+
+
+def _where(job: Job) -> str:
+    host = host_of(job.url)
+    if job.attempts < 2:
+        return host
+    words = QCoreApplication.translate("Jobs", "tried {n} times").format(n=job.attempts)
+    return f"{host}  ·  {words}"
 
 
 def _progress_words(live: Live) -> str:

@@ -16,7 +16,7 @@ from archive_app.gui.article_model import ArticleModel
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
-from archive_app.gui.inspector_panel import InspectorPanel
+from archive_app.gui.inspector_panel import IMAGES, InspectorPanel
 from archive_app.gui.queue_panel import QueuePanel
 from archive_app.gui.reader_panel import ReaderPanel
 from archive_app.gui.save_panel import SavePanel
@@ -44,6 +44,8 @@ class Panes(QWidget):
         super().__init__()
         self._theme, self._commands = theme, commands
         self._was_narrow: set[str] = set()
+        self._before_images = 0
+        """Width of the side before the pictures' tab made it wider; 0 where it did not."""
         self.top = TopBar(theme, commands)
         self.sidebar = SidebarPanel(theme, SidebarModel(self))
         self.articles = ArticlePanel(theme, commands, ArticleModel(lanes, self))
@@ -67,6 +69,7 @@ class Panes(QWidget):
         column.addWidget(self.outer, 1)
         self._size()
         self._order_focus()
+        self.inspector.tab_changed.connect(self._fit_tab)
 
     def restore(self, state: WindowState) -> None:
         """Widths and visibility as they were; those of the design at the first start."""
@@ -159,13 +162,22 @@ class Panes(QWidget):
         self.side.setVisible((saving or inspector) and not only)
         self.top.setVisible(not only)
 
+    def _fit_tab(self, tab: int) -> None:
+        """The pictures' tab is wider, where the person has not made the pane wider already."""
+        wide = self._theme.size("inspector_images_tab")
+        if tab == IMAGES and self.side.width() < wide:
+            self._before_images = self.side.width()
+            self._widen(wide)
+        elif tab != IMAGES and self._before_images:
+            self._widen(self._before_images)
+            self._before_images = 0
+
     def _set_rows(self) -> None:
         self.articles.list.set_compact(on=self._commands.action("list.compact").isChecked())
 
     def _widen(self, width: int) -> None:
-        sizes = self.outer.sizes()
-        if sizes[2]:
-            self.outer.setSizes([sizes[0], sizes[1] + sizes[2] - width, width])
+        left = self.sidebar.width() if self.sidebar.isVisible() else 0
+        self.outer.setSizes([left, self.outer.width() - left - width - 2, width])
 
     def _next_pane(self, step: int) -> None:
         panes: list[QWidget] = [self.top.search, self.sidebar.view, *self._middle_panes()]

@@ -209,6 +209,6 @@ def _heading(words: str) -> QFrame:
     row = QHBoxLayout(frame)
     row.setContentsMargins(24, 6, 24, 0)
     label = QLabel(words)
-    label.setObjectName("group")
+    label.setObjectName("group_words")
     row.addWidget(label)
     return frame

@@ -78,6 +78,11 @@ class SidebarModel(QAbstractListModel):
         self._refresh()
 
     @property
+    def articles(self) -> int:
+        """How many articles the library has, with those in the trash."""
+        return self._counts.all + self._counts.trash
+
+    @property
     def closed(self) -> frozenset[str]:
         """Tags whose branches are folded."""
         return frozenset(self._closed)

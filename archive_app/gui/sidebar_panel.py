@@ -60,6 +60,9 @@ class SidebarPanel(QFrame):
 
     def show_size(self, size: int) -> None:
         """Say how many bytes the library takes."""
+        if not self.model.articles:
+            self.foot.setText(self.tr("Everything stays on this computer"))
+            return
         words = self.tr("{size} on this computer")
         form = QLocale.DataSizeFormat.DataSizeSIFormat
         self.foot.setText(words.format(size=QLocale().formattedDataSize(size, 1, form)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QListView
 
 from archive_app.gui.flow_layout import FlowLayout
@@ -63,6 +63,7 @@ class TagField(QFrame):
         self.suggested.installEventFilter(self)
         self.line.textEdited.connect(self._offer)
         self.line.entered.connect(self._entered)
+        self.line.focused.connect(self._ring)
         self.line.erased.connect(self._erase_last)
 
     @property
@@ -102,6 +103,10 @@ class TagField(QFrame):
             return super().eventFilter(watched, event)
         self._take_suggested(event.modifiers())
         return True
+
+    def _ring(self, focused: bool) -> None:
+        self.setProperty("focused", focused)
+        self.style().polish(self)
 
     def _offer(self, typed: str) -> None:
         own = {tag.casefold() for tag in self.tags}
@@ -156,6 +161,7 @@ class TagField(QFrame):
 class _Line(QLineEdit):
     entered = Signal()
     erased = Signal()
+    focused = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -163,6 +169,14 @@ class _Line(QLineEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(96, super().sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -26,6 +26,9 @@ from archive_app.gui.theme import Theme
 _PLAIN_MS = 6_000
 _UNDO_MS = 10_000
 _EDGE = 24
+_WIDEST = 640
+_BORDERS = 4
+"""The layout does not know of the frame's lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,6 @@ class Toasts(QFrame):
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self.hide)
         self._words = QLabel()
-        self._words.setWordWrap(True)
         self._act = QPushButton()
         self._act.setObjectName("link")
         self._act.clicked.connect(self._chosen)
@@ -128,10 +130,12 @@ class Toasts(QFrame):
 
     def _place(self) -> None:
         window = self._window
-        most = min(560, window.width() - 2 * _EDGE)
-        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 8
-        rest = 16 + 6 + 32 + 8 + ((self._act.sizeHint().width() + 8) if self._act.text() else 0)
-        self.setFixedWidth(min(words + rest + 8, most))
+        most = min(_WIDEST, window.width() - 2 * _EDGE)
+        self._words.setWordWrap(False)
+        self._row.invalidate()
+        natural = self._row.sizeHint().width() + _BORDERS
+        self._words.setWordWrap(natural > most)
+        self.setFixedWidth(min(natural, most))
         self._row.activate()
         self.setFixedHeight(max(44, self._row.heightForWidth(self.width())))
         x = (window.width() - self.width()) // 2

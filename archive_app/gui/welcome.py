@@ -58,10 +58,9 @@ class Welcome(QFrame):
 
     def _inner(self) -> QWidget:
         inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
-        inner.setMinimumWidth(min(_WIDTH, 480))
+        inner.setFixedWidth(_WIDTH)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 0, 16, 0)
+        column.setContentsMargins(0, 0, 0, 64)
         column.setSpacing(0)
         title = QLabel(self.tr("Save your first page"))
         title.setFont(self._theme.font("reader.h1"))
@@ -86,7 +85,6 @@ class Welcome(QFrame):
         self.field.setPlaceholderText("https://")
         self.field.setAccessibleName(self.tr("Address of an article"))
         self.field.setFixedHeight(40)
-        self.field.setTextMargins(4, 0, 0, 0)
         self._link = self.field.addAction(
             icon("link", self._theme.colour("text_2")), QLineEdit.ActionPosition.LeadingPosition
         )
