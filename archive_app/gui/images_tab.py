@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from archive_app.domain.library import OpenArticle, StoredPlacement
-from archive_app.domain.rights import Badge, Claim
+from archive_app.domain.rights import Badge, Claim, Field
 from archive_app.gui.background import Lanes
 from archive_app.gui.badges import BadgeLabel
 from archive_app.gui.decision_box import DecisionBox
@@ -109,10 +109,10 @@ class ImagesTab(Tab):
         self._strip.choose(stored.position)
         self._add_finding(stored)
         self._add_facts(stored)
-        self._add_evidence(stored.placement.claims)
+        self._add_evidence(_of_rights(stored.placement.claims))
 
     def _add_finding(self, stored: StoredPlacement) -> None:
-        claims = len(stored.placement.claims)
+        claims = len(_of_rights(stored.placement.claims))
         said = self.tr("%n claim(s)", "", claims)
         owners = owners_named(stored)
         if owners:
@@ -209,3 +209,8 @@ class ImagesTab(Tab):
         path.addWidget(CopyButton(self._theme, where_found(claim.source), claim.locator))
         column.addLayout(path)
         return box
+
+
+def _of_rights(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Claims that say whose it is or what is allowed; a caption says neither."""
+    return tuple(claim for claim in claims if claim.field is not Field.CAPTION)

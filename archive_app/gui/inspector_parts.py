@@ -41,6 +41,9 @@ class Words(QLabel):
             font.setPixelSize(_SMALL)
             self.setFont(font)
         self.setWordWrap(wrap)
+        # Foreign words stand at the side of the program's, whatever their own direction.
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # Selecting words is for the mouse; the widget itself is no stop of the Tab key.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

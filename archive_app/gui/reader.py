@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.badges import badge_pixmap
-from archive_app.gui.reader_document import build
+from archive_app.gui.reader_document import build, same_page
 from archive_app.gui.reader_marks import Mark, MarkPainter, marks_of, picture_box, rectangles
 from archive_app.gui.reader_page import BADGE, PICTURE, ArticleDocument, Figure, blank
 from archive_app.gui.reader_style import STEPS, ReaderStyle, side_room
@@ -116,7 +116,7 @@ class Reader(QTextBrowser):
         same = known is not None and opened is not None and known.article == opened.article
         self._opened = opened
         self._marks = marks_of(opened.annotations, opened.content.text) if opened else ()
-        if known is not None and opened is not None and _same_page(known, opened):
+        if known is not None and opened is not None and same_page(known, opened):
             self.viewport().update()
             return
         self._matches = ()
@@ -394,12 +394,3 @@ class Reader(QTextBrowser):
         palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.colour("text"))
         self.setPalette(palette)
         self.viewport().setPalette(palette)  # a style sheet keeps it from being handed down
-
-
-def _same_page(known: OpenArticle, opened: OpenArticle) -> bool:
-    """Whether both look alike but for highlights, tags and notes."""
-    return (
-        known.article == opened.article
-        and known.content == opened.content
-        and known.pictures == opened.pictures
-    )

@@ -23,3 +23,12 @@ def build(opened: OpenArticle, style: ReaderStyle, *, column: int) -> ArticleDoc
     writer.cursor.endEditBlock()
     document.place_pictures(column)
     return document
+
+
+def same_page(known: OpenArticle, opened: OpenArticle) -> bool:
+    """Whether both have the same document: they differ at most in highlights, tags and notes."""
+    return (
+        known.article == opened.article
+        and known.content == opened.content
+        and known.pictures == opened.pictures
+    )

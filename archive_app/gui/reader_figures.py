@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextTable,
+    QTextTableCell,
     QTextTableFormat,
 )
 
@@ -35,49 +36,48 @@ def _write_caption(
     writer: DocumentWriter, stored: StoredPlacement, html: str, direction: str | None
 ) -> DocumentRange | None:
     badge = badge_size(writer.style.theme, stored.badge)
-    table = _two_columns(writer, badge.width() + _GAP, rtl=direction == "rtl")
-    chars = _enter(writer, table, 0, direction)
+    rtl = direction == "rtl"
+    # Qt does not mirror the columns of a table: the badge comes first where we read leftwards.
+    table = _two_columns(writer, badge.width() + _GAP, badge_first=rtl)
+    chars = _enter(writer, table.cellAt(0, int(rtl)), direction, far=False)
     credit = _words(writer, stored, html, chars)
-    _enter(writer, table, 1, direction)
+    _enter(writer, table.cellAt(0, int(not rtl)), direction, far=True)
     writer.image(f"{BADGE}{stored.badge}", badge)
     writer.after_table()
     return credit
 
 
-def _two_columns(writer: DocumentWriter, badge_width: int, *, rtl: bool) -> QTextTable:
+def _two_columns(writer: DocumentWriter, badge_width: int, *, badge_first: bool) -> QTextTable:
     look = QTextTableFormat()
     look.setBorder(0)
     look.setCellPadding(0)
     look.setCellSpacing(0)
     look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
     look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    look.setColumnWidthConstraints(
-        [
-            QTextLength(QTextLength.Type.VariableLength, 0),
-            QTextLength(QTextLength.Type.FixedLength, badge_width),
-        ]
-    )
+    columns = [
+        QTextLength(QTextLength.Type.VariableLength, 0),
+        QTextLength(QTextLength.Type.FixedLength, badge_width),
+    ]
+    look.setColumnWidthConstraints(columns[::-1] if badge_first else columns)
     look.setTopMargin(writer.style.px(SPACES["caption"].above))
     look.setBottomMargin(writer.style.px(SPACES["caption"].below))
-    if rtl:
-        look.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return writer.cursor.insertTable(1, 2, look)
 
 
 def _enter(
-    writer: DocumentWriter, table: QTextTable, column: int, direction: str | None
+    writer: DocumentWriter, cell: QTextTableCell, direction: str | None, *, far: bool
 ) -> QTextCharFormat:
-    """Stand in a cell of the row, its block formatted; the second cell is set to the far side."""
-    writer.cursor = table.cellAt(0, column).firstCursorPosition()
+    """Stand in a cell, its block formatted; ``far`` sets it to the side where lines end."""
+    writer.cursor = cell.firstCursorPosition()
     block = writer.style.block("caption")
     block.setTopMargin(0)
     block.setBottomMargin(0)
     rtl = direction == "rtl"
-    if rtl or column:
+    if rtl or far:
         block.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         )
-    if column:
+    if far:
         block.setAlignment(Qt.AlignmentFlag.AlignRight)
         natural = QTextBlockFormat.LineHeightTypes.SingleHeight
         block.setLineHeight(0, natural.value)  # in a fixed line a badge hangs over the top

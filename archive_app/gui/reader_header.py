@@ -1,11 +1,19 @@
 """The head of an article as it is read: section, title, standfirst, and the line of its makers."""
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 
 from archive_app.domain.article import Article
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.reader_figures import write_figure
-from archive_app.gui.reader_wording import is_right_to_left, language, minutes, names, stamp
+from archive_app.gui.reader_wording import (
+    has_right_to_left,
+    is_right_to_left,
+    language,
+    minutes,
+    names,
+    stamp,
+)
 from archive_app.gui.reader_writer import DocumentWriter
 
 translate = QCoreApplication.translate
@@ -38,6 +46,7 @@ def _write_byline(writer: DocumentWriter, article: Article, *, right: bool) -> N
     block = writer.style.block("byline")
     if right:  # the program's words keep their own direction, but stand below the title
         block.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    block.setLayoutDirection(QGuiApplication.layoutDirection())
     writer.block("byline", base=block, colour="text_2")
     pieces: list[tuple[str, bool]] = []
     for part in _facts(article):
@@ -70,9 +79,13 @@ def _facts(article: Article) -> list[list[tuple[str, bool]]]:
 
 def _makers(authors: tuple[str, ...]) -> list[tuple[str, bool]]:
     """The sentence "By A and B", cut where names begin and end."""
-    rest = translate("Reading", "By {names}").format(names=names(authors))
+    # Isolated: a name written from right to left must not drag its neighbours along.
+    shown = tuple(
+        f"\u2068{author}\u2069" if has_right_to_left(author) else author for author in authors
+    )
+    rest = translate("Reading", "By {names}").format(names=names(shown))
     pieces: list[tuple[str, bool]] = []
-    for author in authors:
+    for author in shown:
         before, found, rest = rest.partition(author)
         pieces += [(before, False), (found, True)]
     return [piece for piece in (*pieces, (rest, False)) if piece[0]]

@@ -1,6 +1,7 @@
 """What a reader is told of an article in words: dates, names, languages, reading time."""
 
 from datetime import date, datetime
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -90,6 +91,11 @@ def language(code: str) -> str:
 def is_right_to_left(code: str | None) -> bool:
     """Whether a language is written from right to left."""
     return (code or "").lower().partition("-")[0] in RIGHT_TO_LEFT
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any letter of ``text`` is written from right to left."""
+    return any(bidirectional(char) in {"R", "AL"} for char in text)
 
 
 def minutes(words: int) -> int:

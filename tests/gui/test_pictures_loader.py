@@ -101,21 +101,33 @@ def test_another_width_is_scaled_from_what_was_decoded(
     assert told.args[1].width() == 400
 
 
-def test_an_answer_for_an_article_that_is_no_longer_open_is_dropped(
-    qtbot: QtBot, loader: PicturesLoader, lanes: Lanes, saved: OpenArticle
+def test_answers_for_an_article_that_was_left_are_dropped(
+    qtbot: QtBot, loader: PicturesLoader, saved: OpenArticle
 ) -> None:
     loader.open(saved)
     arrived = QSignalSpy(loader.arrived)
     loader.want(_wanted(saved))
 
     loader.open(None)
-    passed: list[None] = []
-    lanes.reading.ask(lambda _: None, passed.append)
-    qtbot.waitUntil(lambda: len(passed) == 1)
-    loader.close()
-    qtbot.waitUntil(lambda: True)
+    loader.open(saved)
+    loader.want(_wanted(saved, 200))
+    qtbot.waitUntil(lambda: arrived.count() == 2, timeout=15_000)
 
-    assert arrived.count() == 0
+    # One thread answers in order: by now the answers for the old width would be here.
+    assert [arrived.at(place)[1].width() for place in range(arrived.count())] == [400, 400]
+
+
+def test_an_answer_that_a_newer_width_has_overtaken_is_dropped(
+    qtbot: QtBot, loader: PicturesLoader, saved: OpenArticle
+) -> None:
+    loader.open(saved)
+    arrived = QSignalSpy(loader.arrived)
+
+    loader.want(_wanted(saved))
+    loader.want(_wanted(saved, 200))
+    qtbot.waitUntil(lambda: arrived.count() == 1, timeout=15_000)
+
+    assert arrived.at(0)[1].width() == 400
 
 
 def test_bytes_that_are_gone_are_said_and_the_thumbnail_stays(
