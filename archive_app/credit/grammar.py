@@ -25,6 +25,7 @@ _LONGEST = 600
 _PLURAL = re.compile(r"\((?:s|n|en|es|e)\)")
 _NOT_AVAILABLE = re.compile(r"\bn\s?/\s?[ak]\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|und|et|och|og|i|y|e|en|и|та|és|și|ve|&)\s+", re.IGNORECASE)
+_LEGAL_FORM = re.compile(r"^(?:inc|llc|ltd|plc|gmbh|ag|corp|s\.?a|co|pty)\.?$", re.IGNORECASE)
 _ACRONYM_TAIL = re.compile(r"\s*\([A-Z]{2,8}\)$")
 _PRODUCERS = frozenset({PartyKind.AGENCY, PartyKind.STOCK})
 
@@ -136,10 +137,12 @@ def _sorted(names: list[Name], reading: Reading, *, licensed: bool) -> tuple[lis
     """Creators and firms among ``names``, doubles and shorter forms left out."""
     stock = any(n.party is not None and n.party.kind is PartyKind.STOCK for n in names)
     shared = licensed and any(name.platform for name in reading.names)
+    contributor = stock or shared or _sells_stock(names)
     creators: list[str] = []
     firms: list[Name] = []
-    for name in names:
-        people = _people(name, contributor=stock or shared)
+    for at, name in enumerate(_joined(names)):
+        beside = any(other.before in {"/", "via", "for", ","} for other in names[at + 1 :])
+        people = _people(name, contributor=contributor, beside_firm=beside)
         if people:
             creators += [p for p in people if folded(p) not in {folded(c) for c in creators}]
         elif not _repeats(name, firms):
@@ -148,7 +151,31 @@ def _sorted(names: list[Name], reading: Reading, *, licensed: bool) -> tuple[lis
     return creators, kept
 
 
-def _people(name: Name, *, contributor: bool) -> list[str]:
+def _sells_stock(names: list[Name]) -> bool:
+    """Whether the line is a screen name and an agency that sells stock: "someone/Getty Images"."""
+    others = [name for name in names if name.party is None]
+    if len(others) != 1 or len(names) != 2 or not any(n.before in {"/", "via"} for n in names):
+        return False
+    agency = next(name.party for name in names if name.party is not None)
+    known = agency is not None and agency.name == "Getty Images"
+    word = others[0].text
+    return known and (word.islower() or (one_word(word) and not word.isupper()))
+
+
+def _joined(names: list[Name]) -> list[Name]:
+    """``names`` with "Inc" or "GmbH" put back to the firm before it."""
+    joined: list[Name] = []
+    for name in names:
+        if joined and name.before == "," and _LEGAL_FORM.match(name.text):
+            last = joined.pop()
+            text = f"{last.text}, {name.text}"
+            joined.append(Name(text, Role.SOURCE, last.before, last.party, last.kind, last.held))
+        else:
+            joined.append(name)
+    return joined
+
+
+def _people(name: Name, *, contributor: bool, beside_firm: bool = False) -> list[str]:
     """The persons that ``name`` is; empty where it is a firm."""
     text = name.text
     if name.party is not None:
@@ -163,7 +190,7 @@ def _people(name: Name, *, contributor: bool) -> list[str]:
     maker = name.label in {Role.MAKER, Role.DESK}
     if name.label is Role.SOURCE and not contributor:
         return []
-    if looks_like_person(text):
+    if looks_like_person(text, beside_firm=beside_firm):
         return [text] if maker or not _lone_unspaced(name) else []
     if (maker or contributor) and not _firm(text):
         return [text]

@@ -9,6 +9,9 @@ _HANGUL_NAME = re.compile(r"^[\uac00-\ud7af]{2,4}$")
 _HAN_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff]{2,6}$")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?){1,3}$")
 _ACRONYM = re.compile(r"^[A-ZÄÖÜ]{2,4}$")
+_ACRONYM_FIRST = re.compile(r"^(?:[A-Z]{3,}|[A-Z]{2,}-[A-Z][a-z]+)$")
+"""NYT Wirecutter, CQ-Roll Call; but not "NH Holmes"."""
+
 _JOINT = re.compile(r"[\s]+")
 _TITLES = re.compile(
     r"^(?:dr|prof|mr|mrs|ms|sgt|cpl|lt|capt|pfc|spc|tech|staff sgt|master sgt|petty officer|"
@@ -26,10 +29,11 @@ def is_firm_word(word: str) -> bool:
     return lower in known or folded(lower) in known
 
 
-def looks_like_person(name: str) -> bool:
+def looks_like_person(name: str, *, beside_firm: bool = False) -> bool:
     """Whether ``name`` has the shape of a person's name: two to four capitalised words, no firm's.
 
-    A single word never has it: only what stands beside it can tell.
+    A single word never has it: only what stands beside it can tell. ``beside_firm`` says that a
+    firm is named after it, so that a last word like "Court" may be a family name.
 
     >>> [looks_like_person(n) for n in ("Jane Roe", "LISA VAN ROE", "Pella News", "CBC")]
     [True, True, False, False]
@@ -42,12 +46,22 @@ def looks_like_person(name: str) -> bool:
         return False
     if name.casefold().startswith(("the ", "die ", "der ", "das ", "les ", "los ")):
         return False
-    if any(is_firm_word(word.strip(".,'’")) for word in words):
+    firm_words = [word for word in words if is_firm_word(word.strip(".,'’"))]
+    if firm_words and not (beside_firm and _may_be_surname(firm_words, words)):
+        return False
+    if _ACRONYM_FIRST.match(words[0]) and not all(word.isupper() for word in words):
         return False
     bearing = [word for word in words if word.casefold() not in vocabulary().particles]
     if not bearing or len(bearing) > 4 or _all_acronyms(bearing):
         return False
     return all(_capitalised(word) for word in bearing)
+
+
+def _may_be_surname(firm_words: list[str], words: list[str]) -> bool:
+    """Whether the only word of a firm is the last and a family name too: "Carl Court"."""
+    last = firm_words[-1]
+    weak = vocabulary().weak
+    return len(firm_words) == 1 and last is words[-1] and last.casefold() in weak
 
 
 def one_word(name: str) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive_app.credit.names import looks_like_person
 from archive_app.credit.parties import Party, longest_name, party, party_within
 from archive_app.credit.segments import Segment, Word
-from archive_app.credit.words import ANNOUNCING, Role, phrase_at, unspaced
+from archive_app.credit.words import ANNOUNCING, Role, phrase_at, unspaced, vocabulary
 from archive_app.domain.rights import PartyKind
 
 _LONG = 5
@@ -64,6 +65,15 @@ def read_names(line: str, pieces: Sequence[Segment]) -> Reading:
 
 def _read_piece(line: str, piece: Segment, state: _State, *, first: bool) -> list[Name]:
     words = list(piece.words)
+    client = _client(words)
+    if client:
+        # "Jane Roe for The Example": the words after "for" are a name of their own.
+        own = Segment(tuple(words[:client]), piece.before, "for", piece.held)
+        other = Segment(tuple(words[client + 1 :]), "for", piece.after)
+        return [
+            *_read_piece(line, own, state, first=first),
+            *_read_piece(line, other, state, first=False),
+        ]
     whole = _whole_party(line, words)
     if whole is not None:
         return [_name(line, words, piece, state, whole)]
@@ -78,13 +88,29 @@ def _read_piece(line: str, piece: Segment, state: _State, *, first: bool) -> lis
     return _split_party(line, words, piece, state)
 
 
+def _client(words: Sequence[Word]) -> int:
+    """Where "for" stands between a person's name and another name; 0 where it does not."""
+    known = vocabulary()
+    for at in range(2, len(words) - 1):
+        if words[at].folded in known.for_ and words[at].text.islower():
+            before = [word.text for word in words[:at]]
+            while before and known.roles.get(before[0].casefold(), Role.FUNCTION) <= Role.LABEL:
+                before = before[1:]
+            named = looks_like_person(" ".join(before[-3:]), beside_firm=True)
+            return at if named and words[at + 1].text[:1].isupper() else 0
+    return 0
+
+
 def _roles(words: Sequence[Word]) -> list[Role | None]:
     """What each word does; None for a word that names somebody."""
     texts = [word.folded for word in words]
+    shouted = all(word.text.isupper() for word in words)
     roles: list[Role | None] = []
     while len(roles) < len(texts):
         at = len(roles)
         found = phrase_at(texts, at) if words[at].kind == "word" else None
+        if found and found[1] is Role.FUNCTION and words[at].text.isupper() and not shouted:
+            found = None if len(words[at].text) > 1 else found  # "ON" may be a firm, "on" is none
         roles += [found[1]] * found[0] if found else [None]
     # A platform beside words that name nobody is nobody ("Screenshot aus Twitter").
     for at, word in enumerate(words):
@@ -179,6 +205,8 @@ def _split_party(line: str, words: list[Word], piece: Segment, state: _State) ->
             if known is None or known.kind not in {PartyKind.AGENCY, PartyKind.STOCK}:
                 continue
             roles = _roles(rest)
+            if part is not words[-length:] and rest and rest[0].folded in vocabulary().for_:
+                return [_name(line, words, piece, state, known)]  # "Getty Images for a client"
             names = [_name(line, part, piece, state, known)]
             if any(role is None for role in roles):
                 other = _peel(rest, roles, piece, state, first=True)

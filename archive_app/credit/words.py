@@ -59,6 +59,8 @@ class Vocabulary(NamedTuple):
     and_: frozenset[str]
     either: tuple[str, ...]
     organisation: frozenset[str]
+    weak: frozenset[str]
+    """Of the words of organisations, those that are family names too."""
     endings: tuple[str, ...]
     particles: frozenset[str]
 
@@ -84,6 +86,7 @@ def vocabulary() -> Vocabulary:
         and_=frozenset(map(folded, connector["and"])) | {"&"},
         either=tuple(f" {folded(phrase)} " for phrase in tables["either"]["words"]),
         organisation=frozenset(map(str.casefold, organisation["words"])),
+        weak=frozenset(organisation["weak"]),
         endings=tuple(organisation["endings"]),
         particles=frozenset(organisation["particles"]),
     )

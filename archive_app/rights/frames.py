@@ -31,6 +31,9 @@ _SKIP = word_set(
     """script style noscript template svg button select option textarea iframe video audio nav time
     h1 h2 h3 h4 h5 h6 object head title canvas dialog input"""
 )
+_APART = _SKIP | {"footer", "header", "aside", "nav"}
+"""Elements that never speak of the picture before them."""
+
 _INLINE = word_set("a b i em strong u font abbr wbr q sub sup mark bdi bdo s ins del tt big")
 _MOST_TEXT = 900
 """Characters in a frame beyond which it is a part of the article, not of the picture."""
@@ -118,7 +121,7 @@ class Frames:
             found = node.getnext()
             while found is not None and not isinstance(found.tag, str):
                 found = found.getnext()
-            if found is None or found.tag in _SKIP or self._held.get(found):
+            if found is None or found.tag in _APART or self._held.get(found):
                 return []
             pieces = pieces_of(found, picture)
             if pieces:
@@ -318,7 +321,9 @@ class _Walk:
         line = "\n" if text == "\n" else _SPACE.sub(" ", text)
         last = self.pieces[-1] if self.pieces else None
         if last is not None and last.element is element and last.after == self._seen:
-            last.text = (last.text + line).lstrip()
+            # Labels for screen readers stand against the name without a space: "CreditJane Roe".
+            space = " " if line[:1].isupper() and _lone_label(last.text.split("\n")[-1]) else ""
+            last.text = (last.text + space + line).lstrip()
         elif line.strip():
             self.pieces.append(
                 Piece(

@@ -15,17 +15,19 @@ from html import escape
 from lxml.html import HtmlElement
 
 from archive_app.credit.folding import clean, folded
+from archive_app.credit.grammar import parse_credit
 from archive_app.domain.article import Article, Block, BlockKind, Placement
-from archive_app.domain.rights import Claim, Field, SourceKind
+from archive_app.domain.rights import Claim, Field, SourceKind, Status
 from archive_app.markup.draft import Draft, Place
 from archive_app.rights.frames import Frames
 from archive_app.rights.locators import css_path
 from archive_app.rights.page_notes import end_notes, page_claims
 from archive_app.rights.structured_claims import (
     attribute_claims,
+    licence_claims,
+    microdata_claims,
     of_urls,
     picture_objects,
-    scoped_claims,
 )
 from archive_app.rights.tails import find_tail
 from archive_app.rights.verdict import verdict
@@ -83,7 +85,8 @@ def _told(
     if place.img is not None:
         frame = frames.of(place.img)
         told.seen = look(frame)
-        told.claims += scoped_claims(frame.element, base)
+        told.claims += licence_claims(told.seen.scopes, base)
+        told.claims += microdata_claims(frame.element)
         told.claims += attribute_claims(place.img)
         if not told.seen.credits:
             for image in (place.img, *place.img.iter("img"), *_twins(place.img)):
@@ -118,11 +121,22 @@ def _attribute_credits(image: HtmlElement) -> list[Claim]:
     for name, kind in kinds:
         text = image.get(name) or ""
         tail = find_tail(text, least=0.9) if text else None
-        if tail is not None and clean(text[tail.start : tail.end]):
-            value = clean(text[tail.start : tail.end])
+        if tail is None:
+            continue
+        value = clean(text[tail.start : tail.end])
+        if _sure_alone(value, after_words=tail.start > 8):
             where = f"{css_path(image)}[{name}] [{tail.start}:{tail.end}]"
             claims.append(Claim(Field.CREDIT_LINE, value, kind, where, clean(text)[:_CONTEXT], 0.7))
     return claims
+
+
+def _sure_alone(line: str, *, after_words: bool) -> bool:
+    """Whether a line is a credit without a caption's help: "Bild: X" in alt describes X."""
+    parts = parse_credit(line)
+    if parts.status is Status.PLACEHOLDER:
+        return False
+    sure = bool(parts.creator) or parts.status in {Status.AGENCY, Status.CREATIVE_COMMONS}
+    return sure or after_words
 
 
 def _share_notes(told: list[_Told], places: Sequence[Place], root: HtmlElement) -> None:

@@ -1,6 +1,6 @@
 """Claims in markup made for machines: JSON-LD, microdata, RDFa and data attributes of a picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -86,9 +86,10 @@ def attribute_claims(image: HtmlElement) -> Iterator[Claim]:
         node = node.getparent()
 
 
-def scoped_claims(frame: HtmlElement, base: str) -> Iterator[Claim]:
-    """Licence links and microdata inside the picture's own frame."""
-    for link in frame.iter("a", "link"):
+def licence_claims(scopes: Sequence[HtmlElement], base: str) -> Iterator[Claim]:
+    """Licence links inside ``scopes``, the elements of a picture's caption and credits."""
+    links = {link: None for scope in scopes for link in scope.iter("a", "link")}
+    for link in links:
         href = link.get("href") or ""
         code = code_of(href) if "creativecommons" in href else None
         if code is not None:
@@ -102,6 +103,10 @@ def scoped_claims(frame: HtmlElement, base: str) -> Iterator[Claim]:
                 0.95,
                 code,
             )
+
+
+def microdata_claims(frame: HtmlElement) -> Iterator[Claim]:
+    """What ``meta itemprop`` inside the picture's own frame says of it."""
     for node in frame.iter("meta"):
         name = node.get("itemprop") or ""
         wanted = next((field for key, field in _FIELDS if key == name), None)

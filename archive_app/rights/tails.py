@@ -34,6 +34,7 @@ _BY = re.compile(
     r"credits?)\b(?=\W*(?:[A-ZÀ-ÞА-Я0-9@]|$))"
     r"|\b(?i:courtesy(?: of)?)\b(?=\W*(?:the\s|[A-ZÀ-Þ@]|$))|\b(?i:screenshot|screengrab)\b",
 )
+_ABBREVIATED = re.compile(r"\b(?:[Ff]ot|[Pp]h|[Rr]ys|[Ff]öt)\.\s?(?=\w)")
 _AGENCY_SLASH = re.compile(
     r"\b(?:AP Photo|AP Images|REUTERS|Reuters|AFP|AFP PHOTO|EPA|EFE|dpa|PTI|ANSA|LUSA|APA)\s?/\s?\S"
 )
@@ -91,7 +92,7 @@ def likeness(text: str, *, bracketed: bool = False) -> float:
     if parts.status in {Status.CREATIVE_COMMONS, Status.PUBLIC_DOMAIN}:
         return 0.95 if labelled or len(line) < 90 else 0.6
     if parts.status is Status.AGENCY:
-        return 0.95
+        return 0.3 if not labelled and _holds_phrase(parts) else 0.95
     if parts.status is Status.PLACEHOLDER:
         return _nobody(line, labelled=labelled)
     return _named(line, parts, labelled=labelled, bracketed=bracketed)
@@ -105,6 +106,17 @@ def _has_sentence(line: str) -> bool:
     words = [word for word in _WORD.findall(line[: end.start()]) if word.islower()]
     known = vocabulary()
     return len([w for w in words if known.roles.get(w) is None and w not in known.particles]) > 1
+
+
+def _holds_phrase(parts: CreditLine) -> bool:
+    """Whether a "firm" of the line is a phrase: four words or more with small ones between."""
+    known = vocabulary()
+    for firm in (parts.organisation or "").split(" / "):
+        words = firm.split()
+        small = [w for w in words if w.islower() and w not in known.particles and w != "of"]
+        if len(words) > 3 and small and party(firm) is None:
+            return True
+    return False
 
 
 def _nobody(line: str, *, labelled: bool) -> float:
@@ -286,6 +298,7 @@ def _label_tail(text: str) -> Tail | None:
     starts += [match.start() for match in _BY.finditer(text)]
     starts += [match.start() for match in _LEAD_SIGN.finditer(text)]
     starts += [match.start() for match in _AGENCY_SLASH.finditer(text)]
+    starts += [match.start() for match in _ABBREVIATED.finditer(text)]
     for start in sorted(set(starts), reverse=True):
         tail = _from(text, start)
         if tail is not None and (best is None or tail.confidence >= best.confidence):

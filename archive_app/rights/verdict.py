@@ -59,8 +59,8 @@ def verdict(claims: Sequence[Claim]) -> Verdict:
     chosen = _chosen(lines)
     parts = chosen or CreditLine("")
     credit = lines[0][0].value if lines else None
-    creators = parts.creator or _creators(own)
     organisation = parts.organisation or _holder(own)
+    creators = parts.creator or _creators(own, organisation)
     licence, address = _licence(own, parts)
     return Verdict(
         status=_status(parts, creators, organisation, licence, any_words=bool(lines)),
@@ -125,9 +125,11 @@ def _status(
     return Status.PLACEHOLDER if any_words else Status.UNKNOWN
 
 
-def _creators(claims: Sequence[Claim]) -> tuple[str, ...]:
+def _creators(claims: Sequence[Claim], organisation: str | None) -> tuple[str, ...]:
     """The creators of the strongest source that names one in a field of its own."""
     for claim in claims:
+        if fold(claim.value) == fold(organisation or ""):
+            continue
         if claim.field is Field.CREATOR and not _nobody(claim.value) and not party(claim.value):
             same = [
                 other.value

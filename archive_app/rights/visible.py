@@ -8,6 +8,8 @@ caption's pieces is the caption.
 import re
 from dataclasses import dataclass, field
 
+from lxml.html import HtmlElement
+
 from archive_app.credit.folding import clean, folded
 from archive_app.credit.grammar import parse_credit
 from archive_app.credit.names import is_firm_word, looks_like_person
@@ -62,13 +64,15 @@ class Seen:
     caption_locator: str = ""
     credits: list[Found] = field(default_factory=list)
     """Strongest first."""
+    scopes: list[HtmlElement] = field(default_factory=list)
+    """The elements whose words are caption or credit: licence links in them are the picture's."""
 
 
 def look(frame: Frame) -> Seen:
     """Caption and credits that stand in ``frame``."""
     pieces = _usable(frame)
     context = " ".join(piece.text.strip() for piece in pieces)[:300]
-    seen = Seen()
+    seen = Seen(scopes=[piece.element for piece in pieces])
     rest = _marked(pieces, context, seen)
     if not seen.credits:
         rest = _whole(rest, context, seen)
@@ -248,6 +252,7 @@ def _says_something(text: str) -> bool:
 def _whole(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
     """Take out the piece that is a credit as a whole: the last one, else the first."""
     best: tuple[float, Piece] | None = None
+    trusted = any(p.in_caption or p.in_figure or caption_bits(p) for p in pieces)
     several = len([piece for piece in pieces if not hidden_bits(piece)]) > 1
     for piece in [*reversed(pieces)]:
         text = clean(piece.text)
@@ -261,6 +266,8 @@ def _whole(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
         if not several and not is_labelled(text) and sure < 0.9 and not _plain_nobody(text):
             continue
         if not piece.kind & CREDIT and holds_tail(text):
+            continue
+        if sure < 0.9 and not trusted:
             continue
         if sure >= 0.35 and (best is None or sure > best[0] + 0.15):
             best = (sure, piece)
