@@ -28,7 +28,9 @@ class Stretch:
     @classmethod
     def of(cls, text: str, *, position: int, start: int) -> "Stretch":
         """The stretch for ``text`` put at ``position``."""
-        wide = tuple(index for index, char in enumerate(text) if ord(char) > 0xFFFF)
+        if not text or max(text) <= "\uffff":
+            return cls(position, start, len(text))
+        wide = tuple(index for index, char in enumerate(text) if char > "\uffff")
         widened = tuple(index + before for before, index in enumerate(wide))
         return cls(position, start, len(text), wide, widened)
 

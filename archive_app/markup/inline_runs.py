@@ -29,6 +29,7 @@ class Run:
     style: InlineStyle = InlineStyle()
 
 
+_PLAIN = InlineStyle()
 _BOLD = ("b", "strong", "th")
 _ITALIC = ("i", "em", "cite", "dfn", "var")
 _MONO = ("code", "kbd", "samp", "tt")
@@ -53,6 +54,8 @@ def runs(html: str, text: str) -> tuple[Run, ...]:
     """
     if not text:
         return ()
+    if "<" not in html:
+        return (Run(text),)
     styled = _Reader(html).characters
     aligned = _align(text, styled)
     return tuple(_joined(text, aligned)) if aligned is not None else (Run(text),)
@@ -98,7 +101,7 @@ class _Reader(HTMLParser):
 
     @property
     def _style(self) -> InlineStyle:
-        return self._open[-1][1] if self._open else InlineStyle()
+        return self._open[-1][1] if self._open else _PLAIN
 
 
 def _align(
@@ -121,6 +124,8 @@ def _align(
 def _joined(text: str, styles: list[InlineStyle]) -> Iterator[Run]:
     start = 0
     for index in range(1, len(text) + 1):
-        if index == len(text) or styles[index] != styles[start]:
+        if index == len(text) or (
+            styles[index] is not styles[start] and styles[index] != styles[start]
+        ):
             yield Run(text[start:index], styles[start])
             start = index
