@@ -9,8 +9,8 @@ def test_styles_nest_and_end() -> None:
     assert found == (
         Run("a ", InlineStyle()),
         Run("bold ", InlineStyle(bold=True)),
-        Run("both ", InlineStyle(bold=True, italic=True)),
-        Run("plain"),
+        Run("both", InlineStyle(bold=True, italic=True)),
+        Run(" plain"),
     )
 
 
@@ -18,6 +18,10 @@ def test_a_link_keeps_its_address() -> None:
     found = runs('<a href="https://a.example/?x=1&amp;y=2">word</a>', "word")
 
     assert found == (Run("word", InlineStyle(link="https://a.example/?x=1&y=2")),)
+
+
+def test_the_space_behind_a_link_is_no_part_of_it() -> None:
+    assert runs('<a href="x">one</a> two', "one two")[1] == Run(" two")
 
 
 def test_a_line_break_stays_in_the_text() -> None:
