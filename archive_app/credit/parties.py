@@ -1,5 +1,6 @@
 """Who the names in credits are: one table of agencies, stock houses, platforms and others."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from archive_app.resources import resource
 _SHORT = 4
 """Names of up to this many letters ("AP", "Rex") count inside a line only when in capitals."""
 
+_NUMBERS = re.compile(r"(?<=[^\W\d])(?: \d+)+$")
 _REGIONS = (" europe", " uk", " usa", " us", " international", " deutschland", " images", " photo")
 
 
@@ -32,7 +34,7 @@ def party(name: str) -> Party | None:
     'Associated Press'
     """
     known = _table()
-    words = folded(name)
+    words = _NUMBERS.sub("", folded(name))  # "AdobeStock_12345"
     found = known.get(words) or known.get(words.removeprefix("the "))
     for region in _REGIONS:
         if found is not None:
@@ -53,9 +55,12 @@ def fold(name: str) -> str:
 
 def party_within(text: str, words: str) -> Party | None:
     """The party named by ``words``, a part of the line ``text`` where short names need capitals."""
-    if len(words) > _SHORT:
+    if not words:
+        return None
+    caseless = text.upper() == text.lower()
+    if len(words) > _SHORT or clean(text).isupper() or caseless:
         return _table().get(words)
-    return _table().get(words) if words and clean(text).isupper() else None
+    return None
 
 
 @cache

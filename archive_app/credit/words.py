@@ -7,12 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from archive_app.credit.folding import folded
+from archive_app.credit.parties import party
 from archive_app.resources import resource
 
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_LONE = frozenset("摄攝撮図图圖")
+_LONE = frozenset("摄攝撮図图圖发發电電")
 """Single characters that may be cut from the edge of an unspaced name."""
 
 
@@ -105,7 +106,7 @@ def phrase_at(words: list[str], start: int) -> tuple[int, Role] | None:
 
 def pieces(word: str) -> list[str]:
     """``word`` cut where an unspaced script glues known words to a name: 山田撮影 → 山田, 撮影."""
-    if len(word) < 2 or not _UNSPACED.search(word) or word in vocabulary().roles:
+    if len(word) < 2 or not _UNSPACED.search(word) or word in vocabulary().roles or party(word):
         return [word]
     whole = _cover(word)
     return whole if whole else _trim(word)
@@ -129,7 +130,7 @@ def _cover(word: str) -> list[str]:
 
 
 def _trim(word: str) -> list[str]:
-    """``word`` with known words of two letters or more cut from both ends."""
+    """``word`` with known words and parties of two letters or more cut from both ends."""
     roles = vocabulary().roles
     head: list[str] = []
     tail: list[str] = []
@@ -148,4 +149,5 @@ def _trim(word: str) -> list[str]:
 
 
 def _cuts(part: str, roles: dict[str, Role]) -> bool:
-    return part.casefold() in roles and (len(part) > 1 or part in _LONE)
+    known = part.casefold() in roles and (len(part) > 1 or part in _LONE)
+    return known or (len(part) > 2 and party(part) is not None)

@@ -31,7 +31,7 @@ from archive_app.rights.structured_claims import (
 )
 from archive_app.rights.tails import find_tail
 from archive_app.rights.verdict import verdict
-from archive_app.rights.visible import Seen, follow_habit, look
+from archive_app.rights.visible import Seen, follow_habit, look, tell_subject
 
 RULES = "1"
 """Version of the rule set, kept with every claim; raise it when a rule changes what is found."""
@@ -58,7 +58,7 @@ def with_rights(draft: Draft) -> Article:
     both = list(zip(draft.places, article.pictures, strict=True))
     frames = Frames((at.img, one.urls) for at, one in both if at.img is not None)
     objects = picture_objects(draft.structured, draft.tree.base)
-    told = [_told(place, placement, frames, objects, draft.tree.base) for place, placement in both]
+    told = [_told(place, placement, (frames, objects), draft) for place, placement in both]
     follow_habit([one.seen for one in told])
     for one in told:
         one.claims += _visible_claims(one.seen)
@@ -77,14 +77,15 @@ def with_rights(draft: Draft) -> Article:
 def _told(
     place: Place,
     placement: Placement,
-    frames: Frames,
-    objects: dict[str, list[Claim]],
-    base: str,
+    known: tuple[Frames, dict[str, list[Claim]]],
+    page: Draft,
 ) -> _Told:
-    told = _Told()
+    told, base, title = _Told(), page.tree.base, page.article.title
+    frames, objects = known
     if place.img is not None:
         frame = frames.of(place.img)
         told.seen = look(frame)
+        tell_subject(told.seen, title)
         told.claims += licence_claims(told.seen.scopes, base)
         told.claims += microdata_claims(frame.element)
         told.claims += attribute_claims(place.img)

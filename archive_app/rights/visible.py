@@ -6,7 +6,7 @@ caption's pieces is the caption.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
@@ -81,6 +81,7 @@ def look(frame: Frame) -> Seen:
     return seen
 
 
+_SUBJECT = re.compile(r"^([^/|:()]{4,60}?)\s[/|]\s([^/|:()]{2,40})$")
 _LAST_BRACKET = re.compile(r"[(\[（［]([^()\[\]（）]{2,60})[)\]）］]\s*\.?$")
 
 
@@ -100,6 +101,21 @@ def follow_habit(all_seen: list[Seen]) -> None:
         found = Found(text, seen.caption_source, where, seen.caption[:300], 0.6)
         seen.credits.append(found)
         seen.caption = seen.caption[: match.start()].strip()
+
+
+def tell_subject(seen: Seen, title: str) -> None:
+    """Where "Jane Roe / AP" stands alone and the title is about her, she is shown, no creator."""
+    if seen.caption or not seen.credits:
+        return
+    first = seen.credits[0]
+    match = _SUBJECT.match(first.text)
+    if match is None or party(match[2]) is None or not looks_like_person(match[1]):
+        return
+    surname = folded(match[1]).split()[-1]
+    if f" {surname} " in f" {folded(title)} ":
+        seen.caption, seen.caption_source = match[1], first.source
+        seen.caption_locator = first.locator
+        seen.credits[0] = replace(first, text=match[2])
 
 
 def _name_like(text: str) -> bool:
