@@ -9,14 +9,12 @@ from PySide6.QtGui import QDesktopServices
 from archive_app.domain.annotation import Annotation, Colour
 from archive_app.domain.changes import Changes
 from archive_app.domain.library import OpenArticle
-from archive_app.domain.matches import Marks, Spans
-from archive_app.domain.query import parse_query
 from archive_app.gui.background import Lanes
+from archive_app.gui.finding import Finding
 from archive_app.gui.handling import Handling
 from archive_app.gui.inspector_panel import InspectorPanel
 from archive_app.gui.reader_panel import ReaderPanel
-from archive_app.gui.reader_text_map import TextRange
-from archive_app.gui.toasts import Toast, Toasts
+from archive_app.gui.toasts import Toast
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
     from archive_app.store.archive import Archive
@@ -37,12 +35,12 @@ class Annotating(QObject):
         reader: ReaderPanel,
         inspector: InspectorPanel,
         handling: Handling,
-        toasts: Toasts,
+        finding: Finding,
     ) -> None:
         super().__init__(reader)
+        self.finding = finding
         self._lanes, self._reader, self._inspector = lanes, reader, inspector
-        self._handling, self._toasts = handling, toasts
-        self._query = ""
+        self._handling = handling
         reader.highlight_requested.connect(self._mark)
         reader.note_requested.connect(lambda s, e, c: self._mark(s, e, c, inspector.edit_note))
         reader.tag_requested.connect(
@@ -62,13 +60,7 @@ class Annotating(QObject):
         """Show ``opened`` in reader and inspector, with what the search found in it."""
         self._reader.show_article(opened)
         self._inspector.show_article(opened)
-        self._find()
-
-    def set_query(self, text: str) -> None:
-        """Mark the words of this query in the text; an empty one marks nothing."""
-        if text != self._query:
-            self._query = text
-            self._find()
+        self.finding.refresh()
 
     def annotation(self, number: int) -> Annotation | None:
         """A mark of the open article."""
@@ -92,7 +84,7 @@ class Annotating(QObject):
     def offer_to_leave(self, address: str) -> None:
         """Say that ``address`` leads out of the program, and open it only then."""
         words = self.tr("This link leaves the program: {address}").format(address=address)
-        self._toasts.show_toast(
+        self._handling.offer(
             Toast(words, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)))
         )
 
@@ -140,21 +132,3 @@ class Annotating(QObject):
             lambda a: a.annotations.remove(annotation),
             lambda changes: self._handling.say_done(words, changes),
         )
-
-    def _find(self) -> None:
-        opened, query = self._reader.opened, self._query
-        if opened is None:
-            return
-        text = opened.content.text
-
-        def show(spans: Spans) -> None:
-            self._reader.set_matches([TextRange(start, end) for start, end in spans])
-
-        if query:
-            self._lanes.reading.overtake("matches", lambda _: _matches(query, text), show)
-        else:
-            self._reader.set_matches([])
-
-
-def _matches(query: str, text: str) -> Spans:
-    return Marks(parse_query(query, typing=True).sought).spans(text)

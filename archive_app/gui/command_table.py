@@ -97,6 +97,17 @@ TABLE = (
         "edit",
         "article",
     ),
+    Command(
+        "match.next", QT_TRANSLATE_NOOP("Commands", "Next match"), ("F3",), "", "edit", "article"
+    ),
+    Command(
+        "match.previous",
+        QT_TRANSLATE_NOOP("Commands", "Previous match"),
+        ("Shift+F3",),
+        "",
+        "edit",
+        "article",
+    ),
     Command("commands", QT_TRANSLATE_NOOP("Commands", "All commands"), ("Ctrl+K",), "zap", "view"),
     Command(
         "sidebar",

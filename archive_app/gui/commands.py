@@ -18,6 +18,7 @@ class Commands(QObject):
         super().__init__(parent)
         self._theme = theme
         self._facts: set[str] = set()
+        self._handled: set[str] = set()
         self._actions = {command.id: self._make(command) for command in TABLE}
         theme.changed.connect(self._colour)
         self._colour()
@@ -33,6 +34,7 @@ class Commands(QObject):
 
     def on(self, id: str, handler: Callable[[], object]) -> None:
         """Run ``handler`` whenever the command ``id`` is chosen, from wherever."""
+        self._handled.add(id)
         self._actions[id].triggered.connect(lambda _checked=False: handler())
 
     def allow(self, fact: str, *, when: bool) -> None:
@@ -40,6 +42,11 @@ class Commands(QObject):
         if when != (fact in self._facts):
             self._facts ^= {fact}
             self._enable()
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """Commands that do nothing: there should be none."""
+        return tuple(command.id for command in TABLE if command.id not in self._handled)
 
     def words(self, id: str) -> str:
         """The command in the person's language, without "…"."""

@@ -157,6 +157,10 @@ class Handling(QObject):
 
         self._toasts.show_toast(Toast(words, self.tr("Undo"), undo))
 
+    def offer(self, toast: Toast) -> None:
+        """Show ``toast``."""
+        self._toasts.show_toast(toast)
+
     def say_problem(self, error: ArchiveError) -> None:
         """What failed, what was kept, what to do."""
         self._toasts.show_toast(Toast(str(error), problem=error.kind != "refused"))

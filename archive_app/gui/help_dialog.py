@@ -54,6 +54,10 @@ class HelpDialog(QDialog):
         column.addWidget(area)
         self.resize(880, 640)
 
+    def labels(self) -> list[QLabel]:
+        """Every word that is shown."""
+        return self.findChildren(QLabel)
+
     def _search(self) -> QVBoxLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)

@@ -26,6 +26,7 @@ from archive_app.gui.command_list import CommandList
 from archive_app.gui.commands import Commands
 from archive_app.gui.destinations import ALL, INBOX, QUEUE, RIGHTS, STARRED, TRASH, Destination
 from archive_app.gui.exporting import Exporting
+from archive_app.gui.finding import Finding
 from archive_app.gui.handling import Handling
 from archive_app.gui.help_dialog import HelpDialog
 from archive_app.gui.inspecting import Inspecting
@@ -75,8 +76,9 @@ class MainWindow(QMainWindow):
         self.handling = Handling(
             lanes, self.commands, self.panes.articles, self.navigation, self.toasts
         )
+        self.finding = Finding(theme, lanes, self.panes.reader)
         self.annotating = Annotating(
-            lanes, self.panes.reader, self.panes.inspector, self.handling, self.toasts
+            lanes, self.panes.reader, self.panes.inspector, self.handling, self.finding
         )
         self.inspecting = Inspecting(
             lanes,
@@ -231,6 +233,9 @@ class MainWindow(QMainWindow):
         on("quit", self.close)
         on("search", self._focus_search)
         on("commands", self.palette_list.open_list)
+        on("article.find", self.finding.ask)
+        on("match.next", lambda: self.finding.step(1))
+        on("match.previous", lambda: self.finding.step(-1))
         on("theme", self._turn_theme)
         on("go.next", lambda: self.panes.articles.list.step(1))
         on("go.previous", lambda: self.panes.articles.list.step(-1))
@@ -249,7 +254,7 @@ class MainWindow(QMainWindow):
     def _went(self, place: Destination) -> None:
         if place.kind != "search" and not self.panes.top.search.hasFocus():
             self.panes.top.search.clear()
-        self.annotating.set_query(place.name if place.kind == "search" else "")
+        self.finding.set_query(place.name if place.kind == "search" else "")
         self._choose_page()
 
     def _counted(self, _counts: Counts) -> None:

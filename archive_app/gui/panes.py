@@ -42,7 +42,7 @@ class Panes(QWidget):
 
     def __init__(self, theme: Theme, commands: Commands, lanes: Lanes, queue: CaptureQueue) -> None:
         super().__init__()
-        self._theme, self._commands = theme, commands
+        self.theme, self._commands = theme, commands
         self._was_narrow: set[str] = set()
         self._before_images = 0
         """Width of the side before the pictures' tab made it wider; 0 where it did not."""
@@ -121,7 +121,7 @@ class Panes(QWidget):
         """The inspector again."""
         self.side.setCurrentWidget(self.inspector)
         self._show_side()
-        self._widen(self._theme.size("inspector"))
+        self._widen(self.theme.size("inspector"))
         self.focus_middle()
 
     def focus_middle(self) -> None:
@@ -149,7 +149,7 @@ class Panes(QWidget):
     def _toggle_side(self) -> None:
         if self._saving():
             self.side.setCurrentWidget(self.inspector)
-            self._widen(self._theme.size("inspector"))
+            self._widen(self.theme.size("inspector"))
         self._show_side()
 
     def _show_side(self) -> None:
@@ -164,7 +164,7 @@ class Panes(QWidget):
 
     def _fit_tab(self, tab: int) -> None:
         """The pictures' tab is wider, where the person has not made the pane wider already."""
-        wide = self._theme.size("inspector_images_tab")
+        wide = self.theme.size("inspector_images_tab")
         if tab == IMAGES and self.side.width() < wide:
             self._before_images = self.side.width()
             self._widen(wide)
@@ -198,7 +198,7 @@ class Panes(QWidget):
         return self.side.currentWidget() is self.save
 
     def _size(self) -> None:
-        theme = self._theme
+        theme = self.theme
         self.sidebar.setMinimumWidth(theme.size("sidebar_min"))
         self.sidebar.setMaximumWidth(320)
         self.articles.setMinimumWidth(theme.size("list_min"))
@@ -210,10 +210,10 @@ class Panes(QWidget):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        left, side = self._theme.size("sidebar"), self._theme.size("inspector")
+        left, side = self.theme.size("sidebar"), self.theme.size("inspector")
         width = max(self.outer.width(), 1440)
         self.outer.setSizes([left, width - left - side - 2, side])
-        list_width = self._theme.size("list")
+        list_width = self.theme.size("list")
         self.browse.setSizes([list_width, width - left - side - list_width - 3])
 
     def _order_focus(self) -> None:

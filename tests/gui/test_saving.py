@@ -19,6 +19,9 @@ from tests.actions.conftest import article_page, png
 from tests.gui.shelf import opened, titles, wait
 from tests.loopback_site import Answer, Handler, LoopbackSite
 
+# The offscreen platform says of each dialog and popup what it cannot do; a screen can.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
 _LONG = 20_000
 """Milliseconds: a capture starts a reading process."""
 
@@ -204,7 +207,6 @@ def test_suggested_tags_contain_what_is_typed_beginnings_first() -> None:
     assert suggestions("", tags) == ()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # popups, on the offscreen platform
 def test_escape_in_the_tag_field_never_adds(qtbot: QtBot, theme: Theme) -> None:
     field = TagField(theme)
     qtbot.addWidget(field)
@@ -221,7 +223,6 @@ def test_escape_in_the_tag_field_never_adds(qtbot: QtBot, theme: Theme) -> None:
     assert field.tags == ("Sea wall",)
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_control_enter_takes_what_is_typed_and_backspace_takes_it_away(
     qtbot: QtBot, theme: Theme
 ) -> None:

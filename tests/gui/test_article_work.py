@@ -1,0 +1,258 @@
+"""Inside an article through the window: marks, notes, decisions, versions, finding, exporting."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from archive_app.actions.export import Format
+from archive_app.domain.rights import Badge, Ruling
+from archive_app.gui.diff_dialog import DiffDialog
+from archive_app.gui.export_dialog import ExportDialog
+from archive_app.gui.main_window import MainWindow
+from archive_app.store.archive import Archive
+from tests.gui.shelf import TITLES, click_row, wait
+from tests.store.samples import article, saving
+
+# The offscreen platform says of each dialog and popup what it cannot do; a screen can.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+_RIVER = 3
+"""The row of "River rises", which has a picture and a tag."""
+
+
+@pytest.fixture
+def reading(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """The window with "River rises" open: "River rises. Words of number 0."."""
+    click_row(window, _RIVER)
+    wait(qtbot, window.navigation.lanes)
+    return window
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> None:
+    wait(qtbot, window.navigation.lanes)
+
+
+def marks(library: Path) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    with Archive.open(library, readonly=True) as archive:
+        found = archive.annotations.of(1)
+    return [(mark.anchor.exact, str(mark.colour), mark.body, mark.tags) for mark in found]
+
+
+def test_words_are_highlighted_recoloured_noted_and_deleted(
+    qtbot: QtBot, reading: MainWindow, library: Path
+) -> None:
+    reader = reading.panes.reader
+    reader.highlight_requested.emit(0, 11, "yellow")
+    settled(qtbot, reading)
+    reader.recolour_requested.emit(1, "green")
+    reader.note_written.emit(1, "Ask the records desk")
+    reading.annotating.tag_mark(1, ("Check",))
+    settled(qtbot, reading)
+    written = marks(library)
+
+    reader.delete_requested.emit(1)
+    settled(qtbot, reading)
+    deleted = marks(library)
+    qtbot.mouseClick(reading.toasts.button, Qt.MouseButton.LeftButton)
+    settled(qtbot, reading)
+
+    assert written == [("River rises", "green", "Ask the records desk", ("Check",))]
+    assert deleted == []
+    assert marks(library) == written
+
+
+def test_a_note_begins_with_the_cursor_in_its_field(
+    qtbot: QtBot, reading: MainWindow, library: Path
+) -> None:
+    reading.panes.reader.note_requested.emit(0, 5, "blue")
+    settled(qtbot, reading)
+
+    opened = reading.panes.inspector.opened
+    assert opened is not None
+    assert [mark.anchor.exact for mark in opened.annotations] == ["River"]
+    assert marks(library) == [("River", "blue", "", ())]
+
+
+def test_tags_of_a_highlight_are_given_in_the_field(
+    qtbot: QtBot, reading: MainWindow, library: Path
+) -> None:
+    reading.panes.reader.tag_requested.emit(0, 5, "pink")
+    settled(qtbot, reading)
+    popup = reading.tagging.mark
+    qtbot.waitUntil(popup.isVisible)
+
+    qtbot.keyClicks(popup.field.line, "Quote")
+    qtbot.keyClick(popup.field.line, Qt.Key.Key_Return)
+    settled(qtbot, reading)
+
+    assert marks(library) == [("River", "pink", "", ("Quote",))]
+
+
+def test_a_decision_of_the_inspector_is_written_and_can_be_undone(
+    qtbot: QtBot, reading: MainWindow, library: Path
+) -> None:
+    reading.panes.inspector.decision_requested.emit(1, Ruling.CLEARED, "Licence 2026/4", "")
+    settled(qtbot, reading)
+    badge = reading.panes.articles.model.article_row(_RIVER)
+    qtbot.mouseClick(reading.toasts.button, Qt.MouseButton.LeftButton)
+    settled(qtbot, reading)
+
+    with Archive.open(library, readonly=True) as archive:
+        trail = archive.pictures.decisions(1)
+    assert badge is not None
+    assert badge.badge is Badge.CLEARED
+    assert trail[0].reason == "Licence 2026/4"
+    after = reading.panes.articles.model.article_row(_RIVER)
+    assert after is not None
+    assert after.badge is Badge.OWNER
+
+
+def test_tags_and_note_of_the_inspector_reach_the_library(
+    qtbot: QtBot, reading: MainWindow, library: Path
+) -> None:
+    inspector = reading.panes.inspector
+    inspector.tag_added.emit(1, "sea wall")
+    inspector.tag_removed.emit(1, "Places/Port Ellery")
+    inspector.article_note_written.emit(1, "Second of three.")
+    settled(qtbot, reading)
+
+    with Archive.open(library, readonly=True) as archive:
+        opened = archive.articles.open(1)
+    assert (opened.tags, opened.note) == (("sea wall",), "Second of three.")
+
+
+def test_a_tag_of_the_inspector_leads_to_its_list(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.panes.inspector.tag_opened.emit("Places/Port Ellery")
+    settled(qtbot, reading)
+
+    assert reading.navigation.place.name == "Places/Port Ellery"
+
+
+def test_versions_are_shown_and_compared(qtbot: QtBot, window: MainWindow, library: Path) -> None:
+    page = article(
+        "https://riverpost.example/1", title=TITLES[1], words="Harbour wall holds. Now it leaks."
+    )
+    with Archive.open(library) as archive:
+        archive.articles.save(saving(page, number=9))
+    click_row(window, 2)
+    settled(qtbot, window)
+    newest = window.panes.reader.opened
+
+    window.panes.reader.version_requested.emit(1)
+    settled(qtbot, window)
+    older = window.panes.reader.opened
+    window.panes.inspector.compare_requested.emit(2, 1, 2)
+    settled(qtbot, window)
+
+    assert newest is not None
+    assert older is not None
+    assert (newest.version, older.version) == (2, 1)
+    [dialog] = window.findChildren(DiffDialog)
+    shown = dialog.text.toPlainText()
+    assert "Words of number 1" in shown
+    assert "Now it leaks" in shown
+
+
+def test_a_link_says_that_it_leaves_the_program(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.panes.reader.leave_requested.emit("https://council.example/")
+
+    assert "leaves the program: https://council.example/" in reading.toasts.words
+    assert reading.toasts.button.text() == "Open"
+
+
+def test_matches_of_a_search_are_walked_in_the_article(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.search("words number")
+    settled(qtbot, reading)
+    counted = reading.finding.bar.words
+
+    reading.commands.action("match.next").trigger()
+    reading.commands.action("match.next").trigger()
+    second = reading.finding.bar.words
+    reading.commands.action("match.next").trigger()
+
+    assert counted == "Matches: 2"
+    assert second == "Match 2 of 2"
+    assert reading.finding.bar.words == "Match 1 of 2"
+
+
+def test_words_are_found_in_the_open_article_only(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.commands.action("article.find").trigger()
+    field = reading.finding.bar.field
+
+    qtbot.keyClicks(field, "rises")
+    settled(qtbot, reading)
+    found = reading.finding.bar.words
+    qtbot.keyClicks(field, " not")
+    settled(qtbot, reading)
+    none = reading.finding.bar.words
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+    assert (found, none) == ("Matches: 1", "No match")
+    assert not reading.finding.bar.isVisible()
+    assert reading.panes.articles.model.rowCount() == 4
+
+
+def test_chosen_articles_are_exported_where_the_dialog_says(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.panes.articles.list.selectAll()
+    window.commands.action("export").trigger()
+    [dialog] = window.findChildren(ExportDialog)
+    dialog.choose_format(Format.JSON)
+    dialog.folder.setText(str(tmp_path / "out"))
+
+    qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "4 articles exported" in window.toasts.words, timeout=5000)
+
+    lines = (tmp_path / "out" / "articles.jsonl").read_text("utf-8").splitlines()
+    assert sorted(json.loads(line)["title"] for line in lines) == sorted(TITLES)
+
+
+def test_pictures_that_nobody_cleared_need_a_reason_to_leave(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = ExportDialog(window.panes.theme, (1,), window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.folder.setText(str(tmp_path / "out"))
+    asked_before = dialog.reason.isVisible()
+    box = dialog.choice(Badge.OWNER)
+
+    box.setCurrentIndex(box.findText("Include picture"))
+    qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
+    refused = dialog.wanted
+    dialog.reason.setText("Agreed with the agency on 3 March.")
+    qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
+
+    assert not asked_before
+    assert dialog.reason.isVisibleTo(dialog)
+    assert refused is None
+    assert dialog.wanted is not None
+    assert dialog.wanted.policy.reason == "Agreed with the agency on 3 March."
+
+
+def test_what_is_blocked_cannot_be_included(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = ExportDialog(window.panes.theme, (1,), window)
+    qtbot.addWidget(dialog)
+
+    assert dialog.choice(Badge.BLOCKED).findText("Include picture") == -1
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    dialog = ExportDialog(window.panes.theme, (1,), window)
+    qtbot.addWidget(dialog)
+    dialog.folder.setText(str(tmp_path / "file" / "out"))
+    dialog.button.click()
+    assert dialog.wanted is not None
+
+    window.exporting.run(dialog.wanted)
+
+    qtbot.waitUntil(lambda: "could not be written" in window.toasts.words, timeout=5000)
+    assert not window.toasts.findChildren(QPushButton)[0].isVisible()

@@ -1,0 +1,134 @@
+"""The program around the window: start, bugs, libraries that cannot be opened, pictures of it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from archive_app.actions.settings import log_file, settings_file
+from archive_app.gui.program import Program, make_application
+from archive_app.gui.snapshots import take
+from tests.gui.shelf import fill, titles
+
+# The offscreen platform says of each dialog and popup what it cannot do; a screen can.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    make_application()
+    running = Program(tmp_path / "library")
+    yield running
+    if running.window is not None:
+        running.window.end()
+        running.window.close()
+        running.window.deleteLater()
+
+
+def test_the_window_is_shown_before_the_library_has_answered(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    fill(tmp_path / "library")
+
+    program.open()
+    window = program.window
+    assert window is not None
+    visible_at_once = window.isVisible()
+    qtbot.waitUntil(lambda: len(titles(window)) == 4, timeout=5000)
+
+    assert visible_at_once
+
+
+def test_a_library_that_cannot_be_opened_is_said_with_a_way_out(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "library").write_text("a file where the folder should be")
+
+    program.open()
+    window = program.window
+    assert window is not None
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=5000)
+
+    [box] = window.findChildren(QMessageBox)
+    assert "cannot be kept in" in box.informativeText()
+    assert [button.text() for button in box.buttons()][:1] == ["Choose another folder…"]
+    box.close()
+
+
+def test_settings_that_cannot_be_understood_do_not_keep_the_window_shut(
+    qtbot: QtBot, own_folders: Path, tmp_path: Path
+) -> None:
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text("theme = [", "utf-8")
+    make_application()
+    program = Program(tmp_path / "library")
+
+    program.open()
+    window = program.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "cannot be understood" in window.toasts.words, timeout=5000)
+
+    assert settings_file().read_text("utf-8") == "theme = ["
+    window.end()
+    window.close()
+
+
+def test_our_own_bug_is_logged_and_said_and_the_window_stays(
+    qtbot: QtBot,
+    program: Program,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    program.open()
+    window = program.window
+    assert window is not None
+    error = ZeroDivisionError("never meant to be")
+
+    program.report(ZeroDivisionError, error, None)
+
+    assert "What you saved is safe" in window.toasts.words
+    assert str(log_file()) in window.toasts.words
+    assert "never meant to be" in caplog.text
+    assert window.isVisible()
+
+
+def test_pictures_of_the_window_are_taken_light_and_dark(qtbot: QtBot, tmp_path: Path) -> None:
+    fill(tmp_path / "library")
+
+    written = take(tmp_path / "library", tmp_path / "out", query="wall")
+
+    names = ["queue", "search", "window"]
+    expected = sorted(f"{name}-{mode}.png" for name in names for mode in ("light", "dark"))
+    assert sorted(path.name for path in written) == expected
+    light, dark = (QImage(str(tmp_path / "out" / f"window-{m}.png")) for m in ("light", "dark"))
+    assert (light.width(), light.height()) == (1440, 900)
+    assert light.pixelColor(20, 700).lightness() > 200
+    assert dark.pixelColor(20, 700).lightness() < 60
+
+
+def test_the_window_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
+    fill(tmp_path / "library")
+    script = (
+        "import sys; from PySide6.QtCore import QTimer; from pathlib import Path\n"
+        "from archive_app.gui import program\n"
+        "app = program.make_application()\n"
+        "QTimer.singleShot(1500, app.closeAllWindows)\n"
+        f"sys.exit(program.run_window(Path({str(tmp_path / 'library')!r})))\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr.decode()

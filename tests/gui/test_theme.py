@@ -1,0 +1,101 @@
+"""Colours, type and icons from the design's tokens, light and dark."""
+
+import json
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QRawFont
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from archive_app.gui.fonts import load_fonts
+from archive_app.gui.icons import pixmap
+from archive_app.gui.theme import Choice, Theme
+from archive_app.gui.tokens import tokens
+from archive_app.resources import resource
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance, WCAG 2.2."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(c) for c in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_both_modes_have_the_same_colours() -> None:
+    colours = tokens().colours
+
+    assert colours["light"].keys() == colours["dark"].keys()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_all_text_can_be_read(qtbot: QtBot, mode: Choice) -> None:
+    theme = Theme(mode)
+    pairs = [
+        (text, ground)
+        for text in ("text", "text_2", "text_3", "accent", "link")
+        for ground in ("window", "surface", "reader", "raised")
+    ]
+    badges = json.loads(resource("tokens.json").read_text("utf-8"))["color"][mode]["status"]
+    pairs += [(f"status.{badge}.fg", f"status.{badge}.bg") for badge in badges]
+    pairs += [("on_accent", "accent"), ("match_text", "match"), ("text", "selection_row")]
+
+    poor = {p: c for p in pairs if (c := contrast(theme.colour(p[0]), theme.colour(p[1]))) < 4.5}
+
+    assert poor == {}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_mode_reaches_palette_and_style_sheet(qtbot: QtBot, mode: Choice) -> None:
+    theme = Theme("light")
+
+    with qtbot.waitSignal(theme.changed):
+        theme.set_mode(mode)
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert QGuiApplication.palette().color(QPalette.ColorRole.WindowText) == theme.colour("text")
+    assert theme.colour("surface").name() in app.styleSheet().lower()
+    assert theme.mode == mode
+
+
+def test_the_style_sheet_names_only_colours_that_exist() -> None:
+    names = set(re.findall(r"@([a-z0-9_.]+)@", resource("window.qss").read_text("utf-8")))
+
+    assert names <= tokens().colours["light"].keys()
+
+
+@pytest.mark.parametrize("name", ["ui.body", "ui.body_strong", "reader.h1", "reader.body"])
+def test_type_is_our_own_in_latin_greek_and_cyrillic(qtbot: QtBot, name: str) -> None:
+    theme = Theme("light")
+    font = theme.font(name)
+
+    raw = QRawFont.fromFont(font)
+
+    assert {"Inter", "News Archive Serif"} <= set(load_fonts())
+    assert raw.familyName() == theme.families(name.partition(".")[0])[0]
+    assert all(raw.supportsCharacter(ord(letter)) for letter in "aéąčжλ—“”…")
+    assert font.pixelSize() == tokens().types[name].size
+
+
+def test_an_icon_is_drawn_in_its_colour_at_the_screens_ratio(qtbot: QtBot) -> None:
+    drawn = pixmap("star", QColor("#ff0000"), 16, 2.0)
+
+    image = drawn.toImage()
+    inked = [
+        image.pixelColor(x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    ]
+    assert (drawn.width(), drawn.devicePixelRatio()) == (32, 2.0)
+    assert inked
+    assert {colour.name() for colour in inked} == {"#ff0000"}
