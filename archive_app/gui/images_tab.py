@@ -62,6 +62,7 @@ class ImagesTab(Tab):
         self.decision.decided.connect(self.decision_requested)
         self.padded().addWidget(self.decision)
         self.column.addStretch(1)
+        theme.changed.connect(self._show)
         self.show_article(None)
 
     def show_article(self, opened: OpenArticle | None) -> None:

@@ -51,6 +51,8 @@ class Reader(QTextBrowser):
     """A selection is finished, by mouse or keys; ``chosen`` says which words."""
     words_dropped = Signal()
     """Nothing is selected any more."""
+    pressed = Signal()
+    """The mouse went down on the text: something else begins."""
     mark_opened = Signal(int)
     """The number of a highlight that was clicked or entered."""
     picture_opened = Signal(int)
@@ -259,6 +261,7 @@ class Reader(QTextBrowser):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where, to tell a click from a selection."""
         self._pressed_at = event.position().toPoint()
+        self.pressed.emit()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -14,6 +14,7 @@ from archive_app.gui.commands import Commands
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.pictures_loader import PicturesLoader, Wanted
 from archive_app.gui.reader import Reader
+from archive_app.gui.reader_preview import LinkPreview
 from archive_app.gui.reader_style import STEPS
 from archive_app.gui.reader_text_map import TextRange
 from archive_app.gui.reader_toolbar import ReaderToolbar
@@ -82,7 +83,7 @@ class ReaderPanel(QFrame):
         self.reader = Reader(theme, self)
         self.popup = SelectionPopup(theme, self.reader.viewport())
         self._pictures = PicturesLoader(lanes, self)
-        self._address = QLabel(self.reader)
+        self._address = LinkPreview(theme, self.reader)
         OverlayScroll(self.reader)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._lay_out()
@@ -103,7 +104,7 @@ class ReaderPanel(QFrame):
         self._annotations = _in_order(opened.annotations if opened is not None else ())
         if not same:
             self._at = None
-            self.popup.hide()
+            self.popup.dismiss()
         self.toolbar.show_article(opened)
         self._pictures.open(opened)
         self.reader.show_article(opened)
@@ -153,8 +154,6 @@ class ReaderPanel(QFrame):
         self._empty = QLabel(self.tr("Choose an article to read it."), self)
         self._empty.setObjectName("quiet")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._address.setObjectName("address")
-        self._address.hide()
         body = QWidget(self)
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self._empty)
@@ -171,10 +170,11 @@ class ReaderPanel(QFrame):
         reader = self.reader
         reader.words_chosen.connect(self._offer)
         reader.words_dropped.connect(self._drop)
+        reader.pressed.connect(self.popup.dismiss)
         reader.mark_opened.connect(self.open_mark)
         reader.picture_opened.connect(self.picture_opened)
         reader.link_followed.connect(self.leave_requested)
-        reader.link_hovered.connect(self._preview)
+        reader.link_hovered.connect(self._address.preview)
         reader.read_on.connect(self.next_requested)
         reader.read_back.connect(self.previous_requested)
         reader.column_changed.connect(lambda _: self._settle.start())
@@ -214,11 +214,11 @@ class ReaderPanel(QFrame):
         words = self._words()
         if words and self._opened is not None:
             QGuiApplication.clipboard().setText(quote_with_source(words, self._opened))
-        self.popup.hide()
+        self.popup.dismiss()
 
     def _copy_words(self) -> None:
         QGuiApplication.clipboard().setText(self._words())
-        self.popup.hide()
+        self.popup.dismiss()
 
     def _words(self) -> str:
         """What is selected, or the words of the highlight whose bar is shown."""
@@ -238,7 +238,7 @@ class ReaderPanel(QFrame):
 
     def _drop(self) -> None:
         if self.popup.mark is None:
-            self.popup.hide()
+            self.popup.dismiss()
             self._commands.allow("words", when=False)
 
     def _put_popup(self) -> None:
@@ -253,7 +253,7 @@ class ReaderPanel(QFrame):
         return self.reader.selection_boxes()
 
     def _scrolled(self) -> None:
-        if self.popup.isVisible():
+        if self.popup.isVisible() or self.popup.waiting:
             self._put_popup()
         self._settle.start()
 
@@ -261,7 +261,7 @@ class ReaderPanel(QFrame):
         place = self.reader.chosen()
         if place is None:
             return False
-        self.popup.hide()
+        self.popup.dismiss()
         self.reader.drop_selection()
         wanted.emit(place.start, place.end, str(self.last_colour))
         return True
@@ -269,7 +269,7 @@ class ReaderPanel(QFrame):
     def _colour(self, colour: str) -> None:
         self.last_colour = Colour(colour)
         mark = self.popup.mark
-        if mark is not None and not self.popup.isHidden():
+        if mark is not None:
             self.recolour_requested.emit(mark.annotation, str(colour))
         else:
             self._ask(self.highlight_requested)
@@ -279,18 +279,18 @@ class ReaderPanel(QFrame):
         if mark is None:
             self.tag_words()
         else:
-            self.popup.hide()
+            self.popup.dismiss()
             self.mark_tag_requested.emit(mark.annotation)
 
     def _delete(self) -> None:
         mark = self.popup.mark
         if mark is not None:
-            self.popup.hide()
+            self.popup.dismiss()
             self.delete_requested.emit(mark.annotation)
 
     def _escape(self) -> None:
         if self.popup.isVisible():
-            self.popup.hide()
+            self.popup.dismiss()
         elif self.reader.textCursor().hasSelection():
             self.reader.drop_selection()
         else:
@@ -313,11 +313,11 @@ class ReaderPanel(QFrame):
     def _follow_mark(self) -> None:
         """The bar of a highlight shows what is now known of it, or goes with it."""
         mark = self.popup.mark
-        if mark is None or self.popup.isHidden():
+        if mark is None:
             return
         fresh = self._mark(mark.annotation)
         if fresh is None:
-            self.popup.hide()
+            self.popup.dismiss()
         else:
             self.popup.show_mark(fresh)
 
@@ -331,15 +331,6 @@ class ReaderPanel(QFrame):
     def _choose_percent(self, percent: int) -> None:
         self.set_percent(percent)
         self.percent_changed.emit(self.reader.percent)
-
-    def _preview(self, address: str) -> None:
-        """The address of the link under the pointer, in the corner of the column."""
-        self._address.setVisible(bool(address))
-        self._address.setText(self.tr("Leaves the program: {address}").format(address=address))
-        self._address.adjustSize()
-        width = min(self._address.width(), self.reader.width() - 16)
-        self._address.setFixedWidth(width)
-        self._address.move(0, self.reader.height() - self._address.height())
 
     def _ask_versions(self, opened: OpenArticle) -> None:
         if opened.versions < 2:

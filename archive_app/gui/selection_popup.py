@@ -77,6 +77,8 @@ class SelectionPopup(QFrame):
         self._theme = theme
         self._view = parent
         self._mark: Annotation | None = None
+        self.waiting = False
+        """Hidden only because its words are out of sight."""
         self._swatches = [
             Swatch(theme, colour, key=str(key), parent=self) for key, colour in enumerate(Colour, 1)
         ]
@@ -107,12 +109,19 @@ class SelectionPopup(QFrame):
         """Show it beside ``boxes``, in the coordinates of its parent; hide it without room."""
         self.adjustSize()
         place = popup_place(self.size(), boxes, self._view.rect())
+        self.waiting = place is None
         if place is None:
             self.hide()
             return
         self.move(place)
         self.show()
         self.raise_()
+
+    def dismiss(self) -> None:
+        """Hide it for good: it is no longer about anything."""
+        self.hide()
+        self.waiting = False
+        self._mark = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
@@ -127,7 +136,7 @@ class SelectionPopup(QFrame):
         self.note.flush()
 
     def _close(self) -> None:
-        self.hide()
+        self.dismiss()
         self.left.emit()
 
     def _write(self, body: str) -> None:

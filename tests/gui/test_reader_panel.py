@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_app.domain.annotation import Colour
@@ -273,3 +273,42 @@ def test_the_theme_can_change_while_an_article_is_open(
 
     shown = QImage(panel.reader.viewport().grab().toImage())
     assert shown.pixelColor(3, 3) == theme.colour("reader")
+
+
+def test_the_bar_comes_back_with_its_words(panel: ReaderPanel, opened: OpenArticle) -> None:
+    place = _choose(panel, opened, "sixty-one pages")
+    assert panel.popup.isVisible()
+    bar = panel.reader.verticalScrollBar()
+
+    bar.setValue(bar.maximum())
+    assert not panel.popup.isVisible()
+    panel.reader.scroll_to(place)
+
+    assert panel.popup.isVisible()
+
+
+def test_a_click_elsewhere_closes_the_bar_of_a_highlight(
+    qtbot: QtBot, panel: ReaderPanel, opened: OpenArticle
+) -> None:
+    panel.open_mark(1)
+    assert panel.popup.isVisible()
+    box = panel.reader.picture_box(0)
+    assert box is not None
+
+    qtbot.mouseClick(panel.reader.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+
+    assert not panel.popup.isVisible()
+
+
+def test_the_address_of_a_link_is_shown_before_it_is_followed(
+    panel: ReaderPanel, opened: OpenArticle
+) -> None:
+    shown = panel.reader.findChild(QLabel, "address")
+    assert isinstance(shown, QLabel)
+    panel.reader.link_hovered.emit("https://council.example/")
+    assert shown.isVisible()
+    assert "https://council.example/" in shown.text()
+
+    panel.reader.link_hovered.emit("")
+
+    assert not shown.isVisible()
