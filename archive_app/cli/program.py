@@ -12,7 +12,15 @@ import typer
 
 from archive_app import __version__
 from archive_app.actions.log import start_log
-from archive_app.cli import deciding, finding, keeping, organising, reading, saving
+from archive_app.cli import (
+    deciding,
+    finding,
+    keeping,
+    organising,
+    reading,
+    saving,
+    searching,
+)
 from archive_app.cli.output import report_error, say, warn
 from archive_app.cli.session import SESSION
 from archive_app.domain.errors import ArchiveError, Cancelled
@@ -49,7 +57,7 @@ def _common(
     SESSION.begin(library)
 
 
-for _verbs in (saving, finding, reading, organising, deciding, keeping):
+for _verbs in (saving, finding, searching, reading, organising, deciding, keeping):
     _verbs.add_to(app)
 
 

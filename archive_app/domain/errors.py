@@ -10,6 +10,7 @@
     ├── PageError                unsupported-type decode too-complex empty needs-script bad-file
     ├── LibraryError             disk-full library-unwritable library-too-new library-damaged
     ├── NotFound                 no-such-article no-such-picture no-such-annotation no-such-job
+    │                            no-such-search
     ├── Ambiguous                ambiguous: the words fit several things; the sentence lists them
     ├── Refused                  refused: an undo or decision that no longer fits the library
     └── Cancelled                cancelled: the person stopped it; nothing was kept

@@ -212,6 +212,20 @@ class Relaxed:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the person keeps under a name."""
+
+    search: int
+    name: str
+    query: str
+    """As typed; empty for the whole library."""
+    counted: bool = True
+    """Whether the sidebar shows how many articles it finds."""
+    articles: int | None = None
+    """Its hits; None where they were not counted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """The figures of the sidebar. Trashed articles count only in ``trash``."""
 

@@ -19,6 +19,7 @@ from archive_app.store.facts import Facts
 from archive_app.store.history import History
 from archive_app.store.jobs import Jobs
 from archive_app.store.pictures import Pictures
+from archive_app.store.saved_searches import SavedSearches
 from archive_app.store.search import Search
 from archive_app.store.work import Work
 
@@ -34,6 +35,7 @@ class Archive:
         self.library = library
         self.articles = Articles(db)
         self.search = Search(db)
+        self.searches = SavedSearches(db, self.search)
         self.work = Work(db)
         self.annotations = Annotations(db)
         self.pictures = Pictures(db)

@@ -139,7 +139,7 @@ def _check(db: Database, step: Step) -> None:
             found = ruling_in_force(db, key[0])
         else:
             found = _found(db, step.table, key, watched)
-        if found != watched or not _has_owner(db, step, key):
+        if found != watched or not _has_owner(db, step, key) or _is_name_taken(db, step, key):
             raise Refused(CHANGED)
 
 
@@ -158,6 +158,14 @@ def _has_owner(db: Database, step: Step, key: Key) -> bool:
         for table in ("article", "tag")
         if table in row and step.table != table and step.after is not None
     )
+
+
+def _is_name_taken(db: Database, step: Step, key: Key) -> bool:
+    """Whether another saved search has got the name that a step gives back."""
+    name = (step.after or {}).get("folded")
+    if step.table != "saved_search" or name is None:
+        return False
+    return columns.scalar(db, _SEARCH_NAMED, (name, *key)) is not None
 
 
 def _take_tag(db: Database, step: Step) -> None:
@@ -203,6 +211,8 @@ def _where(table: str) -> str:
 _TAG_USED = """
     SELECT 1 FROM tag_reach WHERE tag = ? UNION ALL SELECT 1 FROM tag WHERE parent = ?
 """
+
+_SEARCH_NAMED = "SELECT 1 FROM saved_search WHERE folded = ? AND search <> ?"
 
 _IN_FORCE = """
     SELECT scope, ruling, reason, owner, reference, valid_until, evidence, who FROM decision
