@@ -13,6 +13,9 @@ from archive_app.resources import resource
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
+_LONGEST_NAME = 40
+"""Characters of an unspaced run that may still be a name with words around it."""
+
 _LONE = frozenset("摄攝撮図图圖发發电電")
 """Single characters that may be cut from the edge of an unspaced name."""
 
@@ -106,7 +109,7 @@ def phrase_at(words: list[str], start: int) -> tuple[int, Role] | None:
 
 def pieces(word: str) -> list[str]:
     """``word`` cut where an unspaced script glues known words to a name: 山田撮影 → 山田, 撮影."""
-    if len(word) < 2 or not _UNSPACED.search(word) or word in vocabulary().roles or party(word):
+    if not 2 <= len(word) <= _LONGEST_NAME or not _UNSPACED.search(word) or word in vocabulary().roles or party(word):
         return [word]
     whole = _cover(word)
     return whole if whole else _trim(word)

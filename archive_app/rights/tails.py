@@ -20,6 +20,8 @@ LONGEST = 220
 """Characters of the longest credit read out of a page."""
 
 _SURE = 0.8
+_LOOKED_AT = 600
+"""Characters at a text's end in which a credit is looked for: hostile alt texts are long."""
 _BRACKET = re.compile(
     r"[(\[（［【]([^()\[\]（）［］【】]{1,160}(?:\([^()]{1,20}\))?[^()（）]{0,40})[)\]）］】]\s*\.?$"
 )
@@ -229,12 +231,14 @@ def _low_words(line: str, parts: CreditLine) -> list[str]:
 
 def find_tail(text: str, *, least: float = _SURE) -> Tail | None:
     """The credit at the end of ``text``, whose lines are the page's lines; None without one."""
+    skipped = max(0, len(text) - _LOOKED_AT)
+    text = text[skipped:]
     for rule in (_slash_label_tail, _bracket_tail, _label_tail, _sentence_tail, _equals_tail):
         tail = rule(text)
         if tail is None or tail.confidence < least or tail.end - tail.start > LONGEST:
             continue
         if not is_mark(text[tail.start : tail.end]):
-            return tail
+            return Tail(tail.start + skipped, tail.end + skipped, tail.confidence)
     return None
 
 
