@@ -109,7 +109,12 @@ def phrase_at(words: list[str], start: int) -> tuple[int, Role] | None:
 
 def pieces(word: str) -> list[str]:
     """``word`` cut where an unspaced script glues known words to a name: 山田撮影 → 山田, 撮影."""
-    if not 2 <= len(word) <= _LONGEST_NAME or not _UNSPACED.search(word) or word in vocabulary().roles or party(word):
+    if (
+        not 2 <= len(word) <= _LONGEST_NAME
+        or not _UNSPACED.search(word)
+        or word in vocabulary().roles
+        or party(word)
+    ):
         return [word]
     whole = _cover(word)
     return whole if whole else _trim(word)
