@@ -165,6 +165,7 @@ class SelectionPopup(QFrame):
         bar.addWidget(self._line)
         for button in (self._note_button, self._tag_button, self._copy, self._delete, self._more):
             bar.addWidget(button)
+        bar.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 4, 8, 4)
         whole.setSpacing(4)
