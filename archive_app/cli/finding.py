@@ -1,10 +1,12 @@
 """The verbs that list: list, search, notes, pictures, tags, versions, history."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from archive_app.cli.output import print_json, say
+from archive_app.actions.batch_search import Asking, answer, read_queries, write_table
+from archive_app.cli.output import print_json, progress_bar, say
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import SESSION, today
 from archive_app.domain.library import ArticleRow, PictureRow, Sort
@@ -37,14 +39,34 @@ def list_articles(
 
 
 def search(
-    query: Annotated[str, typer.Argument(help="Words, phrases, fields; see the help page.")],
+    query: Annotated[
+        str | None, typer.Argument(help="Words, phrases, fields; see the help page.")
+    ] = None,
     limit: Limit = 20,
     offset: Offset = 0,
     sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.RELEVANCE,
+    batch: Annotated[Path | None, typer.Option(help="A file of queries, one a line.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Their table: .csv or .json.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Find articles by their words, people, sites, dates, tags and picture rights."""
-    _find(query, (sort, limit, offset), as_json=as_json)
+    if batch is None and out is None and query is not None:
+        _find(query, (sort, limit, offset), as_json=as_json)
+    elif batch is not None and out is not None and query is None:
+        _find_batch(batch, out, limit, as_json=as_json)
+    else:
+        raise typer.BadParameter("Give a query, or --batch with --out.")
+
+
+def _find_batch(batch: Path, out: Path, limit: int, *, as_json: bool) -> None:
+    queries = read_queries(batch)
+    with SESSION.archive() as archive, progress_bar("Searching") as report:
+        asking = Asking(today(), limit)
+        written = write_table(answer(archive, queries, asking, report), out)
+    if as_json:
+        print_json({"to": str(out), "queries": written})
+    else:
+        say(f"{written} queries answered in {out}.")
 
 
 def _find(query: str, window: tuple[Sort, int, int], *, as_json: bool) -> None:

@@ -1,4 +1,8 @@
-"""Saved searches on the command line."""
+"""Saved searches and batches of queries on the command line."""
+
+import csv
+import json
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +44,50 @@ def test_removing_what_is_not_there_is_said(call: Call) -> None:
 )
 def test_half_an_order_is_wrong_usage(call: Call, arguments: list[str]) -> None:
     assert call(*arguments).code == 2
+
+
+def test_a_file_of_queries_becomes_a_table_of_counts_and_hits(saved: Call, tmp_path: Path) -> None:
+    queries = tmp_path / "queries.txt"
+    queries.write_text('\ufeffcranes\n\n"eleven places" title:survey\nnothing-of-this\n', "utf-8")
+    table = tmp_path / "counts.csv"
+
+    ran = saved("search", "--batch", str(queries), "--out", str(table), "--json")
+
+    assert ran.lines == [{"to": str(table), "queries": 3}]
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["query"], row["count"], row["hits"]) for row in rows] == [
+        ("cranes", "1", "2"),
+        ('"eleven places" title:survey', "1", "1"),
+        ("nothing-of-this", "0", ""),
+    ]
+
+
+def test_a_table_whose_name_ends_so_is_json_with_titles(saved: Call, tmp_path: Path) -> None:
+    (tmp_path / "queries.txt").write_text("auther:nobody\ntitle:survey OR title:cranes\n")
+
+    ran = saved(
+        "search", "--batch", str(tmp_path / "queries.txt"), "--out", str(tmp_path / "c.json"),
+        "--limit", "1",
+    )  # fmt: skip
+
+    unknown, both = json.loads((tmp_path / "c.json").read_text("utf-8"))
+    assert ran.code == 0
+    assert unknown["problems"] == ["No field named ‘auther’. Did you mean author?"]
+    assert (both["count"], len(both["hits"])) == (2, 1)
+    assert both["hits"][0].keys() == {"article", "title", "site", "url", "published", "score"}
+
+
+def test_a_batch_that_cannot_be_read_or_written_is_said(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "queries.txt").write_text("storm\n")
+
+    unread = call("search", "--batch", str(tmp_path / "none.txt"), "--out", str(tmp_path / "c.csv"))
+    unwritten = call(
+        "search", "--batch", str(tmp_path / "queries.txt"), "--out", str(tmp_path / "no" / "c.csv")
+    )
+
+    assert (unread.code, unwritten.code) == (1, 1)
+    assert "none.txt cannot be read" in unread.err
+    assert "cannot be written" in unwritten.err
+    assert call("search", "storm", "--batch", "queries.txt").code == 2
+    assert call("search").code == 2
