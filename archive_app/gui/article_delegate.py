@@ -64,7 +64,9 @@ class ArticleDelegate(QStyledItemDelegate):
         row: ArticleRow | None = index.data(ROW)
         painter.save()
         painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+            QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+            | QPainter.RenderHint.SmoothPixmapTransform
         )
         place = self._place(option, with_picture=row is not None and row.picture is not None)
         self._ground(painter, option, place)

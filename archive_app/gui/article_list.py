@@ -4,7 +4,7 @@ A table with fixed sections never measures its rows: 0.02 s to show a million, a
 """
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from archive_app.gui.article_delegate import ArticleDelegate
@@ -24,6 +24,9 @@ class ArticleList(QTableView):
 
     entered_reader = Signal()
     """Enter: the person wants to read on."""
+
+    aside = Signal(int)
+    """An arrow to the left (-1) or right (1): the pane on that side."""
 
     paged = Signal(int)
     """Space (1) or Shift+Space (-1): a page of the reader, then the next article."""
@@ -70,9 +73,15 @@ class ArticleList(QTableView):
 
     def numbers(self) -> tuple[int, ...]:
         """The chosen articles in the order of the list."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        numbers = (self._articles.number(row) for row in rows)
+        # By ranges: a list of a million indexes would take a second to make.
+        ranges = sorted((r.top(), r.bottom()) for r in self.selectionModel().selection().toList())
+        numbers = (self._articles.number(row) for a, b in ranges for row in range(a, b + 1))
         return tuple(number for number in numbers if number is not None)
+
+    @property
+    def count(self) -> int:
+        """How many articles are chosen."""
+        return sum(part.height() for part in self.selectionModel().selection().toList())
 
     def current(self) -> int | None:
         """The article that the person went to last; None where there is none."""
@@ -119,6 +128,11 @@ class ArticleList(QTableView):
         super().selectionChanged(selected, deselected)
         self.chosen.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Thumbnails are made for the screen that the list is on."""
+        self._articles.ratio = self.devicePixelRatioF()
+        super().showEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt goes to the first row when nothing is current; that would open an article unasked."""
         nowhere = not self.currentIndex().isValid()
@@ -135,6 +149,8 @@ class ArticleList(QTableView):
         elif event.key() == Qt.Key.Key_Space:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.paged.emit(-1 if back else 1)
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.aside.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
         elif event.text().isprintable() and event.text() and not event.modifiers():
             event.ignore()
         else:

@@ -48,6 +48,7 @@ class ArticlePanel(QFrame):
         self._arrange(theme)
         self._density.follow(commands.action("list.compact"))
         commands.attach(self)
+        self.list.chosen.connect(self._head)
         model.modelAboutToBeReset.connect(self._before)
         model.answered.connect(self._answered)
         self._name_order(Sort.SAVED)
@@ -64,6 +65,11 @@ class ArticlePanel(QFrame):
         self._name_order(sort)
         question = Question(place.query, sort, typing=place.kind == "search")
         self.model.ask(question, keep=keep)
+
+    @property
+    def figures(self) -> str:
+        """What is said of how many there are."""
+        return self._figures.text()
 
     @property
     def nothing(self) -> str:
@@ -179,7 +185,11 @@ class ArticlePanel(QFrame):
     def _head(self) -> None:
         self._title.setText(self._place.title)
         count = self.model.rowCount()
-        if self._place.kind == "search":
+        if self.list.count > 1:
+            words = self.tr("{count} of {all} chosen")
+            chosen = _figure(self.list.count)
+            self._figures.setText(words.format(count=chosen, all=_figure(count)))
+        elif self._place.kind == "search":
             words = self.tr("{count} of {all}")
             self._figures.setText(words.format(count=_figure(count), all=_figure(self._counts.all)))
         elif self._place.kind == "inbox" and self._counts.unread:

@@ -186,7 +186,7 @@ class Handling(QObject):
     def _allow(self) -> None:
         article = self._navigation.article
         trash = self._navigation.place.kind == "trash"
-        some = bool(self.numbers())
+        some = article is not None or self._panel.list.count > 0
         self._commands.allow("articles", when=some)
         self._commands.allow("article", when=article is not None)
         self._commands.allow("trash", when=some and trash)

@@ -32,7 +32,7 @@ from archive_app.gui.help_dialog import HelpDialog
 from archive_app.gui.inspecting import Inspecting
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
-from archive_app.gui.save_panel import read_addresses
+from archive_app.gui.save_panel import addresses_in, read_addresses
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.tagging import Tagging
 from archive_app.gui.theme import Choice, Theme
@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._lanes, self._settings = theme, lanes, settings
         self._ended = False
+        self._alt_alone = False
+        """Whether Alt is down and nothing else was pressed since."""
         self._opening = False
         """Whether the next page saved is to be opened: the first of a library."""
         self.commands = Commands(theme, self)
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         )
         if not self._ended:
             keep_state(self._lanes.library, state)
+        self.hide()  # a page being fetched may take a moment to stop
         self.end()
         super().closeEvent(event)
 
@@ -150,19 +153,25 @@ class MainWindow(QMainWindow):
         """Pasting an address anywhere saves it; Alt alone shows the menus."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self._take_text(QGuiApplication.clipboard().text())
-        elif event.text() == "" and event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
-            self._show_menu_bar(on=not self.menuBar().isVisible())
         else:
+            self._alt_alone = event.key() == Qt.Key.Key_Alt
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Alt that was pressed and released alone shows or hides the menus."""
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            self._show_menu_bar(on=not self.menuBar().isVisible())
+        self._alt_alone = False
+        super().keyReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Links may be dropped anywhere."""
-        if _addresses_in(event):
+        if addresses_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Put the dropped links into the save panel."""
-        addresses = _addresses_in(event)
+        addresses = addresses_in(event.mimeData())
         if addresses:
             event.acceptProposedAction()
             self.open_save_panel("\n".join(addresses))
@@ -385,12 +394,3 @@ class MainWindow(QMainWindow):
 
     def _show_menu_bar(self, *, on: bool) -> None:
         self.menuBar().setVisible(on)
-
-
-def _addresses_in(event: QDragEnterEvent | QDropEvent) -> tuple[str, ...]:
-    data = event.mimeData()
-    if data.hasUrls():
-        links = (url.toString() for url in data.urls() if url.scheme() in {"http", "https"})
-        return tuple(links)
-    given = read_addresses(data.text()) if data.hasText() else None
-    return given.addresses if given is not None and not given.problem else ()

@@ -70,6 +70,8 @@ class Panes(QWidget):
         self._size()
         self._order_focus()
         self.inspector.tab_changed.connect(self._fit_tab)
+        self.articles.list.aside.connect(self._next_pane)
+        self.sidebar.view.aside.connect(self._next_pane)
 
     def restore(self, state: WindowState) -> None:
         """Widths and visibility as they were; those of the design at the first start."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -52,6 +52,15 @@ def read_addresses(text: str) -> Given:
             else:
                 addresses.setdefault(identity(address), address)
     return Given(tuple(addresses.values()), problem)
+
+
+def addresses_in(data: QMimeData) -> tuple[str, ...]:
+    """The addresses that a drag carries; none where one of its lines is something else."""
+    if data.hasUrls():
+        links = (url.toString() for url in data.urls() if url.scheme() in {"http", "https"})
+        return tuple(links)
+    given = read_addresses(data.text()) if data.hasText() else None
+    return given.addresses if given is not None and not given.problem else ()
 
 
 class SavePanel(QFrame):

@@ -74,6 +74,7 @@ class SidebarPanel(QFrame):
 
 class _SidebarView(QListView):
     went = Signal(object)
+    aside = Signal(int)
 
     def __init__(self, theme: Theme, model: SidebarModel) -> None:
         super().__init__()
@@ -101,9 +102,11 @@ class _SidebarView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right fold the tags; letters are not a search by letter."""
         entry = self._current()
-        folds = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
-        if entry is not None and entry.open is folds.get(Qt.Key(event.key())):
+        folded = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(event.key()))
+        if entry is not None and folded is not None and entry.open is folded:
             self._rows.toggle(entry)
+        elif event.key() == Qt.Key.Key_Right:
+            self.aside.emit(1)
         elif entry is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Space}:
             self._activate(entry)
         elif event.text().isprintable() and event.text() and not event.modifiers():

@@ -74,6 +74,11 @@ class Toasts(QFrame):
         return self._words.text() if self.isVisible() else ""
 
     @property
+    def running(self) -> bool:
+        """Whether it will go by itself."""
+        return self._clock.isActive()
+
+    @property
     def button(self) -> QPushButton:
         """The one thing to do; hidden where the toast has none."""
         return self._act

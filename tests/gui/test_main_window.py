@@ -3,15 +3,17 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from archive_app.domain.errors import LibraryError
 from archive_app.domain.library import Place
 from archive_app.gui.destinations import ALL, INBOX, QUEUE, TRASH, Destination
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Theme
+from archive_app.gui.toasts import Toast
 from archive_app.gui.window_state import load_state
 from archive_app.store.archive import Archive
 from tests.gui.shelf import click_row, fill, opened, titles, wait
@@ -383,3 +385,69 @@ def test_many_articles_are_listed_without_reading_them_all(
     with opened(qtbot, theme, folder) as window:
         assert window.panes.articles.model.rowCount() == 200
         assert len(titles(window)) < 150
+
+
+def test_f6_and_the_arrows_go_from_pane_to_pane(qtbot: QtBot, window: MainWindow) -> None:
+    panes = window.panes
+    click_row(window, 0)
+    settled(qtbot, window)
+    window.activateWindow()
+    panes.articles.list.setFocus()
+
+    qtbot.keyClick(panes.articles.list, Qt.Key.Key_Left)
+    left = panes.sidebar.view.hasFocus()
+    qtbot.keyClick(panes.sidebar.view, Qt.Key.Key_Right)
+    right = panes.articles.list.hasFocus()
+    window.commands.action("pane.next").trigger()
+    reader = panes.reader.reader.hasFocus()
+    window.commands.action("pane.previous").trigger()
+
+    assert (left, right, reader) == (True, True, True)
+    assert panes.articles.list.hasFocus()
+
+
+def test_alt_alone_shows_the_menus_and_hides_them(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Alt)
+    shown = window.menuBar().isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Alt)
+
+    assert shown
+    assert not window.menuBar().isVisible()
+
+
+def test_choosing_several_says_how_many(qtbot: QtBot, window: MainWindow) -> None:
+    window.panes.articles.list.selectAll()
+
+    assert window.panes.articles.figures == "4 of 4 chosen"
+    assert window.handling.numbers() == (4, 3, 2, 1)
+
+
+def test_folding_a_tag_hides_those_below_it(qtbot: QtBot, window: MainWindow) -> None:
+    model = window.panes.sidebar.model
+    places = model.entry(model.row_of(Destination("tag", "Places")))
+
+    model.toggle(places)
+    folded = model.row_of(Destination("tag", "Places/Port Ellery"))
+    model.toggle(places)
+
+    assert folded == -1
+    assert model.row_of(Destination("tag", "Places/Port Ellery")) > 0
+
+
+def test_a_toast_waits_while_the_pointer_is_over_it(qtbot: QtBot, window: MainWindow) -> None:
+    toasts = window.toasts
+    toasts.show_toast(Toast("3 articles moved to Trash", "Undo", print))
+    running = toasts.running
+
+    QApplication.sendEvent(toasts, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+    standing = toasts.running
+    QApplication.sendEvent(toasts, QEvent(QEvent.Type.Leave))
+
+    assert (running, standing, toasts.running) == (True, False, True)
+
+
+def test_what_failed_stays_until_it_is_closed(qtbot: QtBot, window: MainWindow) -> None:
+    window.handling.say_problem(LibraryError("The disk is full.", kind="disk-full"))
+
+    assert window.toasts.words == "The disk is full."
+    assert not window.toasts.running
