@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from archive_app.actions.settings import Settings
@@ -67,6 +68,8 @@ def opened(
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=5000)
     window.panes.restore_design()
     with qtbot.waitSignal(window.ready, timeout=5000):
         window.show_library(place, None, Sort.SAVED)

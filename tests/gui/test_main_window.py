@@ -224,9 +224,7 @@ def test_a_plain_key_in_the_search_field_is_only_a_letter(qtbot: QtBot, window: 
 
 
 def test_slash_leads_to_the_search_field(qtbot: QtBot, window: MainWindow) -> None:
-    window.activateWindow()
     window.panes.articles.list.setFocus()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
 
     qtbot.keyClick(window.panes.articles.list, Qt.Key.Key_Slash)
 
@@ -391,7 +389,6 @@ def test_f6_and_the_arrows_go_from_pane_to_pane(qtbot: QtBot, window: MainWindow
     panes = window.panes
     click_row(window, 0)
     settled(qtbot, window)
-    window.activateWindow()
     panes.articles.list.setFocus()
 
     qtbot.keyClick(panes.articles.list, Qt.Key.Key_Left)
