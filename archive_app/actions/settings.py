@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from archive_app.domain.errors import ArchiveError, LibraryError
 
+_NUMBER = re.compile(r"^\d+(\.\d*)?$", re.ASCII)
 _DIRS = PlatformDirs("news-archive", appauthor=False)
 
 
@@ -36,6 +38,8 @@ class Settings:
     """Address ranges (CIDR) that are asked although they are not public."""
     workers: int = 2
     """Pages saved at the same time."""
+    site_pause: float = 1.0
+    """Seconds that a site is left alone after each page of the queue."""
     theme: str = "auto"
     """auto, light or dark."""
     reader_size: int = 17
@@ -125,6 +129,8 @@ def _plain(value: str, old: object) -> object:
         }.get(value.lower(), value)
     if isinstance(old, int):
         return int(value) if value.lstrip("-").isdigit() else value
+    if isinstance(old, float):
+        return float(value) if _NUMBER.match(value) else value
     if isinstance(old, tuple):
         return [part.strip() for part in value.split(",") if part.strip()]
     return value

@@ -17,6 +17,7 @@ from archive_app.cli import (
     finding,
     keeping,
     organising,
+    queueing,
     reading,
     saving,
     searching,
@@ -57,7 +58,7 @@ def _common(
     SESSION.begin(library)
 
 
-for _verbs in (saving, finding, searching, reading, organising, deciding, keeping):
+for _verbs in (saving, queueing, finding, searching, reading, organising, deciding, keeping):
     _verbs.add_to(app)
 
 

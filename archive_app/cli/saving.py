@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,12 +12,13 @@ from archive_app.actions import add as adding
 from archive_app.actions.extract import BatchPage, extract_batch, extract_bytes, read_file
 from archive_app.actions.inspect import inspect_file
 from archive_app.actions.worker import Worker
-from archive_app.cli.output import print_json, progress_bar, say, warn
+from archive_app.cli.output import print_json, progress_bar, say
+from archive_app.cli.queueing import add_later
+from archive_app.cli.saved_lines import added_line, failed_line, say_added
 from archive_app.cli.session import SESSION
 from archive_app.credit.grammar import parse_credit
 from archive_app.domain.errors import ArchiveError, Cancelled, Notice, PageError
 from archive_app.domain.rights import CreditLine
-from archive_app.exchange.article_json import notice_json
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
 
@@ -44,15 +44,19 @@ def add(
         list[str] | None,
         typer.Option(help="An address range (CIDR) that may be asked although it is not public."),
     ] = None,
+    later: Annotated[
+        bool, typer.Option("--later", help="Put them into the queue; queue resume saves them.")
+    ] = False,
     as_json: AsJson = False,
 ) -> int:
     """Save the page at each address, with its pictures and their rights."""
     addresses = [*(urls or []), *(_lines(source) if source else [])]
     if not addresses:
         raise typer.BadParameter("Give at least one address, or --from FILE.")
-    base = SESSION.settings
-    settings = replace(base, allow_net=(*base.allow_net, *(allow_net or [])))
-    fetching = replace(FetchSettings(), accept_language=settings.accept_language)
+    if later:
+        return add_later(addresses, tag or [], note, as_json=as_json)
+    settings = SESSION.allowing(allow_net or [])
+    fetching = FetchSettings(accept_language=settings.accept_language)
     failed = 0
     with SESSION.archive() as archive, Worker() as worker:
         for url in addresses:
@@ -60,7 +64,7 @@ def add(
                 tools = adding.CaptureTools(SESSION.library, worker, settings, fetching, report)
                 line = _add_one(archive, url, tools, (tag or [], note))
             failed += line["outcome"] == "failed"
-            print_json(line) if as_json else _say_added(line)
+            print_json(line) if as_json else say_added(line)
     return 1 if failed else 0
 
 
@@ -68,40 +72,13 @@ def _add_one(
     archive: Archive, url: str, tools: adding.CaptureTools, extra: tuple[list[str], str]
 ) -> dict[str, Any]:
     """The result line of one address; what failed says why, and the next one is tried."""
-    line: dict[str, Any] = {"url": url, "final_url": None, "outcome": "failed", "article": None}
-    line |= {"version": None, "pictures": {"saved": 0, "missing": 0}, "warnings": [], "error": None}
     try:
         captured = adding.capture(adding.plan(archive, url), tools)
-        saved = adding.save(archive, captured, *extra)
+        return added_line(url, captured, adding.save(archive, captured, *extra))
     except Cancelled:
         raise
     except ArchiveError as error:
-        return {**line, "error": notice_json(Notice(error.kind, error.message))}
-    have = sum(picture.facts is not None for picture in captured.pictures)
-    return {
-        **line,
-        "final_url": captured.facts.final_url,
-        "outcome": saved.outcome,
-        "article": saved.article,
-        "version": saved.version,
-        "pictures": {"saved": have, "missing": len(captured.pictures) - have},
-        "warnings": [notice_json(notice) for notice in captured.article.warnings],
-    }
-
-
-def _say_added(line: dict[str, Any]) -> None:
-    if line["error"]:
-        warn(f"{line['url']}: {line['error']['message']}")
-        return
-    words = {
-        "saved": "Saved",
-        "unchanged": "Already saved, no change",
-        "new-version": f"Saved as version {line['version']}",
-    }
-    pictures = line["pictures"]["saved"]
-    say(f"{words[line['outcome']]}: article {line['article']}, {pictures} pictures, {line['url']}")
-    for notice in line["warnings"]:
-        warn(f"  {notice['message']}")
+        return failed_line(url, Notice(error.kind, error.message))
 
 
 def extract(

@@ -1,9 +1,9 @@
 """What every verb needs: the library it works on, who works, and which day it is."""
 
 import getpass
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -35,6 +35,10 @@ class Session:
         if self._settings is None:
             self._settings = load()
         return self._settings
+
+    def allowing(self, ranges: Sequence[str]) -> Settings:
+        """The settings, and what ``--allow-net`` permits for this run."""
+        return replace(self.settings, allow_net=(*self.settings.allow_net, *ranges))
 
     @property
     def library(self) -> Path:

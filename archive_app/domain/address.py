@@ -86,6 +86,18 @@ def host_of(url: str) -> str:
     return host.removeprefix("www.")
 
 
+def asked_host(url: str) -> str:
+    """The host that is asked for ``url``, with its port; empty where there is none.
+
+    >>> asked_host("https://WWW.example.com:8443/a"), asked_host("example.com/a"), asked_host("?")
+    ('www.example.com:8443', 'example.com', '')
+    """
+    try:
+        return urlsplit(parse_address(url)).netloc
+    except AddressError:
+        return ""
+
+
 def absolute(base: str, reference: str) -> str | None:
     """``reference`` seen from ``base``; None where it is no http or https address."""
     try:

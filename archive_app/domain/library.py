@@ -272,6 +272,8 @@ class Job:
     article: int | None
     error: Notice | None
     finished_at: datetime | None = None
+    paused: bool = False
+    """Held back by the person: it waits and is not begun."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from archive_app.domain.errors import LibraryError
 from archive_app.store.annotations import Annotations
 from archive_app.store.articles import Articles
 from archive_app.store.border import DISK_FULL, border
-from archive_app.store.connection import connect
+from archive_app.store.connection import connect, writing
 from archive_app.store.facts import Facts
 from archive_app.store.history import History
 from archive_app.store.jobs import Jobs
@@ -67,6 +67,12 @@ class Archive:
         with _folder_faults(library):
             _explain(library)
         return archive
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """One transaction over several calls: all of them count, or none."""
+        with border(), writing(self._db):
+            yield
 
     def interrupt(self) -> None:
         """Stops the question that another thread is asking; it gets ``Cancelled``."""

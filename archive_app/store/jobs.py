@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlite_utils import Database
 
+from archive_app.domain.address import asked_host
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import NotFound, Notice, Refused
 from archive_app.domain.library import Job, JobState
@@ -15,8 +17,10 @@ from archive_app.store.connection import writing
 
 _FIELDS = """
     job, url, state, tags, note, added_at, attempts, outcome, article, error_kind,
-    error_message, finished_at
+    error_message, finished_at, paused
 """
+_SOON = 60.0
+"""Seconds: a job that may not be begun before then is nothing to wait for."""
 
 
 @guarded
@@ -35,16 +39,22 @@ class Jobs:
     ) -> Changes:
         """Adds a job for each of ``urls``, in their order; greater ``priority`` comes first."""
         shared = (columns.to_json(tuple(tags)), columns.text(note), columns.now(), priority)
+        rows = [(columns.text(url), asked_host(url), *shared) for url in urls]
         with writing(self._db):
             last = columns.scalar(self._db, _LAST) or 0
-            self._db.conn.executemany(_ADD, [(columns.text(url), *shared) for url in urls])
+            self._db.conn.executemany(_ADD, rows)
             numbers = range(last + 1, 1 + (columns.scalar(self._db, _LAST) or 0))
         return _changes(*numbers)
 
-    def claim(self, owner: str, lease_seconds: float) -> Job | None:
-        """The next job that waits or whose worker died, now ``owner``'s; None where none is."""
+    def claim(self, owner: str, lease_seconds: float, *, pause: float = 0.0) -> Job | None:
+        """The next job that waits or whose worker died, now ``owner``'s; None where none is.
+
+        A host is asked by one worker at a time, of whatever process, and left alone for ``pause``
+        seconds after each job.
+        """
         now = time.time()
         values = {"owner": owner, "now": now, "until": now + lease_seconds}
+        values["recently"] = columns.stamp(datetime.fromtimestamp(now - pause, UTC))
         with writing(self._db):
             rows = self._db.conn.execute(_CLAIM, values).fetchall()
         return self._job(rows[0][0]) if rows else None
@@ -60,6 +70,14 @@ class Jobs:
             if not self._db.conn.execute(_RENEW, (until, job, owner)).rowcount:
                 raise Refused("This job was cancelled, or another program took it over.")
 
+    def held(self, owner: str) -> frozenset[int]:
+        """The jobs that are still ``owner``'s: not cancelled, not taken over."""
+        return frozenset(row[0] for row in self._db.conn.execute(_HELD, (owner,)))
+
+    def to_do(self) -> int:
+        """Jobs that somebody works on, or that may be begun now or within a minute."""
+        return int(columns.scalar(self._db, _TO_DO, (time.time() + _SOON,)))
+
     def finish(
         self,
         job: int,
@@ -68,8 +86,13 @@ class Jobs:
         outcome: str | None = None,
         article: int | None = None,
         error: Notice | None = None,
+        owner: str | None = None,
     ) -> Changes:
-        """Writes what became of ``job``. A success also clears failed jobs of the same address."""
+        """Writes what became of ``job``. A success also clears failed jobs of the same address.
+
+        Raises:
+            Refused: ``owner`` is given and the job is not that worker's any more.
+        """
         values = {
             "state": state.value,
             "outcome": outcome,
@@ -82,6 +105,7 @@ class Jobs:
         }
         with writing(self._db):
             url = self._job(job).url
+            self._require(job, owner)
             columns.update(self._db, "job", {"job": job}, values)
             cleared: list[int] = []
             if state in {JobState.DONE, JobState.PARTIAL}:
@@ -90,8 +114,10 @@ class Jobs:
                     columns.update(self._db, "job", {"job": other}, values)
         return _changes(job, *cleared)
 
-    def postpone(self, job: int, seconds: float, error: Notice) -> Changes:
-        """Lets ``job`` wait again, not to be claimed for ``seconds``."""
+    def postpone(
+        self, job: int, seconds: float, error: Notice, *, owner: str | None = None
+    ) -> Changes:
+        """Lets ``job`` wait again, not to be claimed for ``seconds``; raises as ``finish``."""
         values = {
             "state": JobState.WAITING.value,
             "not_before": time.time() + seconds,
@@ -101,19 +127,25 @@ class Jobs:
             "lease_until": None,
         }
         with writing(self._db):
+            self._require(job, owner)
             columns.update(self._db, "job", {"job": self._job(job).job}, values)
         return _changes(job)
 
-    def cancel(self, job: int) -> Changes:
-        """Cancels an open job; one that is done with stays as it is."""
+    def cancel(self, job: int | None = None) -> Changes:
+        """Cancels an open job, without a number all; what is done with stays as it is."""
         return self._set(job, _CANCEL)
 
     def retry(self, job: int | None = None) -> Changes:
         """Lets a failed, cancelled or partial job wait again; without a number all of them."""
-        if job is not None:
-            return self._set(job, _RETRY)
-        with writing(self._db):
-            return _changes(*(row[0] for row in self._db.conn.execute(_RETRY_ALL).fetchall()))
+        return self._set(job, _RETRY)
+
+    def pause(self, job: int | None = None) -> Changes:
+        """Holds back a job that waits, without a number all; what is being saved goes on."""
+        return self._set(job, _PAUSE)
+
+    def resume(self, job: int | None = None) -> Changes:
+        """Lets a job that was held back be begun, without a number all."""
+        return self._set(job, _RESUME)
 
     def all(self) -> tuple[Job, ...]:
         """All jobs: open ones in the order they will be worked, then the others, newest first."""
@@ -125,9 +157,14 @@ class Jobs:
         with writing(self._db):
             return _changes(*(row[0] for row in self._db.conn.execute(_CLEAR).fetchall()))
 
-    def _set(self, job: int, sql: str) -> Changes:
+    def _require(self, job: int, owner: str | None) -> None:
+        if owner is not None and job not in self.held(owner):
+            raise Refused("This job was cancelled, or another program took it over.")
+
+    def _set(self, job: int | None, sql: str) -> Changes:
         with writing(self._db):
-            self._job(job)
+            if job is not None:
+                self._job(job)
             values = {"job": job, "now": columns.now()}
             return _changes(*(row[0] for row in self._db.conn.execute(sql, values).fetchall()))
 
@@ -157,12 +194,13 @@ def _job(row: dict[str, Any]) -> Job:
         article=row["article"],
         error=columns.notice(row["error_kind"], row["error_message"]),
         finished_at=columns.moment(finished) if finished else None,
+        paused=bool(row["paused"]),
     )
 
 
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'job'"
 
-_ADD = "INSERT INTO job (url, tags, note, added_at, priority) VALUES (?, ?, ?, ?, ?)"
+_ADD = "INSERT INTO job (url, host, tags, note, added_at, priority) VALUES (?, ?, ?, ?, ?, ?)"
 
 _CLAIM = """
     UPDATE job SET state = 'working', owner = :owner, lease_until = :until,
@@ -170,10 +208,24 @@ _CLAIM = """
     WHERE job = (
         SELECT job FROM job
         WHERE state IN ('waiting', 'working')
-          AND (state = 'waiting' AND not_before <= :now OR lease_until < :now)
+          AND (state = 'waiting' AND NOT paused AND not_before <= :now OR lease_until < :now)
+          AND host NOT IN (
+              SELECT host FROM job
+              WHERE state = 'working' AND lease_until >= :now AND host <> ''
+              UNION
+              SELECT host FROM job WHERE finished_at > :recently AND host <> ''
+          )
         ORDER BY priority DESC, job LIMIT 1
     )
     RETURNING job
+"""
+
+_HELD = "SELECT job FROM job WHERE state = 'working' AND owner = ?"
+
+_TO_DO = """
+    SELECT count(*) FROM job
+    WHERE state IN ('waiting', 'working')
+      AND (state = 'working' OR NOT paused AND not_before <= ?)
 """
 
 _RENEW = "UPDATE job SET lease_until = ? WHERE job = ? AND owner = ? AND state = 'working'"
@@ -181,20 +233,26 @@ _RENEW = "UPDATE job SET lease_until = ? WHERE job = ? AND owner = ? AND state =
 _SAME_FAILED = "SELECT job FROM job WHERE url = ? AND job <> ? AND state = 'failed'"
 
 _CANCEL = """
-    UPDATE job SET state = 'cancelled', owner = NULL, lease_until = NULL, finished_at = :now
-    WHERE job = :job AND state IN ('waiting', 'working') RETURNING job
-"""
-
-_RETRY_ALL = """
-    UPDATE job SET state = 'waiting', outcome = NULL, error_kind = NULL, error_message = NULL,
-                   finished_at = NULL, not_before = 0
-    WHERE state IN ('failed', 'cancelled', 'partial') RETURNING job
+    UPDATE job SET state = 'cancelled', owner = NULL, lease_until = NULL, finished_at = :now,
+                   paused = 0
+    WHERE (:job IS NULL OR job = :job) AND state IN ('waiting', 'working') RETURNING job
 """
 
 _RETRY = """
     UPDATE job SET state = 'waiting', outcome = NULL, error_kind = NULL, error_message = NULL,
                    finished_at = NULL, not_before = 0
-    WHERE job = :job AND state IN ('failed', 'cancelled', 'partial') RETURNING job
+    WHERE (:job IS NULL OR job = :job) AND state IN ('failed', 'cancelled', 'partial')
+    RETURNING job
+"""
+
+_PAUSE = """
+    UPDATE job SET paused = 1
+    WHERE (:job IS NULL OR job = :job) AND state = 'waiting' AND NOT paused RETURNING job
+"""
+
+_RESUME = """
+    UPDATE job SET paused = 0
+    WHERE (:job IS NULL OR job = :job) AND state = 'waiting' AND paused RETURNING job
 """
 
 _ORDER = """

@@ -9,6 +9,7 @@ from functools import cache
 
 from sqlite_utils import Database, Migrations
 
+from archive_app.domain.address import asked_host
 from archive_app.store import index
 from archive_app.store.tallies import TALLIES
 
@@ -24,6 +25,15 @@ def m001_library(db: Database) -> None:
     for statement in (_M001 + TALLIES).strip().split("\n\n"):
         db.execute(statement)
     index.create(db)
+
+
+@STEPS()
+def m002_queue_and_feeds(db: Database) -> None:
+    """Jobs know their host and can be held back; feeds remember what they had and what failed."""
+    for statement in _M002.strip().split("\n\n"):
+        db.execute(statement)
+    for job, url in db.execute("SELECT job, url FROM job").fetchall():
+        db.execute("UPDATE job SET host = ? WHERE job = ?", (asked_host(url), job))
 
 
 @cache
@@ -349,4 +359,30 @@ CREATE TABLE event (
 ) STRICT;
 
 CREATE INDEX event_undone ON event (undone_order) WHERE state = 'undone';
+"""
+
+_M002 = """
+ALTER TABLE job ADD COLUMN host TEXT NOT NULL DEFAULT '' /* with its port; who is asked politely */
+
+ALTER TABLE job ADD COLUMN paused INTEGER NOT NULL DEFAULT 0
+
+CREATE INDEX job_working ON job (lease_until, host) WHERE state = 'working'
+
+CREATE INDEX job_finished ON job (finished_at, host) WHERE finished_at IS NOT NULL
+
+ALTER TABLE feed ADD COLUMN form TEXT NOT NULL DEFAULT '' /* rss, atom, json, sitemap … */
+
+ALTER TABLE feed ADD COLUMN error_kind TEXT /* why it could not be read the last time */
+
+ALTER TABLE feed ADD COLUMN error_message TEXT
+
+CREATE TABLE feed_entry ( -- what a feed had already: never made a job of twice
+    feed INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE,
+    entry TEXT NOT NULL, -- its own id, else its address
+    url TEXT NOT NULL,
+    title TEXT NOT NULL,
+    published TEXT, -- ISO 8601
+    seen_at TEXT NOT NULL,
+    PRIMARY KEY (feed, entry)
+) STRICT, WITHOUT ROWID
 """

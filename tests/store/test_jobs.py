@@ -13,7 +13,7 @@ TIMEOUT = Notice("timeout", "The site did not answer.")
 
 
 def test_jobs_are_claimed_in_order_one_worker_each(archive: Archive) -> None:
-    archive.jobs.add([RIVER, f"{RIVER}-2"], tags=["war"], note="Later")
+    archive.jobs.add([RIVER, "https://other.example/2"], tags=["war"], note="Later")
 
     first, second = archive.jobs.claim("one", 60), archive.jobs.claim("two", 60)
 
@@ -126,3 +126,65 @@ def test_an_unknown_job_is_said(archive: Archive) -> None:
         archive.jobs.cancel(4)
 
     assert caught.value.kind == "no-such-job"
+
+
+def test_one_host_is_asked_by_one_worker_at_a_time(archive: Archive) -> None:
+    archive.jobs.add([RIVER, f"{RIVER}-2", "https://other.example/3"])
+    archive.jobs.claim("one", 60)
+
+    second = archive.jobs.claim("two", 60)
+
+    assert second is not None
+    assert second.url == "https://other.example/3"
+    assert archive.jobs.claim("three", 60) is None
+    archive.jobs.finish(1, JobState.DONE, outcome="saved")
+    third = archive.jobs.claim("three", 60)
+    assert third is not None
+    assert third.job == 2
+
+
+def test_a_host_is_left_alone_for_a_while_after_each_job(archive: Archive) -> None:
+    archive.jobs.add([RIVER, f"{RIVER}-2"])
+    archive.jobs.claim("one", 60)
+    archive.jobs.finish(1, JobState.DONE, outcome="saved")
+
+    assert archive.jobs.claim("one", 60, pause=60) is None
+    assert archive.jobs.to_do() == 1
+    assert archive.jobs.claim("one", 60, pause=0) is not None
+
+
+def test_what_the_person_holds_back_is_not_begun_until_they_let_it(archive: Archive) -> None:
+    archive.jobs.add([RIVER, "https://other.example/2"])
+    archive.jobs.pause(1)
+
+    first, second = archive.jobs.claim("one", 60), archive.jobs.claim("two", 60)
+
+    assert first is not None
+    assert (first.job, second) == (2, None)
+    assert archive.jobs.all()[0].paused
+    archive.jobs.resume()
+    assert archive.jobs.claim("two", 60) is not None
+
+
+def test_a_paused_job_is_nothing_to_wait_for_and_is_kept_when_the_list_is_cleared(
+    archive: Archive,
+) -> None:
+    archive.jobs.add([RIVER])
+    archive.jobs.pause()
+
+    archive.jobs.clear_finished()
+
+    assert archive.jobs.to_do() == 0
+    assert [job.paused for job in archive.jobs.all()] == [True]
+
+
+def test_who_lost_a_job_cannot_say_what_came_of_it(archive: Archive) -> None:
+    archive.jobs.add([RIVER])
+    archive.jobs.claim("one", 60)
+    archive.jobs.cancel()
+
+    with pytest.raises(Refused):
+        archive.jobs.finish(1, JobState.DONE, outcome="saved", owner="one")
+
+    assert archive.jobs.held("one") == frozenset()
+    assert archive.jobs.all()[0].state is JobState.CANCELLED
