@@ -12,8 +12,9 @@ from pathlib import Path
 
 from archive_app import __version__
 from archive_app.actions.evidence import Evidence, evidence_bytes
-from archive_app.actions.media import Media, evidence_only, media_of, without_text
+from archive_app.actions.media import Media, media_of
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check, never, unheard
+from archive_app.actions.reading import read_exchange, with_file_claims
 from archive_app.actions.settings import Settings
 from archive_app.actions.worker import Worker, WorkerDied
 from archive_app.annotate.anchoring import place
@@ -28,7 +29,6 @@ from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
 from archive_app.preserve.capture_file import CaptureWriter
 from archive_app.preserve.digests import sha256
-from archive_app.rights.verdict import verdict
 from archive_app.store.archive import Archive
 
 PROGRAM = f"News Archive {__version__}"
@@ -165,35 +165,18 @@ class _Capturing:
         check(self._tools.stopped)
 
         self._report(Step.CLEANING)
-        media = media_of(fetched.page)
-        article = self._read(fetched.page, media)
+        article = read_exchange(fetched.page, self._tools.worker)
         pictures = (
             self._page_as_picture(fetched.page)
-            if media is Media.PICTURE
+            if media_of(fetched.page) is Media.PICTURE
             else tuple(self._pictures(article, fetched.page.url))
         )
         check(self._tools.stopped)
 
         self._report(Step.RIGHTS)
-        article = _with_file_claims(article, pictures)
+        article = with_file_claims(article, pictures)
         article = replace(article, warnings=(*article.warnings, *_missing_notice(pictures)))
         return Capture(self._writer, self._facts(fetched), article, pictures)
-
-    def _read(self, page: Exchange, media: Media) -> Article:
-        if media is not Media.PAGE:
-            return evidence_only(page, media)
-        charset = _charset(page.header("content-type") or "")
-        try:
-            return self._tools.worker.read_page(page.body, charset, page.url).article
-        except WorkerDied:
-            return without_text(
-                page.url,
-                Notice(
-                    "too-complex",
-                    "Saved, but the page could not be read: reading it took too long or too much"
-                    " memory. Its bytes are kept; you can read the original page.",
-                ),
-            )
 
     def _pictures(self, article: Article, referer: str) -> Iterator[FetchedPicture]:
         if not self._tools.settings.pictures:
@@ -277,17 +260,6 @@ def _known(archive: Archive, article: int) -> Mapping[str, PayloadPlace]:
     return archive.pictures.known([opened.capture.sha256, *pictures])
 
 
-def _with_file_claims(article: Article, pictures: Sequence[FetchedPicture]) -> Article:
-    """The article, each verdict taken over the claims of the page and of the file together."""
-    placements = list(article.pictures)
-    for picture in pictures:
-        if picture.facts is not None and picture.facts.claims:
-            placement = placements[picture.position]
-            both = (*placement.claims, *picture.facts.claims)
-            placements[picture.position] = replace(placement, verdict=verdict(both))
-    return replace(article, pictures=tuple(placements))
-
-
 def _missing_notice(pictures: Sequence[FetchedPicture]) -> tuple[Notice, ...]:
     missing = sum(picture.facts is None for picture in pictures)
     if not missing:
@@ -295,11 +267,3 @@ def _missing_notice(pictures: Sequence[FetchedPicture]) -> tuple[Notice, ...]:
     noun = "picture" if len(pictures) == 1 else "pictures"
     words = f"Saved without {missing} of {len(pictures)} {noun}."
     return (Notice("pictures-missing", words),)
-
-
-def _charset(content_type: str) -> str | None:
-    for part in content_type.split(";")[1:]:
-        name, _, value = part.partition("=")
-        if name.strip().lower() == "charset":
-            return value.strip().strip("\"'") or None
-    return None

@@ -6,14 +6,16 @@ from dataclasses import replace
 from archive_app.actions.media import without_text
 from archive_app.actions.worker_messages import PageReading
 from archive_app.domain.errors import Notice, PageError
+from archive_app.domain.page import Headers
 from archive_app.extract.article import extract
 from archive_app.markup.decoding import decode
 from archive_app.markup.tree import parse
+from archive_app.rights.header_claims import header_claims
 from archive_app.rights.page_claims import with_rights
 
 
-def read_page(body: bytes, charset: str | None, url: str) -> PageReading:
-    """The article in ``body``; ``charset`` is the one that the server declared.
+def read_page(body: bytes, charset: str | None, url: str, headers: Headers = ()) -> PageReading:
+    """The article in ``body``; ``charset`` is the one that the server declared in ``headers``.
 
     A page that cannot be read gives an article without text that says so in its warnings.
     """
@@ -21,6 +23,8 @@ def read_page(body: bytes, charset: str | None, url: str) -> PageReading:
     try:
         decoded = decode(body, charset)
         article = with_rights(extract(parse(decoded.text, url)))
+        if claims := header_claims(headers):
+            article = replace(article, page_claims=(*article.page_claims, *claims))
         if decoded.notice is not None:
             article = replace(article, warnings=(*article.warnings, decoded.notice))
     except PageError as error:

@@ -18,6 +18,7 @@ from archive_app.actions.worker_messages import (
     ReadPicture,
 )
 from archive_app.domain.errors import PageError
+from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
 
 T = TypeVar("T")
@@ -46,13 +47,15 @@ class Worker:
         self._lock = threading.Lock()
         self._decoder = msgspec.msgpack.Decoder(Answer)
 
-    def read_page(self, body: bytes, charset: str | None, url: str) -> PageReading:
-        """The article in a page.
+    def read_page(
+        self, body: bytes, charset: str | None, url: str, headers: Headers = ()
+    ) -> PageReading:
+        """The article in a page; ``headers`` are those of its response, where there was one.
 
         Raises:
             WorkerDied: the process broke off; the next message starts a new one.
         """
-        return _given(self._ask(ReadPage(body, charset, url)).page)
+        return _given(self._ask(ReadPage(body, charset, url, headers)).page)
 
     def read_picture(self, body: bytes) -> PictureFacts:
         """The facts of a picture file.

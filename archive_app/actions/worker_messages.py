@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from archive_app.domain.article import Article
+from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
 
 
@@ -26,6 +27,7 @@ class ReadPage(msgspec.Struct, frozen=True, tag=True):
     body: bytes
     charset: str | None
     url: str
+    headers: Headers = ()
 
 
 class ReadPicture(msgspec.Struct, frozen=True, tag=True):

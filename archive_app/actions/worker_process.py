@@ -22,7 +22,7 @@ _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn"
 def answer(message: ReadPage | ReadPicture | DisplayPicture) -> Answer:
     """The answer to one message."""
     if isinstance(message, ReadPage):
-        return Answer(page=read_page(message.body, message.charset, message.url))
+        return Answer(page=read_page(message.body, message.charset, message.url, message.headers))
     if isinstance(message, ReadPicture):
         return Answer(picture=read_picture(message.body))
     return Answer(display=display_picture(message.body, message.width))

@@ -44,6 +44,20 @@ def test_a_saved_page_is_an_article_with_its_picture_its_claims_and_its_bytes(
     assert payload_of(archive.library, *archive.pictures.place(picture.picture)) == png()
 
 
+def test_an_opt_out_in_the_headers_of_a_page_is_kept_with_the_article(
+    archive: Archive, news: LoopbackSite, save: Save
+) -> None:
+    headers = (("Content-Type", "text/html; charset=utf-8"), ("TDM-Reservation", "1"))
+    news.answers["/wall"] = Answer(article_page().encode(), headers=headers)
+
+    saved = save(f"{news.origin}/wall")
+
+    claims = archive.articles.open(saved.article).content.page_claims
+    assert [(claim.value, claim.source.value) for claim in claims] == [
+        ("tdm-reservation: 1", "http_header")
+    ]
+
+
 def test_the_same_page_again_is_a_capture_but_no_new_version(
     archive: Archive, news: LoopbackSite, save: Save
 ) -> None:

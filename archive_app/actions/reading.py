@@ -1,0 +1,49 @@
+"""What came for an address, read: by the worker process where it is a page."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from archive_app.actions.media import Media, evidence_only, media_of, without_text
+from archive_app.actions.worker import Worker, WorkerDied
+from archive_app.domain.article import Article
+from archive_app.domain.errors import Notice
+from archive_app.domain.page import Exchange
+from archive_app.domain.picture import FetchedPicture
+from archive_app.rights.verdict import verdict
+
+_UNREADABLE = Notice(
+    "too-complex",
+    "Saved, but the page could not be read: reading it took too long or too much memory."
+    " Its bytes are kept; you can read the original page.",
+)
+
+
+def read_exchange(exchange: Exchange, worker: Worker) -> Article:
+    """The article in what came; one without text, which says why, where there is none."""
+    media = media_of(exchange)
+    if media is not Media.PAGE:
+        return evidence_only(exchange, media)
+    charset = _charset(exchange.header("content-type") or "")
+    try:
+        return worker.read_page(exchange.body, charset, exchange.url, exchange.headers).article
+    except WorkerDied:
+        return without_text(exchange.url, _UNREADABLE)
+
+
+def with_file_claims(article: Article, pictures: Iterable[FetchedPicture]) -> Article:
+    """The article, each verdict taken over the claims of the page and of the file together."""
+    placements = list(article.pictures)
+    for picture in pictures:
+        if picture.facts is not None and picture.facts.claims:
+            placement = placements[picture.position]
+            both = (*placement.claims, *picture.facts.claims)
+            placements[picture.position] = replace(placement, verdict=verdict(both))
+    return replace(article, pictures=tuple(placements))
+
+
+def _charset(content_type: str) -> str | None:
+    for part in content_type.split(";")[1:]:
+        name, _, value = part.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'") or None
+    return None
