@@ -83,9 +83,9 @@ def add_claims(
     db.conn.executemany(sql, rows)
 
 
-def claims(db: Database, owner: str, number: int) -> tuple[Claim, ...]:
+def claims(db: Database, owner: str, number: int, *, table: str = "claim") -> tuple[Claim, ...]:
     """The claims about row ``number`` of ``owner``, in the order they were read."""
-    rows = columns.query(db, _CLAIMS.format(owner=owner), (number,))
+    rows = columns.query(db, _CLAIMS.format(owner=owner, table=table), (number,))
     return tuple(
         Claim(**{**row, "field": Field(row["field"]), "source": SourceKind(row["source"])})
         for row in rows
@@ -174,7 +174,7 @@ _ADD_CLAIM = """
 
 _CLAIMS = """
     SELECT field, value, normalised, source, locator, context, confidence, extractor
-    FROM claim WHERE {owner} = ? ORDER BY claim
+    FROM {table} WHERE {owner} = ? ORDER BY {table}
 """
 
 _VERSION = """

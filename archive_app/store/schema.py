@@ -11,6 +11,7 @@ from sqlite_utils import Database, Migrations
 
 from archive_app.domain.address import asked_host
 from archive_app.store import index
+from archive_app.store.superseded import TABLES
 from archive_app.store.tallies import TALLIES
 
 APPLICATION_ID = 0x4E657741
@@ -34,6 +35,13 @@ def m002_queue_and_feeds(db: Database) -> None:
         db.execute(statement)
     for job, url in db.execute("SELECT job, url FROM job").fetchall():
         db.execute("UPDATE job SET host = ? WHERE job = ?", (asked_host(url), job))
+
+
+@STEPS()
+def m003_superseded_claims(db: Database) -> None:
+    """What an earlier rule set claimed, and how far a rebuild came."""
+    for statement in TABLES.strip().split("\n\n"):
+        db.execute(statement)
 
 
 @cache
