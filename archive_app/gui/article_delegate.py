@@ -113,8 +113,8 @@ class ArticleDelegate(QStyledItemDelegate):
         text = place.text
         top = text.y() + (9 if self.compact else 12)
         if not row.read:
-            self._dot(painter, place, top + 11)
-        title = QRectF(text.x(), top + 1, text.width(), 20)
+            self._dot(painter, place, top + 10.5)
+        title = QRectF(text.x(), top, text.width(), 20)
         draw_text(painter, title, row.title, self._title, row.title_matches)
         meta = QRectF(text.x(), top + 21, text.width(), 17)
         draw_text(painter, meta, self._meta(row), self._quiet)

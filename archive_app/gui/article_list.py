@@ -74,9 +74,9 @@ class ArticleList(QTableView):
     def numbers(self) -> tuple[int, ...]:
         """The chosen articles in the order of the list."""
         # By ranges: a list of a million indexes would take a second to make.
-        ranges = sorted((r.top(), r.bottom()) for r in self.selectionModel().selection().toList())
-        numbers = (self._articles.number(row) for a, b in ranges for row in range(a, b + 1))
-        return tuple(number for number in numbers if number is not None)
+        selection = self.selectionModel().selection().toList()
+        ranges = sorted((part.top(), part.bottom()) for part in selection)
+        return tuple(n for a, b in ranges for n in self._articles.numbers_between(a, b))
 
     @property
     def count(self) -> int:

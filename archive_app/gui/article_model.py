@@ -138,6 +138,10 @@ class ArticleModel(QAbstractTableModel):
         """The article at ``row``; None outside."""
         return self._numbers[row] if 0 <= row < len(self._numbers) else None
 
+    def numbers_between(self, first: int, last: int) -> Sequence[int]:
+        """The articles of the rows ``first`` to ``last``, both included."""
+        return self._numbers[first : last + 1]
+
     def row_of(self, article: int) -> int:
         """Where ``article`` stands; -1 where it does not."""
         try:

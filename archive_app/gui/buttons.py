@@ -73,7 +73,7 @@ class HintButton(QPushButton):
         self._icon_name = icon_name
         self._kind = kind
         self._hint = hint
-        self._gap = theme.size("space.1")
+        self._gap = theme.size("space.1") - (2 if kind == "ghost" else 0)
         self.setObjectName(kind)
         self.setAccessibleName(words)
         self.setFixedHeight(theme.size("control"))
@@ -157,7 +157,7 @@ class HintButton(QPushButton):
 
     def _font(self) -> QFont:
         font = self._theme.font("ui.body_strong" if self._kind == "primary" else "ui.small")
-        if self._kind == "plain":
+        if self._kind != "primary":
             font.setWeight(QFont.Weight.Medium)
         return font
 

@@ -212,10 +212,11 @@ class Panes(QWidget):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        left, side = self.theme.size("sidebar"), self.theme.size("inspector")
+        # The design counts a pane with the line at its edge; here the line is the splitter's.
+        left, side = self.theme.size("sidebar") - 1, self.theme.size("inspector") - 1
         width = max(self.outer.width(), 1440)
         self.outer.setSizes([left, width - left - side - 2, side])
-        list_width = self.theme.size("list")
+        list_width = self.theme.size("list") - 1
         self.browse.setSizes([list_width, width - left - side - list_width - 3])
 
     def _order_focus(self) -> None:

@@ -26,7 +26,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search the archive, or type site: tag: rights: …"))
         self.setFixedHeight(theme.size("control"))
         self.setMaximumWidth(600)
-        self.setTextMargins(24, 0, 28, 0)
+        self.setTextMargins(20, 0, 28, 0)
         self._clear = self.addAction(
             icon("x", theme.colour("text_2"), 14), QLineEdit.ActionPosition.TrailingPosition
         )

@@ -46,6 +46,7 @@ class SidebarPanel(QFrame):
         super().__init__()
         self.setObjectName("sidebar_pane")
         self.model = model
+        self._size = 0
         self.view = _SidebarView(theme, model)
         self.foot = QLabel(self.tr("Everything stays on this computer"))
         self.foot.setObjectName("foot")
@@ -57,15 +58,21 @@ class SidebarPanel(QFrame):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.foot)
         self.view.went.connect(self.went)
+        model.modelReset.connect(self._say_size)
+        model.dataChanged.connect(self._say_size)
 
     def show_size(self, size: int) -> None:
         """Say how many bytes the library takes."""
-        if not self.model.articles:
+        self._size = size
+        self._say_size()
+
+    def _say_size(self) -> None:
+        if not self.model.articles or not self._size:
             self.foot.setText(self.tr("Everything stays on this computer"))
             return
         words = self.tr("{size} on this computer")
         form = QLocale.DataSizeFormat.DataSizeSIFormat
-        self.foot.setText(words.format(size=QLocale().formattedDataSize(size, 1, form)))
+        self.foot.setText(words.format(size=QLocale().formattedDataSize(self._size, 1, form)))
 
     def show_place(self, destination: Destination) -> None:
         """Mark ``destination`` as the place that is shown; no row where the sidebar has none."""

@@ -18,6 +18,7 @@ from archive_app.actions.settings import Settings
 from archive_app.domain.library import Sort
 from archive_app.gui.background import Lanes
 from archive_app.gui.destinations import ALL, QUEUE
+from archive_app.gui.inspector_panel import IMAGES, INFO, NOTES
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.program import make_application
 from archive_app.gui.theme import Choice, Theme
@@ -96,11 +97,27 @@ def settle(lanes: Lanes) -> None:
 
 
 def _scenes(query: str) -> list[Scene]:
-    scenes = [Scene("window", lambda window: window.panes.articles.list.setFocus())]
+    scenes = [Scene("window", _show_notes), Scene("rights", _show_rights)]
     if query:
-        scenes.append(Scene("search", lambda window: window.search(query)))
+        scenes.append(Scene("search", lambda window: _search(window, query)))
     scenes.append(Scene("queue", _show_queue))
     return scenes
+
+
+def _search(window: MainWindow, query: str) -> None:
+    window.panes.inspector.show_tab(INFO)
+    window.search(query)
+
+
+def _show_notes(window: MainWindow) -> None:
+    article = window.navigation.article
+    marked = article is not None and article.annotations
+    window.panes.inspector.show_tab(NOTES if marked else INFO)
+    window.panes.articles.list.setFocus()
+
+
+def _show_rights(window: MainWindow) -> None:
+    window.panes.inspector.show_tab(IMAGES)
 
 
 def _show_queue(window: MainWindow) -> None:

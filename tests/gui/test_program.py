@@ -103,7 +103,7 @@ def test_pictures_of_the_window_are_taken_light_and_dark(qtbot: QtBot, tmp_path:
 
     written = take(tmp_path / "library", tmp_path / "out", query="wall")
 
-    names = ["queue", "search", "window"]
+    names = ["queue", "rights", "search", "window"]
     expected = sorted(f"{name}-{mode}.png" for name in names for mode in ("light", "dark"))
     assert sorted(path.name for path in written) == expected
     light, dark = (QImage(str(tmp_path / "out" / f"window-{m}.png")) for m in ("light", "dark"))
