@@ -1,18 +1,26 @@
 """A page's tree becomes an article."""
 
-from html import escape
+import re
+from html import escape, unescape
 
-from archive_app.domain.address import absolute, host_of
+from archive_app.domain.address import absolute
 from archive_app.domain.article import Article, Placement
 from archive_app.domain.errors import Notice
 from archive_app.extract.authors import find_authors
-from archive_app.extract.content import find_content
+from archive_app.extract.content import Content, find_content
 from archive_app.extract.dates import modified, published
-from archive_app.extract.figures import Figure, find_figures, find_holdings
+from archive_app.extract.embeds import find_embeds
+from archive_app.extract.figures import Figure, file_name, find_figures, find_holdings
 from archive_app.extract.language import find_language
 from archive_app.extract.page_head import PageHead, read_head
-from archive_app.extract.reading import read
+from archive_app.extract.reading import Reading, read
 from archive_app.extract.structured import words
+from archive_app.extract.surroundings import (
+    find_keywords,
+    find_section,
+    find_site,
+    find_subtitle,
+)
 from archive_app.extract.titles import find_title, folded
 from archive_app.extract.writing import Insert, Writer, page_direction
 from archive_app.markup.blocks import blocks, text_of
@@ -31,25 +39,29 @@ _THIN = Notice(
 _THIN_BELOW = 250
 """Characters."""
 
+_HARDLY = 0.25
+_TAG = re.compile(r"</?[a-zA-Z][^>]{0,500}>")
+
 
 def extract(tree: Tree) -> Draft:
     """The article of ``tree``; rights are still open. Never raises, whatever the page."""
     head = read_head(tree)
     reading = read(tree.root)
-    site = find_site(head, tree.url)
     title = find_title(head, reading, tree.url)
     holdings = find_holdings(reading)
+    stated = _stated_body(head)
     captions = frozenset(index for x in holdings for index in x.words)
-    content = find_content(reading, title, folded(_stated_body(head)), captions)
-    lead = absolute(tree.base, head.first("og:image", "og:image:url", "twitter:image") or "")
-    figures = find_figures(reading, content, holdings, tree.base, lead or "")
+    content = find_content(reading, title, folded(stated), captions)
+    figures = find_figures(reading, content, holdings, tree.base, _lead(head, tree))
     language = find_language(head, content)
-    writer = Writer(reading, tree.base, page_direction(tree.root, language))
-    inserts = [Insert(x.line, _markup(n, x, writer)) for n, x in enumerate(figures)]
-    html = sanitise(writer.write(content.lines, inserts))
+    html = _html(tree, reading, content, figures, language)
     found = blocks(html)
+    if len(text_of(found)) < _HARDLY * len(stated):  # the page shows less than it tells machines
+        html = sanitise(_paragraphs(head.article["articleBody"]) + html)
+        found = blocks(html)
+    lead = _lead(head, tree)
+    pictures = tuple(_placement(x, lead) for x in figures)
     text = text_of(found)
-    pictures = tuple(_placement(x) for x in figures)
     article = Article(
         url=tree.url,
         title=title,
@@ -57,23 +69,49 @@ def extract(tree: Tree) -> Draft:
         html=html,
         blocks=found,
         canonical_url=absolute(tree.base, head.canonical) if head.canonical else None,
-        subtitle=None,
+        subtitle=find_subtitle(head, reading, content, title),
         authors=find_authors(head, reading, content, tree.url),
-        site=site,
-        section=words(head.article.get("articleSection")) or head.first("article:section") or None,
+        site=find_site(head, tree.url),
+        section=find_section(head, reading, content, title),
         published=published(head, tree, reading, content, language or ""),
         modified=modified(head, tree),
         language=language,
-        keywords=(),
+        keywords=find_keywords(head),
         lead_picture=lead or (pictures[0].url if pictures else None),
         pictures=pictures,
         warnings=() if len(text) >= _THIN_BELOW else ((_THIN,) if text else (_EMPTY,)),
     )
-    places = tuple(
-        Place(n, x.element, x.holder.element if x.holder is not None else None, None)
-        for n, x in enumerate(figures)
-    )
-    return Draft(article, places, head.things, tree)
+    return Draft(article, tuple(map(_place, range(len(figures)), figures)), head.things, tree)
+
+
+def _lead(head: PageHead, tree: Tree) -> str:
+    """The address of the lead picture in the metadata; empty where there is none."""
+    stated = head.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image")
+    image = head.article.get("image")
+    if not stated and image:
+        first = image[0] if isinstance(image, list) else image
+        stated = words(first.get("url") if isinstance(first, dict) else first)
+    return absolute(tree.base, stated) or "" if stated else ""
+
+
+def _html(
+    tree: Tree,
+    reading: Reading,
+    content: Content,
+    figures: tuple[Figure, ...],
+    language: str | None,
+) -> str:
+    writer = Writer(reading, tree.base, page_direction(tree.root, language))
+    inserts = [Insert(x.line, _markup(n, x, writer)) for n, x in enumerate(figures)]
+    inserts += find_embeds(reading, content, tree.base)
+    inserts.sort(key=lambda insert: insert.line)
+    return sanitise(writer.write(content.lines, inserts))
+
+
+def _paragraphs(body: str) -> str:
+    """JSON-LD's articleBody as paragraphs; it may hold markup, which loses to its words."""
+    plain = unescape(_TAG.sub("\n", unescape(body)))
+    return "".join(f"<p>{escape(x.strip())}</p>" for x in plain.split("\n") if x.strip())
 
 
 def _stated_body(head: PageHead) -> str:
@@ -81,15 +119,16 @@ def _stated_body(head: PageHead) -> str:
     return body if len(body) > 300 else ""
 
 
-def find_site(head: PageHead, url: str) -> str:
-    """The outlet's name as it calls itself, else its host."""
-    publisher = words(head.article.get("publisher"))
-    return head.first("og:site_name", "application-name") or publisher or host_of(url)
-
-
-def _placement(figure: Figure) -> Placement:
+def _placement(figure: Figure, lead: str) -> Placement:
     caption = " ".join(line.text for line in figure.caption)
-    return Placement(figure.urls[0], figure.urls, figure.alt, caption)
+    is_lead = bool(lead) and file_name(lead) in {file_name(url) for url in figure.urls}
+    return Placement(figure.urls[0], figure.urls, figure.alt, caption, lead=is_lead)
+
+
+def _place(position: int, figure: Figure) -> Place:
+    caption = figure.caption_box.element if figure.caption_box is not None else None
+    holder = figure.holder.element if figure.holder is not None else None
+    return Place(position, figure.element, holder, caption)
 
 
 def _markup(position: int, figure: Figure, writer: Writer) -> str:

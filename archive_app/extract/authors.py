@@ -24,8 +24,10 @@ _META = (
     *("article.author", "shareaholic:article_author_name", "twitter:data1", "byline"),
 )
 _OPENING = re.compile(
-    r"^\W*(?:by|written by|posted by|words by|story by|von|par|propos recueillis par|por|di|door|av|"
-    r"af|text|tekst|texte|texto|testo|autorin/autor|autor|autorin|autore|auteur|author|автор|автори|"
+    r"^\W*(?:by|written by|posted by|words by|story by|von|par|propos recueillis par|por|"
+    r"di|door|av|"
+    r"af|text|tekst|texte|texto|testo|autorin/autor|autor|autorin|autore|auteur|author|"
+    r"автор|автори|"
     r"от|текст|yazan|haber|oleh|bởi|γράφει|γράφουν|του|της|από|بقلم|كتب|כתב|מאת|נכתב|作者|文|記者|"
     r"记者|취재|글|napisał|opracował|opracowała|skrifað|kirjoittaja|szerző|írta|autoři?)"
     r"(?:(?=[A-Z][a-z])|\b)\s*:?\s*(?:/|／)?\s*",
@@ -38,8 +40,10 @@ _BY_WITHIN = re.compile(
     r"(?:^|[\s|•·,(])(?:[Bb]y|von|par|por)\s+((?:[A-Z][\w'’.-]+\s+){1,3}[A-Z][\w'’-]+)(?=$|\W)"
 )
 _LABELLED = re.compile(
-    r"^(?:Autor(?:in|en|es|a)?(?:/Autor)?|Auteurs?|Authors?|Autore|Автори?|Written by|著者|作者|Συντάκτης|"
-    r"Szerző|Skribent|Författare|Forfatter|Kirjoittaja|Auteur\(s\)|Publié par|Publicado por|Escrito por"
+    r"^(?:Autor(?:in|en|es|a)?(?:/Autor)?|Auteurs?|Authors?|Autore|Автори?|Written by|著者|"
+    r"作者|Συντάκτης|"
+    r"Szerző|Skribent|Författare|Forfatter|Kirjoittaja|Auteur\(s\)|Publié par|"
+    r"Publicado por|Escrito por"
     r"|Veröffentlicht von|Geschrieben von|Verfasst von)\s*[::]?\s+(?=\S)"
 )
 _NAME_ALONE = re.compile(r"^[^\W\d_]\w*(?:[\s.'’-]+[^\W\d_][\w'’.]*){1,3}$")
@@ -164,7 +168,9 @@ def _from_lines(reading: Reading, content: Content) -> Iterator[str]:
             yield found[1]
             return
     for line in (*content.lines[:2], *content.lines[-1:]):
-        if line.size < 40 and line.tag not in _HEADINGS and is_strong(line):
-            if _NAME_ALONE.match(line.text) and line.text.istitle() | line.text.isupper():
-                yield line.text
-                return
+        text = line.text
+        capital = text.istitle() or text.isupper()
+        short = line.size < 40 and line.tag not in _HEADINGS
+        if short and capital and _NAME_ALONE.match(text) and is_strong(line):
+            yield text
+            return

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from archive_app.extract.junk import is_furniture
 from archive_app.extract.line_features import Region, line_features
 from archive_app.extract.line_weights import BIAS, WEIGHTS
 from archive_app.extract.patterns import Hint
 from archive_app.extract.reading import Box, Line, Reading
+from archive_app.extract.tables import is_data_table
 from archive_app.extract.titles import folded
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -41,15 +43,15 @@ def find_content(
 ) -> Content:
     """The lines of ``reading`` that are the article; none when there is no running text.
 
-    ``stated`` is the body as JSON-LD gives it, folded; empty where it does not. ``captions`` are the
-    indexes of lines that belong to pictures.
+    ``stated`` is the body as JSON-LD gives it, folded; empty where it does not. ``captions`` are
+    the indexes of lines that belong to pictures.
     """
     prose = [0.0 if x.index in captions else _prose(x) for x in reading.lines]
     _sum_up(reading, prose)
     _mark_junk(reading)
     best = _best_box(reading, prose)
     if best is None:
-        return Content((), None)
+        return _without_prose(reading, captions)
     main = _widened(reading, best, prose)
     _mark_junk_inside(reading, main)
     headline = _headline(reading, main, title)
@@ -59,17 +61,38 @@ def find_content(
     return Content(tuple(kept), main, outer, headline if headline >= 0 else main.first)
 
 
+def _without_prose(reading: Reading, captions: frozenset[int]) -> Content:
+    """What there is on a page without one sentence: the words of a box named or meant as body."""
+    named = [x for x in reading.boxes if x.hint & Hint.BODY or x.tag in {"main", "article"}]
+    main = max(named, key=lambda box: box.other, default=reading.boxes[0])
+    lines = [
+        line
+        for line in reading.lines[main.first : main.last]
+        if line.linked < 0.3 and not reading.boxes[line.box].junk and line.index not in captions
+    ]
+    size = sum(line.size for line in lines)
+    if not lines or (main.index == 0 and size < 0.7 * main.other):
+        return Content((), None)
+    return Content(tuple(lines), main, main, main.first)
+
+
 def _headline(reading: Reading, main: Box, title: str) -> int:
     """Where the title stands last before or early in ``main``; -1 where it does not."""
     key = folded(title)
     if not key:
         return -1
     end = main.first + max(3, (main.last - main.first) // 4)
-    for line in reversed(reading.lines[:end]):
-        if abs(len(line.text) - len(title)) < 12 and line.linked < 0.9 and folded(line.text) == key:
+    found = -1
+    for line in reading.lines[:end]:
+        if len(line.text) > len(title) + 12 or line.linked > 0.9 or line.size < 0.3 * len(title):
+            continue
+        mine = folded(line.text)
+        in_heading = line.tag == "h1" and len(mine) > 8
+        if mine == key or (in_heading and mine in key):
             box = reading.boxes[line.box]
-            return line.index if not box.junk or box.tag in _HEADINGS else -1
-    return -1
+            if not box.junk or box.tag in _HEADINGS:
+                found = line.index
+    return found
 
 
 def _outer(reading: Reading, main: Box, headline: int) -> Box:
@@ -108,7 +131,7 @@ def _mark_junk(reading: Reading) -> None:
     most = _HOLDS_MOST * max(reading.boxes[0].prose, 1.0)
     for box in reading.boxes[1:]:
         around = reading.boxes[box.parent]
-        box.junk = around.junk or (_is_named_junk(box) and box.prose <= most)
+        box.junk = around.junk or (is_named_junk(box) and box.prose <= most)
 
 
 def _mark_junk_inside(reading: Reading, main: Box) -> None:
@@ -117,10 +140,11 @@ def _mark_junk_inside(reading: Reading, main: Box) -> None:
     main.junk = False
     for box in reading.boxes[main.index + 1 : main.end]:
         around = reading.boxes[box.parent]
-        box.junk = around.junk or (_is_named_junk(box) and box.prose <= most)
+        box.junk = around.junk or (is_named_junk(box) and box.prose <= most)
 
 
-def _is_named_junk(box: Box) -> bool:
+def is_named_junk(box: Box) -> bool:
+    """Whether the box calls itself something that is no article, and does not look like one."""
     hint = box.hint
     if hint & (Hint.COMMENTS | Hint.HIDDEN) or box.tag in _JUNK_TAGS:
         return True
@@ -184,13 +208,55 @@ def _widened(reading: Reading, best: Box, prose: list[float]) -> Box:
 def _kept(region: Region) -> list[Line]:
     lines = region.lines()
     weigh = WEIGHTS.get
-    kept = [
-        line
+    scores = {
+        line.index: BIAS + sum(weigh(name, 0.0) for name in names)
         for line, names in zip(lines, line_features(region), strict=True)
-        if BIAS + sum(weigh(name, 0.0) for name in names) > 0
-    ]
-    if not any(region.prose[line.index] for line in kept):
-        kept = [line for line in lines if region.prose[line.index]]  # better too much than nothing
+    }
+    chosen = {
+        index
+        for index, score in scores.items()
+        if score > 0 and not is_furniture(region.reading.lines[index])
+    }
+    if not any(region.prose[index] for index in chosen):  # better too much than nothing
+        chosen = {index for index in scores if region.prose[index]}
+    chosen = _with_tables(region, chosen) - _titles(region, chosen)
+    kept = [line for line in lines if line.index in chosen]
     while kept and kept[-1].tag in _HEADINGS:
         kept.pop()
     return kept
+
+
+def _with_tables(region: Region, chosen: set[int]) -> set[int]:
+    """``chosen`` with whole tables of data: one is taken or left as it stands."""
+    if not chosen:
+        return chosen
+    reading, first, last = region.reading, min(chosen), max(chosen)
+    found = set(chosen)
+    for box in reading.boxes[region.main.index + 1 : region.main.end]:
+        if box.tag != "table" or not is_data_table(reading, box):
+            continue
+        cells = set(range(box.first, box.last))
+        within = first < box.first <= last + 1
+        if box.junk or not within or _is_link_list(reading.lines[box.first : box.last]):
+            found -= cells
+        else:
+            found |= cells - region.captions
+    return found
+
+
+def _is_link_list(lines: list[Line]) -> bool:
+    return sum(x.linked * x.size for x in lines) > 0.5 * sum(x.size for x in lines)
+
+
+def _titles(region: Region, chosen: set[int]) -> set[int]:
+    """Lines that say the title again, before the running text or as a heading."""
+    key = folded(region.title)
+    solid = min((n for n in chosen if region.prose[n] > 60), default=0)
+    return {
+        index
+        for index in chosen
+        if (line := region.reading.lines[index])
+        and (index < solid or line.tag in _HEADINGS)
+        and abs(len(line.text) - len(region.title)) < 12
+        and folded(line.text) == key
+    }

@@ -17,7 +17,8 @@ _MONTHS = (
     "apr april avril avr abril abr aprile kwietnia kwiecień апреля апрель апр квітня квітень "
     "απριλίου απρίλιος απρ nisan أبريل ابريل אפריל अप्रैल เมษายน duben dubna április aprilie "
     "balandžio huhtikuuta huhti آوریل",
-    "may mai mayo maio maggio mag mei maja maj мая май травня травень μαΐου μαίου μάιος μάϊος mayıs "
+    "may mai mayo maio maggio mag mei maja maj мая май травня травень μαΐου μαίου μάιος μάϊος "
+    "mayıs "
     "مايو מאי मई พฤษภาคม květen května május mája gegužės toukokuuta touko مه",
     "jun june juni juin junio junho jun giugno giu czerwca czerwiec июня июнь июн червня червень "
     "ιουνίου ιούνιος ιουν haziran يونيو יוני जून มิถุนายน červen června június júna iunie birželio "

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from archive_app.extract.content import Content
+from archive_app.extract.content import Content, is_named_junk
 from archive_app.extract.junk import is_caption_furniture, is_credit_line
 from archive_app.extract.patterns import Hint, hints
 from archive_app.extract.reading import Box, Line, Reading, Thing
@@ -17,12 +17,21 @@ from archive_app.markup.pictures import candidates, is_placeholder
 
 _DECORATION = re.compile(
     r"(?<![a-z])(?:logo|logos|icon|icons|avatar|emoji|sprite|pixel|tracking|gravatar|badge|spinner|"
-    r"loading|button|btn|arrow|smiley|placeholder|author|autor|byline|headshot|blank|spacer|"
-    r"play-?button|thumb-?nail-?author)(?![a-z])",
+    r"button|btn|arrow|smiley|author|autor|byline|headshot|blank|spacer)(?![a-z])",
     re.IGNORECASE,
 )
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/(?:image|photo|foto|bild)", re.IGNORECASE)
+_PICTURE_PAGE = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|image|photo|foto|bild|galler|galer|diashow|slideshow|"
+    r"media|picture|attachment|zoom|^[a-z]+:(?!//)",
+    re.IGNORECASE,
+)
+"""Where a picture of the article itself may lead: to its file, its own page, its gallery."""
+
+_AFFILIATE = re.compile(r"nofollow|sponsored|external", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MOST_PICTURES = 2_000
+"""Looked at on one page; a capture fetches 400 at most."""
+
 _LEVELS = 7
 """Boxes looked at around a picture."""
 
@@ -55,14 +64,17 @@ class Figure:
     urls: tuple[str, ...]
     alt: str
     caption: tuple[Line, ...]
+    caption_box: Box | None
+    """The box that holds the caption and nothing else that is known of."""
 
 
 def find_holdings(reading: Reading) -> tuple[Holding, ...]:
     """Every picture of the page with its caption, decoration left out."""
-    things = [x for x in reading.images if not _is_decoration(x.element)]
+    things = [x for x in reading.images[:_MOST_PICTURES] if not _is_decoration(x.element)]
     per_box = _images_per_box(reading, things)
+    until = _next_lines(things)
     return tuple(
-        _holding(reading, thing, per_box, _next_line(things, n)) for n, thing in enumerate(things)
+        _holding(reading, thing, per_box, end) for thing, end in zip(things, until, strict=True)
     )
 
 
@@ -74,29 +86,40 @@ def find_figures(
     ``lead`` is the address of the lead picture as metadata gives it; may be empty.
     """
     found: list[Figure] = []
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     kept = {line.index for line in content.lines}
+    wanted = file_name(lead) if lead else ""
     for holding in holdings:
+        fits = _belongs(reading, content, holding, kept, is_lead=False)
+        if not fits and not (wanted and _may_be(holding.thing.element, wanted)):
+            continue
         urls = tuple(x for x in candidates(holding.thing.element, base) if not is_placeholder(x))
-        if not urls:
-            continue
         names = {file_name(url) for url in urls}
-        is_lead = bool(lead) and file_name(lead) in names
-        if seen & names or not _belongs(reading, content, holding, kept, is_lead=is_lead):
+        is_lead = wanted in names
+        if not urls or not (fits or is_lead):
             continue
-        seen |= names
-        alt = " ".join((holding.thing.element.get("alt") or "").split())
-        found.append(
-            Figure(
-                holding.thing.element,
-                holding.holder,
-                holding.thing.line,
-                urls,
-                alt,
-                holding.caption,
-            )
-        )
+        words = " ".join(line.text for line in holding.caption)
+        if any(name in seen and seen[name] in {words, ""} for name in names):
+            continue
+        if not fits and not _belongs(reading, content, holding, kept, is_lead=True):
+            continue
+        seen.update(dict.fromkeys(names, words))
+        found.append(_figure(reading, holding, urls))
     return tuple(found)
+
+
+def _may_be(element: HtmlElement, name: str) -> bool:
+    """Whether any address of the picture may be that of the file ``name``."""
+    return any(name in value for value in element.attrib.values()) or element.tag != "img"
+
+
+def _figure(reading: Reading, holding: Holding, urls: tuple[str, ...]) -> Figure:
+    element = holding.thing.element
+    alt = next((x.get("alt") for x in element.iter("img", "amp-img") if x.get("alt")), "")
+    alt = " ".join((alt or "").split())
+    caption = holding.caption
+    box = _shared(reading, caption[0].box, caption[-1].box) if caption else None
+    return Figure(element, holding.holder, holding.thing.line, urls, alt, caption, box)
 
 
 def file_name(url: str) -> str:
@@ -116,10 +139,14 @@ def _images_per_box(reading: Reading, things: list[Thing]) -> dict[int, int]:
     return found
 
 
-def _next_line(things: list[Thing], n: int) -> int:
-    """The line before which the next picture stands."""
-    later = (x.line for x in things[n + 1 :] if x.element.tag != "noscript")
-    return next(later, 1 << 30)
+def _next_lines(things: list[Thing]) -> list[int]:
+    """For each picture, the line before which the next one stands."""
+    found, following = [], 1 << 30
+    for thing in reversed(things):
+        found.append(following)
+        if thing.element.tag != "noscript":
+            following = thing.line
+    return found[::-1]
 
 
 def _holding(reading: Reading, thing: Thing, per_box: dict[int, int], until: int) -> Holding:
@@ -145,9 +172,7 @@ def _holding(reading: Reading, thing: Thing, per_box: dict[int, int], until: int
     return _beside(reading, thing)
 
 
-def _in_figure(
-    reading: Reading, thing: Thing, box: Box, lines: list[Line], until: int
-) -> Holding:
+def _in_figure(reading: Reading, thing: Thing, box: Box, lines: list[Line], until: int) -> Holding:
     mine = [x for x in lines if until == 1 << 30 or thing.line <= x.index < until]
     named = [x for x in mine if _is_named(reading, x, box)] or mine
     caption = tuple(x for x in named if not is_caption_furniture(x))
@@ -171,10 +196,19 @@ def _is_small_caption(reading: Reading, box: Box, lines: list[Line], size: float
     if any(x.tag in _HEADINGS or x.linked > 0.4 for x in lines):
         return False
     names = f"{box.element.get('class') or ''} {box.element.get('id') or ''}"
-    return bool(_PICTURE_BOX.search(names)) or box.tag in {"td", "table", "tr", "tbody", "dl", "center"}
+    return bool(_PICTURE_BOX.search(names)) or box.tag in {
+        "td",
+        "table",
+        "tr",
+        "tbody",
+        "dl",
+        "center",
+    }
 
 
-_PICTURE_BOX = re.compile(r"image|img|photo|foto|picture|pic|media|figure|bild|lead|gallery", re.IGNORECASE)
+_PICTURE_BOX = re.compile(
+    r"image|img|photo|foto|picture|pic|media|figure|bild|lead|gallery", re.IGNORECASE
+)
 
 
 def _beside(reading: Reading, thing: Thing) -> Holding:
@@ -203,18 +237,34 @@ def _belongs(
     main, outer, thing = content.main, content.outer, holding.thing
     if main is None or outer is None or not content.lines:
         return False
-    box = reading.boxes[thing.box]
+    junk = _is_junk(reading, main, holding)
     if is_lead:
-        return outer.index <= thing.box < outer.end or not box.junk
-    if box.junk and not main.junk:
+        return outer.index <= thing.box < outer.end or not junk
+    if junk:
         return False
     if main.index <= thing.box < main.end:
         if thing.line > content.lines[-1].index + 2 and not holding.caption:
             return False
         return not _is_teaser(reading, holding, kept)
-    above = outer.index <= thing.box < outer.end and thing.line <= content.first
+    above = outer.index <= thing.box < outer.end
+    above = above and thing.line <= max(content.first, main.first)
     near = thing.line >= content.headline - 4
     return above and near and not _is_teaser(reading, holding, kept)
+
+
+def _is_junk(reading: Reading, main: Box, holding: Holding) -> bool:
+    """Whether a box of junk around the picture holds more than this picture and its caption."""
+    for box in reading.path(holding.thing.box):
+        if box is main or box.index < main.index < box.end:
+            return False
+        if not is_named_junk(box):
+            continue
+        if box.hint & (Hint.COMMENTS | Hint.HIDDEN) or box.tag in {"nav", "aside"}:
+            return True
+        others = [n for n in range(box.first, box.last) if n not in holding.words]
+        if others or not holding.caption:
+            return bool(others) or box.last > box.first
+    return False
 
 
 def _is_teaser(reading: Reading, holding: Holding, kept: set[int]) -> bool:
@@ -233,14 +283,21 @@ def _is_teaser(reading: Reading, holding: Holding, kept: set[int]) -> bool:
         size = sum(x.size for x in lines)
         if sum(x.linked * x.size for x in lines) > 0.5 * size:
             return True
-    return _links_elsewhere(holding.thing.element)
+    return not holding.caption and _links_elsewhere(holding.thing.element)
 
 
 def _links_elsewhere(element: HtmlElement) -> bool:
+    """Whether the picture leads to another page of the same site."""
     for ancestor in element.iterancestors():
         if ancestor.tag == "a":
             href = ancestor.get("href") or ""
-            return bool(href) and not href.startswith("#") and not _PICTURE_FILE.search(href)
+            outside = href.startswith(("http:", "https:", "//"))
+            return (
+                bool(href)
+                and not href.startswith("#")
+                and not _PICTURE_PAGE.search(href)
+                and (not outside or not _AFFILIATE.search(ancestor.get("rel") or ""))
+            )
         if ancestor.tag in {"p", "figure", "td", "li", "section", "article"}:
             return False
     return False
@@ -252,6 +309,8 @@ def _is_decoration(element: HtmlElement) -> bool:
         if value.isdigit() and int(value) < 60:
             return True
     parent = element.getparent()
+    if element.tag == "picture":
+        element = next(element.iter("img"), element)
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     around = (parent.get("class") or "") if parent is not None else ""
     if _DECORATION.search(f"{names} {around}"):

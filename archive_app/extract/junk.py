@@ -6,31 +6,101 @@ from archive_app.extract.date_words import date_in
 from archive_app.extract.reading import Line
 
 _FURNITURE = re.compile(
-    r"^\W*(?:advertisement|advertising|sponsored|ad|anzeige|werbung|publicité|publicidad|publicidade|"
+    r"^\W*(?:advertisement|advertising|sponsored|ad|anzeige|werbung|publicité|publicidad|"
+    r"publicidade|"
     r"pubblicità|advertentie|reklama|reklam|annonse|annons|реклама|διαφήμιση|προβολή|إعلان|פרסומת|"
     r"广告|廣告|広告|광고|advertisement - continue reading below|story continues below.*|"
     r"article continues (?:below|after).*|continue reading(?: below)?.*|scroll to continue.*|"
-    r"(?:- ?)?advertisement(?: ?-)?|loading\W*|please wait\W*|загружается.*|click here.*|tap here.*|"
+    r"(?:- ?)?advertisement(?: ?-)?|loading\W*|please wait\W*|загружается.*|click here.*|"
+    r"tap here.*|"
     r"skip (?:to|past|advert).*|top|back to top|print(?: this)?(?: (?:page|article))?|e-?mail|save|"
-    r"share(?: this)?(?: (?:article|story|page|post|on.*))?|share:?|tweet|like|pin it|facebook|twitter|"
+    r"share(?: this)?(?: (?:article|story|page|post|on.*))?|share:?|tweet|like|pin it|"
+    r"facebook|twitter|"
     r"whatsapp|copy link|comments?(?: \(\d+\))?|\d+ comments?|no comments?|0|teilen|drucken|merken|"
     r"kommentare?(?: \(\d+\))?|partager|imprimer|compartir|compartilhar|imprimir|condividi|stampa|"
     r"поделиться|печать|分享到?[::]?|分享工具|打印|字级设定[::]?|字級設定[::]?|列印|추천|인쇄|"
     r"read more|more|weiterlesen|mehr|lire la suite|leer más|leia mais|читать далее|"
     r"tags?:?|schlagwörter|etiquetas|follow us.*|subscribe(?: now| to.*)?|sign up.*|log ?in.*|"
-    r"register.*|order reprints.*|view (?:all|gallery|comments).*|see also:?|watch:?|video:?|photos?:?)"
+    r"register.*|order reprints.*|view (?:all|gallery|comments).*|see also:?|watch:?|"
+    r"video:?|photos?:?)"
     r"\W*$",
     re.IGNORECASE,
 )
-_INVITATION = re.compile(
-    r"newsletter|subscribe|sign up|sign in|log in|follow (?:us|me|@|\w+ on)|(?:like|join) us|"
-    r"download (?:the|our)|our app|click here|share (?:this|your)|leave a (?:reply|comment)|"
-    r"post a comment|your email|required fields|e-mail address|join the (?:conversation|discussion)|"
-    r"whatsapp|telegram|facebook|twitter|instagram|google news|abonnier|anmelden|folgen sie|"
-    r"abonnez|inscrivez|suivez|suscríb|síguenos|inscreva|siga|iscriviti|seguici|подпис|следите|"
-    r"prenumerera|registrer|kommentar|commentaire|comentari|donate|support (?:us|our)|"
-    r"get (?:our|the|your) (?:free|daily|weekly|latest)|terms (?:of|and)|privacy policy|cookies?\b",
+_FORM = re.compile(
+    r"^\W*(?:your e-?mail address will not be published|save my name, e-?mail|required fields are|"
+    r"leave a (?:reply|comment)|post (?:a )?comment|notify me of (?:follow|new)|"
+    r"this site uses akismet|"
+    r"you must be (?:logged in|registered) to|please (?:log|sign) in to|cancel reply|"
+    r"deine e-mail-adresse wird nicht|schreibe einen kommentar|kommentar (?:hinterlassen|"
+    r"schreiben)|"
+    r"votre adresse e-mail ne sera|laisser un commentaire|tu dirección de correo|"
+    r"deja (?:un|una) (?:com|resp)|"
+    r"o seu endereço de e-?mail|deixe (?:um|uma) (?:com|resp)|il tuo indirizzo email|"
+    r"lascia un commento|"
+    r"ваш (?:адрес )?e-?mail не будет|добавить комментарий|twój adres e-?mail nie|dodaj komentarz)",
     re.IGNORECASE,
+)
+_INVITATIONS = (
+    *(
+        "newsletter",
+        "subscribe",
+        "sign up",
+        "sign in",
+        "log in",
+        "follow us",
+        "follow me",
+        "follow @",
+    ),
+    *(
+        " on twitter",
+        " on facebook",
+        "like us",
+        "join us",
+        "download the",
+        "download our",
+        "our app",
+    ),
+    *(
+        "click here",
+        "share this",
+        "share your",
+        "leave a reply",
+        "leave a comment",
+        "post a comment",
+    ),
+    *("your email", "required fields", "e-mail address", "join the conversation", "instagram"),
+    *(
+        "join the discussion",
+        "whatsapp",
+        "telegram",
+        "facebook",
+        "twitter",
+        "google news",
+        "abonnier",
+    ),
+    *(
+        "anmelden",
+        "folgen sie",
+        "abonnez",
+        "inscrivez",
+        "suivez",
+        "suscríb",
+        "síguenos",
+        "inscreva",
+    ),
+    *(
+        "siga ",
+        "iscriviti",
+        "seguici",
+        "подпис",
+        "следите",
+        "prenumerera",
+        "registrer",
+        "kommentar",
+    ),
+    *("commentaire", "comentari", "donate", "support us", "support our", "get our", "get the free"),
+    *("get the latest", "get your free", "terms of", "terms and", "privacy policy", "cookie"),
+    *("contact us", "free trial", "book a demo", "advertis", "affiliate", "commission"),
 )
 _POINTER = re.compile(
     r"^\W*(?:read (?:more|also|next|the)|also read|more (?:on|from|about|stories|news)|see also|"
@@ -68,7 +138,9 @@ _BYLINE = re.compile(
     r"опубликовано|обновлено|发布|發表|日期|time|date|datum|ημερομηνία)\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\d{1,2}[:.]\d{2}|\d+\s*(?:min|hours?|minutes?|days?|std|tage|ago)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\d{1,2}[:.]\d{2}|\d+\s*(?:min|hours?|minutes?|days?|std|tage|ago)\b", re.IGNORECASE
+)
 _CAPTION_FURNITURE = re.compile(
     r"^\W*(?:\d+\s*(?:/|of|von|de|sur)\s*\d+|image|photo|picture|bild|foto|video|gallery|slideshow|"
     r"(?:click|tap) to .*|enlarge.*|open (?:image|in).*|view (?:image|gallery|full.*)|full ?screen|"
@@ -76,6 +148,7 @@ _CAPTION_FURNITURE = re.compile(
     r"lightbox.*|zoom|next|previous|play|\d{1,2}:\d\d|loading.*|öffnen|merken|teilen|anzeige)\W*$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d")
 _PATTERNS = (
     (_POINTER, "words:pointer", 250),
     (_RIGHTS, "words:rights", 400),
@@ -83,6 +156,16 @@ _PATTERNS = (
     (_SOURCE, "words:source", 150),
     (_BYLINE, "words:byline", 110),
 )
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether ``line`` is a label or a form of the site beyond doubt: "Advertisement", "Share"."""
+    text = line.text
+    return (
+        (line.size < 90
+        and bool(_FURNITURE.match(text)))
+        or (line.size < 250 and bool(_FORM.match(text)))
+    )
 
 
 def kinds_of(line: Line) -> list[str]:
@@ -93,17 +176,23 @@ def kinds_of(line: Line) -> list[str]:
     found = []
     if line.size < 90 and _FURNITURE.match(text):
         found.append("words:furniture")
-    if line.size < 350 and _INVITATION.search(text):
+    if line.size < 350 and _invites(text):
         found.append("words:invitation:" + ("long" if line.size > 150 else "short"))
     for pattern, name, longest in _PATTERNS:
         if line.size < longest and pattern.search(text):
             found.append(name)
     if line.size < 110 and any(char.isdigit() for char in text):
-        if date_in(text):
+        if _YEAR.search(text) and date_in(text):
             found.append("words:date:" + ("long" if line.size > 50 else "short"))
         elif line.size < 60 and _TIME.search(text):
             found.append("words:time")
     return found
+
+
+def _invites(text: str) -> bool:
+    """Whether ``text`` asks the reader to do something that is not reading."""
+    lowered = text.lower()
+    return any(words in lowered for words in _INVITATIONS)
 
 
 def is_caption_furniture(line: Line) -> bool:

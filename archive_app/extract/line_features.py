@@ -12,7 +12,9 @@ from archive_app.extract.reading import Box, Line, Reading, is_strong
 from archive_app.extract.titles import folded
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_OTHER_TAGS = frozenset({"p", "li", "td", "th", "div", "blockquote", "pre", "dd", "dt", "section", "span"})
+_OTHER_TAGS = frozenset(
+    {"p", "li", "td", "th", "div", "blockquote", "pre", "dd", "dt", "section", "span"}
+)
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "।", "؟", "۔", "’", ")", "“")
 _HINTS = (
     (Hint.JUNK, "junk"),
@@ -190,7 +192,9 @@ def _of_words(line: Line, where: str) -> list[str]:
     return names
 
 
-def _styles(reading: Reading, lines: list[Line], prose: list[float]) -> dict[tuple[str, str], float]:
+def _styles(
+    reading: Reading, lines: list[Line], prose: list[float]
+) -> dict[tuple[str, str], float]:
     """The share of running text in boxes of each tag and class, and in each parent."""
     total = 1.0
     found: dict[tuple[str, str], float] = {}

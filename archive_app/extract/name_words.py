@@ -3,24 +3,31 @@
 import re
 
 _JOINTS = re.compile(
-    r"\s*(?:[;|•·]|\s[–—-]\s|\s/\s|(?<=\w)/(?=[A-ZÀ-Þ])|,?\s(?:and|und|et|og|och|en|oraz|и|та|και|ve|&|with|mit)\s|"
+    r"\s*(?:[;|•·]|\s[–—-]\s|\s/\s|(?<=\w)/(?=[A-ZÀ-Þ])|,?\s(?:and|und|et|og|och|en|oraz|"
+    r"и|та|και|ve|&|with|mit)\s|"
     r",\s(?=[A-ZÀ-ÞΑ-ΩА-Я])|\s[ye]\s(?=[A-Z])|、|，)\s*"
 )
 _PREFIX = re.compile(
-    r"^(?:(?:by|written by|posted by|words by|story by|report by|von|par|por|door|text|texte|texto|testo|"
-    r"autor(?:in|en|es|a)?|autore|auteur|authors?|автор|текст|oleh|recueilli par|propos recueillis par|"
-    r"from|interview|ein(?:e)? (?:\w+ )?von|a cura di|di|da|av|af|published by|γράφει (?:ο|η)|του|της|"
-    r"de la redacción|reviewed by|edited by|medically reviewed by|contributed by|from our correspondent)"
+    r"^(?:(?:by|written by|posted by|words by|story by|report by|von|par|por|door|text|"
+    r"texte|texto|testo|"
+    r"autor(?:in|en|es|a)?|autore|auteur|authors?|автор|текст|oleh|recueilli par|"
+    r"propos recueillis par|"
+    r"from|interview|ein(?:e)? (?:\w+ )?von|a cura di|di|da|av|af|published by|"
+    r"γράφει (?:ο|η)|του|της|"
+    r"de la redacción|reviewed by|edited by|medically reviewed by|contributed by|"
+    r"from our correspondent)"
     r"\s*[:：]?\s+|(?:文|作者|記者|记者|編輯|编辑|撰文|글|기자)\s*[:：/／]\s*|@)",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"^(?:By|Von|Par)(?=[A-Z][a-z])")
 _TAIL = re.compile(
-    r"\s*(?:\(.*\)?$|\[.*$|<.*$|@\w+.*$|\s(?:for|für|pour|in|aus|at|de)\s(?:the\s)?[A-Z].*$|"
-    r"\s(?:posted|published|updated|last updated|on|am|le|el|il)\s.*\d.*$|\s記者.*$|기자$|記者$|记者$)",
+    r"\s*(?:,\s+[a-zà-ÿа-яё].*$|\(.*\)?$|\[.*$|<.*$|@\w+.*$|\s(?:for|für|pour|in|aus|at|de)\s(?:the\s)?[A-Z].*$|"
+    r"\s(?:posted|published|updated|last updated|on|am|le|el|il)\s.*\d.*$|"
+    r"\s記者.*$|기자$|記者$|记者$)",
 )
 _ROLE = re.compile(
-    r"(?<!\w)(?:editor|editors|editorial|reporter|reporters|correspondent|journalist\w*|staff|writer|"
+    r"(?<!\w)(?:editor|editors|editorial|reporter|reporters|correspondent|journalist\w*|"
+    r"staff|writer|"
     r"contributor|contributing|columnist|producer|author|admin|administrator|guest|team|desk|"
     r"redaktion\w*|redakteur\w*|redacci[oó]n|rédaction|redacteur|redazione|redação|redaktør|"
     r"korrespondent\w*|correspondant\w*|corresponsal|envoyé\w*|journaliste|periodista|giornalista|"
@@ -28,14 +35,15 @@ _ROLE = re.compile(
     r"magazine|zeitung|editorji?|uredništvo|редакция|редакція|корреспондент|σύνταξη|professor|"
     r"professorin|director|direktor|chief|head|manager|university|universität|institute|inc|ltd|"
     r"gmbh|llc|photographer|fotograf|fotograaf|photos?|image|images|foto|fotos|video|getty|reuters|"
-    r"veröffentlicht|link|minutes?|read|min|comments?|share|follow|subscribe|updated|published|posted|views?|ceo|md|phd|"
+    r"veröffentlicht|link|minutes?|read|min|comments?|share|follow|subscribe|updated|"
+    r"published|posted|views?|ceo|md|phd|"
     r"foundation|society|association|verlag|group|department|ministry|network|wire|service)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|\.(?:com|org|net|de|uk|fr|it|es|ru|tr|ch|at)\b|\d|[{}=<>?!]|[@#]"
 )
-_ADDRESS = re.compile(r"https?:|www\.")
+_ADDRESS = re.compile(r"https?:|www\.|\w@\w")
 
 
 def names_in(text: str) -> list[str]:

@@ -69,7 +69,8 @@ _DOUBTFUL_TOKENS = word_set(
     """
 )
 _JUNK = re.compile(
-    r"newsletter|sidebar|related|(?<![a-z])share(?!d|holder)|sharing|breadcrumb|recommend|comment-?form|"
+    r"newsletter|sidebar|related|(?<![a-z])share(?!d|able|holder)|sharing|breadcrumb|"
+    r"recommend|comment-?form|"
     r"taboola|outbrain|advert|sponsor|social-?_?(?:media|share|link|icon|bar|button)|"
     r"most-?_?(?:read|popular|viewed)|read-?_?(?:more|next|also)|you-?_?may|"
     r"author-?_?(?:bio|box|card|info|profile|desc)|about-?_?(?:the-?_?)?author|"
@@ -82,14 +83,17 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"(?<![a-z])comments?(?![a-z])|commentlist|comment-?_?(?:list|section|area|wrap|respond|thread)|"
+    r"(?<![a-z])comments?(?![a-z])|commentlist|comment-?_?(?:list|section|area|wrap|"
+    r"respond|thread)|"
     r"disqus|kommentar|commentaire|comentario|commenti(?![a-z])|komentar|respond(?![a-z])|"
     r"livefyre|fb-comments|coral-talk|discussion",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"caption|legend(?!ary)|bildunterschrift|bildtext|bildzeile|pie-?_?(?:de-?_?)?foto|didascalia|legenda|"
-    r"photo-?_?(?:credit|desc|text|info)|image-?_?(?:credit|desc|text|info|source)|img-?_?(?:credit|desc)|"
+    r"caption|legend(?!ary)|bildunterschrift|bildtext|bildzeile|pie-?_?(?:de-?_?)?foto|"
+    r"didascalia|legenda|"
+    r"photo-?_?(?:credit|desc|text|info)|image-?_?(?:credit|desc|text|info|source)|"
+    r"img-?_?(?:credit|desc)|"
     r"picture-?_?(?:credit|text)|(?<![a-z])credits?(?![a-z])|copyright-?_?image|fotocredit|bildquelle|podpis",
     re.IGNORECASE,
 )
@@ -105,7 +109,8 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"standfirst|subtitle|sub-?_?title|subhead(?:line)?|(?<![a-z])(?:lead|lede|intro|chapo|chapeau|dek|"
+    r"standfirst|subtitle|sub-?_?title|subhead(?:line)?|(?<![a-z])(?:lead|lede|intro|"
+    r"chapo|chapeau|dek|"
     r"deck|excerpt|summary|vorspann|sottotitolo|occhiello|bajada|copete|entradilla|antetitulo|"
     r"ingress|teaser-?text|article-?_?(?:desc|summary|intro|lead))(?![a-z])",
     re.IGNORECASE,
@@ -124,31 +129,129 @@ _HIDDEN = re.compile(
 _SPLIT = re.compile(r"[\s_:/.-]+|(?<=[a-z])(?=[A-Z])")
 
 
-@lru_cache(maxsize=20_000)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+@lru_cache(maxsize=4_000)
 def hints(names: str) -> int:
-    """What the words of a class, id or role attribute hint at."""
+    """What the words of a class, id or role attribute hint at: bits of ``Hint``."""
     found = Hint.NONE
-    names = names[:300]
-    if _BODY.search(names):
-        found |= Hint.BODY
-    tokens = {token.lower() for token in _SPLIT.split(names)}
-    if tokens & _JUNK_TOKENS or _JUNK.search(names):
-        found |= Hint.JUNK
-    if tokens & _DOUBTFUL_TOKENS:
-        found |= Hint.DOUBTFUL
-    if _COMMENTS.search(names):
-        found |= Hint.COMMENTS
-    for pattern, hint in _OTHERS:
-        if pattern.search(names):
-            found |= hint
+    for name in names[:400].split():
+        found |= _hints_of_name(name)
     return found
 
 
-_OTHERS = (
-    (_CAPTION, Hint.CAPTION),
-    (_BYLINE, Hint.BYLINE),
-    (_DATELINE, Hint.DATELINE),
-    (_LEAD, Hint.LEAD),
-    (_KICKER, Hint.KICKER),
-    (_HIDDEN, Hint.HIDDEN),
+@lru_cache(maxsize=50_000)
+def _hints_of_name(name: str) -> int:
+    """The same for one name; pages repeat names far more often than whole attributes."""
+    found = Hint.NONE
+    tokens = {token.lower() for token in _SPLIT.split(name)}
+    if tokens & _JUNK_TOKENS:
+        found |= Hint.JUNK
+    if tokens & _DOUBTFUL_TOKENS:
+        found |= Hint.DOUBTFUL
+    lowered = name.lower()
+    for stems, pattern, hint in _NAMED:
+        for stem in stems:
+            if stem in lowered:
+                if pattern.search(name):
+                    found |= hint
+                break
+    return found
+
+
+_NAMED = (
+    (
+        _stems(
+            """
+            article entry post story news body main page blog text hentry content rich
+            prose wysiwyg artik artic notic nota cuerp corp conten inhalt beitrag tresc
+            stat haber copy
+            """
+        ),
+        _BODY,
+        Hint.BODY,
+    ),
+    (
+        _stems(
+            """
+            newsletter sidebar related shar bread recomm comment taboola read outbrain
+            advert sponsor social most you author about more other latest top sign call
+            promo site foot head tags tools links nav utility cookie consent werbung
+            weiter mehr lesen lire leia lea puede
+            """
+        ),
+        _JUNK,
+        Hint.JUNK,
+    ),
+    (
+        _stems(
+            """
+            comment disqus komment comentari koment respond livefyre coral discussion
+            """
+        ),
+        _COMMENTS,
+        Hint.COMMENTS,
+    ),
+    (
+        _stems(
+            """
+            caption legend bild pie didasc photo image img picture credit copyright
+            podpis
+            """
+        ),
+        _CAPTION,
+        Hint.CAPTION,
+    ),
+    (
+        _stems(
+            """
+            byline by-line auth autor verfasser auteur redact firma giornal autore
+            journalist writer signature contributor
+            """
+        ),
+        _BYLINE,
+        Hint.BYLINE,
+    ),
+    (
+        _stems(
+            """
+            date time datum fecha data publish post creat modif meta info lastmod
+            details
+            """
+        ),
+        _DATELINE,
+        Hint.DATELINE,
+    ),
+    (
+        _stems(
+            """
+            stand sub lead lede intro chap dek deck excerpt summary vors sotto occhiello
+            bajada copete entrad antet ingress teaser desc
+            """
+        ),
+        _LEAD,
+        Hint.LEAD,
+    ),
+    (
+        _stems(
+            """
+            kicker eyebrow line dachz spitz surt categor rubri section label overtitle
+            cat-links catlinks
+            """
+        ),
+        _KICKER,
+        Hint.KICKER,
+    ),
+    (
+        _stems(
+            """
+            sr-only reader hid d-none none print nodisplay offscreen invisible
+            """
+        ),
+        _HIDDEN,
+        Hint.HIDDEN,
+    ),
 )
+"""Stems without which a pattern cannot fit (substrings are found far faster), pattern, bit."""

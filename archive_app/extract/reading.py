@@ -17,7 +17,7 @@ Piece = str | tuple[str, HtmlElement] | None
 _NOTHING = word_set(
     """script style noscript template svg math canvas button select option textarea input object
     embed param applet head title meta link map area dialog datalist iframe video audio amp-iframe
-    amp-ad amp-analytics amp-video amp-youtube frame frameset noembed progress meter"""
+    amp-ad amp-analytics amp-video amp-youtube frame noembed progress meter"""
 )
 _IMAGES = frozenset({"img", "amp-img", "amp-anim", "picture", "noscript"})
 _EMBEDS = frozenset({"iframe", "video", "audio", "amp-iframe", "amp-video", "amp-youtube", "embed"})
@@ -25,13 +25,14 @@ _LINE_TAGS = (INLINE | {"font", "label", "tt", "big", "strike", "nobr", "acronym
     "br"
 }
 _WRITTEN = INLINE - {"span", "small", "time", "wbr", "br", "bdi", "ins"}
+_PROSE_TAGS = frozenset({"p", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]"
 )
 _SPACE = re.compile(r"[ \t\n\r\f\xa0\u200b\u00ad\ufeff]+")
 _DEEPEST = 1_000
-"""Elements nested deeper are passed over: no article is written like that."""
+"""Of elements nested deeper only the words count: no article is written like that."""
 
 
 @dataclass(slots=True)
@@ -144,7 +145,7 @@ class _Walk:
                 if stack:
                     self._words(element.tail)
                 continue
-            kind = self._enter(child) if len(stack) < _DEEPEST else 0
+            kind = self._enter(child) if len(stack) < _DEEPEST else self._swallow(child)
             if kind:
                 self._words(child.text)
                 stack.append((child, iter(child), kind))
@@ -168,11 +169,20 @@ class _Walk:
         self._enter_box(element)
         return 1
 
+    def _swallow(self, element: HtmlElement) -> int:
+        """Take only the words of what is nested too deep."""
+        if isinstance(element.tag, str) and element.tag not in _NOTHING:
+            self._words(" ".join(element.itertext()))
+        return 0
+
     def _enter_inline(self, element: HtmlElement, tag: str) -> int:
         names = element.get("class")
         if names:
             hint = hints(names)
-            if tag == "span" and hint & (Hint.HIDDEN | Hint.CAPTION):
+            alone = Hint.HIDDEN | Hint.CAPTION
+            if hint & Hint.KICKER and self.reading.boxes[self._box].tag not in _PROSE_TAGS:
+                alone |= Hint.KICKER
+            if tag == "span" and hint & alone:
                 self._flush()
                 self._enter_box(element)
                 return 1

@@ -75,7 +75,7 @@ def folded(text: str) -> str:
 
 def _headings(reading: Reading, tags: tuple[str, ...]) -> list[str]:
     """Texts of the headings, those of itemprop headline first."""
-    found = []
+    found: list[tuple[bool, int, str]] = []
     for box in reading.boxes:
         if box.tag in tags and box.first < box.last:
             text = " ".join(x.text for x in reading.lines[box.first : box.last])

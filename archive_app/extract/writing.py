@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from archive_app.domain.address import absolute
 from archive_app.extract.reading import Box, Line, Reading
+from archive_app.extract.tables import is_data_table
 
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}
 _STRUCTURE = frozenset({"blockquote", "ul", "ol", "li", "pre"})
@@ -97,15 +98,13 @@ class Writer:
         self._out.append(f"<{tag}{self._around(path[0])}>{markup}</{tag}>")
 
     def _around(self, box: Box) -> str:
-        """Dir and lang where they differ from the page's own."""
-        for name in ("dir",):
-            value = next(
-                (x.element.get(name) for x in self._reading.path(box.index) if x.element.get(name)),
-                self._direction,
-            )
-            if value and value.lower() in {"rtl", "ltr"} and value.lower() != "ltr":
-                return f' {name}="{value.lower()}"'
-        return ""
+        """Dir and lang of the block: dir where it is not left to right, lang where it is named."""
+        path = self._reading.path(box.index)
+        given = next((x.element.get("dir") for x in path if x.element.get("dir")), self._direction)
+        direction = (given or "").lower()
+        out = f' dir="{direction}"' if direction == "rtl" or (direction and self._direction) else ""
+        language = next((x.element.get("lang") for x in path[:-1] if x.element.get("lang")), None)
+        return f'{out} lang="{escape(language)}"' if language else out
 
     def _data_table(self, table: Box) -> str:
         out = [f"<table{self._around(table)}>"]
@@ -172,21 +171,3 @@ def page_direction(root: HtmlElement, language: str | None) -> str | None:
             return str(value)
     primary = (language or "").partition("-")[0]
     return "rtl" if primary in _RIGHT_TO_LEFT else None
-
-
-def is_data_table(reading: Reading, box: Box) -> bool:
-    """Whether ``box`` is a table of data rather than one that lays out the page."""
-    if box.tag != "table":
-        return False
-    inside = reading.boxes[box.index + 1 : box.end]
-    if any(x.tag == "table" for x in inside) or box.element.get("role") == "presentation":
-        return False
-    cells = [x for x in inside if x.tag in {"td", "th"}]
-    rows = sum(x.tag == "tr" for x in inside)
-    if rows < 2 or len(cells) < 2 * rows - 1:
-        return False
-    sizes = [sum(line.size for line in reading.lines[x.first : x.last]) for x in cells]
-    if max(sizes) > 1_500 or any(x.tag == "form" for x in inside):
-        return False
-    has_heads = any(x.tag in {"th", "caption"} for x in inside)
-    return has_heads or (max(sizes) < 300 and sum(sizes) < 100 * len(sizes))

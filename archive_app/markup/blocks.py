@@ -141,11 +141,14 @@ class _Reader:
 
     def _figure(self, figure: HtmlElement, around: _Context) -> None:
         image = next((x for x in figure.iter("img") if x.get("data-position", "").isdigit()), None)
+        caption = next(figure.iter("figcaption"), None)
+        if image is None and caption is not None and len(figure) == 1:  # an embed: only its label
+            self.found.append(Block(BlockKind.FIGURE, 0, "", _inline(caption)[1]))
+            return
         if image is None:  # a figure around a table, a quote or a listing
             self.read(figure, around)
             self.flush(around)
             return
-        caption = next(figure.iter("figcaption"), None)
         markup = "" if caption is None else _inline(caption)[1]
         position = int(image.get("data-position", "0")[:6])
         self.found.append(Block(BlockKind.FIGURE, 0, "", markup, position=position))

@@ -50,12 +50,16 @@ def _sources(element: HtmlElement) -> list[HtmlElement]:
     """The element, its picture's sources, and its twins in noscript."""
     found = [element]
     holder = element
-    parent = element.getparent()
     if element.tag in {"picture", "noscript"}:
         found += list(element.iter("img", "source", "amp-img"))
-    elif parent is not None and parent.tag == "picture":
-        holder = parent
-        found += list(parent.iter("source"))
+    else:
+        # The parser does not know that <source> is empty: the img stands inside its sources.
+        for ancestor in element.iterancestors():
+            if ancestor.tag == "picture":
+                holder = ancestor
+                found += list(ancestor.iter("source"))
+            if ancestor.tag != "source":
+                break
     for twin in (holder.getnext(), holder.getprevious(), *holder.iterchildren("noscript")):
         if twin is not None and twin.tag == "noscript":
             found += list(twin.iter("img", "source"))

@@ -1,0 +1,21 @@
+"""Tables that hold data, told from those that lay out a page."""
+
+from archive_app.extract.reading import Box, Reading
+
+
+def is_data_table(reading: Reading, box: Box) -> bool:
+    """Whether ``box`` is a table of data rather than one that lays out the page."""
+    if box.tag != "table":
+        return False
+    inside = reading.boxes[box.index + 1 : box.end]
+    if any(x.tag == "table" for x in inside) or box.element.get("role") == "presentation":
+        return False
+    cells = [x for x in inside if x.tag in {"td", "th"}]
+    rows = sum(x.tag == "tr" for x in inside)
+    if rows < 2 or len(cells) < 2 * rows - 1:
+        return False
+    sizes = [sum(line.size for line in reading.lines[x.first : x.last]) for x in cells]
+    if max(sizes) > 1_500 or any(x.tag == "form" for x in inside):
+        return False
+    has_heads = any(x.tag in {"th", "caption"} for x in inside)
+    return has_heads or (max(sizes) < 300 and sum(sizes) < 100 * len(sizes))

@@ -1,0 +1,58 @@
+"""Dates in the words of many languages and in the page's own offset."""
+
+import pytest
+
+from archive_app.extract.date_words import date_in, date_in_address
+from archive_app.extract.dates import iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "13 January 2026",
+            "January 13th, 2026",
+            "Jan. 13, 2026",
+            "13. Januar 2026",
+            "13.01.2026",
+        ),
+        *("13 janvier 2026", "13 de enero de 2026", "13 de janeiro de 2026", "13 gennaio 2026"),
+        *("13 stycznia 2026", "13 января 2026 г.", "13 січня 2026", "13 Ιανουαρίου 2026"),
+        *("13 Ocak 2026", "13 يناير 2026", "13 בינואר 2026", "2026年1月13日", "2026년 1월 13일"),
+        *("13 जनवरी 2026", "13 มกราคม 2569", "13 januari 2026", "13. ledna 2026", "2026/01/13"),
+    ],
+)
+def test_a_date_is_read_in_its_language(text: str) -> None:
+    assert date_in(f"Posted: {text}, 10:15") == "2026-01-13"
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("2026-01-13T06:00:00+0100", "2026-01-13T06:00:00+01:00"),
+        ("2026-01-13T06:00:00.000Z", "2026-01-13T06:00:00Z"),
+        ("2026-01-13 06:00", "2026-01-13T06:00:00"),
+        ("2026-01-13", "2026-01-13"),
+        ("20260113", "2026-01-13"),
+        ("1768280400", "2026-01-13T05:00:00Z"),
+        ("Tue, 13 Jan 2026 06:00:00 GMT", "2026-01-13"),
+        ("soon", None),
+        ("2026-13-45", None),
+        ("0001-01-01T00:00:00", None),
+    ],
+)
+def test_stated_dates_keep_their_offset(stated: str, expected: str | None) -> None:
+    assert iso(stated) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://a.example/2026/01/13/title", "2026-01-13"),
+        ("https://a.example/news/20260113-title", "2026-01-13"),
+        ("https://a.example/2016/12-things-to-do", None),
+        ("https://a.example/article-201234567", None),
+    ],
+)
+def test_an_address_tells_the_date_only_when_it_is_whole(url: str, expected: str | None) -> None:
+    assert date_in_address(url) == expected
