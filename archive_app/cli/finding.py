@@ -6,11 +6,14 @@ from typing import Annotated, Any
 import typer
 
 from archive_app.actions.batch_search import Asking, answer, read_queries, write_table
-from archive_app.cli.output import print_json, progress_bar, say
+from archive_app.cli.output import print_json, progress_bar, say, warn
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import SESSION, today
 from archive_app.domain.library import ArticleRow, PictureRow, Sort
+from archive_app.domain.query import parse_query
+from archive_app.domain.query_words import explain
 from archive_app.exchange.article_json import annotation_json, decision_json
+from archive_app.store.archive import Archive
 
 Limit = Annotated[int, typer.Option(min=1, help="At most this many.")]
 Offset = Annotated[int, typer.Option(min=0, help="After skipping this many.")]
@@ -74,6 +77,7 @@ def _find(query: str, window: tuple[Sort, int, int], *, as_json: bool) -> None:
     with SESSION.archive() as archive:
         rows = archive.search.find(query, sort=sort, limit=limit, offset=offset, today=today())
         total = archive.search.count(query, today())
+        help_lines = [] if total else _help_lines(archive, query)
     for row in rows:
         if as_json:
             print_json(row_json(row))
@@ -81,6 +85,19 @@ def _find(query: str, window: tuple[Sort, int, int], *, as_json: bool) -> None:
             say(f"{row.article:>6}  {row.title}\n        {row.site} · {_day(row)} · {row.snippet}")
     if not as_json:
         say(f"{len(rows)} of {total}")
+        for line in help_lines:
+            warn(line)
+
+
+def _help_lines(archive: Archive, query: str) -> list[str]:
+    """For a query that finds nothing: what it asked for, and what would find something."""
+    lines = [f"No article fits: {explain(parse_query(query))}."]
+    meant = archive.search.meant(query, today())
+    if meant is not None:
+        lines.append(f"Did you mean {meant.query} ({meant.articles})?")
+    relaxed = archive.search.relaxed(query, today())
+    lines += [f"Without {one.clause} there are {one.articles}." for one in relaxed[:3]]
+    return lines
 
 
 def row_json(row: ArticleRow) -> dict[str, Any]:

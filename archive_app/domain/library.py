@@ -212,6 +212,42 @@ class Relaxed:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """A query with its misspelt words put right: "Did you mean …"."""
+
+    query: str
+    articles: int
+    """What it finds: more than the query as typed."""
+
+
+class SuggestionKind(StrEnum):
+    """What a suggestion for the search field is."""
+
+    TITLE = "title"
+    TAG = "tag"
+    SITE = "site"
+    AUTHOR = "author"
+    VALUE = "value"
+    """Of a field with a fixed choice: ``is:starred``."""
+    FIELD = "field"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One line under the search field."""
+
+    kind: SuggestionKind
+    text: str
+    """To show: a title, a tag's path, a site, a field with its colon."""
+    query: str
+    """The whole text of the field once it is taken."""
+    articles: int | None = None
+    """Articles with this tag or of this site; None where they are not counted."""
+    article: int | None = None
+    """The article of a title: taking it may open this."""
+
+
+@dataclass(frozen=True, slots=True)
 class SavedSearch:
     """A query that the person keeps under a name."""
 

@@ -12,15 +12,25 @@ from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
 
-from archive_app.domain.library import ArticleRow, FacetCount, Facets, Relaxed, Sort
+from archive_app.domain.library import (
+    ArticleRow,
+    FacetCount,
+    Facets,
+    Meant,
+    Relaxed,
+    Sort,
+    Suggestion,
+)
 from archive_app.domain.matches import Marks
 from archive_app.domain.query import Fact, Near, Node, Query, Words, all_of, parse_query
 from archive_app.domain.rights import Badge
-from archive_app.store import columns, rows, search_facets, search_sql
+from archive_app.store import columns, rows, search_facets, search_sql, search_suggest
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading
 from archive_app.store.search_match import WORK_FIELDS, Matcher
 from archive_app.store.search_plan import Compiler, Plan, Sql
+from archive_app.store.search_spelling import Spelling
+from archive_app.store.vocabulary import Vocabulary
 
 
 @guarded
@@ -29,6 +39,7 @@ class Search:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._vocabulary = Vocabulary(db)
 
     def find(
         self,
@@ -102,6 +113,25 @@ class Search:
                 found.append(Relaxed(str(clause), str(rest), self._count(rest, today)))
             kept = [one for one in found if one.articles]
             return tuple(sorted(kept, key=lambda one: -one.articles))
+
+    def meant(self, text: str, today: date | None = None, *, typing: bool = False) -> Meant | None:
+        """The query ``text`` with its misspelt words put right; None where that finds no more.
+
+        For queries that find nothing or little: it looks for neighbours of each word.
+        """
+        self._vocabulary.prepare()
+        with _asking(self._db):
+            query = parse_query(text, typing=typing)
+            right = Spelling(self._db, self._vocabulary).respelt(query, typing=typing)
+            if right is None:
+                return None
+            found = self._count(parse_query(right, typing=typing), today)
+            return Meant(right, found) if found > self._count(query, today) else None
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """What the end of the query ``text`` may become: titles, tags, sites, authors, fields."""
+        with _asking(self._db):
+            return search_suggest.suggestions(self._db, parse_query(text), limit)
 
     def terms(self, text: str, *, typing: bool = False) -> tuple[str, ...]:
         """What the query ``text`` looks for in texts, each word or phrase once, for the reader.

@@ -13,6 +13,19 @@ def test_list_shows_the_newest_first_and_search_finds_by_words(saved: Call) -> N
     assert {"url", "place", "starred", "tags", "versions"} <= listed[0].keys()
 
 
+def test_a_search_without_hits_says_what_would_have_some(saved: Call) -> None:
+    misspelt = saved("search", "crnaes")
+    too_much = saved("search", "cranes is:starred")
+
+    assert misspelt.code == too_much.code == 0
+    assert misspelt.err.splitlines() == [
+        "No article fits: Articles with “crnaes”.",
+        "Did you mean cranes (1)?",
+    ]
+    assert "Without is:starred there are 1." in too_much.err
+    assert saved("search", "crnaes", "--json").out == ""
+
+
 @pytest.mark.parametrize(
     "query",
     [
