@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import ArchiveError, Refused
@@ -163,7 +163,16 @@ class Handling(QObject):
 
     def say_problem(self, error: ArchiveError) -> None:
         """What failed, what was kept, what to do."""
-        self._toasts.show_toast(Toast(str(error), problem=error.kind != "refused"))
+        stays = error.kind != "refused"
+        if not error.details:
+            self._toasts.show_toast(Toast(str(error), problem=stays))
+            return
+        details = f"{error}\n{error.kind}: {error.details}"
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(details)
+
+        self._toasts.show_toast(Toast(str(error), self.tr("Copy details"), copy, problem=stays))
 
     def _change(self, work: Callable[["Archive", tuple[int, ...]], Changes], words: str) -> None:
         numbers = self.numbers()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QMainWindow
 from archive_app import __version__
 from archive_app.actions.settings import Settings, change
 from archive_app.domain.errors import ArchiveError
-from archive_app.domain.library import Counts, Job, OpenArticle, Sort
+from archive_app.domain.library import Counts, Job, Sort
 from archive_app.domain.saving import Saved
 from archive_app.gui.annotating import Annotating
 from archive_app.gui.background import Lanes
@@ -149,6 +149,14 @@ class MainWindow(QMainWindow):
             self.panes.reader.shut()
             self.queue.end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Back from another program, that may have saved something."""
+        super().changeEvent(event)
+        active = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if active and self.navigation.counted_once and not self._ended:
+            self.navigation.look_again()
+            self.queue.look_again()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pasting an address anywhere saves it; Alt alone shows the menus."""
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -201,7 +209,7 @@ class MainWindow(QMainWindow):
         )
         navigation.went.connect(self._went)
         navigation.counted.connect(self._counted)
-        navigation.article_opened.connect(self._opened)
+        navigation.article_opened.connect(self.annotating.show_article)
         panes.top.search.typed.connect(navigation.search)
         panes.top.search.left_down.connect(self._search_to_list)
         panes.articles.list.entered_reader.connect(panes.reader.setFocus)
@@ -280,9 +288,6 @@ class MainWindow(QMainWindow):
             self.panes.show_welcome()
         else:
             self.panes.show_browse()
-
-    def _opened(self, article: OpenArticle | None) -> None:
-        self.annotating.show_article(article)
 
     def _search_to_list(self) -> None:
         articles = self.panes.articles.list

@@ -130,12 +130,10 @@ class Navigation(QObject):
         day = today()
         self.lanes.searching.overtake("counts", lambda a: a.facts.counts(day), counted)
 
-    def reload(self) -> None:
-        """Ask for list, figures and open article again."""
+    def look_again(self) -> None:
+        """Another program may have changed the library: ask for list and figures again."""
         self._panel.refresh()
         self.count()
-        if self._article is not None:
-            self._load(self._article.article)
 
     def _step(self, take: list[Stop], keep: list[Stop]) -> None:
         if take:

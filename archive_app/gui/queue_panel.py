@@ -116,7 +116,7 @@ class QueuePanel(QFrame):
         if needs:
             parts.append(self.tr("{n} need you").format(n=needs))
         self._figures.setText("  ·  ".join(parts))
-        self._pause.set_words(self.tr("Go on") if self._queue.paused else self.tr("Pause all"))
+        self._pause.set_words(self.tr("Continue") if self._queue.paused else self.tr("Pause all"))
         self._pause.set_icon("play" if self._queue.paused else "pause")
         self._retry.setEnabled(bool(needs))
         self._clear.setEnabled(any(job.state not in _WORKING for job in jobs))

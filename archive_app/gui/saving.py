@@ -124,6 +124,11 @@ class CaptureQueue(QObject):
         """Forget what is finished."""
         self._lanes.change(lambda a: a.jobs.clear_finished())
 
+    def look_again(self) -> None:
+        """Another program may have changed the queue."""
+        self._read()
+        self._work()
+
     def pause(self, *, on: bool) -> None:
         """Begin no new job, or go on."""
         self._paused = on
@@ -270,14 +275,19 @@ class CaptureQueue(QObject):
 
     def _give_up(self, live: Live, error: ArchiveError) -> None:
         job = live.job.job
+        full = error.kind == "disk-full"
+        self._paused = self._paused or full
         self._finished(live)
         if error.kind == "cancelled":
             self._read()
             return
         notice = Notice(error.kind, error.message)
-        self._lanes.change(
-            lambda a: a.jobs.finish(job, JobState.FAILED, outcome="failed", error=notice)
-        )
+        if full:  # nothing is wrong with the page: it waits for room
+            self._lanes.change(lambda a: a.jobs.postpone(job, 0, notice))
+        else:
+            self._lanes.change(
+                lambda a: a.jobs.finish(job, JobState.FAILED, outcome="failed", error=notice)
+            )
         self.failed.emit(live.job, error)
 
     def _finished(self, live: Live) -> None:

@@ -17,6 +17,7 @@ from archive_app.gui.toasts import Toast
 from archive_app.gui.window_state import load_state
 from archive_app.store.archive import Archive
 from tests.gui.shelf import click_row, fill, opened, titles, wait
+from tests.store.samples import article, saving
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -448,3 +449,28 @@ def test_what_failed_stays_until_it_is_closed(qtbot: QtBot, window: MainWindow) 
 
     assert window.toasts.words == "The disk is full."
     assert not window.toasts.running
+
+
+def test_what_another_program_saved_is_there_when_one_comes_back(
+    qtbot: QtBot, window: MainWindow, library: Path
+) -> None:
+    with Archive.open(library) as archive:
+        page = article("https://riverpost.example/new", title="From the command line")
+        archive.articles.save(saving(page, number=60))
+
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    settled(qtbot, window)
+
+    assert titles(window) == ["From the command line", *NEWEST_FIRST]
+    assert window.navigation.counts.all == 5
+
+
+def test_details_of_a_problem_can_be_copied(qtbot: QtBot, window: MainWindow) -> None:
+    window.handling.say_problem(
+        LibraryError("The disk is full.", kind="disk-full", details="[Errno 28] /captures")
+    )
+
+    qtbot.mouseClick(window.toasts.button, Qt.MouseButton.LeftButton)
+
+    copied = QGuiApplication.clipboard().text()
+    assert copied == "The disk is full.\ndisk-full: [Errno 28] /captures"
