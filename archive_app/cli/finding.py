@@ -13,6 +13,7 @@ from archive_app.domain.library import ArticleRow, PictureRow, Sort
 from archive_app.domain.query import parse_query
 from archive_app.domain.query_words import explain
 from archive_app.exchange.article_json import annotation_json, decision_json
+from archive_app.resources import resource
 from archive_app.store.archive import Archive
 
 Limit = Annotated[int, typer.Option(min=1, help="At most this many.")]
@@ -43,17 +44,20 @@ def list_articles(
 
 def search(
     query: Annotated[
-        str | None, typer.Argument(help="Words, phrases, fields; see the help page.")
+        str | None, typer.Argument(help="Words, phrases, fields; --forms shows all.")
     ] = None,
     limit: Limit = 20,
     offset: Offset = 0,
     sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.RELEVANCE,
     batch: Annotated[Path | None, typer.Option(help="A file of queries, one a line.")] = None,
     out: Annotated[Path | None, typer.Option(help="Their table: .csv or .json.")] = None,
+    forms: Annotated[bool, typer.Option("--forms", help="Print all that a query may say.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Find articles by their words, people, sites, dates, tags and picture rights."""
-    if batch is None and out is None and query is not None:
+    if forms:
+        say(resource("help/search.md").read_text("utf-8"))
+    elif batch is None and out is None and query is not None:
         _find(query, (sort, limit, offset), as_json=as_json)
     elif batch is not None and out is not None and query is None:
         _find_batch(batch, out, limit, as_json=as_json)

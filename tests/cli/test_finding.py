@@ -26,6 +26,10 @@ def test_a_search_without_hits_says_what_would_have_some(saved: Call) -> None:
     assert saved("search", "crnaes", "--json").out == ""
 
 
+def test_the_help_page_of_the_language_can_be_printed(call: Call) -> None:
+    assert "`rights:placeholder`" in call("search", "--forms").out
+
+
 @pytest.mark.parametrize(
     "query",
     [
