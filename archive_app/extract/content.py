@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archive_app.extract.junk import is_furniture
+from archive_app.extract.junk import is_furniture, is_legal
 from archive_app.extract.line_features import Region, line_features
 from archive_app.extract.line_weights import BIAS, WEIGHTS
 from archive_app.extract.patterns import Hint
@@ -16,6 +16,9 @@ _DECAY = (1.0, 0.55, 0.3, 0.15, 0.08)
 """How much running text counts for the boxes around it, nearest first."""
 
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "।", "؟", "۔", ":", "’", ")")
+_ENOUGH = 200.0
+"""Running text outside of junk, in characters, that makes junk count for nothing."""
+
 _HOLDS_MOST = 0.45
 """A box with more than this share of the page's running text is no junk, whatever it is called."""
 
@@ -49,12 +52,17 @@ def find_content(
     prose = [0.0 if x.index in captions else _prose(x) for x in reading.lines]
     _sum_up(reading, prose)
     _mark_junk(reading)
-    best = _best_box(reading, prose)
+    clean = [0.0 if reading.boxes[x.box].junk else prose[x.index] for x in reading.lines]
+    if sum(clean) >= _ENOUGH:
+        prose = clean
+        _sum_up(reading, prose)
+    heads = _headlines(reading, title)
+    best = _best_box(reading, prose, heads)
     if best is None:
         return _without_prose(reading, captions)
-    main = _widened(reading, best, prose)
+    main = _widened(reading, best, prose, heads)
     _mark_junk_inside(reading, main)
-    headline = _headline(reading, main, title)
+    headline = _headline(main, heads)
     outer = _outer(reading, main, headline)
     region = Region(reading, prose, main, outer, headline, title, stated, captions)
     kept = _kept(region)
@@ -76,23 +84,27 @@ def _without_prose(reading: Reading, captions: frozenset[int]) -> Content:
     return Content(tuple(lines), main, main, main.first)
 
 
-def _headline(reading: Reading, main: Box, title: str) -> int:
-    """Where the title stands last before or early in ``main``; -1 where it does not."""
+def _headlines(reading: Reading, title: str) -> list[int]:
+    """Where the title stands, as a whole or as part of a heading, in page order."""
     key = folded(title)
     if not key:
-        return -1
-    end = main.first + max(3, (main.last - main.first) // 4)
-    found = -1
-    for line in reading.lines[:end]:
+        return []
+    found = []
+    for line in reading.lines:
         if len(line.text) > len(title) + 12 or line.linked > 0.9 or line.size < 0.3 * len(title):
             continue
         mine = folded(line.text)
-        in_heading = line.tag == "h1" and len(mine) > 8
-        if mine == key or (in_heading and mine in key):
+        if mine == key or (line.tag == "h1" and len(mine) > 8 and mine in key):
             box = reading.boxes[line.box]
             if not box.junk or box.tag in _HEADINGS:
-                found = line.index
+                found.append(line.index)
     return found
+
+
+def _headline(main: Box, heads: list[int]) -> int:
+    """Where the title stands last before or early in ``main``; -1 where it does not."""
+    end = main.first + max(3, (main.last - main.first) // 4)
+    return max((index for index in heads if index < end), default=-1)
 
 
 def _outer(reading: Reading, main: Box, headline: int) -> Box:
@@ -105,7 +117,7 @@ def _outer(reading: Reading, main: Box, headline: int) -> Box:
 
 def _prose(line: Line) -> float:
     """How many characters of ``line`` are running text."""
-    if line.linked > 0.6 or line.tag in _HEADINGS or line.size < 25:
+    if line.linked > 0.6 or line.tag in _HEADINGS or line.size < 25 or is_legal(line):
         return 0.0
     sentence = line.text.endswith(_SENTENCE_END)
     if line.size < 80 and not sentence:
@@ -131,7 +143,8 @@ def _mark_junk(reading: Reading) -> None:
     most = _HOLDS_MOST * max(reading.boxes[0].prose, 1.0)
     for box in reading.boxes[1:]:
         around = reading.boxes[box.parent]
-        box.junk = around.junk or (is_named_junk(box) and box.prose <= most)
+        limit = 0.93 * reading.boxes[0].prose if box.hint & Hint.COMMENTS else most
+        box.junk = around.junk or (is_named_junk(box) and box.prose <= limit)
 
 
 def _mark_junk_inside(reading: Reading, main: Box) -> None:
@@ -155,7 +168,7 @@ def is_named_junk(box: Box) -> bool:
     return bool(hint & Hint.DOUBTFUL) and box.prose < 2 * box.other
 
 
-def _best_box(reading: Reading, prose: list[float]) -> Box | None:
+def _best_box(reading: Reading, prose: list[float], heads: list[int]) -> Box | None:
     scores: dict[int, float] = {}
     for line in reading.lines:
         value = prose[line.index]
@@ -169,11 +182,11 @@ def _best_box(reading: Reading, prose: list[float]) -> Box | None:
             scores[box.index] = scores.get(box.index, 0.0) + value * share
     if not scores:
         return None
-    best = max(scores, key=lambda index: scores[index] * _favour(reading.boxes[index]))
+    best = max(scores, key=lambda index: scores[index] * _favour(reading.boxes[index], heads))
     return reading.boxes[best]
 
 
-def _favour(box: Box) -> float:
+def _favour(box: Box, heads: list[int]) -> float:
     factor = 1.0
     if box.hint & Hint.BODY:
         factor *= 1.3
@@ -181,10 +194,12 @@ def _favour(box: Box) -> float:
         factor *= 1.15
     if box.junk:
         factor *= 0.3
+    if any(box.first - 25 <= index < box.last for index in heads):
+        factor *= 1.3
     return factor
 
 
-def _widened(reading: Reading, best: Box, prose: list[float]) -> Box:
+def _widened(reading: Reading, best: Box, prose: list[float], heads: list[int]) -> Box:
     """``best`` or the box around it that holds the most running text for the least else."""
     chosen, highest = best, float("-inf")
     good = bad = 0.0
@@ -202,6 +217,8 @@ def _widened(reading: Reading, best: Box, prose: list[float]) -> Box:
         value = good * (1.1 if box.hint & Hint.BODY or box.tag == "article" else 1.0) - bad
         if value > highest * 1.02:
             chosen, highest = box, value
+        if box.tag == "article" and any(box.first <= index < box.last for index in heads):
+            break  # what follows is another article
     return chosen
 
 

@@ -119,6 +119,12 @@ _RIGHTS = re.compile(
     r"material from .* was used|contributed to this (?:report|story|article)|mit material",
     re.IGNORECASE,
 )
+_LEGAL = re.compile(
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+    r"todos os direitos reservados|tutti i diritti riservati|все права защищены|"
+    r"wszelkie prawa zastrzeżone|δικαιώματα|版权所有|版權所有|無断転載|무단",
+    re.IGNORECASE,
+)
 _PHOTO = re.compile(
     r"^\W*(?:\(?(?:photo|photos|foto|fotos|image|images|picture|bild|bilder|pic|illustration|video|"
     r"credit|фото|φωτό?|φωτογραφία|图|圖|图片|写真|사진|fotografía|imagem|crédit|zdjęcie|fot\.|"
@@ -166,6 +172,11 @@ def is_furniture(line: Line) -> bool:
         and bool(_FURNITURE.match(text)))
         or (line.size < 250 and bool(_FORM.match(text)))
     )
+
+
+def is_legal(line: Line) -> bool:
+    """Whether ``line`` says who owns the site rather than anything else."""
+    return line.size < 900 and bool(_LEGAL.search(line.text))
 
 
 def kinds_of(line: Line) -> list[str]:

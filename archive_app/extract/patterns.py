@@ -37,12 +37,13 @@ _BODY = re.compile(
     r"article-?_?(?:body|content|text|copy|main|page)|(?:entry|post|story|news|body|main|page|blog|"
     r"single|field-name|text|content|td-post)-?_?(?:content|body|text|copy)|articlebody|storybody|"
     r"(?:^|[\s_-])(?:article|story|post|hentry|richtext|rich-text|prose|wysiwyg|bodytext|textbody|"
-    r"artikel|articulo|article__body|noticia|nota|cuerpo|corpo|texto|contenu|inhalt|beitrag|"
+    r"artikel|articulo|article__body|noticia|cuerpo|corpo|texto|contenu|inhalt|beitrag|"
     r"tresc|statya|haber|maincontent)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _JUNK_TOKENS = word_set(
     """
+    footer foot
     ad ads adv advert adverts advertise advertisement advertising advertorial adslot adsense
     banners dfp gpt outbrain taboola sponsor sponsored promos promotion promoted anzeige
     anzeigen werbung publicite publicidad publicidade pubblicita reklama reklame reklam share
@@ -53,7 +54,7 @@ _JUNK_TOKENS = word_set(
     relacionadas relacionados correlati verwandt verwandte similar recommend recommended
     recommendation recommendations recirc recirculation suggested suggestions mostread
     mostpopular topstories morefrom morenews readmore readnext seealso more-on lireaussi
-    leiatambem newsletter newsletters subscribe subscription subscribebox paywall regwall signup
+    leiatambem newsletter newsletters subscribe subscription subscribebox regwall signup
     login register registration cookie cookies consent gdpr lightbox tooltip tagcloud taglist
     keywords etiquetas schlagworte schlagwort mots-cles print printbutton rating ratings vote
     votes poll survey quiz authorbox authorbio aboutauthor autor-box teaserlist buy cart donate
@@ -63,7 +64,7 @@ _JUNK_TOKENS = word_set(
 _DOUBTFUL_TOKENS = word_set(
     """
     widget widgets tag tags topics tools toolbar like likes actions profile teaser teasers
-    support search slider carousel next prev previous also label footer foot biography bio
+    support search slider carousel next prev previous also label biography bio
     infobox shop product-box feedback banner promo utility disclaimer pub abo abonnement jobs
     popular trending latest trend trends header overlay modal popup copyright
     """
