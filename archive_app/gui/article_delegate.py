@@ -28,6 +28,8 @@ class _Place:
     background: QColor
     text: QRectF
     picture: QRect | None
+    leftwards: bool
+    """Whether the interface is read leftwards: everything is mirrored."""
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -94,10 +96,11 @@ class ArticleDelegate(QStyledItemDelegate):
             top = rect.y() + (rect.height() - side) // 2 - (2 if not self.compact else 0)
             picture = QRect(rect.right() + 1 - _EDGE - side, top, side, side)
         direction = _direction(option)
+        leftwards = direction == Qt.LayoutDirection.RightToLeft
         seen = QStyle.visualRect(direction, rect, text)
         if picture is not None:
             picture = QStyle.visualRect(direction, rect, picture)
-        return _Place(rect, self._theme.colour(name), QRectF(seen), picture)
+        return _Place(rect, self._theme.colour(name), QRectF(seen), picture, leftwards)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, place: _Place) -> None:
         rect = place.rect
@@ -134,8 +137,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def _dot(self, painter: QPainter, place: _Place, middle: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
-        leftwards = place.picture is not None and place.picture.x() < place.text.x()
-        x = place.rect.right() - 8 if leftwards else place.rect.left() + 8
+        x = place.rect.right() - 8 if place.leftwards else place.rect.left() + 8
         painter.drawEllipse(QPointF(x + 0.5, middle), 3, 3)
 
     def _star(self, painter: QPainter, place: _Place, top: float) -> None:

@@ -1,7 +1,7 @@
 """Where the person is: place, search, order, open article, and the way back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -45,6 +45,8 @@ class Navigation(QObject):
         self._back: list[Stop] = []
         self._forward: list[Stop] = []
         self._article: OpenArticle | None = None
+        self._marking: int | None = None
+        """The article that is being counted as read: it need not be shown afresh for that."""
         self._counts = Counts()
         self._counted_once = False
         self._sort = Sort.SAVED
@@ -180,6 +182,7 @@ class Navigation(QObject):
     def _count_as_read(self, article: OpenArticle) -> None:
         if not article.read and not article.trashed:
             number = article.article
+            self._marking = number
             self.lanes.change(lambda a: a.work.mark_read([number], read=True))
 
     def _order(self, sort: Sort) -> None:
@@ -192,8 +195,16 @@ class Navigation(QObject):
             return
         if changes.kinds != {Touched.JOBS}:
             self._panel.refresh()
-            article = self._article
-            touched = article is not None and article.article in changes.articles
-            if article is not None and (touched or changes.pictures):
-                self._load(article.article)
+            self._show_changed(changes)
         self.count()
+
+    def _show_changed(self, changes: Changes) -> None:
+        article = self._article
+        if article is None:
+            return
+        only_read = changes.kinds == {Touched.PLACES} and changes.articles == {self._marking}
+        if only_read and article.article == self._marking:
+            self._article = replace(article, read=True)
+            self._marking = None
+        elif article.article in changes.articles or changes.pictures:
+            self._load(article.article)

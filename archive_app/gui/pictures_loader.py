@@ -64,6 +64,7 @@ class PicturesLoader(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._worker: Worker | None = None
+        self._closed = False
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="pictures")
         self._article: int | None = None
         self._asked: dict[int, Wanted] = {}
@@ -102,6 +103,7 @@ class PicturesLoader(QObject):
 
     def close(self) -> None:
         """End thread and process; what was asked does not arrive any more."""
+        self._closed = True
         self._asked.clear()
         self._pool.shutdown(wait=True, cancel_futures=True)
         if self._worker is not None:
@@ -153,6 +155,8 @@ class PicturesLoader(QObject):
         done: Callable[[Wanted, QImage | None], None],
     ) -> None:
         """Run ``work`` on the thread; then ``done`` here, if the answer is still wanted."""
+        if self._closed:  # the window is going; a late timer may still ask
+            return
         article = self._article
 
         def settle(picture: QImage | None, error: BaseException | None) -> None:

@@ -69,7 +69,11 @@ def _draw_line(
     painter: QPainter, rect: QRectF, words: str, ink: Ink, spans: Sequence[Span]
 ) -> None:
     layout = QTextLayout(words, ink.font)
-    option = QTextOption(painter_alignment(words))
+    leftwards = reads_leftwards(words)
+    side = Qt.AlignmentFlag.AlignRight if leftwards else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    direction = Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
     if spans and ink.mark is not None:
@@ -83,14 +87,14 @@ def _draw_line(
     layout.draw(painter, rect.topLeft())
 
 
-def painter_alignment(words: str) -> Qt.AlignmentFlag:
-    """Right for words that read leftwards, else left: an article's own direction, not ours."""
+def reads_leftwards(words: str) -> bool:
+    """Whether ``words`` begin in a script that is read leftwards: their own direction, not ours."""
     for char in words:
         if "\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc":
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            return True
         if char.isalpha():
             break
-    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+    return False
 
 
 def _marked(words: str, span: Span, ink: Ink) -> QTextLayout.FormatRange:
