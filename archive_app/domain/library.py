@@ -212,6 +212,16 @@ class Relaxed:
 
 
 @dataclass(frozen=True, slots=True)
+class Twins:
+    """Articles whose texts are nearly the same."""
+
+    articles: tuple[ArticleRow, ...]
+    """Two or more, first saved first."""
+    outlets: int
+    """Sites among them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Meant:
     """A query with its misspelt words put right: "Did you mean …"."""
 

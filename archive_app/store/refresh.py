@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive_app.domain.article import Article
-from archive_app.store import columns, content, index
+from archive_app.store import columns, content, index, likeness
 from archive_app.store.index import IndexedWork
 
 EDITABLE = (
@@ -60,6 +60,7 @@ def refresh_article(db: Database, number: int, article: Article | None = None) -
             "lead": columns.scalar(db, _LEAD, (row["version"],)),
         },
     )
+    likeness.follow(db, number, row["version"], article.text)
     asked = [url for (url,) in db.conn.execute(_ASKED, (number,))]
     index.put(db, row["search_key"], shown, addresses=asked, versions=row["versions"])
 

@@ -10,7 +10,7 @@ from functools import cache
 from sqlite_utils import Database, Migrations
 
 from archive_app.domain.address import asked_host
-from archive_app.store import index
+from archive_app.store import index, likeness_tables
 from archive_app.store.superseded import TABLES
 from archive_app.store.tallies import TALLIES
 
@@ -41,6 +41,13 @@ def m002_queue_and_feeds(db: Database) -> None:
 def m003_superseded_claims(db: Database) -> None:
     """What an earlier rule set claimed, and how far a rebuild came."""
     for statement in TABLES.strip().split("\n\n"):
+        db.execute(statement)
+
+
+@STEPS()
+def m004_likeness(db: Database) -> None:
+    """Which texts are nearly the same; what is in the trash, for searches that leave it out."""
+    for statement in likeness_tables.TABLES.strip().split("\n\n"):
         db.execute(statement)
 
 

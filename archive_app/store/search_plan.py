@@ -205,7 +205,7 @@ def _midnight(day: date, *, following: bool = False) -> datetime:
     return begins.astimezone(UTC)
 
 
-_NOT_TRASHED = Sql("NOT (SELECT trashed FROM article AS a WHERE a.search_key = key)")
+_NOT_TRASHED = Sql("listed NOT IN (SELECT search_key FROM article WHERE trashed)")
 
 _IN_ARTICLE = "listed IN (SELECT rowid FROM article_text WHERE article_text MATCH ?)"
 
@@ -268,15 +268,12 @@ _STATES = {
     ("is", "starred"): _state("starred"),
     ("is", "read"): _state("read"),
     ("is", "unread"): _not(_state("read")),
-    ("is", "trashed"): _state("trashed"),
+    ("is", "trashed"): Sql("listed IN (SELECT search_key FROM article WHERE trashed)"),
     ("is", "inbox"): _state("place = 'inbox'"),
     ("is", "done"): _state("place = 'done'"),
     ("is", "duplicate"): Sql(
-        """listed IN (
-    SELECT search_key FROM article JOIN version USING (version)
-    WHERE words > 20 AND text_sha256 IN (
-        SELECT text_sha256 FROM article JOIN version USING (version)
-        GROUP BY text_sha256 HAVING count(*) > 1))"""
+        "listed IN (SELECT search_key FROM likeness JOIN article USING (article)"
+        " WHERE family IS NOT NULL)"
     ),
     ("has", "note"): _HAS_NOTE,
     ("has", "highlight"): _HAS_HIGHLIGHT,
