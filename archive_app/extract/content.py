@@ -19,6 +19,9 @@ _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "�
 _ENOUGH = 200.0
 """Running text outside of junk, in characters, that makes junk count for nothing."""
 
+_LEAST = 0.0
+"""Log odds above which a line is kept."""
+
 _HOLDS_MOST = 0.45
 """A box with more than this share of the page's running text is no junk, whatever it is called."""
 
@@ -164,7 +167,7 @@ def is_named_junk(box: Box) -> bool:
     if hint & Hint.BODY and box.prose > 3 * box.other and box.prose > 500:
         return False
     if hint & Hint.JUNK:
-        return True
+        return box.prose < 400 or box.prose < 8 * box.other
     return bool(hint & Hint.DOUBTFUL) and box.prose < 2 * box.other
 
 
@@ -232,10 +235,13 @@ def _kept(region: Region) -> list[Line]:
     chosen = {
         index
         for index, score in scores.items()
-        if score > 0 and not is_furniture(region.reading.lines[index])
+        if score > _LEAST and not is_furniture(region.reading.lines[index])
     }
     if not any(region.prose[index] for index in chosen):  # better too much than nothing
         chosen = {index for index in scores if region.prose[index]}
+    if chosen:  # listings look like nothing else, but they are read
+        first, last = min(chosen), max(chosen)
+        chosen |= {x.index for x in lines if x.tag == "pre" and first < x.index <= last + 1}
     chosen = _with_tables(region, chosen) - _titles(region, chosen)
     kept = [line for line in lines if line.index in chosen]
     while kept and kept[-1].tag in _HEADINGS:

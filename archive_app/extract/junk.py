@@ -165,13 +165,13 @@ _PATTERNS = (
 
 
 def is_furniture(line: Line) -> bool:
-    """Whether ``line`` is a label or a form of the site beyond doubt: "Advertisement", "Share"."""
+    """Whether ``line`` is a label, a form or a pointer of the site beyond doubt."""
     text = line.text
-    return (
-        (line.size < 90
-        and bool(_FURNITURE.match(text)))
-        or (line.size < 250 and bool(_FORM.match(text)))
-    )
+    if line.size < 90 and _FURNITURE.match(text):
+        return True
+    if line.size < 200 and line.linked > 0.2 and _POINTER.match(text):
+        return True
+    return line.size < 250 and bool(_FORM.match(text))
 
 
 def is_legal(line: Line) -> bool:

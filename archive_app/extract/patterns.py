@@ -139,7 +139,8 @@ def hints(names: str) -> int:
     """What the words of a class, id or role attribute hint at: bits of ``Hint``."""
     found = Hint.NONE
     for name in names[:400].split():
-        found |= _hints_of_name(name)
+        if ":" not in name:  # "print:hidden" is a rule of style, not a name
+            found |= _hints_of_name(name)
     return found
 
 
