@@ -2,12 +2,12 @@
 
 import json
 import re
-import shutil
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from archive_app.actions.export_place import Existing, place_for, put, staged
 from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
 from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError, Notice
 from archive_app.domain.library import OpenArticle
@@ -25,14 +25,6 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     JSON = "json"
-
-
-class Existing(StrEnum):
-    """What to do with a folder that has files."""
-
-    REFUSE = "refuse"
-    BESIDE = "beside"
-    REPLACE = "replace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +62,25 @@ def export(
         LibraryError: the target cannot be written.
         Cancelled: stopped by the person; nothing was written.
     """
-    _check_target(wanted)
+    place = place_for(wanted.target, wanted.existing, archive.library)
     opened = [archive.articles.open(article) for article in wanted.articles]
-    part = wanted.target.with_name(wanted.target.name + ".part")
     try:
-        _remove(part)
-        writing = _Writing(archive, wanted, part)
-        for done, article in enumerate(opened):
-            report(Progress(Step.INDEXING, done, len(opened)))
-            if stopped():
-                raise Cancelled("Stopped. Nothing was exported.")
-            writing.write(article)
-        writing.finish()
-        _put_in_place(part, wanted)
+        with staged(place) as folder:
+            writing = _Writing(archive, wanted, folder / "export")
+            for done, article in enumerate(opened):
+                report(Progress(Step.INDEXING, done, len(opened)))
+                if stopped():
+                    raise Cancelled("Stopped. Nothing was exported.")
+                writing.write(article)
+            writing.finish()
+            put(folder / "export", place)
     except OSError as error:
         raise LibraryError(
-            f"The export could not be written to {wanted.target}. The library is untouched.",
+            f"The export could not be written to {place}. The library is untouched.",
             kind="library-unwritable",
             details=str(error),
         ) from error
-    finally:
-        _remove(part)
-    return writing.result()
+    return writing.result(place)
 
 
 class _Writing:
@@ -106,7 +95,6 @@ class _Writing:
         self._copied: set[str] = set()
         self._stayed = 0
         self._warnings: list[Notice] = []
-        part.parent.mkdir(parents=True, exist_ok=True)
         if wanted.format is not Format.JSON:
             part.mkdir()
 
@@ -146,10 +134,10 @@ class _Writing:
         }
         self._put("rights.json", json.dumps(report, ensure_ascii=False, indent=1))
 
-    def result(self) -> Exported:
-        """What came of it."""
+    def result(self, place: Path) -> Exported:
+        """What came of it, at ``place``."""
         return Exported(
-            self._wanted.target,
+            place,
             len(self._entries),
             len(self._copied),
             self._stayed,
@@ -175,33 +163,6 @@ class _Writing:
             target.write_bytes(payload)
             self._copied.add(picture.file)
         return picture
-
-
-def _check_target(wanted: Wanted) -> None:
-    target = wanted.target
-    taken = target.is_file() or (target.is_dir() and any(target.iterdir()))
-    if taken and wanted.existing is Existing.REFUSE:
-        raise LibraryError(
-            f"{target} already has files. Nothing was exported. Add beside them, replace them,"
-            " or choose another place.",
-            kind="target-exists",
-        )
-
-
-def _put_in_place(part: Path, wanted: Wanted) -> None:
-    target = wanted.target
-    if wanted.existing is Existing.BESIDE and target.is_dir() and part.is_dir():
-        shutil.copytree(part, target, dirs_exist_ok=True)
-        return
-    _remove(target)
-    part.rename(target)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    elif path.exists():
-        path.unlink()
 
 
 def _slug(title: str) -> str:

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from archive_app.actions.add import PROGRAM
-from archive_app.actions.export import Existing, Format, Wanted
+from archive_app.actions.export import Format, Wanted
 from archive_app.actions.export import export as export_articles
+from archive_app.actions.export_place import Existing
 from archive_app.actions.settings import change, log_file, settings_file
 from archive_app.actions.verify import verify as verify_library
 from archive_app.cli.demo import demo
@@ -19,6 +20,7 @@ from archive_app.domain.errors import NotFound
 from archive_app.domain.library import Sort
 from archive_app.exchange.article_json import notice_json
 from archive_app.exchange.policy import parse_policy
+from archive_app.fetch.proxies import WORDS as PROXY_WORDS
 
 
 def add_to(app: typer.Typer) -> None:
@@ -104,6 +106,8 @@ def settings(
 ) -> None:
     """Show or change the settings."""
     shown = asdict(change(name, value) if name and value is not None else SESSION.settings)
+    if name == "proxy" and value:
+        warn(PROXY_WORDS)
     if name is not None:
         if name not in shown:
             raise typer.BadParameter(f"There is no setting “{name}”.")

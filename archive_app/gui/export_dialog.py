@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive_app.actions.export import Existing, Format, Wanted
+from archive_app.actions.export import Format, Wanted
+from archive_app.actions.export_place import Existing
 from archive_app.domain.errors import ArchiveError
 from archive_app.domain.rights import Badge
 from archive_app.exchange.policy import DEFAULTS, Policy, Treatment

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from archive_app.actions.export import Existing, Format, Wanted, export
+from archive_app.actions.export import Format, Wanted, export
+from archive_app.actions.export_place import Existing
 from archive_app.domain.errors import Cancelled, LibraryError, NotFound
 from archive_app.domain.rights import Decision, Ruling, Scope
 from archive_app.domain.saving import Saved
@@ -98,12 +99,55 @@ def test_a_folder_that_has_files_is_left_alone_unless_told_otherwise(
 
     with pytest.raises(LibraryError, match=r"already has files\. Nothing was exported"):
         export(archive, wanted)
-    export(archive, replace(wanted, existing=Existing.BESIDE))
-    assert (wanted.target / "mine.txt").exists()
-    assert (wanted.target / "index.html").exists()
+    with pytest.raises(LibraryError, match=r"files that are no export\. Nothing was exported"):
+        export(archive, replace(wanted, existing=Existing.REPLACE))
+    first = export(archive, replace(wanted, existing=Existing.BESIDE))
+    second = export(archive, replace(wanted, existing=Existing.BESIDE))
 
-    export(archive, replace(wanted, existing=Existing.REPLACE))
-    assert not (wanted.target / "mine.txt").exists()
+    assert (first.target, second.target) == (wanted.target / "Export", wanted.target / "Export 2")
+    assert (first.target / "index.html").exists()
+    assert (wanted.target / "mine.txt").read_text() == "keep me"
+
+
+def test_replacing_an_export_removes_what_it_wrote_and_nothing_else(
+    archive: Archive, wanted: Wanted
+) -> None:
+    export(archive, wanted)
+    (wanted.target / "mine.txt").write_text("keep me")
+    old = next(wanted.target.glob("0*.html"))
+
+    export(archive, replace(wanted, existing=Existing.REPLACE, format=Format.MARKDOWN))
+
+    assert not old.exists()
+    assert next(wanted.target.glob("0*.md")).exists()
+    assert (wanted.target / "mine.txt").read_text() == "keep me"
+
+
+@pytest.mark.parametrize("where", [".", "captures", "captures/2026/deeper", ".."])
+def test_the_library_is_no_place_for_an_export(
+    archive: Archive, wanted: Wanted, where: str
+) -> None:
+    inside = replace(wanted, target=archive.library / where, existing=Existing.REPLACE)
+
+    with pytest.raises(LibraryError, match="belongs to the library"):
+        export(archive, inside)
+
+    assert (archive.library / "archive.db").exists()
+
+
+def test_a_file_of_the_persons_with_a_likely_name_is_kept(archive: Archive, wanted: Wanted) -> None:
+    part = wanted.target.with_name("out.part")
+    part.mkdir()
+    (part / "mine.txt").write_text("keep me")
+
+    export(archive, wanted)
+
+    assert (part / "mine.txt").exists()
+    assert sorted(path.name for path in wanted.target.parent.iterdir()) == [
+        "library",
+        "out",
+        "out.part",
+    ]
 
 
 def test_a_stopped_export_leaves_nothing(archive: Archive, wanted: Wanted) -> None:
