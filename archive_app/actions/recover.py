@@ -6,8 +6,10 @@ the commit did not come through, unknown to the database (adopted, nothing fetch
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 
 from archive_app.actions.evidence import Evidence, read_evidence
@@ -19,10 +21,12 @@ from archive_app.domain.page import Record
 from archive_app.domain.picture import FetchedPicture
 from archive_app.domain.saving import Saving
 from archive_app.preserve.adopting import capture_metadata, capture_records, captures, sweep
+from archive_app.preserve.digests import sha256
 from archive_app.preserve.reading import payload_of
 from archive_app.store.archive import Archive
 
 _SUFFIX = ".warc.gz"
+_SECOND = len("20260113T060002Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,53 +53,93 @@ def recover(archive: Archive) -> Recovered:
     adopted: list[int] = []
     problems: list[Notice] = []
     changes = Changes()
-    for path in captures(archive.library):
-        if path.name.removesuffix(_SUFFIX) in known:
-            continue
-        try:
-            article, change = _adopt(archive, path)
-        except ArchiveError as error:
-            logging.getLogger(__name__).warning("%s: %s %s", path, error, error.details)
-            problems.append(Notice(error.kind, error.message))
-            continue
-        adopted.append(article)
-        changes |= change
+    left = [path for path in captures(archive.library) if _stem(path) not in known]
+    with Worker() as worker:  # started only where there is a picture to read
+        for path in oldest_first(left):
+            try:
+                article, change = adopt(archive, path, worker, exact=not known)
+            except ArchiveError as error:
+                logging.getLogger(__name__).warning("%s: %s %s", path, error, error.details)
+                problems.append(Notice(error.kind, error.message))
+                continue
+            adopted.append(article)
+            changes |= change
     return Recovered(tuple(adopted), len(swept), tuple(problems), changes)
 
 
-def _adopt(archive: Archive, path: Path) -> tuple[int, Changes]:
-    metadata = capture_metadata(path)
-    evidence = read_evidence(metadata or b"")
-    records = capture_records(path)
+def oldest_first(paths: Iterable[Path]) -> Iterator[Path]:
+    """Capture files in the order in which they were made: numbers follow from it.
+
+    Their names tell the second; of those of one second their descriptions are asked.
+    """
+    for _, group in groupby(sorted(paths), key=lambda path: path.name[:_SECOND]):
+        same_second = list(group)
+        yield from sorted(same_second, key=_moment) if len(same_second) > 1 else same_second
+
+
+def _moment(path: Path) -> datetime:
+    try:
+        return read_evidence(capture_metadata(path) or b"").facts.captured_at
+    except ArchiveError:  # told when it is its turn
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def _stem(path: Path) -> str:
+    return path.name.removesuffix(_SUFFIX)
+
+
+def adopt(
+    archive: Archive, path: Path, worker: Worker, *, exact: bool = False
+) -> tuple[int, Changes]:
+    """The article that the finished capture at ``path`` belongs to, now that it is visible.
+
+    With ``exact`` the numbers in its description are believed: the library holds nothing that
+    could have taken them meanwhile.
+
+    Raises:
+        PageError, LibraryError: it cannot be taken in; the file stays.
+    """
+    evidence = read_evidence(capture_metadata(path) or b"")
+    records = _with_bodies(archive.library, evidence.facts.warc, capture_records(path))
     saving = Saving(
         capture=evidence.facts,
         records=records,
         article=evidence.article,
-        pictures=_with_thumbnails(archive.library, evidence, records),
+        pictures=_with_thumbnails(archive.library, evidence, records, worker),
         number=evidence.article_number,
+        version=evidence.version if exact else None,
         reanchor=place,
     )
     saved = archive.articles.save(saving)
     return saved.article, saved.changes
 
 
+def _with_bodies(library: Path, warc: str, records: Sequence[Record]) -> tuple[Record, ...]:
+    """The records as they were when written: a revisit knows its body only by the original."""
+    return tuple(
+        replace(record, payload_sha256=sha256(payload_of(library, warc, record.offset)))
+        if record.kind == "revisit" and record.payload_sha256 is None
+        else record
+        for record in records
+    )
+
+
 def _with_thumbnails(
-    library: Path, evidence: Evidence, records: Sequence[Record]
+    library: Path, evidence: Evidence, records: Sequence[Record], worker: Worker
 ) -> tuple[FetchedPicture, ...]:
     """The pictures, their thumbnails made again from the bytes: they are derived, so not kept."""
     offsets = {record.url: record.offset for record in records if record.kind != "request"}
     made: list[FetchedPicture] = []
-    with Worker() as worker:
-        for picture in evidence.pictures:
-            offset = offsets.get(picture.exchange_url or "")
-            if picture.facts is None or offset is None:
-                made.append(picture)
-                continue
-            try:
-                facts = worker.read_picture(payload_of(library, evidence.facts.warc, offset))
-            except (WorkerDied, LibraryError):  # the picture is kept all the same
-                made.append(picture)
-                continue
-            thumbnail = replace(picture.facts, thumbnail=facts.thumbnail)
-            made.append(replace(picture, facts=thumbnail))
+    for picture in evidence.pictures:
+        offset = offsets.get(picture.exchange_url or "")
+        if picture.facts is None or offset is None:
+            made.append(picture)
+            continue
+        try:
+            facts = worker.read_picture(payload_of(library, evidence.facts.warc, offset))
+        except (WorkerDied, LibraryError):  # the picture is kept all the same
+            made.append(picture)
+            continue
+        thumbnail = replace(picture.facts, thumbnail=facts.thumbnail)
+        made.append(replace(picture, facts=thumbnail))
     return tuple(made)

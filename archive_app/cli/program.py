@@ -19,6 +19,7 @@ from archive_app.cli import (
     organising,
     queueing,
     reading,
+    rebuilding,
     saving,
     searching,
 )
@@ -58,7 +59,17 @@ def _common(
     SESSION.begin(library)
 
 
-for _verbs in (saving, queueing, finding, searching, reading, organising, deciding, keeping):
+for _verbs in (
+    saving,
+    queueing,
+    finding,
+    searching,
+    reading,
+    organising,
+    deciding,
+    keeping,
+    rebuilding,
+):
     _verbs.add_to(app)
 
 

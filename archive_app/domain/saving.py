@@ -39,6 +39,9 @@ class Saving:
     """Added below the note that the article has."""
     number: int | None = None
     """The article number that a finished capture already names (adoption); None: found or new."""
+    version: int | None = None
+    """The version that a finished capture names within article ``number``: both are believed
+    rather than found by comparing (rebuild); None: by comparing."""
     reanchor: Reanchor | None = None
     """Moves the person's marks to a new version; without it they become orphans."""
     seal: Seal | None = None

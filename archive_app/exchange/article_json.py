@@ -141,6 +141,7 @@ def _stored_json(stored: StoredPlacement) -> Json:
         "missing": stored.missing.message if stored.missing else None,
         "badge": stored.badge.value,
         "decision": decision_json(stored.decision) if stored.decision else None,
+        "evidence_changed": stored.evidence_changed,
     }
 
 

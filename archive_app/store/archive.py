@@ -18,8 +18,8 @@ from archive_app.store.connection import connect, writing
 from archive_app.store.facts import Facts
 from archive_app.store.history import History
 from archive_app.store.jobs import Jobs
-from archive_app.store.likeness import Likeness
 from archive_app.store.pictures import Pictures
+from archive_app.store.rebuilding import Rebuilding
 from archive_app.store.saved_searches import SavedSearches
 from archive_app.store.search import Search
 from archive_app.store.work import Work
@@ -36,7 +36,6 @@ class Archive:
         self.library = library
         self.articles = Articles(db)
         self.search = Search(db)
-        self.likeness = Likeness(db)
         self.searches = SavedSearches(db, self.search)
         self.work = Work(db)
         self.annotations = Annotations(db)
@@ -44,6 +43,7 @@ class Archive:
         self.jobs = Jobs(db)
         self.history = History(db)
         self.facts = Facts(db, library)
+        self.rebuilding = Rebuilding(db)
 
     @classmethod
     def open(cls, library: Path, *, readonly: bool = False) -> Self:

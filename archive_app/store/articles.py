@@ -113,7 +113,7 @@ class Articles:
         )
         if not found:
             raise _no_article(article)
-        return tuple(_facts(row) for row in found)
+        return tuple(capture_facts(row) for row in found)
 
     def _version_row(self, article: int, version: int | None) -> dict[str, Any]:
         row = columns.first(self._db, _CURRENT, (article,))
@@ -129,7 +129,7 @@ class Articles:
     def _capture(self, capture: int) -> CaptureFacts:
         row = columns.first(self._db, f"{_CAPTURES} WHERE capture = ?", (capture,))
         assert row is not None  # noqa: S101 (a version refers to it)
-        return _facts(row)
+        return capture_facts(row)
 
     def _edits(self, article: int) -> tuple[Edit, ...]:
         found = columns.query(self._db, _EDITS, (article,))
@@ -139,7 +139,8 @@ class Articles:
         )
 
 
-def _facts(row: dict[str, Any]) -> CaptureFacts:
+def capture_facts(row: dict[str, Any]) -> CaptureFacts:
+    """The facts in the columns of a row of "capture"."""
     return CaptureFacts(
         **{
             **row,

@@ -58,8 +58,7 @@ def save(db: Database, saving: Saving) -> Saved:
     own = own_identities(saving.article, saving.capture)
     current = _current(db, _known_number(db, saving, own)) or _new_article(db, saving)
     changed = _changed(db, saving, current)
-    outcome = _outcome(current, changed)
-    number = current.number if outcome == "unchanged" else current.versions + 1
+    outcome, number = _standing(db, saving, current, changed)
 
     sealed = saving.seal(current.article, number) if saving.seal else ()
     capture = _add_capture(db, saving, current.article, number)
@@ -84,10 +83,19 @@ def save(db: Database, saving: Saving) -> Saved:
     return Saved(outcome, current.article, number, changes)
 
 
-def _outcome(current: _Current, changed: tuple[str, ...]) -> Outcome:
+def _standing(
+    db: Database, saving: Saving, current: _Current, changed: tuple[str, ...]
+) -> tuple[Outcome, int]:
+    """What the capture is to the article, and the number of the version that it shows."""
+    if saving.version is not None and saving.number == current.article:
+        number = saving.version
+        is_new = columns.scalar(db, _HAS_VERSION, (current.article, number)) is None
+    else:
+        is_new = not current.version or bool(changed)
+        number = current.versions + 1 if is_new else current.number
     if not current.version:
-        return "saved"
-    return "new-version" if changed else "unchanged"
+        return "saved", number
+    return ("new-version" if is_new else "unchanged"), number
 
 
 def _changes(saving: Saving, article: int, pictures: set[int]) -> Changes:
@@ -118,8 +126,13 @@ def _believable(canonical: str, final: str) -> bool:
 
 
 def _known_number(db: Database, saving: Saving, own: tuple[str, ...]) -> int | None:
+    asked = (*own, told_apart(saving.capture.requested_url))
+    if saving.version is not None and any(
+        columns.scalar(db, _LEADS_TO, (one,)) == saving.number for one in asked
+    ):
+        return saving.number
     # Last the address asked: where it was an article's own and now leads elsewhere, that moved.
-    for one in (*own, told_apart(saving.capture.requested_url)):
+    for one in asked:
         number: int | None = columns.scalar(db, _IS_OWN, (one,))
         if number is not None:
             return number
@@ -313,6 +326,10 @@ def _pictures_ever(db: Database, article: int) -> list[int]:
 _KNOWN_CAPTURE = "SELECT article, version FROM capture WHERE capture_id = ?"
 
 _IS_OWN = "SELECT article FROM address WHERE identity = ? AND own = 1"
+
+_LEADS_TO = "SELECT article FROM address WHERE identity = ?"
+
+_HAS_VERSION = "SELECT 1 FROM version WHERE article = ? AND number = ?"
 
 _ARTICLE = """
     SELECT article.article, article.version, number, versions, saved, search_key

@@ -1,0 +1,69 @@
+"""The verb ``rebuild``: the library's content again from its captures."""
+
+from typing import Annotated
+
+import typer
+
+from archive_app.actions.rebuild import Anew, RebuildTools, Rebuilt, read_anew
+from archive_app.actions.rebuild import rebuild as rebuild_library
+from archive_app.actions.worker import Worker
+from archive_app.cli.output import print_json, progress_bar, say, warn
+from archive_app.cli.saving import AsJson
+from archive_app.cli.session import SESSION
+from archive_app.exchange.article_json import annotation_json, notice_json
+from archive_app.store.archive import Archive
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the verbs of this module."""
+    app.command("rebuild")(rebuild)
+
+
+def rebuild(
+    rights: Annotated[
+        bool, typer.Option("--rights", help="Read the claims about pictures anew.")
+    ] = False,
+    extract: Annotated[
+        bool, typer.Option("--extract", help="Read everything anew: text, pictures, claims.")
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Restore the content from the captures, or read it anew with today's engine.
+
+    Decisions, tags and notes stay. Stopped, it goes on where it was; exit 1 where a capture could
+    not be read.
+    """
+    anew = Anew.EXTRACT if extract else Anew.RIGHTS if rights else None
+    # Not through the session, which would take in unknown captures without telling how far it is.
+    with (
+        Archive.open(SESSION.library) as archive,
+        Worker() as worker,
+        progress_bar("Rebuilding") as report,
+    ):
+        tools = RebuildTools(worker, report)
+        done = read_anew(archive, anew, tools) if anew else rebuild_library(archive, tools)
+    print_json(_as_json(done)) if as_json else _say(done, anew)
+    return 1 if done.problems else 0
+
+
+def _as_json(done: Rebuilt) -> dict[str, object]:
+    return {
+        "checked": done.checked,
+        "adopted": done.adopted,
+        "versions": done.versions,
+        "pictures": done.pictures,
+        "orphans": [annotation_json(mark) for mark in done.orphans],
+        "problems": [notice_json(problem) for problem in done.problems],
+    }
+
+
+def _say(done: Rebuilt, anew: Anew | None) -> None:
+    for problem in done.problems:
+        warn(problem.message)
+    for mark in done.orphans:
+        say(f"Not in the text any more: “{mark.anchor.exact}” (article {mark.article})")
+    things = "articles read" if anew else "captures read"
+    say(
+        f"{done.checked} {things}, {done.adopted} taken in; {done.versions} versions and"
+        f" {done.pictures} picture files say something else now."
+    )
