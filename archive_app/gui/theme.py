@@ -105,9 +105,14 @@ class Theme(QObject):
         app = cast("QApplication", QApplication.instance())
         if app.style().name() != "fusion":
             app.setStyle("Fusion")
-        app.setFont(self.font("ui.body"))
-        app.setPalette(self._palette())
-        app.setStyleSheet(self._style_sheet())
+        font, palette, sheet = self.font("ui.body"), self._palette(), self._style_sheet()
+        # Each of these goes through every widget there is: only where something is new.
+        if app.font() != font:
+            app.setFont(font)
+        if app.palette() != palette:
+            app.setPalette(palette)
+        if app.styleSheet() != sheet:
+            app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _wanted(self) -> Mode:
