@@ -1,14 +1,15 @@
-"""The verbs around searching: saved searches."""
+"""The verbs around searching: saved searches, duplicates."""
 
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
-from archive_app.cli.output import print_json, say
+from archive_app.actions.progress import Progress, Step
+from archive_app.cli.output import print_json, progress_bar, say
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import SESSION, today
-from archive_app.domain.library import SavedSearch
+from archive_app.domain.library import SavedSearch, Twins
 
 
 class What(StrEnum):
@@ -22,6 +23,7 @@ class What(StrEnum):
 def add_to(app: typer.Typer) -> None:
     """Register the verbs of this module."""
     app.command("saved")(saved)
+    app.command("duplicates")(duplicates)
 
 
 def saved(
@@ -60,4 +62,39 @@ def saved_json(saved_search: SavedSearch) -> dict[str, Any]:
         "name": saved_search.name,
         "query": saved_search.query,
         "articles": saved_search.articles,
+    }
+
+
+def duplicates(as_json: AsJson = False) -> None:
+    """List articles whose texts are nearly the same: reports that several outlets carry."""
+    with SESSION.archive() as archive, progress_bar("Comparing") as report:
+        left = whole = archive.likeness.catch_up(0)
+        while left:
+            report(Progress(Step.INDEXING, whole - left, whole))
+            left = archive.likeness.catch_up()
+        families = archive.likeness.families()
+    for family in families:
+        if as_json:
+            print_json(_twins_json(family))
+        else:
+            outlets = "1 outlet" if family.outlets == 1 else f"{family.outlets} outlets"
+            say(f"{len(family.articles)} articles in {outlets}")
+            for row in family.articles:
+                say(f"{row.article:>6}  {row.title}\n        {row.site} · {row.url}")
+
+
+def _twins_json(family: Twins) -> dict[str, Any]:
+    return {
+        "outlets": family.outlets,
+        "articles": [
+            {
+                "article": row.article,
+                "title": row.title,
+                "site": row.site,
+                "url": row.url,
+                "published": row.published,
+                "saved": row.saved.isoformat(),
+            }
+            for row in family.articles
+        ],
     }

@@ -24,7 +24,7 @@ from archive_app.domain.library import (
 from archive_app.domain.matches import Marks
 from archive_app.domain.query import Fact, Near, Node, Query, Words, all_of, parse_query
 from archive_app.domain.rights import Badge
-from archive_app.store import columns, rows, search_facets, search_sql, search_suggest
+from archive_app.store import columns, related, rows, search_facets, search_sql, search_suggest
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading
 from archive_app.store.search_match import WORK_FIELDS, Matcher
@@ -132,6 +132,11 @@ class Search:
         """What the end of the query ``text`` may become: titles, tags, sites, authors, fields."""
         with _asking(self._db):
             return search_suggest.suggestions(self._db, parse_query(text), limit)
+
+    def related(self, article: int, limit: int = 6) -> tuple[ArticleRow, ...]:
+        """The articles that share the words telling most about ``article``, best first."""
+        with _asking(self._db):
+            return rows.article_rows(self._db, related.related(self._db, article, limit))
 
     def terms(self, text: str, *, typing: bool = False) -> tuple[str, ...]:
         """What the query ``text`` looks for in texts, each word or phrase once, for the reader.

@@ -73,7 +73,7 @@ def _main(plan: Plan, sort: Sort, *, without_own: bool) -> Sql:
             source = _TABLE.format(place=_COLUMNS[sort])
         return Sql(f"SELECT key, place FROM ({source}) WHERE {where}", values)
     source = _INDEX_JOINED if sort in _NEEDS_ARTICLE else _INDEX
-    source = source.format(place=_RANK if sort is Sort.RELEVANCE else _COLUMNS[sort])
+    source = source.format(place=RANK if sort is Sort.RELEVANCE else _COLUMNS[sort])
     return Sql(f"SELECT key, place FROM ({source}) WHERE {where}", (plan.match, *values))
 
 
@@ -83,7 +83,7 @@ def _tables(plan: Plan, *, ranked: bool) -> Sql:
     own = _OWN_TABLE.format(place=place)
     if not ranked or plan.rank_match is None:
         return Sql(own, (plan.own_match,))
-    return Sql(f"{own}, {_SAID_TABLE.format(place=_RANK)}", (plan.own_match, plan.rank_match))
+    return Sql(f"{own}, {_SAID_TABLE.format(place=RANK)}", (plan.own_match, plan.rank_match))
 
 
 def _own(plan: Plan, sort: Sort) -> Sql:
@@ -115,7 +115,7 @@ _ORDERS = {
     Sort.TITLE: "place COLLATE NOCASE, key DESC",
 }
 
-_RANK = f"bm25(article_text, {', '.join(str(WEIGHTS[name]) for name in ARTICLE_COLUMNS)})"
+RANK = f"bm25(article_text, {', '.join(str(WEIGHTS[name]) for name in ARTICLE_COLUMNS)})"
 _WORK_RANK = f"bm25(work_text, {', '.join(str(WORK_WEIGHTS[name]) for name in WORK_COLUMNS)})"
 
 _NUMBER = "(SELECT article FROM article AS a WHERE a.search_key = key)"
@@ -125,7 +125,7 @@ _TABLE = "SELECT search_key AS key, search_key AS listed, {place} AS place FROM 
 _TABLE_RANKED = f"""
     SELECT search_key AS key, search_key AS listed, ranked.place AS place
     FROM article LEFT JOIN (
-        SELECT rowid AS key, {_RANK} AS place FROM article_text WHERE article_text MATCH ?
+        SELECT rowid AS key, {RANK} AS place FROM article_text WHERE article_text MATCH ?
     ) AS ranked ON ranked.key = search_key
 """
 

@@ -91,3 +91,12 @@ def test_a_batch_that_cannot_be_read_or_written_is_said(call: Call, tmp_path: Pa
     assert "cannot be written" in unwritten.err
     assert call("search", "storm", "--batch", "queries.txt").code == 2
     assert call("search").code == 2
+
+
+def test_duplicates_are_listed_as_groups(saved: Call) -> None:
+    listed = saved("duplicates", "--json").lines
+
+    assert [(line["outlets"], [one["article"] for one in line["articles"]]) for line in listed] == [
+        (1, [1, 2])
+    ]
+    assert "2 articles in 1 outlet" in saved("duplicates").out
