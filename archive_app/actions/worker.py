@@ -117,7 +117,8 @@ class Worker:
             self._end()
             self._words = tempfile.TemporaryFile()  # noqa: SIM115 - closed in _end
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "archive_app.actions.worker_process"],
+                # -P: a file named like a module in the current folder must never be run.
+                [sys.executable, "-P", "-m", "archive_app.actions.worker_process"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._words,

@@ -4,6 +4,7 @@ It answers one message after another on its standard output until its input ends
 bytes of length (big-endian) and that many bytes of MessagePack.
 """
 
+import signal
 import sys
 from typing import Any, BinaryIO
 
@@ -16,6 +17,8 @@ from archive_app.rights.file_claims import read_picture
 
 MEMORY = 2 << 30
 """Bytes of address space; lxml, Pillow and numpy alone map about 0.6 GiB."""
+LONGEST = 60.0
+"""Seconds for one message, twice what anybody waits for the answer."""
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
 
 
@@ -33,9 +36,21 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
     decoder = msgspec.msgpack.Decoder(ReadPage | ReadPicture | DisplayPicture)
     while len(head := source.read(4)) == 4:
         body = source.read(int.from_bytes(head, "big"))
+        _limit_time(LONGEST)
         reply = msgspec.msgpack.encode(answer(decoder.decode(body)))
+        _limit_time(0)
         target.write(len(reply).to_bytes(4, "big") + reply)
         target.flush()
+
+
+def _limit_time(seconds: float) -> None:
+    """Let the system end this process after ``seconds``; 0 takes it back.
+
+    The asking process has a limit of its own, but it may be killed, and we would go on for ever.
+    No handler: Python runs those between instructions, and one regular expression can be long.
+    """
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _forbid(event: str, _: tuple[Any, ...]) -> None:

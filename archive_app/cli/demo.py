@@ -280,7 +280,7 @@ def _window_pictures(folder: Path) -> bool:
         environment["QT_QPA_PLATFORM"] = "offscreen"
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "archive_app.gui.snapshots", *places],
+            [sys.executable, "-P", "-m", "archive_app.gui.snapshots", *places],
             env=environment,
             timeout=_WINDOW_SECONDS,
             check=False,

@@ -8,7 +8,7 @@ import typer
 from archive_app.actions.batch_search import Asking, answer, read_queries, write_table
 from archive_app.cli.output import print_json, progress_bar, say, warn
 from archive_app.cli.saving import AsJson
-from archive_app.cli.session import SESSION, today
+from archive_app.cli.session import LARGEST, SESSION, today
 from archive_app.domain.library import ArticleRow, PictureRow, Sort
 from archive_app.domain.query import parse_query
 from archive_app.domain.query_words import explain
@@ -16,8 +16,8 @@ from archive_app.exchange.article_json import annotation_json, decision_json
 from archive_app.resources import resource
 from archive_app.store.archive import Archive
 
-Limit = Annotated[int, typer.Option(min=1, help="At most this many.")]
-Offset = Annotated[int, typer.Option(min=0, help="After skipping this many.")]
+Limit = Annotated[int, typer.Option(min=1, max=LARGEST, help="At most this many.")]
+Offset = Annotated[int, typer.Option(min=0, max=LARGEST, help="After skipping this many.")]
 
 
 def add_to(app: typer.Typer) -> None:

@@ -7,12 +7,14 @@ import typer
 
 from archive_app.cli.output import print_json, say
 from archive_app.cli.saving import AsJson
-from archive_app.cli.session import SESSION
+from archive_app.cli.session import LARGEST, SESSION
 from archive_app.domain.changes import Changes
 from archive_app.domain.library import Event, Place
 from archive_app.store.archive import Archive
 
-Ids = Annotated[list[int], typer.Argument(metavar="ID...", help="Article numbers.")]
+Ids = Annotated[
+    list[int], typer.Argument(metavar="ID...", min=1, max=LARGEST, help="Article numbers.")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -33,7 +35,8 @@ def tag(
     """Add (+war) and remove (-draft) tags; a slash makes a tree: +places/harbour."""
     ids = [int(word) for word in words if word.isdigit()]
     add = [word[1:] for word in words if word.startswith("+") and word[1:]]
-    remove = [word[1:] for word in words if word.startswith("-") and word[1:]]
+    # "--jsom" is a mistyped option, and no tag begins with a hyphen.
+    remove = [word[1:] for word in words if word.startswith("-") and word.strip("-") == word[1:]]
     if not ids or not (add or remove) or len(ids) + len(add) + len(remove) != len(words):
         raise typer.BadParameter("Give article numbers, then tags as +tag or -tag.")
     with SESSION.archive() as archive:

@@ -23,13 +23,17 @@ WORDS = {
     Step.INDEXING: "Indexing",
 }
 
-_plain = Console(highlight=False, soft_wrap=True, markup=False)
-_errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+_errors = Console(stderr=True)
+_CONTROLS = {
+    code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in {"\n", "\t"}
+}
+"""What a terminal obeys; the words of a page must not be able to say it."""
 
 
 def say(text: str = "") -> None:
-    """One line of a result on standard output, its words never taken for markup."""
-    _plain.print(text)
+    """One line of a result on standard output, exactly as it is but for control characters."""
+    sys.stdout.write(text.translate(_CONTROLS) + "\n")
+    sys.stdout.flush()
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON
@@ -40,7 +44,7 @@ def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON
 
 def warn(text: str) -> None:
     """One line on standard error."""
-    _errors.print(text)
+    sys.stderr.write(text.translate(_CONTROLS) + "\n")
 
 
 def report_error(error: ArchiveError, *, as_json: bool) -> None:

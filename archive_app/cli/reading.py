@@ -10,14 +10,14 @@ from archive_app.actions.compare import Comparison, Kind, compare
 from archive_app.actions.highlight import Mark, highlight_quote
 from archive_app.cli.output import marked_words, print_json, say
 from archive_app.cli.saving import AsJson
-from archive_app.cli.session import SESSION
+from archive_app.cli.session import LARGEST, SESSION
 from archive_app.domain.annotation import Colour
 from archive_app.domain.errors import NotFound
 from archive_app.domain.library import OpenArticle
 from archive_app.exchange.article_json import annotation_json, open_article_json
 from archive_app.store.archive import Archive
 
-Id = Annotated[int, typer.Argument(metavar="ID", help="The article's number.")]
+Id = Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST, help="The article's number.")]
 _MARKS = {Kind.SAME: "  ", Kind.ADDED: "+ ", Kind.REMOVED: "- ", Kind.CHANGED: "~ "}
 
 
@@ -78,7 +78,7 @@ def open_window(
     with SESSION.archive() as archive:
         article = _number(archive, which)
     # The window is a program of its own: the command line never imports Qt.
-    window = [sys.executable, "-m", "archive_app.gui.program"]
+    window = [sys.executable, "-P", "-m", "archive_app.gui.program"]
     chosen = ["--library", str(SESSION.library), "--article", str(article)]
     subprocess.Popen([*window, *chosen], start_new_session=True)
 

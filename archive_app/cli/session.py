@@ -11,6 +11,9 @@ from archive_app.actions.open_library import open_library
 from archive_app.actions.settings import Settings, library_folder, load
 from archive_app.store.archive import Archive
 
+LARGEST = 2**53
+"""The largest number taken for an article: SQLite and JSON both still count exactly there."""
+
 
 @dataclass(slots=True)
 class Session:

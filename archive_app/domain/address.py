@@ -30,7 +30,7 @@ def parse_address(text: str) -> str:
     'https://example.com/a'
     """
     given = text.strip()
-    if not given or any(unicodedata.category(char) in {"Cc", "Zs"} for char in given):
+    if not given or any(unicodedata.category(char) in {"Cc", "Cs", "Zs"} for char in given):
         raise _not_an_address(text)
     if _SCHEME.match(given) and not given.lower().startswith(("http:", "https:")):
         scheme = given.split(":", 1)[0].lower()
@@ -65,7 +65,7 @@ def identity(url: str) -> str:
     """
     parts = urlsplit(url)
     scheme = parts.scheme.lower()
-    host = (parts.hostname or "").rstrip(".").lower()
+    host = _ascii_host(parts.hostname or "").rstrip(".")
     if ":" in host:
         host = f"[{host}]"
     if parts.port is not None and parts.port != _DEFAULT_PORT.get(scheme):
@@ -111,7 +111,13 @@ def absolute(base: str, reference: str) -> str | None:
 def _ascii_host(host: str) -> str:
     if not host or host.isascii():
         return host.lower()
-    return host.encode("idna").decode("ascii").lower()  # UnicodeError is a ValueError
+    # UTS #46 as browsers do it, non-transitional: "ß" stays, where Python's own codec (IDNA 2003)
+    # would make straße.de another person's strasse.de.
+    labels = unicodedata.normalize("NFKC", host.lower()).replace("。", ".").split(".")
+    return ".".join(
+        label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii")
+        for label in labels
+    )
 
 
 def _is_host(host: str) -> bool:
