@@ -5,41 +5,66 @@ none of it, so that it may take as long as the network does. Until ``save`` retu
 as saved; a capture that is not saved is discarded.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import Path
 
 from archive_app import __version__
 from archive_app.actions.evidence import Evidence, evidence_bytes
 from archive_app.actions.media import Media, media_of
+from archive_app.actions.page_pictures import (
+    PagePictures,
+    PictureTools,
+    missing_notice,
+    picture_facts,
+)
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check, never, unheard
-from archive_app.actions.reading import read_exchange, with_file_claims
+from archive_app.actions.reading import look_at, with_file_claims
 from archive_app.actions.settings import Settings
-from archive_app.actions.worker import Worker, WorkerDied
+from archive_app.actions.worker import Worker
 from archive_app.annotate.anchoring import place
 from archive_app.domain.address import parse_address
-from archive_app.domain.article import Article, Placement
-from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError, Notice, PageError
-from archive_app.domain.page import CaptureFacts, Exchange, FetchedPage, PayloadPlace, Record
-from archive_app.domain.picture import FetchedPicture, PictureFacts
+from archive_app.domain.article import Article
+from archive_app.domain.errors import LibraryError, PageError
+from archive_app.domain.library import OpenArticle
+from archive_app.domain.page import (
+    CaptureFacts,
+    FetchedPage,
+    PayloadPlace,
+    Record,
+    Validators,
+)
+from archive_app.domain.picture import FetchedPicture
 from archive_app.domain.saving import Saved, Saving
 from archive_app.fetch.client import Client
 from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
 from archive_app.preserve.capture_file import CaptureWriter
 from archive_app.preserve.digests import sha256
+from archive_app.preserve.reading import is_there
 from archive_app.store.archive import Archive
 
 PROGRAM = f"News Archive {__version__}"
-MOST_PICTURES = 400
-"""Of one page; what comes after is recorded as missing."""
-_TOO_MANY = Notice(
-    "pictures-limited",
-    f"The page has more than {MOST_PICTURES} pictures; the rest were not fetched.",
-)
-_TRIES = 3
-"""Variants of one picture that are tried before it counts as missing."""
+_READ_AGAIN = {"login", "teaser", "paywall", "consent", "blocked", "soft-404", "needs-script"} | {
+    "incomplete",
+    "too-complex",
+    "decode",
+}
+"""Warnings of a page that is worth another look even where the site says it is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the library has of a page, so that the site may say that it still holds."""
+
+    validators: Validators
+    page: PayloadPlace
+    media_type: str
+    content: Article
+    missing: tuple[int, ...]
+    """Positions of the pictures that could not be had yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +76,8 @@ class Plan:
     """The number it already has; None for a new article."""
     known: Mapping[str, PayloadPlace]
     """Bytes of its earlier captures by digest: repeated ones become revisit records."""
+    before: Before | None = None
+    """None for a new article, and where the page is to be had anew in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +88,9 @@ class Capture:
     facts: CaptureFacts
     article: Article
     pictures: tuple[FetchedPicture, ...]
+    """Those that were fetched or tried now."""
+    kept: int = 0
+    """Pictures that the library has already and that were not asked for again."""
 
     def discard(self) -> None:
         """Remove the temporary file; nothing of the capture is kept."""
@@ -87,7 +117,12 @@ def plan(archive: Archive, text: str) -> Plan:
     """
     url = parse_address(text)
     article = archive.articles.number_of(url)
-    return Plan(url, article, _known(archive, article) if article is not None else {})
+    if article is None:
+        return Plan(url, None, {})
+    opened = archive.articles.open(article)
+    pictures = [stored.sha256 for stored in opened.pictures if stored.sha256]
+    known = archive.pictures.known([opened.capture.sha256, *pictures])
+    return Plan(url, article, known, _before(archive, opened))
 
 
 def capture(planned: Plan, tools: CaptureTools) -> Capture:
@@ -102,7 +137,8 @@ def capture(planned: Plan, tools: CaptureTools) -> Capture:
     writer = CaptureWriter(tools.library, datetime.now(UTC))
     try:
         guard = Guard(tools.settings.allow_net)
-        with Client(guard, tools.fetching, tools.stopped) as client:
+        fetching = replace(tools.fetching, proxy=tools.fetching.proxy or tools.settings.proxy)
+        with Client(guard, fetching, tools.stopped) as client:
             return _Capturing(planned, tools, writer, client).run()
     except BaseException:
         writer.discard()
@@ -151,86 +187,88 @@ class _Capturing:
         self._tools = tools
         self._writer = writer
         self._client = client
-        self._fetched: dict[str, FetchedPicture] = {}
-        """Pictures by the address their bytes came from: one shown twice is fetched once."""
+        before = planned.before
+        usable = before is not None and is_there(tools.library, before.page)
+        self._before = before if usable and not tools.fetching.cookies else None
 
     def run(self) -> Capture:
         """The finished capture."""
         self._report(Step.FETCHING)
-        fetched = self._client.page(self._plan.url)
-        if not fetched.page.body:
-            raise PageError("The site sent an empty page. Nothing was saved.", kind="empty")
+        known = self._before.validators if self._before is not None else None
+        fetched = self._client.page(self._plan.url, known)
+        written = 0
+        while True:
+            written = self._write(fetched, written)
+            if fetched.page.status == HTTPStatus.NOT_MODIFIED:
+                return self._unchanged(fetched)
+            self._report(Step.CLEANING)
+            reading = look_at(fetched.page, self._tools.worker)
+            if reading.onward is None:
+                return self._read_through(fetched, reading.article)
+            fetched = self._client.onward(fetched, reading.onward, known)
+
+    def _write(self, fetched: FetchedPage, written: int) -> int:
+        """Write down the hops that are not yet; how many are then."""
+        new = fetched.exchanges[written:]
         known = self._plan.known.get(sha256(fetched.page.body))
-        self._writer.write_page(fetched, known)
+        if fetched.page.status == HTTPStatus.NOT_MODIFIED and self._before is not None:
+            known = self._before.page
+        elif not fetched.page.body:
+            raise PageError("The site sent an empty page. Nothing was saved.", kind="empty")
+        self._writer.write_page(FetchedPage(fetched.requested_url, new), known)
         check(self._tools.stopped)
+        return len(fetched.exchanges)
 
-        self._report(Step.CLEANING)
-        article = read_exchange(fetched.page, self._tools.worker)
-        pictures = (
-            self._page_as_picture(fetched.page)
-            if media_of(fetched.page) is Media.PICTURE
-            else tuple(self._pictures(article, fetched.page.url))
+    def _read_through(self, fetched: FetchedPage, article: Article) -> Capture:
+        if media_of(fetched.page) is Media.PICTURE:
+            facts = picture_facts(self._tools.worker, fetched.page)
+            pictures: tuple[FetchedPicture, ...] = (
+                FetchedPicture(0, facts, None, fetched.page.url),
+            )
+        else:
+            every = range(len(article.pictures))
+            pictures = self._pictures(article, fetched.page.url, every)
+        check(self._tools.stopped)
+        return self._capture(self._facts(fetched), article, pictures)
+
+    def _unchanged(self, fetched: FetchedPage) -> Capture:
+        """The site says that nothing changed: what was missing is tried once more."""
+        before = self._before
+        if before is None:
+            raise RuntimeError("a 304 that nobody asked for")  # the client refuses it
+        content = before.content
+        warnings = tuple(one for one in content.warnings if one.kind != "pictures-missing")
+        pictures = self._pictures(content, fetched.page.url, before.missing)
+        facts = replace(
+            self._facts(fetched), sha256=before.page.sha256, media_type=before.media_type
         )
-        check(self._tools.stopped)
+        captured = self._capture(facts, replace(content, warnings=warnings), pictures)
+        return replace(captured, kept=len(content.pictures) - len(before.missing))
 
+    def _capture(
+        self, facts: CaptureFacts, article: Article, pictures: tuple[FetchedPicture, ...]
+    ) -> Capture:
         self._report(Step.RIGHTS)
         article = with_file_claims(article, pictures)
-        article = replace(article, warnings=(*article.warnings, *_missing_notice(pictures)))
-        return Capture(self._writer, self._facts(fetched), article, pictures)
-
-    def _pictures(self, article: Article, referer: str) -> Iterator[FetchedPicture]:
-        if not self._tools.settings.pictures:
-            return
+        missing = sum(picture.facts is None for picture in pictures)
         total = len(article.pictures)
-        for position, placement in enumerate(article.pictures):
-            check(self._tools.stopped)
-            self._report(Step.PICTURES, position, total)
-            yield self._picture(position, placement, referer)
+        article = replace(article, warnings=(*article.warnings, *missing_notice(missing, total)))
+        return Capture(self._writer, facts, article, pictures)
 
-    def _picture(self, position: int, placement: Placement, referer: str) -> FetchedPicture:
-        if position >= MOST_PICTURES:
-            return FetchedPicture(position, None, _TOO_MANY)
-        missing = Notice("bad-address", "The page gives no address for this picture.")
-        for url in dict.fromkeys((placement.url, *placement.urls)[:_TRIES]):
-            if url in self._fetched:
-                return replace(self._fetched[url], position=position)
-            try:
-                found = self._fetch_picture(position, url, referer)
-            except (Cancelled, LibraryError):
-                raise
-            except ArchiveError as error:
-                missing = Notice(error.kind, error.message)
-                continue
-            if found.facts is not None:
-                self._fetched[url] = found
-                return found
-            missing = found.missing or missing
-        return FetchedPicture(position, None, missing)
-
-    def _fetch_picture(self, position: int, url: str, referer: str) -> FetchedPicture:
-        *way, exchange = self._client.picture_hops(url, referer)
-        if not exchange.body:
-            raise PageError("The site sent an empty picture file.", kind="empty")
-        facts = self._picture_facts(exchange)
-        if not facts.media_type:
-            raise PageError("What the site sent for this picture is no picture file.")
-        self._writer.write_redirects(way)
-        self._writer.write_picture(exchange, self._plan.known.get(facts.sha256))
-        return FetchedPicture(position, facts, None, exchange.url)
-
-    def _picture_facts(self, exchange: Exchange) -> PictureFacts:
-        try:
-            return self._tools.worker.read_picture(exchange.body)
-        except WorkerDied:
-            notice = Notice("bad-file", "The file could not be read; its bytes are kept.")
-            digest, size = sha256(exchange.body), len(exchange.body)
-            media_type = exchange.media_type or "application/octet-stream"
-            return PictureFacts(
-                digest, media_type, size, None, None, None, None, warnings=(notice,)
-            )
-
-    def _page_as_picture(self, page: Exchange) -> tuple[FetchedPicture, ...]:
-        return (FetchedPicture(0, self._picture_facts(page), None, page.url),)
+    def _pictures(
+        self, article: Article, referer: str, positions: Sequence[int]
+    ) -> tuple[FetchedPicture, ...]:
+        if not self._tools.settings.pictures:
+            return ()
+        tools = PictureTools(
+            self._client,
+            self._writer,
+            self._tools.worker,
+            self._plan.known,
+            self._tools.report,
+            self._tools.stopped,
+        )
+        return PagePictures(tools, article, referer).fetch(positions)
 
     def _facts(self, fetched: FetchedPage) -> CaptureFacts:
         page = fetched.page
@@ -250,20 +288,31 @@ class _Capturing:
             program=PROGRAM,
         )
 
-    def _report(self, step: Step, done: int = 0, of: int | None = None) -> None:
-        self._tools.report(Progress(step, done, of))
+    def _report(self, step: Step) -> None:
+        self._tools.report(Progress(step))
 
 
-def _known(archive: Archive, article: int) -> Mapping[str, PayloadPlace]:
-    opened = archive.articles.open(article)
-    pictures = [stored.sha256 for stored in opened.pictures if stored.sha256]
-    return archive.pictures.known([opened.capture.sha256, *pictures])
+def _before(archive: Archive, opened: OpenArticle) -> Before | None:
+    """What the site may be asked about; None where the page is to be had and read anew."""
+    content = archive.articles.content(opened.article)
+    captures = sorted(archive.articles.captures(opened.article), key=lambda one: one.captured_at)
+    last = captures[-1]
+    validators = _validators(captures)
+    place = archive.pictures.known([last.sha256]).get(last.sha256)
+    poor = not content.text or any(one.kind in _READ_AGAIN for one in content.warnings)
+    if validators is None or place is None or poor:
+        return None
+    missing = tuple(stored.position for stored in opened.pictures if stored.picture is None)
+    return Before(validators, place, last.media_type, content, missing)
 
 
-def _missing_notice(pictures: Sequence[FetchedPicture]) -> tuple[Notice, ...]:
-    missing = sum(picture.facts is None for picture in pictures)
-    if not missing:
-        return ()
-    noun = "picture" if len(pictures) == 1 else "pictures"
-    words = f"Saved without {missing} of {len(pictures)} {noun}."
-    return (Notice("pictures-missing", words),)
+def _validators(captures: Sequence[CaptureFacts]) -> Validators | None:
+    """What the site called the bytes of the last capture; a 304 need not repeat all of it."""
+    last = captures[-1]
+    etag = modified = None
+    for capture in reversed(captures):
+        if capture.sha256 != last.sha256 or capture.final_url != last.final_url:
+            break
+        sent = {name.lower(): value for name, value in capture.headers}
+        etag, modified = etag or sent.get("etag"), modified or sent.get("last-modified")
+    return Validators(last.final_url, etag, modified) if etag or modified else None

@@ -9,6 +9,7 @@ from archive_app.domain.errors import Notice, PageError
 from archive_app.domain.page import Headers
 from archive_app.extract.article import extract
 from archive_app.markup.decoding import decode
+from archive_app.markup.refresh import refresh_target
 from archive_app.markup.tree import parse
 from archive_app.rights.header_claims import header_claims
 from archive_app.rights.page_claims import with_rights
@@ -20,13 +21,16 @@ def read_page(body: bytes, charset: str | None, url: str, headers: Headers = ())
     A page that cannot be read gives an article without text that says so in its warnings.
     """
     begun = time.process_time()
+    onward = None
     try:
         decoded = decode(body, charset)
-        article = with_rights(extract(parse(decoded.text, url)))
+        tree = parse(decoded.text, url)
+        onward = refresh_target(tree)
+        article = with_rights(extract(tree))
         if claims := header_claims(headers):
             article = replace(article, page_claims=(*article.page_claims, *claims))
         if decoded.notice is not None:
             article = replace(article, warnings=(*article.warnings, decoded.notice))
     except PageError as error:
         article = without_text(url, Notice(error.kind, error.message))
-    return PageReading(article, (time.process_time() - begun) * 1000)
+    return PageReading(article, (time.process_time() - begun) * 1000, onward)

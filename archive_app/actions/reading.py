@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from archive_app.actions.media import Media, evidence_only, media_of, without_text
 from archive_app.actions.worker import Worker, WorkerDied
+from archive_app.actions.worker_messages import PageReading
 from archive_app.domain.article import Article
 from archive_app.domain.errors import Notice
 from archive_app.domain.page import Exchange
@@ -20,14 +21,19 @@ _UNREADABLE = Notice(
 
 def read_exchange(exchange: Exchange, worker: Worker) -> Article:
     """The article in what came; one without text, which says why, where there is none."""
+    return look_at(exchange, worker).article
+
+
+def look_at(exchange: Exchange, worker: Worker) -> PageReading:
+    """The article in what came, and whether the page sends its readers on to another."""
     media = media_of(exchange)
     if media is not Media.PAGE:
-        return evidence_only(exchange, media)
+        return PageReading(evidence_only(exchange, media), 0.0)
     charset = _charset(exchange.header("content-type") or "")
     try:
-        return worker.read_page(exchange.body, charset, exchange.url, exchange.headers).article
+        return worker.read_page(exchange.body, charset, exchange.url, exchange.headers)
     except WorkerDied:
-        return without_text(exchange.url, _UNREADABLE)
+        return PageReading(without_text(exchange.url, _UNREADABLE), 0.0)
 
 
 def with_file_claims(article: Article, pictures: Iterable[FetchedPicture]) -> Article:

@@ -36,6 +36,8 @@ class Settings:
     """What pages are asked for, "de, en;q=0.7"; empty for no wish."""
     allow_net: tuple[str, ...] = ()
     """Address ranges (CIDR) that are asked although they are not public."""
+    proxy: str = ""
+    """"http://host:port" or "socks5://host:port"; "environment" for HTTP_PROXY and its kin."""
     workers: int = 2
     """Pages saved at the same time."""
     site_pause: float = 1.0
@@ -103,11 +105,16 @@ def change(name: str, value: str) -> Settings:
 
     Raises:
         BadSettings: there is no such setting, or the value does not fit; nothing was changed.
+        AddressError: the value is no proxy; nothing was changed.
     """
     wanted = next((item for item in dataclasses.fields(Settings) if item.name == name), None)
     if wanted is None:
         names = ", ".join(item.name for item in dataclasses.fields(Settings))
         raise BadSettings(f"There is no setting “{name}”. There are: {names}.")
+    if name == "proxy":
+        from archive_app.fetch.proxies import Proxies  # the network only where it is asked for
+
+        Proxies(value)
     plain = _plain(value, getattr(load(), name))
     try:
         changed = msgspec.convert({**dataclasses.asdict(load()), name: plain}, Settings)

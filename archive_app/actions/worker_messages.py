@@ -19,6 +19,8 @@ class PageReading:
     article: Article
     cpu_ms: float
     """CPU time of decoding, parsing, extraction and rights together."""
+    onward: str | None = None
+    """The address that the page sends its readers on to by a meta refresh; None where it stays."""
 
 
 class ReadPage(msgspec.Struct, frozen=True, tag=True):

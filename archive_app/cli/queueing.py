@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +13,7 @@ from archive_app.cli.saved_lines import added_line, failed_line, say_added
 from archive_app.cli.session import SESSION
 from archive_app.domain.library import Job
 from archive_app.exchange.article_json import notice_json
+from archive_app.fetch.cookies import read_cookies
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
 
@@ -40,6 +42,9 @@ def queue(
         list[str] | None,
         typer.Option(help="An address range (CIDR) that may be asked although it is not public."),
     ] = None,
+    cookies: Annotated[
+        Path | None, typer.Option(help="Your cookies (Netscape form), for this run only.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> int:
     """List the queue, hold jobs back, try again, cancel; resume also works it off."""
@@ -59,7 +64,7 @@ def queue(
         if todo is not Todo.RESUME:
             _list(archive, touched, as_json=as_json, every=False)
             return 0
-    return _work(allow_net or [], as_json=as_json)
+    return _work(allow_net or [], cookies, as_json=as_json)
 
 
 def add_later(urls: Sequence[str], tags: Sequence[str], note: str, *, as_json: bool) -> int:
@@ -79,7 +84,7 @@ def add_later(urls: Sequence[str], tags: Sequence[str], note: str, *, as_json: b
     return 1 if queued.refused else 0
 
 
-def _work(allow_net: list[str], *, as_json: bool) -> int:
+def _work(allow_net: list[str], cookies: Path | None, *, as_json: bool) -> int:
     settings = SESSION.allowing(allow_net)
 
     def heard(worked: Worked) -> None:
@@ -89,7 +94,8 @@ def _work(allow_net: list[str], *, as_json: bool) -> int:
             line = failed_line(worked.job.url, worked.error)
         print_json({"job": worked.job.job, **line}) if as_json else say_added(line)
 
-    fetching = FetchSettings(accept_language=settings.accept_language)
+    own = read_cookies(cookies) if cookies is not None else ()
+    fetching = FetchSettings(accept_language=settings.accept_language, cookies=own)
     tally = work_off(QueueTools(SESSION.library, settings, fetching, heard))
     if not as_json:
         saved = tally.done + tally.partial

@@ -11,14 +11,15 @@ from archive_app.exchange.article_json import notice_json
 
 def added_line(url: str, captured: Capture, saved: Saved) -> dict[str, Any]:
     """The result line of an address that was saved, as ``add --json`` prints it."""
-    have = sum(picture.facts is not None for picture in captured.pictures)
+    fetched = sum(picture.facts is not None for picture in captured.pictures)
+    missing = len(captured.pictures) - fetched
     return {
         **failed_line(url, None),
         "final_url": captured.facts.final_url,
         "outcome": saved.outcome,
         "article": saved.article,
         "version": saved.version,
-        "pictures": {"saved": have, "missing": len(captured.pictures) - have},
+        "pictures": {"saved": fetched + captured.kept, "missing": missing},
         "warnings": [notice_json(notice) for notice in captured.article.warnings],
     }
 

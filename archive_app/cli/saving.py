@@ -19,6 +19,7 @@ from archive_app.cli.session import SESSION
 from archive_app.credit.grammar import parse_credit
 from archive_app.domain.errors import ArchiveError, Cancelled, Notice, PageError
 from archive_app.domain.rights import CreditLine
+from archive_app.fetch.cookies import read_cookies
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
 
@@ -44,6 +45,9 @@ def add(
         list[str] | None,
         typer.Option(help="An address range (CIDR) that may be asked although it is not public."),
     ] = None,
+    cookies: Annotated[
+        Path | None, typer.Option(help="Your cookies (Netscape form), for this run only.")
+    ] = None,
     later: Annotated[
         bool, typer.Option("--later", help="Put them into the queue; queue resume saves them.")
     ] = False,
@@ -56,7 +60,8 @@ def add(
     if later:
         return add_later(addresses, tag or [], note, as_json=as_json)
     settings = SESSION.allowing(allow_net or [])
-    fetching = FetchSettings(accept_language=settings.accept_language)
+    own = read_cookies(cookies) if cookies is not None else ()
+    fetching = FetchSettings(accept_language=settings.accept_language, cookies=own)
     failed = 0
     with SESSION.archive() as archive, Worker() as worker:
         for url in addresses:

@@ -118,3 +118,14 @@ class PayloadPlace:
     record_id: str
     url: str
     captured_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """By what a site recognises the answer that it gave before (RFC 9110 §8.8)."""
+
+    url: str
+    """The address that answered; only it is asked whether it changed."""
+    etag: str | None
+    last_modified: str | None
+    """Both as the site wrote them; at least one is given."""

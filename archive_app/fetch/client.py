@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -11,7 +12,7 @@ import httpx
 
 from archive_app.codings import ACCEPTED, BodyDecoder, Caps, TooMuch, decode
 from archive_app.domain.errors import AddressError, FetchError
-from archive_app.domain.page import Exchange, FetchedPage, Headers
+from archive_app.domain.page import Exchange, FetchedPage, Headers, Validators
 from archive_app.fetch.faults import LIBRARY_FAULTS, Subject
 from archive_app.fetch.guard import Guard
 from archive_app.fetch.redirects import asked_form, referrer, target
@@ -22,6 +23,8 @@ from archive_app.fetch.transport import GuardedTransport, Watch, peer_of
 _PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _PICTURE = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5"
 _PASSWORD_FIELD = re.compile(rb"""type\s*=\s*["']?password""", re.IGNORECASE)
+_NOT_MODIFIED = 304
+_LEFT_OUT = "[left out: the person's own]"
 _ASIDE_BYTES = 64 * 1024
 _ASIDE_SECONDS = 5.0
 """Bodies of redirects and of errors are kept when they come at once, and never waited for."""
@@ -57,7 +60,9 @@ class Client:
         }
         # Not httpx.Client: it works out every redirect by itself, even where it may not follow.
         self._cookies = httpx.Cookies()
-        self._transport = GuardedTransport(guard, self._watch)
+        for cookie in settings.cookies:
+            self._cookies.jar.set_cookie(copy(cookie))
+        self._transport = GuardedTransport(guard, self._watch, settings.proxy)
 
     def __enter__(self) -> Self:
         return self
@@ -70,17 +75,33 @@ class Client:
     ) -> None:
         self._transport.close()
 
-    def page(self, url: str) -> FetchedPage:
+    def page(self, url: str, known: Validators | None = None) -> FetchedPage:
         """The page at ``url`` and every redirect on the way; its status is 2xx.
+
+        With ``known`` it may also be 304: the page is still the one that these came with.
 
         Raises:
             AddressError: the address, or one it leads to, is none that we ask.
             FetchError: the network or the site failed; see the tree of errors for the kinds.
             Cancelled: the person stopped it.
         """
+        return FetchedPage(url, self._page_hops(_Ask(url, _PAGE, None, known)))
+
+    def onward(
+        self, fetched: FetchedPage, url: str, known: Validators | None = None
+    ) -> FetchedPage:
+        """The page that ``fetched`` sends us on to by its markup; the way so far counts.
+
+        Raises:
+            FetchError, AddressError, Cancelled: as ``page``.
+        """
+        ask = _Ask(url, _PAGE, fetched.page.url, known)
+        return FetchedPage(fetched.requested_url, self._page_hops(ask, fetched.exchanges))
+
+    def _page_hops(self, ask: "_Ask", before: tuple[Exchange, ...] = ()) -> tuple[Exchange, ...]:
         subject = self._subject("page", "Nothing was saved.", self._settings.page_bytes)
         self._watch.begin(self._end, subject.too_slow(self._settings.capture_seconds))
-        return FetchedPage(url, self._hops(_Ask(url, _PAGE, None), subject))
+        return self._hops(ask, subject, before)
 
     def picture(self, url: str, referer: str) -> Exchange:
         """The picture at ``url``, asked as from the page ``referer``; raises as ``page``."""
@@ -102,9 +123,11 @@ class Client:
         settings = self._settings
         return Subject(name, lost, most_bytes, settings.connect_seconds, settings.stall_seconds)
 
-    def _hops(self, ask: "_Ask", subject: Subject) -> tuple[Exchange, ...]:
-        hops: list[Exchange] = []
-        asked: set[tuple[str, str | None]] = set()
+    def _hops(
+        self, ask: "_Ask", subject: Subject, before: tuple[Exchange, ...] = ()
+    ) -> tuple[Exchange, ...]:
+        hops = list(before)
+        asked = {(hop.url, _asked_with(hop, "cookie")) for hop in before}
         url: str | None = asked_form(ask.url)
         while url is not None:
             request = self._request(url, ask)
@@ -125,6 +148,8 @@ class Client:
         headers = {**self._headers, "Accept": ask.accept}
         if ask.referer is not None and (origin := referrer(ask.referer, url)) is not None:
             headers["Referer"] = origin
+        if ask.known is not None and ask.known.url == url:
+            headers |= _conditions(ask.known)
         try:
             request = httpx.Request("GET", url, headers=headers, extensions=self._extensions)
         except (httpx.InvalidURL, UnicodeError) as error:
@@ -184,7 +209,7 @@ class Client:
         return Exchange(
             url=str(request.url),
             method=request.method,
-            request_headers=_fields(request.headers),
+            request_headers=self._shown(_fields(request.headers)),
             http_version=response.http_version,
             status=response.status_code,
             reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
@@ -192,12 +217,22 @@ class Client:
             payload=read.payload,
             body=read.body,
             fetched_at=fetched_at,
-            ip=peer.ip,
+            ip=peer.ip if self._transport.is_direct(request.url) else None,
             certificate=peer.certificate,
             truncated=read.truncated,
         )
 
+    def _shown(self, headers: Headers) -> Headers:
+        """The request as it is kept: the keys to the person's own account are no evidence."""
+        if not self._settings.cookies:
+            return headers
+        return tuple(
+            (name, _LEFT_OUT if name.lower() == "cookie" else value) for name, value in headers
+        )
+
     def _read(self, response: httpx.Response, subject: Subject) -> "_Read":
+        if response.status_code == _NOT_MODIFIED:
+            return _Read(b"", b"")  # has no body by definition, whatever its headers say of one
         if response.has_redirect_location or response.status_code >= 400:
             return self._read_aside(response)
         coding = response.headers.get("content-encoding")
@@ -242,6 +277,7 @@ class _Ask:
     url: str
     accept: str
     referer: str | None
+    known: Validators | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,9 +307,23 @@ def _headers(settings: FetchSettings) -> dict[str, str]:
     return headers
 
 
+def _conditions(known: Validators) -> dict[str, str]:
+    given = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _asked_with(exchange: Exchange, name: str) -> str | None:
+    """The header ``name`` (lower case) of the request; None where there was none."""
+    fields = exchange.request_headers
+    return next((value for key, value in fields if key.lower() == name), None)
+
+
 def _demand_success(exchange: Exchange, subject: Subject) -> None:
     status = exchange.status
     if 200 <= status < 300:
+        return
+    conditions = ("if-none-match", "if-modified-since")
+    if status == _NOT_MODIFIED and any(_asked_with(exchange, name) for name in conditions):
         return
     asks_who = exchange.header("www-authenticate") is not None
     login = status == 401 or (

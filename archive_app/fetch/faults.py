@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import h2.exceptions
 import httpcore
+import socksio
 
 from archive_app.codings import MEBIBYTE, CodingError, CutShort, TooMuch
 from archive_app.domain.errors import FetchError
@@ -15,6 +16,8 @@ LIBRARY_FAULTS = (
     httpcore.NetworkError,
     httpcore.ProtocolError,
     httpcore.UnsupportedProtocol,
+    httpcore.ProxyError,
+    socksio.ProtocolError,
     h2.exceptions.H2Error,
     TooMuch,
     CodingError,
@@ -43,6 +46,12 @@ class Subject:
         match error:
             case TooMuch():
                 return self.too_large(details)
+            case httpcore.ProxyError() | socksio.ProtocolError():
+                return FetchError(
+                    f"The proxy does not let us through. {self.lost}"
+                    " Check that it runs and that the setting “proxy” names it.",
+                    details=details,
+                )
             case httpcore.ConnectTimeout():
                 return self.silent(self.connect_seconds, tries)
             case httpcore.TimeoutException():

@@ -40,6 +40,8 @@ _REFUSED: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
+_INNER_NAMES = ("localhost", ".local", ".internal", ".home.arpa", ".intranet", ".lan")
+"""Endings of names that never lead to the public network (RFC 6761, 6762, 8375; ICANN 2024)."""
 _RANGES = tuple((words, ipaddress.ip_network(cidr)) for words, cidrs in _REFUSED for cidr in cidrs)
 
 
@@ -88,6 +90,23 @@ class Guard:
             kind="refused-address",
             details=", ".join(found),
         )
+
+    def check_name(self, host: str) -> None:
+        """Nothing, where ``host`` may be asked as far as its name tells: all we know by a proxy.
+
+        Raises:
+            AddressError: ``refused-address``: it is a number of, or a name for, what is not public.
+        """
+        address = _written_as_number(host)
+        if address is None and host.rstrip(".").lower().endswith(_INNER_NAMES):
+            address = "127.0.0.1"
+        words = None if address is None else self.refusal(address)
+        if address is not None and words is not None:
+            raise AddressError(
+                f"“{host}” is {words}. It was not asked through the proxy."
+                f" To allow it, add --allow-net {_single(address)}.",
+                kind="refused-address",
+            )
 
     def refusal(self, address: str) -> str | None:
         """What ``address`` is instead of public, in words; None where it may be asked."""
@@ -175,6 +194,20 @@ def _is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _written_as_number(host: str) -> str | None:
+    """The IP address that ``host`` is, in any spelling that a resolver takes; None for a name."""
+    bare = host.strip("[]")
+    if _is_address(bare):
+        return bare
+    last = bare.rstrip(".").rpartition(".")[2].lower()
+    if not (last.isdigit() or last.startswith("0x")):
+        return None
+    try:
+        return socket.inet_ntoa(socket.inet_aton(bare.rstrip(".")))
+    except OSError:
+        return "0.0.0.0"  # noqa: S104 - no name ends in a number, so it is none that we ask
 
 
 def _single(address: str) -> str:

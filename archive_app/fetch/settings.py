@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http.cookiejar import Cookie
 
 from archive_app import __version__
 from archive_app.codings import MEBIBYTE
@@ -19,6 +20,10 @@ class FetchSettings:
     user_agent: str = USER_AGENT
     accept_language: str = ""
     """Value of Accept-Language, "de, en;q=0.7"; empty sends none."""
+    cookies: tuple[Cookie, ...] = ()
+    """The person's own, sent to the sites that they are for; never written down."""
+    proxy: str = ""
+    """"http://host:port" or "socks5://host:port"; "environment" for HTTP_PROXY and its kin."""
     page_bytes: int = 20 * MEBIBYTE
     """Of a page, before and after decoding alike."""
     picture_bytes: int = 50 * MEBIBYTE

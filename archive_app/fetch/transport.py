@@ -18,6 +18,7 @@ import httpx
 
 from archive_app.domain.errors import Cancelled, FetchError
 from archive_app.fetch.guard import Guard
+from archive_app.fetch.proxies import Proxies, Proxy
 
 _SLICE_SECONDS = 0.1
 """How long a read may last before somebody looks whether the work is still wanted."""
@@ -119,6 +120,35 @@ class CheckedBackend(httpcore.NetworkBackend):
         raise httpcore.UnsupportedProtocol(path)
 
 
+class ProxyBackend(CheckedBackend):
+    """Connects to the person's proxy, wherever they run it: often on this very computer."""
+
+    def __init__(self, watch: Watch) -> None:
+        super().__init__(Guard(("0.0.0.0/0", "::/0")), watch)
+        self._streams: list[httpcore.NetworkStream] = []
+
+    def close(self) -> None:
+        """Hang up; httpcore forgets the connection to a proxy that refuses."""
+        for stream in self._streams:
+            stream.close()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        """A connection to the proxy; its absence is not the site's."""
+        try:
+            stream = super().connect_tcp(host, port, timeout, local_address, socket_options)
+        except (httpcore.ConnectError, httpcore.ConnectTimeout, FetchError) as error:
+            raise httpcore.ProxyError(f"{host}:{port} does not answer") from error
+        self._streams.append(stream)
+        return stream
+
+
 class _WatchedStream(httpcore.NetworkStream):
     """A connection whose reads look up between short waits."""
 
@@ -156,15 +186,20 @@ class _WatchedStream(httpcore.NetworkStream):
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """HTTP/1.1 and HTTP/2 over checked connections; environment proxies are never used."""
+    """HTTP/1.1 and HTTP/2 over checked connections, or through the proxy that the person set."""
 
-    def __init__(self, guard: Guard, watch: Watch) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=_trust(os.environ.get("SSL_CERT_FILE")),
-            http2=True,
-            max_connections=20,
-            network_backend=CheckedBackend(guard, watch),
-        )
+    def __init__(self, guard: Guard, watch: Watch, proxy: str = "") -> None:
+        self._guard = guard
+        self._watch = watch
+        self._proxies = Proxies(proxy)
+        self._proxy_backend = ProxyBackend(watch)
+        self._trusted = _trust(os.environ.get("SSL_CERT_FILE"))
+        self._pools: dict[Proxy | None, httpcore.ConnectionPool] = {}
+        self._lock = threading.Lock()
+
+    def is_direct(self, url: httpx.URL) -> bool:
+        """Whether ``url`` is asked without a proxy, so that we see who answers."""
+        return self._proxies.of(url.scheme, url.host) is None
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The response to ``request``, its body not yet read; raises what httpcore raises."""
@@ -179,7 +214,7 @@ class GuardedTransport(httpx.BaseTransport):
             extensions=request.extensions,
         )
         try:
-            response = self._pool.handle_request(asked)
+            response = self._pool_for(url).handle_request(asked)
         except ValueError as error:  # a status of HTTP/2 that is no number
             raise httpcore.RemoteProtocolError(str(error)) from error
         return httpx.Response(
@@ -191,7 +226,28 @@ class GuardedTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         """Close every connection."""
-        self._pool.close()
+        for pool in self._pools.values():
+            pool.close()
+        self._proxy_backend.close()
+
+    def _pool_for(self, url: httpx.URL) -> httpcore.ConnectionPool:
+        proxy = self._proxies.of(url.scheme, url.host)
+        if proxy is not None:
+            self._guard.check_name(url.raw_host.decode("ascii"))
+        with self._lock:
+            if proxy not in self._pools:
+                self._pools[proxy] = self._pool(proxy)
+            return self._pools[proxy]
+
+    def _pool(self, proxy: Proxy | None) -> httpcore.ConnectionPool:
+        checked = CheckedBackend(self._guard, self._watch)
+        return httpcore.ConnectionPool(
+            ssl_context=self._trusted,
+            proxy=proxy.for_httpcore() if proxy is not None else None,
+            http2=True,
+            max_connections=20,
+            network_backend=checked if proxy is None else self._proxy_backend,
+        )
 
 
 @dataclass(frozen=True, slots=True)

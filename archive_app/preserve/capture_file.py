@@ -2,8 +2,9 @@
 
 One gzip member a record, so that each can be read by its offset alone. Digests are SHA-256: of the
 block and of the payload as received. A payload that the library already has becomes a revisit
-record (ISO 28500:2017, profile identical-payload-digest), which names the file and the offset of
-the original by the two fields that Heritrix uses for it.
+record (ISO 28500:2017, profile identical-payload-digest, or server-not-modified where the site
+itself said so by 304), which names the file and the offset of the original by the two fields that
+Heritrix uses for it.
 """
 
 import os
@@ -12,6 +13,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from io import BytesIO, FileIO
 from pathlib import Path
 from types import TracebackType
@@ -31,7 +33,8 @@ from archive_app.preserve.locking import hold
 from archive_app.preserve.reading import record_head
 
 PROGRAM = f"News Archive {__version__}"
-_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_SAME_BYTES = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _REQUEST = "application/http; msgtype=request"
 _RESPONSE = "application/http; msgtype=response"
 _ABOUT = {
@@ -92,7 +95,8 @@ class CaptureWriter:
     ) -> tuple[Record, ...]:
         """Request and response of every hop; the last record is the page's response.
 
-        ``known``: where the same bytes were saved before; the page is then a revisit.
+        ``known``: where the same bytes were saved before; the page is then a revisit. A status of
+        304 needs it: the site says that these bytes still hold.
         """
         redirects = self.write_redirects(page.exchanges[:-1])
         request, response = self._write_exchange(page.page, known)
@@ -163,11 +167,13 @@ class CaptureWriter:
         digest = labelled(exchange.payload)
         head = response_head(exchange)
         body = sha256(exchange.body)
+        if exchange.status == HTTPStatus.NOT_MODIFIED and known is not None:
+            return self._write_not_modified(fields, head, known)
         if exchange.truncated is not None:
             fields["WARC-Truncated"] = "unspecified"
         original = self._original(digest, known) if exchange.payload else None
         if original is not None:
-            fields |= original.fields(digest)
+            fields |= {"WARC-Profile": _SAME_BYTES, **original.fields(digest)}
             block = _Block(head, b"", _RESPONSE)
             return self._write("revisit", fields, block, body, original.place)
         record = self._write("response", fields, _Block(head, exchange.payload, _RESPONSE), body)
@@ -175,6 +181,17 @@ class CaptureWriter:
             record.record_id, exchange.url, fields["WARC-Date"], self.warc, record.offset
         )
         return record
+
+    def _write_not_modified(
+        self, fields: dict[str, str], head: bytes, known: PayloadPlace
+    ) -> Record:
+        original = record_head(self._library, known.warc, known.offset)
+        date = original.field("WARC-Date") or _date(known.captured_at)
+        first = _Original(known.record_id, known.url, date, known.warc, known.offset)
+        digest = original.field("WARC-Payload-Digest") or ""
+        fields |= {"WARC-Profile": _NOT_MODIFIED, **first.fields(digest)}
+        block = _Block(head, b"", _RESPONSE)
+        return self._write("revisit", fields, block, known.sha256, first.place)
 
     def _original(self, digest: str, known: PayloadPlace | None) -> "_Original | None":
         """The record to refer to, if it is really there and its payload is really the same.
@@ -258,7 +275,6 @@ class _Original:
     def fields(self, digest: str) -> dict[str, str]:
         """What a revisit says of it."""
         return {
-            "WARC-Profile": _PROFILE,
             "WARC-Payload-Digest": digest,
             "WARC-Refers-To": self.record_id,
             "WARC-Refers-To-Target-URI": self.url,

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from archive_app.codings import Caps, CodingError, TooMuch, decode
 from archive_app.domain.errors import LibraryError, Notice
-from archive_app.domain.page import Headers, Record
+from archive_app.domain.page import Headers, PayloadPlace, Record
 from archive_app.preserve.digests import labelled, sha256
 from archive_app.preserve.faults import damaged
 from archive_app.preserve.http_text import Head, split_head
@@ -71,6 +71,15 @@ def record_head(library: Path, warc: str, offset: int) -> RecordHead:
     """The WARC header of the record at ``offset``, its block unread; raises as ``read_record``."""
     with _open(library, warc) as file:
         return read_head(file, offset, warc)
+
+
+def is_there(library: Path, place: PayloadPlace) -> bool:
+    """Whether the record at ``place`` is still the one that it was, its block unread."""
+    try:
+        head = record_head(library, place.warc, place.offset)
+    except LibraryError:
+        return False
+    return head.field("WARC-Record-ID") == place.record_id
 
 
 def payload_of(library: Path, warc: str, offset: int) -> bytes:

@@ -1,3 +1,4 @@
+import gzip
 import json
 from pathlib import Path
 
@@ -112,3 +113,31 @@ def test_credit_lines_are_taken_apart_and_nobody_is_nobody(call: Call, tmp_path:
     )
     assert (agency["status"], agency["organisation"]) == ("agency", "dpa")
     assert agency["creator"] == ["Max Mole"]
+
+
+def test_the_person_s_cookies_are_sent_in_this_run_and_not_kept(
+    call: Call, news: LoopbackSite, tmp_path: Path
+) -> None:
+    line = "127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\tsecret-word"
+    (tmp_path / "cookies.txt").write_text(f"# Netscape HTTP Cookie File\n{line}\n")
+    address = news.address("/wall")
+
+    ran = call("add", address, "--cookies", str(tmp_path / "cookies.txt"), "--allow-net", LOOPBACK)
+
+    assert ran.code == 0
+    assert {asked.headers.get("cookie") for asked in news.requests} == {"session=secret-word"}
+    (capture,) = (tmp_path / "library" / "captures").rglob("*.warc.gz")
+    assert b"secret-word" not in gzip.decompress(capture.read_bytes())
+
+
+def test_a_proxy_is_a_setting_that_says_what_it_means(call: Call, news: LoopbackSite) -> None:
+    news.answers["http://news.example/a"] = news.answers["/wall"]
+    wrong = call("settings", "proxy", "nonsense")
+    right = call("settings", "proxy", news.origin)
+
+    ran = call("add", "http://news.example/a", "--json")
+
+    assert (wrong.code, "is no proxy" in wrong.err) == (1, True)
+    assert "looks the names of sites up" in right.err
+    assert ran.lines[0]["outcome"] == "saved"
+    assert news.paths[0] == "http://news.example/a"

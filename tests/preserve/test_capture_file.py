@@ -189,6 +189,27 @@ def test_a_page_that_has_not_changed_becomes_a_revisit_too(
     assert payload_of(tmp_path, new, again.offset) == HTML
 
 
+def test_what_the_site_calls_unchanged_refers_to_the_bytes_that_it_sent_before(
+    tmp_path: Path, page: FetchedPage
+) -> None:
+    with CaptureWriter(tmp_path, NOW) as writer:
+        first = writer.write_page(page)[-1]
+        old = writer.publish()
+    same = replace(page.page, status=304, reason="Not Modified", payload=b"", body=b"")
+
+    with CaptureWriter(tmp_path, NOW) as writer:
+        again = writer.write_page(FetchedPage(same.url, (same,)), place_of(first, old))[-1]
+        new = writer.publish()
+
+    fields = dict(read_record(tmp_path, new, again.offset).fields)
+    assert fields["WARC-Profile"].endswith("/server-not-modified")
+    assert (again.kind, again.payload_sha256) == ("revisit", first.payload_sha256)
+    assert again.refers_to == f"{old}#{first.offset}"
+    assert payload_of(tmp_path, new, again.offset) == HTML
+    assert verify_file(tmp_path / new, [again]) == []
+    warcio_check(tmp_path / new)
+
+
 @pytest.mark.parametrize("harm", ["missing", "other bytes", "packed differently"])
 def test_bytes_are_kept_again_rather_than_trusted_to_be_elsewhere(
     tmp_path: Path, harm: str
