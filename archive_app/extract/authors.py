@@ -46,6 +46,11 @@ _LABELLED = re.compile(
     r"Publicado por|Escrito por"
     r"|Veröffentlicht von|Geschrieben von|Verfasst von)\s*[::]?\s+(?=\S)"
 )
+_LABEL_ALONE = re.compile(
+    r"^(?:(?:written|article|text|words|posted|published|story) by|author|autor(?:in)?|auteur|autore|"
+    r"автор|von|par|by):?$",
+    re.IGNORECASE,
+)
 _NAME_ALONE = re.compile(r"^[^\W\d_]\w*(?:[\s.'’-]+[^\W\d_][\w'’.]*){1,3}$")
 
 
@@ -161,6 +166,9 @@ def _from_lines(reading: Reading, content: Content) -> Iterator[str]:
     for line in reading.lines:
         if line.size < 90 and _LABELLED.match(line.text):
             yield _LABELLED.sub("", line.text)
+            return
+        if line.size < 25 and _LABEL_ALONE.match(line.text) and line is not reading.lines[-1]:
+            yield reading.lines[line.index + 1].text
             return
     for line in lines:
         found = _BY_WITHIN.search(line.text) if line.size < 160 else None

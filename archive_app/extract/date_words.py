@@ -60,6 +60,7 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([./-])(\d{{1,2}})\2({_YEAR}|\d\d)(?![\d/-]|\.\d)")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b.*$")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _URL = re.compile(
     r"[/_=-]((?:19|20)\d\d)(?:([/_.-])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -90,6 +91,17 @@ def date_in(text: str, language: str = "") -> str | None:
     if found:
         return _from_figures(found, language)
     return None
+
+
+def without_dates(text: str) -> str:
+    """``text`` with every date in it, and all after a time of day, replaced by a bar.
+
+    >>> without_dates("Jane Roe, 01.12.2021")
+    'Jane Roe, |'
+    """
+    for pattern in (*_PATTERNS, _DAY_FIRST, _MONTH_FIRST, _FIGURES):
+        text = pattern.sub("|", text)
+    return _CLOCK.sub("|", text)
 
 
 def date_in_address(url: str) -> str | None:

@@ -120,7 +120,8 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
-    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|"
+    r"todos los derechos reservados|"
     r"todos os direitos reservados|tutti i diritti riservati|все права защищены|"
     r"wszelkie prawa zastrzeżone|δικαιώματα|版权所有|版權所有|無断転載|무단",
     re.IGNORECASE,

@@ -2,6 +2,8 @@
 
 import re
 
+from archive_app.extract.date_words import without_dates
+
 _JOINTS = re.compile(
     r"\s*(?:[;|•·]|\s[–—-]\s|\s/\s|(?<=\w)/(?=[A-ZÀ-Þ])|,?\s(?:and|und|et|og|och|en|oraz|"
     r"и|та|και|ve|&|with|mit)\s|"
@@ -53,6 +55,8 @@ def names_in(text: str) -> list[str]:
     ['Jane Roe', 'John Doe']
     """
     text = " ".join(text.split())
+    if any(char.isdigit() for char in text):
+        text = without_dates(text)
     text = _GLUED.sub("", text)
     for _ in range(2):
         text = _PREFIX.sub("", text).strip()
