@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 _ADDRESS = re.compile(
-    r"(?:https?:)?(?://)?(?:www\.)?creativecommons\.org/"
+    r"(?<![\w/.:@-])(?:https?:)?(?://)?(?:www\.)?creativecommons\.org/"
     r"(?:licen[sc]es/(?P<code>by(?:-(?:nc|sa|nd))*)/?(?P<version>\d\.\d)?(?:/(?P<port>[a-z]{2})\b)?"
     r"|publicdomain/(?P<public>zero|mark)(?:/1\.0)?)[^\s)\]]*",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ def licences(text: str) -> tuple[Licence, ...]:
 
 def code_of(address: str) -> str | None:
     """The licence that ``address`` stands for ("CC BY 4.0"); None where it is none of them."""
-    match = _ADDRESS.search(address)
+    match = _ADDRESS.fullmatch(address.strip())  # all of it: a script may only mention one
     return _by_address(match).name if match else None
 
 

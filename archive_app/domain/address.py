@@ -55,6 +55,19 @@ def parse_address(text: str) -> str:
     return _rejoin(parts, host, port)
 
 
+def web_address(text: str | None) -> str | None:
+    """The http or https address that ``text`` is; None where it is none: never a script to run.
+
+    >>> web_address("javascript:alert(1)//creativecommons.org/licenses/by/4.0/")
+    >>> web_address("licensing.example/request")
+    'https://licensing.example/request'
+    """
+    try:
+        return parse_address(text or "")
+    except AddressError:
+        return None
+
+
 def identity(url: str) -> str:
     """What tells two pages apart: no fragment, no tracking parameters, host in lower case.
 

@@ -21,6 +21,7 @@ from archive_app.credit.grammar import parse_credit
 from archive_app.credit.licences import licences
 from archive_app.credit.parties import fold, party
 from archive_app.credit.restrictions import restrictions
+from archive_app.domain.address import web_address
 from archive_app.domain.rights import (
     Claim,
     Conflict,
@@ -69,11 +70,11 @@ def verdict(claims: Sequence[Claim]) -> Verdict:
         organisation=organisation,
         copyright_notice=_first(own, Field.COPYRIGHT_NOTICE),
         licence=licence,
-        licence_url=address,
+        licence_url=web_address(address),
         conflicts=_conflicts(own, lines),
         restrictions=_limits(own),
         data_mining=_first(own, Field.DATA_MINING),
-        ask_url=_first(own, Field.WEB_STATEMENT) or _first(own, Field.LICENSOR_URL),
+        ask_url=web_address(_first(own, Field.WEB_STATEMENT) or _first(own, Field.LICENSOR_URL)),
     )
 
 

@@ -35,3 +35,23 @@ def test_a_caption_and_a_copyright_notice_that_name_different_owners_differ() ->
 )
 def test_the_same_owner_in_other_words_is_no_conflict(credit: str, notice: str) -> None:
     assert not verdict([_credit(credit), _notice(notice)]).conflict
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)//creativecommons.org/licenses/by/4.0/",
+        "data:text/html,<script>//creativecommons.org/licenses/by/4.0/",
+    ],
+)
+def test_a_script_is_no_licence_and_no_place_to_ask(address: str) -> None:
+    found = verdict(
+        [
+            Claim(Field.LICENCE_URL, address, SourceKind.JSON_LD, "ImageObject.license"),
+            Claim(Field.WEB_STATEMENT, address, SourceKind.XMP, "XMP-xmpRights:WebStatement"),
+            _credit("Jane Doe / CC BY 4.0"),
+        ]
+    )
+
+    assert found.ask_url is None
+    assert found.licence_url is None or found.licence_url.startswith("https://creativecommons.org")
