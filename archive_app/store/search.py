@@ -28,6 +28,7 @@ from archive_app.store import columns, related, rows, search_facets, search_sql,
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading
 from archive_app.store.search_match import WORK_FIELDS, Matcher
+from archive_app.store.search_months import newest_published
 from archive_app.store.search_plan import Compiler, Plan, Sql
 from archive_app.store.search_spelling import Spelling
 from archive_app.store.vocabulary import Vocabulary
@@ -156,7 +157,13 @@ class Search:
         plan = self._plan(query, today)
         if sort is Sort.RELEVANCE and not query.sought:
             sort = Sort.SAVED
-        statement = search_sql.hits(plan, sort, page, with_own=self._has_own(plan))
+        limit, offset = page
+        with_own = self._has_own(plan)
+        if sort is Sort.PUBLISHED and limit >= 0:
+            walked = newest_published(self._db, plan, limit + offset, with_own=with_own)
+            if walked is not None:
+                return walked[offset:]
+        statement = search_sql.hits(plan, sort, page, with_own=with_own)
         return self._db.conn.execute(statement.text, statement.values).fetchall()
 
     def _count(self, query: Query, today: date | None) -> int:

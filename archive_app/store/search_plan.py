@@ -56,6 +56,8 @@ class Plan:
 
     match: str | None
     """The MATCH for ``article_text``; None where the index is not needed."""
+    day: int
+    """Today as days since 1970: what was saved not long before counts a little more."""
     conditions: tuple[Sql, ...] = ()
     """What must hold besides."""
     own_match: str | None = None
@@ -79,8 +81,9 @@ class Compiler:
         hides_trash = self.has_trash and not _asks_for_trash(query.root)
         trash = [_NOT_TRASHED] if hides_trash else []
         conditions = [*trash]
+        day = self.matcher.today.toordinal() - date(1970, 1, 1).toordinal()
         if query.root is None:
-            return Plan(None, tuple(conditions))
+            return Plan(None, day, tuple(conditions))
         inside: list[Node] = []
         for clause in query.clauses:
             if self.matcher.of(clause) is None:
@@ -91,6 +94,7 @@ class Compiler:
         whole = self._condition(query.root, own=True)
         return Plan(
             match=self.matcher.all_of(tuple(inside)) if inside else None,
+            day=day,
             conditions=tuple(conditions),
             own_match=" OR ".join(f"({phrase(leaf)})" for leaf in _perhaps_in_work(query.root))
             or None,

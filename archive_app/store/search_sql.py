@@ -10,6 +10,7 @@ once for every member of the list, and weigh every word anew each time.
 # ruff: noqa: S608 (statements are put together from this module's own words; values are bound)
 
 from archive_app.domain.library import Sort
+from archive_app.store import index
 from archive_app.store.index import ARTICLE_COLUMNS, WORK_COLUMNS
 from archive_app.store.search_plan import Plan, Sql
 
@@ -23,6 +24,14 @@ title over subtitle over captions over text; filters do not count."""
 
 WORK_WEIGHTS = {"tag": 6.0, "note": 3.0, "highlight": 3.0}
 """The same for ``work_text``: what the person wrote counts more than the text."""
+
+
+RECENT = 0.15
+"""How much more an article of today counts than an old one, at most: mild, so that it orders those
+that are about equally good and never puts a word in the text before one in the title."""
+
+_HALF = 365
+"""Days after which half of that is left."""
 
 
 def hits(plan: Plan, sort: Sort, page: tuple[int, int], *, with_own: bool) -> Sql:
@@ -59,6 +68,27 @@ def keys(plan: Plan, *, with_own: bool) -> Sql:
     )
 
 
+def main_rows(plan: Plan, sort: Sort, *, with_own: bool) -> Sql:
+    """The hits besides the own rows as rows (key, article, place), in no order."""
+    main = _main(plan, sort, without_own=with_own)
+    if not with_own:
+        return Sql(f"SELECT key, {_NUMBER}, place FROM ({main.text})", main.values)
+    tables = _tables(plan, ranked=False)
+    return Sql(
+        f"WITH {tables.text} SELECT key, {_NUMBER}, place FROM ({main.text})",
+        (*tables.values, *main.values),
+    )
+
+
+def own_rows(plan: Plan, sort: Sort) -> Sql:
+    """The hits among the own rows as rows (key, article, place), in no order; not ranked."""
+    tables, own = _tables(plan, ranked=False), _own(plan, sort)
+    return Sql(
+        f"WITH {tables.text} SELECT key, {_NUMBER}, place FROM ({own.text})",
+        (*tables.values, *own.values),
+    )
+
+
 def _main(plan: Plan, sort: Sort, *, without_own: bool) -> Sql:
     """The rows that the text index, or without it the table, answers alone."""
     parts = [*plan.conditions]
@@ -68,13 +98,15 @@ def _main(plan: Plan, sort: Sort, *, without_own: bool) -> Sql:
     values = tuple(value for part in parts for value in part.values)
     if plan.match is None:
         if sort is Sort.RELEVANCE and plan.rank_match:
-            source, values = _TABLE_RANKED, (plan.rank_match, *values)
+            place, source = _recent(plan.day), _TABLE_RANKED
+            values = (plan.rank_match, *values)
         else:
-            source = _TABLE.format(place=_COLUMNS[sort])
-        return Sql(f"SELECT key, place FROM ({source}) WHERE {where}", values)
+            place, source = "place", _TABLE.format(place=_COLUMNS[sort])
+        return Sql(f"SELECT key, {place} AS place FROM ({source}) WHERE {where}", values)
     source = _INDEX_JOINED if sort in _NEEDS_ARTICLE else _INDEX
     source = source.format(place=RANK if sort is Sort.RELEVANCE else _COLUMNS[sort])
-    return Sql(f"SELECT key, place FROM ({source}) WHERE {where}", (plan.match, *values))
+    place = _recent(plan.day) if sort is Sort.RELEVANCE else "place"
+    return Sql(f"SELECT key, {place} AS place FROM ({source}) WHERE {where}", (plan.match, *values))
 
 
 def _tables(plan: Plan, *, ranked: bool) -> Sql:
@@ -96,7 +128,16 @@ def _own(plan: Plan, sort: Sort) -> Sql:
         source = _OWN_JOINED.format(place=_COLUMNS[sort])
     else:
         source = "SELECT key, key AS listed, NULL AS place FROM own"
-    return Sql(f"SELECT key, place FROM ({source}) WHERE {condition.text}", condition.values)
+    place = _recent(plan.day) if sort is Sort.RELEVANCE else "place"
+    return Sql(
+        f"SELECT key, {place} AS place FROM ({source}) WHERE {condition.text}", condition.values
+    )
+
+
+def _recent(day: int) -> str:
+    """A rank with the boost of articles saved not long before ``day`` (days since 1970)."""
+    age = f"max(0, {day:d} - key / {index.KEYS_A_DAY})"
+    return f"place * (1 + {RECENT * _HALF} / ({_HALF} + {age}))"
 
 
 _NEEDS_ARTICLE = {Sort.PUBLISHED, Sort.TITLE}

@@ -1,0 +1,94 @@
+"""The order of publication for words that stand in very many articles, walked month by month.
+
+Keys of the index go by saving, so for publication every hit's date would have to be looked up.
+But each article has a filter word for its month: the newest month together with the query gives
+the first hits, and so on until there are enough.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from sqlite_utils import Database
+
+from archive_app.domain.library import Sort
+from archive_app.store import columns, search_sql
+from archive_app.store.search_match import filter_match
+from archive_app.store.search_plan import Plan
+
+MANY = 4_000
+"""Hits from which walking is worth it; looking up so many dates takes about 5 ms."""
+
+_MOST_MONTHS = 60
+"""Months that are walked before the plain way is taken after all."""
+
+_FURTHEST = 14 * 3600
+"""Seconds that a page's own calendar may be off UTC: a filter word has the page's month."""
+
+Found = list[tuple[int, int, int | None]]
+"""Key, article number and seconds of publication."""
+
+
+def newest_published(
+    db: Database, plan: Plan, needed: int, *, with_own: bool
+) -> list[tuple[int, float | None]] | None:
+    """The first ``needed`` hits as (article, place); None where the plain way is the better one."""
+    if plan.match is None or not _are_many(db, plan.match):
+        return None
+    found: Found = []
+    month: int | None = None
+    bound = 1 << 60
+    for _ in range(_MOST_MONTHS):
+        latest = columns.scalar(db, _LATEST, (bound,))
+        if latest is None:
+            return None  # what is left has no date
+        newest = _month_of(latest + _FURTHEST)
+        month = newest if month is None else min(month - 1, newest)
+        if month < _FIRST_MONTH:
+            return None
+        found += _of_month(db, plan, month, with_own=with_own)
+        bound = _begins(month) + _FURTHEST
+        if sum(1 for _, _, place in found if place is not None and place >= bound) >= needed:
+            return _in_order(db, plan, found, needed, with_own=with_own)
+    return None
+
+
+def _in_order(
+    db: Database, plan: Plan, found: Found, needed: int, *, with_own: bool
+) -> list[tuple[int, float | None]]:
+    if with_own:
+        own = search_sql.own_rows(plan, Sort.PUBLISHED)
+        found += db.conn.execute(own.text, own.values).fetchall()
+    found.sort(key=lambda one: (one[2] is None, -(one[2] or 0), -one[0]))
+    return [(article, place) for _, article, place in found[:needed]]
+
+
+def _of_month(db: Database, plan: Plan, month: int, *, with_own: bool) -> Found:
+    word = f"{month // 12:04}-{month % 12 + 1:02}"
+    match = f"({plan.match}) AND ({filter_match('published', word)})"
+    rows = search_sql.main_rows(replace(plan, match=match), Sort.PUBLISHED, with_own=with_own)
+    return db.conn.execute(rows.text, rows.values).fetchall()
+
+
+def _are_many(db: Database, match: str) -> bool:
+    return bool(columns.scalar(db, _COUNT, (match, MANY)) >= MANY)
+
+
+def _month_of(seconds: int) -> int:
+    """Months since the year 0 of a time in UTC."""
+    ceiling = datetime(9999, 12, 31, tzinfo=UTC)
+    moment = min(ceiling, _EPOCH + timedelta(seconds=min(seconds, ceiling.timestamp())))
+    return moment.year * 12 + moment.month - 1
+
+
+def _begins(month: int) -> int:
+    first = datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC)
+    return int((first - _EPOCH).total_seconds())
+
+
+_FIRST_MONTH = 12
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+_LATEST = "SELECT max(published_at) FROM article WHERE published_at < ?"
+
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT ?)"

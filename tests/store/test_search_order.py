@@ -1,0 +1,98 @@
+"""The orders of hits: the boost of recent articles, publication walked by months."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from archive_app.domain.library import Sort
+from archive_app.store import search_months
+from archive_app.store.archive import Archive
+from tests.store.samples import START, article, saving
+
+TODAY = date(2026, 1, 14)
+
+
+def saved_before(archive: Archive, days: int, title: str, words: str) -> int:
+    page = article(f"https://site.example/{title}-{days}", title=title, words=words)
+    one = saving(page, number=1)
+    at = START - timedelta(days=days)
+    capture = replace(one.capture, captured_at=at, capture_id=f"{at:%Y%m%dT%H%M%SZ}-{days:08x}")
+    return archive.articles.save(replace(one, capture=capture)).article
+
+
+def test_of_equally_good_articles_the_one_saved_later_comes_first(archive: Archive) -> None:
+    old = saved_before(archive, 900, "A report", "A storm at sea. " + "Calm. " * 20)
+    new = saved_before(archive, 0, "A report", "A storm at sea. " + "Calm. " * 20)
+    for number in range(3):
+        saved_before(archive, 10 + number, "Other", "Nothing at all.")
+
+    rows = archive.search.find("storm", sort=Sort.RELEVANCE, today=TODAY)
+
+    assert [row.article for row in rows] == [new, old]
+    newer, older = (row.score or 0 for row in rows)
+    assert 1.05 < newer / older < 1.15
+
+
+def test_a_better_article_stays_first_however_old(archive: Archive) -> None:
+    old = saved_before(archive, 3_000, "Storm", "A storm at sea.")
+    new = saved_before(archive, 0, "A report", "A storm at sea.")
+    for number in range(3):
+        saved_before(archive, 10 + number, "Other", "Nothing at all.")
+
+    rows = archive.search.find("storm", sort=Sort.RELEVANCE, today=TODAY)
+
+    assert [row.article for row in rows] == [old, new]
+
+
+@pytest.fixture(scope="module")
+def dated_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sixty articles with a common word, published at odd places, some without a date."""
+    chance = random.Random(4)  # noqa: S311 (the same each time)
+    library = tmp_path_factory.mktemp("dated") / "library"
+    published: list[str | None] = [None, "2024", "2023-05", "9999-12-31", "0001-01-01"]
+    for _ in range(55):
+        day = date(2025, 12, 1) - timedelta(days=int(chance.expovariate(1 / 200)))
+        offset = chance.choice(["+14:00", "-12:00", "+00:00", "+05:30"])
+        published.append(f"{day}T{chance.choice(['00:10', '23:50'])}:00{offset}")
+    published += [f"2025-{month:02}-01T00:30:00+13:00" for month in range(1, 12)]
+    with Archive.open(library) as archive:
+        for number, when in enumerate(published):
+            page = article(f"https://site.example/{number}", words="The common word.")
+            archive.articles.save(saving(replace(page, published=when), number=number))
+        archive.work.note(7, "common in a note")
+        archive.work.note(30, "common in a note")
+        archive.work.trash([9, 31])
+    return library
+
+
+@pytest.fixture
+def dated(dated_library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
+    monkeypatch.setattr(search_months, "MANY", 5)
+    with Archive.open(dated_library, readonly=True) as archive:
+        yield archive
+
+
+@pytest.mark.parametrize(
+    "text", ["common", "common -zebra", "common published:<9000", "the common"]
+)
+def test_walking_months_gives_the_very_order_of_publication(dated: Archive, text: str) -> None:
+    whole = list(dated.search.numbers(text, Sort.PUBLISHED, TODAY))
+
+    for limit, offset in [(1, 0), (5, 0), (10, 20), (30, 30), (200, 0)]:
+        rows = dated.search.find(text, sort=Sort.PUBLISHED, limit=limit, offset=offset, today=TODAY)
+        assert [row.article for row in rows] == whole[offset : offset + limit]
+
+
+def test_a_page_of_common_words_looks_at_few_months(dated: Archive) -> None:
+    asked: list[str] = []
+    dated._db.conn.set_trace_callback(asked.append)
+
+    dated.search.find("common published:2025", sort=Sort.PUBLISHED, limit=3, today=TODAY)
+
+    dated._db.conn.set_trace_callback(None)
+    assert 1 <= sum("max(published_at) FROM article WHERE" in one for one in asked) < 6
+    assert not any("ORDER BY place DESC" in one for one in asked)
