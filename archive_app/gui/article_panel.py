@@ -1,6 +1,6 @@
 """The middle pane: what is listed, how many, in which order, and the list itself."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,6 +20,18 @@ from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
 from archive_app.gui.destinations import ALL, Destination
 from archive_app.gui.theme import Theme
+
+_CONTEXT = (
+    "article.star",
+    "article.read",
+    "article.done",
+    "article.tag",
+    "article.original",
+    "export",
+    "article.trash",
+    "article.restore",
+)
+"""Commands of the menu at the pointer."""
 
 
 class ArticlePanel(QFrame):
@@ -46,6 +58,10 @@ class ArticlePanel(QFrame):
         self._menu = QMenu(self)
         self._orders = self._order_menu()
         self._arrange(theme)
+        self.context = QMenu(self)
+        self.context.addActions([commands.action(id) for id in _CONTEXT])
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_context)
         self._density.follow(commands.action("list.compact"))
         commands.attach(self)
         self.list.chosen.connect(self._head)
@@ -150,6 +166,9 @@ class ArticlePanel(QFrame):
 
     def _show_menu(self) -> None:
         self._menu.popup(self._sort.mapToGlobal(self._sort.rect().bottomLeft()))
+
+    def _show_context(self, place: QPoint) -> None:
+        self.context.popup(self.list.viewport().mapToGlobal(place))
 
     def _name_order(self, sort: Sort) -> None:
         action = self._orders[sort]

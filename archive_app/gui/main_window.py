@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self.setAcceptDrops(True)
         self.commands.fill(self.menuBar())
-        self._show_menu_bar(on=self.menuBar().isNativeMenuBar())
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self._connect_panes()
         self._connect_saving()
         self._connect_commands()
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Alt that was pressed and released alone shows or hides the menus."""
         if event.key() == Qt.Key.Key_Alt and self._alt_alone:
-            self._show_menu_bar(on=not self.menuBar().isVisible())
+            self.menuBar().setVisible(not self.menuBar().isVisible())
         self._alt_alone = False
         super().keyReleaseEvent(event)
 
@@ -271,6 +271,8 @@ class MainWindow(QMainWindow):
     def _went(self, place: Destination) -> None:
         if place.kind != "search" and not self.panes.top.search.hasFocus():
             self.panes.top.search.clear()
+        if place.kind == "search" and self.panes.top.search.text() != place.name:
+            self.panes.top.search.setText(place.name)  # on the way back
         self.finding.set_query(place.name if place.kind == "search" else "")
         self._choose_page()
 
@@ -396,6 +398,3 @@ class MainWindow(QMainWindow):
         words = self.tr("News Archive {version}. The library is in {folder}.")
         library = str(self._lanes.library)
         self.toasts.show_toast(Toast(words.format(version=__version__, folder=library)))
-
-    def _show_menu_bar(self, *, on: bool) -> None:
-        self.menuBar().setVisible(on)

@@ -474,3 +474,40 @@ def test_details_of_a_problem_can_be_copied(qtbot: QtBot, window: MainWindow) ->
 
     copied = QGuiApplication.clipboard().text()
     assert copied == "The disk is full.\ndisk-full: [Errno 28] /captures"
+
+
+def test_going_back_to_a_search_shows_its_words_again(qtbot: QtBot, window: MainWindow) -> None:
+    window.search("gauge")
+    settled(qtbot, window)
+    window.commands.action("go.all").trigger()
+    settled(qtbot, window)
+    left = window.panes.top.search.text()
+
+    window.commands.action("go.back").trigger()
+    settled(qtbot, window)
+
+    assert left == ""
+    assert window.panes.top.search.text() == "gauge"
+    assert titles(window) == ["Tide gauge questioned"]
+
+
+def test_the_menu_at_the_pointer_has_what_can_be_done(qtbot: QtBot, window: MainWindow) -> None:
+    click_row(window, 0)
+    settled(qtbot, window)
+
+    enabled = [a.objectName() for a in window.panes.articles.context.actions() if a.isEnabled()]
+
+    assert "article.trash" in enabled
+    assert "article.restore" not in enabled
+
+
+def test_space_reads_on_and_then_goes_to_the_next(qtbot: QtBot, window: MainWindow) -> None:
+    click_row(window, 0)
+    settled(qtbot, window)
+
+    qtbot.keyClick(window.panes.articles.list, Qt.Key.Key_Space)
+    settled(qtbot, window)
+
+    article = window.panes.reader.opened
+    assert article is not None
+    assert article.content.title == NEWEST_FIRST[1]
