@@ -47,7 +47,8 @@ _LABELLED = re.compile(
     r"|Veröffentlicht von|Geschrieben von|Verfasst von)\s*[::]?\s+(?=\S)"
 )
 _LABEL_ALONE = re.compile(
-    r"^(?:(?:written|article|text|words|posted|published|story) by|author|autor(?:in)?|auteur|autore|"
+    r"^(?:(?:written|article|text|words|posted|published|story) by|author|autor(?:in)?|"
+    r"auteur|autore|"
     r"автор|von|par|by):?$",
     re.IGNORECASE,
 )

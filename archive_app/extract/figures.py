@@ -32,6 +32,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MOST_PICTURES = 2_000
 """Looked at on one page; a capture fetches 400 at most."""
 
+_TABLE_PARTS = frozenset({"td", "table", "tr", "tbody", "dl", "center"})
 _LEVELS = 7
 """Boxes looked at around a picture."""
 
@@ -195,15 +196,10 @@ def _is_small_caption(reading: Reading, box: Box, lines: list[Line], size: float
         return False
     if any(x.tag in _HEADINGS or x.linked > 0.4 for x in lines):
         return False
+    if size < 200 and len(lines) <= 2:
+        return True
     names = f"{box.element.get('class') or ''} {box.element.get('id') or ''}"
-    return bool(_PICTURE_BOX.search(names)) or box.tag in {
-        "td",
-        "table",
-        "tr",
-        "tbody",
-        "dl",
-        "center",
-    }
+    return bool(_PICTURE_BOX.search(names)) or box.tag in _TABLE_PARTS
 
 
 _PICTURE_BOX = re.compile(
