@@ -1,4 +1,4 @@
-"""The verbs that list: list, search, notes, pictures, tags, versions, history."""
+"""The verbs that list: list, search, notes, tags, versions, history."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,10 +9,10 @@ from archive_app.actions.batch_search import Asking, answer, read_queries, write
 from archive_app.cli.output import print_json, progress_bar, say, warn
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import LARGEST, SESSION, today
-from archive_app.domain.library import ArticleRow, PictureRow, Sort
+from archive_app.domain.library import ArticleRow, Sort
 from archive_app.domain.query import parse_query
 from archive_app.domain.query_words import explain
-from archive_app.exchange.article_json import annotation_json, decision_json
+from archive_app.exchange.article_json import annotation_json
 from archive_app.resources import resource
 from archive_app.store.archive import Archive
 
@@ -25,7 +25,6 @@ def add_to(app: typer.Typer) -> None:
     app.command("list")(list_articles)
     app.command("search")(search)
     app.command("notes")(notes)
-    app.command("pictures")(pictures)
     app.command("tags")(tags)
     app.command("versions")(versions)
     app.command("history")(history)
@@ -138,40 +137,6 @@ def notes(
             say(f"{mark.annotation:>5}  {row.title} ({mark.article})\n       “{mark.anchor.exact}”")
             if mark.body:
                 say(f"       {mark.body}")
-
-
-def pictures(
-    query: Annotated[str, typer.Argument(help="Only pictures of articles that fit.")] = "",
-    as_json: AsJson = False,
-) -> None:
-    """List pictures with what is claimed of them and what was decided."""
-    with SESSION.archive() as archive:
-        rows = archive.pictures.rows(query)
-    for row in rows:
-        if as_json:
-            print_json(_picture_json(row))
-        else:
-            size = f"{row.width}×{row.height}" if row.width else "?"
-            say(f"{row.picture:>5}  {row.badge:<12} {size:>10}  {row.credit or '–'}")
-
-
-def _picture_json(row: PictureRow) -> dict[str, Any]:
-    return {
-        "picture": row.picture,
-        "sha256": row.sha256,
-        "type": row.media_type,
-        "width": row.width,
-        "height": row.height,
-        "badge": row.badge.value,
-        "status": row.status,
-        "conflict": row.conflict,
-        "credit": row.credit,
-        "creator": list(row.creator),
-        "organisation": row.organisation,
-        "licence": row.licence,
-        "decision": decision_json(row.decision) if row.decision else None,
-        "articles": list(row.articles),
-    }
 
 
 def tags(as_json: AsJson = False) -> None:

@@ -148,6 +148,10 @@ class PictureRow:
     licence: str | None
     decision: Decision | None
     articles: tuple[int, ...]
+    review: str | None = None
+    """Why a person should look: "claims" differ or name nobody, "evidence" changed since."""
+    lost_credit: str | None = None
+    """The credit of an earlier version that the current one gives no more; only where asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +223,16 @@ class Twins:
     """Two or more, first saved first."""
     outlets: int
     """Sites among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAnswer:
+    """The first rows of a search, there at once."""
+
+    rows: tuple[ArticleRow, ...]
+    provisional: bool = False
+    """Whether these are only the newest hits, because the exact order is still to be worked out:
+    to be shown as such, and replaced by ``numbers`` when that is done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The pictures of the library: files, what is claimed of them, what a person decided."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
@@ -12,10 +13,12 @@ from archive_app.domain.errors import NotFound
 from archive_app.domain.library import PictureRow
 from archive_app.domain.page import PayloadPlace
 from archive_app.domain.rights import Decision, Ruling, Scope, Status, Verdict, badge
+from archive_app.domain.sighting import NEAR, Seen, Sighting
 from archive_app.store import columns, refresh, steps, trail
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
 from archive_app.store.history import record
+from archive_app.store.picture_query import PictureQuery, parse_picture_query
 from archive_app.store.steps import Row, Step
 
 
@@ -59,26 +62,67 @@ class Pictures:
     def rows(self, query: str = "", *, limit: int | None = None) -> tuple[PictureRow, ...]:
         """Pictures that articles outside the trash show, those that need a look first.
 
-        Every word of ``query`` must stand in credit, creator, owner, licence, caption or
-        description; ``rights:x`` asks for a badge. At most ``limit``, where one is given.
+        ``query`` is in the words of ``picture_query``. At most ``limit``, where one is given.
         """
-        words = query.casefold().split()
-        badges = {word.removeprefix("rights:") for word in words if word.startswith("rights:")}
-        words = [word for word in words if not word.startswith("rights:")]
+        asked = parse_picture_query(query)
         with reading(self._db):
-            found = self._found(words, badges)
+            lost = dict(self._db.conn.execute(_LOST).fetchall()) if asked.lost else None
+            found = self._found(asked, lost)
             return tuple(islice(found, limit))
 
-    def _found(self, words: list[str], badges: set[str]) -> Iterator[PictureRow]:
+    def like(self, sha256: str, perceptual_hash: str | None) -> tuple[Sighting, ...]:
+        """Where the picture of this digest, or one that looks like it, was seen; nearest first.
+
+        Pictures look alike whose hashes differ in at most ``NEAR`` bits; plain surfaces, whose
+        hashes are all alike, are told by their bytes alone.
+        """
+        wanted = (
+            int(perceptual_hash, 16) if perceptual_hash and _tells_apart(perceptual_hash) else None
+        )
+        today = columns.local_today()
+        found = []
+        with reading(self._db):
+            for picture, digest, look in self._db.conn.execute(_LOOKS).fetchall():
+                distance = None
+                if wanted is not None and _tells_apart(look):
+                    distance = (wanted ^ int(look, 16)).bit_count()
+                exact = digest == sha256
+                near = exact or (distance is not None and distance <= NEAR)
+                if near and (seen := self._seen(picture)):
+                    row = columns.query(self._db, _ONE_ROW, (picture,))[0]
+                    found.append(Sighting(self._row(row, today), exact, distance, seen))
+        return tuple(sorted(found, key=lambda one: (not one.exact, one.distance or 0)))
+
+    def _seen(self, picture: int) -> tuple[Seen, ...]:
+        places = []
+        for row in columns.query(self._db, _SEEN, (picture,)):
+            verdict = columns.from_json(row.pop("verdict"), Verdict)
+            places.append(
+                Seen(
+                    **{
+                        **row,
+                        "current": bool(row["current"]),
+                        "captured_at": columns.moment(row["captured_at"]),
+                    },
+                    creator=verdict.creator,
+                    organisation=verdict.organisation,
+                    licence=verdict.licence,
+                )
+            )
+        return tuple(places)
+
+    def _found(self, asked: PictureQuery, lost: dict[int, str] | None) -> Iterator[PictureRow]:
         today = columns.local_today()
         cursor = self._db.conn.execute(_ROWS, (today.isoformat(),))
         names = [column[0] for column in cursor.description]
         for values in cursor:
             row = dict(zip(names, values, strict=True))
-            if all(word in _said_of(row) for word in words):
+            if lost is not None and row["picture"] not in lost:
+                continue
+            if all(word in _said_of(row) for word in asked.words):
                 shown = self._row(row, today)
-                if not badges or shown.badge.value in badges:
-                    yield shown
+                if asked.fits(shown):
+                    yield replace(shown, lost_credit=lost[shown.picture]) if lost else shown
 
     def decisions(self, picture: int) -> tuple[Decision, ...]:
         """The whole trail of ``picture``, oldest line first."""
@@ -165,6 +209,7 @@ class Pictures:
             licence=verdict.licence,
             decision=decision,
             articles=trail.articles_with(self._db, row["picture"]),
+            review=row["review"],
         )
 
 
@@ -211,10 +256,15 @@ _KNOWN = """
     ORDER BY record
 """
 
-_ROWS = """
+_OF_A_ROW = """
     SELECT picture.picture, sha256, media_type, width, height, picture.status,
-           picture.conflict, decision, verdict, caption, alt
+           picture.conflict, decision, review, verdict, caption, alt
     FROM picture LEFT JOIN placement ON placement.placement = picture.placement
+"""
+
+_ONE_ROW = f"{_OF_A_ROW} WHERE picture.picture = ?"
+
+_ROWS = f"""{_OF_A_ROW}
     WHERE articles > 0
     ORDER BY CASE
         WHEN decision IS NOT NULL AND (valid_until IS NULL OR valid_until >= ?) THEN 5
@@ -224,6 +274,33 @@ _ROWS = """
         WHEN picture.status IN ('agency', 'named-holder') THEN 3
         ELSE 4
     END, picture.picture DESC
+"""
+
+_LOOKS = "SELECT picture, sha256, perceptual_hash FROM picture"
+
+_SEEN = """
+    SELECT article.article, version.number AS version, article.version = version.version AS current,
+           version.title, version.url, version.captured_at, caption, credit, verdict, status
+    FROM placement
+    JOIN version ON version.version = placement.version
+    JOIN article ON article.article = version.article
+    WHERE placement.picture = ? AND NOT trashed
+    ORDER BY version.captured_at DESC, position
+"""
+
+_LOST = """
+    SELECT picture, credit FROM (
+        SELECT now.picture, earlier.credit, max(old.number)
+        FROM article
+        JOIN version AS shown ON shown.version = article.version
+        JOIN placement AS now ON now.version = article.version
+        JOIN version AS old ON old.article = article.article AND old.number < shown.number
+        JOIN placement AS earlier ON earlier.version = old.version
+        WHERE article.versions > 1 AND NOT trashed AND now.picture IS NOT NULL
+          AND now.credit IS NULL AND earlier.credit IS NOT NULL
+          AND (earlier.picture = now.picture OR earlier.url = now.url)
+        GROUP BY now.picture
+    )
 """
 
 _OWNED = """
