@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,13 +39,25 @@ translate = QCoreApplication.translate
 
 
 def run_window(library: Path | None = None) -> int:
-    """The exit code after the window was closed."""
+    """The exit code after the window was closed; 1 where there is no display to show it on."""
+    if not has_display():
+        sys.stderr.write(
+            "There is no display to open the window on. The command line does everything, too:"
+            " archive-app --help\n"
+        )
+        return 1
     start_log()
     make_application()
     program = Program(library)
     sys.excepthook = program.report
     program.open()
     return QApplication.exec()
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; without one Qt would abort the process."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
 def make_application() -> QApplication:

@@ -20,7 +20,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.destinations import ALL, QUEUE
 from archive_app.gui.inspector_panel import IMAGES, INFO, NOTES
 from archive_app.gui.main_window import MainWindow
-from archive_app.gui.program import make_application
+from archive_app.gui.program import has_display, make_application
 from archive_app.gui.theme import Choice, Theme
 
 SIZE = (1440, 900)
@@ -80,10 +80,8 @@ def take(library: Path, out: Path, *, article: int | None = None, query: str = "
 
 
 def _need_no_display() -> None:
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def settle(lanes: Lanes) -> None:

@@ -132,3 +132,20 @@ def test_the_window_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
     )
 
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr.decode()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a display")
+def test_without_a_display_one_sentence_is_said(tmp_path: Path) -> None:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "archive_app.gui.program", "--library", str(tmp_path)],
+        env=environment,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"There is no display to open the window on.")
