@@ -16,6 +16,7 @@ from archive_app.domain.library import (
     ArticleRow,
     FacetCount,
     Facets,
+    FirstAnswer,
     Meant,
     Relaxed,
     Sort,
@@ -27,6 +28,7 @@ from archive_app.domain.rights import Badge
 from archive_app.store import columns, related, rows, search_facets, search_sql, search_suggest
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading
+from archive_app.store.search_instant import Completions, is_heavy, with_completions
 from archive_app.store.search_match import WORK_FIELDS, Matcher
 from archive_app.store.search_months import newest_published
 from archive_app.store.search_plan import Compiler, Plan, Sql
@@ -41,6 +43,7 @@ class Search:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._vocabulary = Vocabulary(db)
+        self._completions = Completions(db)
 
     def find(
         self,
@@ -58,12 +61,34 @@ class Search:
         """
         with _asking(self._db):
             query = parse_query(text, typing=typing)
-            found = self._hits(query, sort, (limit, offset), today)
-            shown = self._rows([number for number, _ in found], query)
-            if not _ranks(query, sort):
-                return shown
-            ranks = dict(found)
-            return tuple(replace(row, score=_score(ranks[row.article])) for row in shown)
+            return self._found(query, sort, (limit, offset), today)
+
+    def instant(
+        self,
+        text: str,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 20,
+        today: date | None = None,
+        typing: bool = False,
+    ) -> FirstAnswer:
+        """The first ``limit`` hits at once: exact, or where that takes its time the newest, marked.
+
+        After a provisional answer ``numbers`` gives the exact order; both can be interrupted.
+        """
+        with _asking(self._db):
+            query = parse_query(text, typing=typing)
+            completed = with_completions(query, self._completions)
+            if completed is not None:
+                found = self._hits(completed, Sort.SAVED, (limit, 0), today)
+                if len(found) >= limit:
+                    return FirstAnswer(
+                        self._rows([one for one, _ in found], query), provisional=True
+                    )
+            if _ranks(query, sort) and is_heavy(self._db, self._plan(query, today)):
+                found = self._hits(query, Sort.SAVED, (limit, 0), today)
+                return FirstAnswer(self._rows([one for one, _ in found], query), provisional=True)
+            return FirstAnswer(self._found(query, sort, (limit, 0), today))
 
     def numbers(
         self,
@@ -150,6 +175,16 @@ class Search:
             texts = [leaf.text] if isinstance(leaf, Words) else leaf.texts
             found.update(dict.fromkeys(texts))
         return tuple(found)
+
+    def _found(
+        self, query: Query, sort: Sort, page: tuple[int, int], today: date | None
+    ) -> tuple[ArticleRow, ...]:
+        found = self._hits(query, sort, page, today)
+        shown = self._rows([number for number, _ in found], query)
+        if not _ranks(query, sort):
+            return shown
+        ranks = dict(found)
+        return tuple(replace(row, score=_score(ranks[row.article])) for row in shown)
 
     def _hits(
         self, query: Query, sort: Sort, page: tuple[int, int], today: date | None

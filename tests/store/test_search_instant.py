@@ -1,0 +1,120 @@
+"""The first answer: at once, marked where it is not the exact one, and stopped by a newer key."""
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive_app.domain.errors import Cancelled
+from archive_app.domain.library import Sort
+from archive_app.store import search_instant
+from archive_app.store.archive import Archive
+from tests.store.samples import article, saving
+
+TODAY = date(2026, 1, 14)
+MANY = 30
+
+
+@pytest.fixture(scope="module")
+def crowded_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Thirty articles with common words; every third is about storms, the first most of all."""
+    library = tmp_path_factory.mktemp("crowded") / "library"
+    with Archive.open(library) as archive:
+        for number in range(MANY):
+            words = "The common report." + (" A storm." if number % 3 == 0 else "")
+            title = "Storm, storm" if number == 0 else f"Report {number}"
+            page = article(f"https://site.example/{number}", title=title, words=words)
+            archive.articles.save(saving(page, number=number))
+        archive.work.note(4, "storm of my own")
+    return library
+
+
+@pytest.fixture
+def archive(crowded_library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
+    monkeypatch.setattr(search_instant, "HEAVY", 20)
+    with Archive.open(crowded_library) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "text", ["common", "common report", '"common report"', "comm*", "-zebra x*"]
+)
+def test_words_of_very_many_articles_are_first_answered_by_the_newest(
+    archive: Archive, text: str
+) -> None:
+    first = archive.search.instant(text, limit=5, today=TODAY)
+    newest = archive.search.find(text, sort=Sort.SAVED, limit=5, today=TODAY)
+
+    assert [row.article for row in first.rows] == [row.article for row in newest]
+    assert first.provisional == bool(first.rows)
+    assert all(row.score is None for row in first.rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["storm", "storm -report", "title:storm", "", "is:unread", "zebra"]
+)
+def test_what_is_ranked_at_once_is_exact_and_not_marked(archive: Archive, text: str) -> None:
+    first = archive.search.instant(text, limit=5, today=TODAY)
+    exact = archive.search.find(text, sort=Sort.RELEVANCE, limit=5, today=TODAY)
+
+    assert not first.provisional
+    assert first.rows == exact
+
+
+def test_an_order_that_needs_no_rank_is_exact(archive: Archive) -> None:
+    for sort in (Sort.SAVED, Sort.PUBLISHED, Sort.TITLE):
+        first = archive.search.instant("common", sort=sort, limit=4, today=TODAY)
+
+        assert not first.provisional
+        assert first.rows == archive.search.find("common", sort=sort, limit=4, today=TODAY)
+
+
+def test_a_short_beginning_stands_for_words_of_the_newest_articles(archive: Archive) -> None:
+    first = archive.search.instant("st", limit=5, today=TODAY, typing=True)
+    whole = list(archive.search.numbers("st", Sort.SAVED, TODAY, typing=True))
+
+    assert first.provisional
+    assert [row.article for row in first.rows] == whole[:5]
+    assert [row.snippet[a:b] for row in first.rows for a, b in row.matches][:1] == ["storm"]
+
+
+def test_a_short_beginning_of_few_hits_is_exact(archive: Archive) -> None:
+    first = archive.search.instant("my", limit=5, today=TODAY, typing=True)
+
+    assert not first.provisional
+    assert [row.article for row in first.rows] == [4]
+
+
+def test_a_word_saved_a_moment_ago_completes_a_beginning(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "library") as archive:
+        archive.articles.save(saving(article(words="Calm.")))
+        assert archive.search.instant("qu", limit=1, typing=True).rows == ()
+
+        archive.articles.save(saving(article(words="A quay."), number=3))
+
+        assert [row.article for row in archive.search.instant("qu", limit=1, typing=True).rows] == [
+            1
+        ]
+
+
+def test_the_first_answer_can_be_stopped_from_another_thread(archive: Archive) -> None:
+    began = threading.Event()
+
+    def stop() -> None:
+        began.wait()
+        archive.interrupt()
+
+    stopper = threading.Thread(target=stop)
+    stopper.start()
+
+    def progress() -> int:
+        began.set()
+        stopper.join()
+        return 0
+
+    archive._db.conn.set_progress_handler(progress, 50)
+    with pytest.raises(Cancelled):
+        archive.search.instant("common", today=TODAY)
+    archive._db.conn.set_progress_handler(None, 0)
