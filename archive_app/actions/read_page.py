@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from archive_app.actions.media import without_text
 from archive_app.actions.worker_messages import PageReading
+from archive_app.domain.article import Article
 from archive_app.domain.errors import Notice, PageError
 from archive_app.domain.page import Headers
 from archive_app.extract.article import extract
+from archive_app.extract.walls import walls
 from archive_app.markup.decoding import decode
 from archive_app.markup.refresh import refresh_target
 from archive_app.markup.tree import parse
@@ -26,7 +28,8 @@ def read_page(body: bytes, charset: str | None, url: str, headers: Headers = ())
         decoded = decode(body, charset)
         tree = parse(decoded.text, url)
         onward = refresh_target(tree)
-        article = with_rights(extract(tree))
+        draft = extract(tree)
+        article = _warned(with_rights(draft), walls(draft))
         if claims := header_claims(headers):
             article = replace(article, page_claims=(*article.page_claims, *claims))
         if decoded.notice is not None:
@@ -34,3 +37,11 @@ def read_page(body: bytes, charset: str | None, url: str, headers: Headers = ())
     except PageError as error:
         article = without_text(url, Notice(error.kind, error.message))
     return PageReading(article, (time.process_time() - begun) * 1000, onward)
+
+
+def _warned(article: Article, found: tuple[Notice, ...]) -> Article:
+    """The article with what stands before it, which also explains why its text is thin."""
+    if not found:
+        return article
+    others = tuple(notice for notice in article.warnings if notice.kind != "thin")
+    return replace(article, warnings=(*others, *found))
