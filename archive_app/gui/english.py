@@ -21,6 +21,7 @@ class EnglishPlurals(QTranslator):
         n: int = -1,
     ) -> str:
         """The words for the number ``n``; None (a null string to Qt) where none decides."""
-        if n < 0 or "(s)" not in words:
+        if n < 0 or not ("(s)" in words or "(es)" in words):
             return None  # type: ignore[return-value]
-        return words.replace("(s)", "" if n == 1 else "s")
+        one = n == 1
+        return words.replace("(s)", "" if one else "s").replace("(es)", "" if one else "es")

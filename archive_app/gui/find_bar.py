@@ -69,9 +69,9 @@ class FindBar(QFrame):
         if not of:
             self._count.setText(self.tr("No match") if self.field.text() else "")
         elif at:
-            self._count.setText(self.tr("Match {at} of {of}").format(at=at, of=of))
+            self._count.setText(self.tr("{at} of %n match(es)", "", of).format(at=at))
         else:
-            self._count.setText(self.tr("Matches: {of}").format(of=of))
+            self._count.setText(self.tr("%n match(es)", "", of))
         self.setVisible(bool(of) or not self.field.isHidden())
         self._fit()
 

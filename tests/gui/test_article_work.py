@@ -173,9 +173,9 @@ def test_matches_of_a_search_are_walked_in_the_article(qtbot: QtBot, reading: Ma
     second = reading.finding.bar.words
     reading.commands.action("match.next").trigger()
 
-    assert counted == "Matches: 2"
-    assert second == "Match 2 of 2"
-    assert reading.finding.bar.words == "Match 1 of 2"
+    assert counted == "2 matches"
+    assert second == "2 of 2 matches"
+    assert reading.finding.bar.words == "1 of 2 matches"
 
 
 def test_words_are_found_in_the_open_article_only(qtbot: QtBot, reading: MainWindow) -> None:
@@ -190,7 +190,7 @@ def test_words_are_found_in_the_open_article_only(qtbot: QtBot, reading: MainWin
     none = reading.finding.bar.words
     qtbot.keyClick(field, Qt.Key.Key_Escape)
 
-    assert (found, none) == ("Matches: 1", "No match")
+    assert (found, none) == ("1 match", "No match")
     assert not reading.finding.bar.isVisible()
     assert reading.panes.articles.model.rowCount() == 4
 
