@@ -27,7 +27,7 @@ from archive_app.actions.worker import Worker
 from archive_app.annotate.anchoring import place
 from archive_app.domain.address import parse_address
 from archive_app.domain.article import Article
-from archive_app.domain.errors import LibraryError, PageError
+from archive_app.domain.errors import ArchiveError, PageError
 from archive_app.domain.library import OpenArticle
 from archive_app.domain.page import (
     CaptureFacts,
@@ -149,7 +149,7 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
     """Make ``captured`` visible in one transaction, its file published just before it commits.
 
     Raises:
-        LibraryError: nothing was saved; the temporary file is discarded.
+        LibraryError, BadValue: nothing was saved; the temporary file is discarded.
     """
 
     def seal(article: int, version: int) -> tuple[Record, ...]:
@@ -172,7 +172,7 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
     )
     try:
         return archive.articles.save(saving)
-    except LibraryError:
+    except ArchiveError:
         captured.discard()
         raise
 

@@ -12,6 +12,11 @@ from archive_app.domain.page import Exchange
 from archive_app.domain.picture import FetchedPicture
 from archive_app.rights.verdict import verdict
 
+_OUR_FAULT = Notice(
+    "program-fault",
+    "Saved, but the page could not be read because of a fault in this program; the log has the"
+    " details. Its bytes are kept; you can read the original page.",
+)
 _UNREADABLE = Notice(
     "too-complex",
     "Saved, but the page could not be read: reading it took too long or too much memory."
@@ -32,8 +37,9 @@ def look_at(exchange: Exchange, worker: Worker) -> PageReading:
     charset = _charset(exchange.header("content-type") or "")
     try:
         return worker.read_page(exchange.body, charset, exchange.url, exchange.headers)
-    except WorkerDied:
-        return PageReading(without_text(exchange.url, _UNREADABLE), 0.0)
+    except WorkerDied as death:
+        why = _OUR_FAULT if death.traced else _UNREADABLE
+        return PageReading(without_text(exchange.url, why), 0.0)
 
 
 def with_file_claims(article: Article, pictures: Iterable[FetchedPicture]) -> Article:

@@ -12,16 +12,16 @@ import tomlkit
 from platformdirs import PlatformDirs
 from tomlkit.exceptions import TOMLKitError
 
-from archive_app.domain.errors import ArchiveError, LibraryError
+from archive_app.domain.errors import BadValue, LibraryError
 
 _NUMBER = re.compile(r"^\d+(\.\d*)?$", re.ASCII)
 _DIRS = PlatformDirs("news-archive", appauthor=False)
 
 
-class BadSettings(ArchiveError):
+class BadSettings(BadValue):
     """The settings file, or a value for it, cannot be understood."""
 
-    kind = "bad-file"
+    kind = "bad-settings"
 
 
 @dataclass(frozen=True, slots=True)

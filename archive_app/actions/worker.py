@@ -13,11 +13,14 @@ import msgspec
 from archive_app.actions.worker_messages import (
     Answer,
     DisplayPicture,
+    LabelPicture,
+    Message,
     PageReading,
     ReadPage,
     ReadPicture,
 )
 from archive_app.domain.errors import PageError
+from archive_app.domain.labels import Label, Labelled
 from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
 
@@ -31,6 +34,8 @@ class WorkerDied(PageError):
     """The reading process broke off: killed, out of memory, or out of time."""
 
     kind = "too-complex"
+    traced = False
+    """Whether it left a trace: then the fault is ours, not the page's."""
 
 
 class Worker:
@@ -73,6 +78,14 @@ class Worker:
         """
         return self._ask(DisplayPicture(body, width)).display
 
+    def label_picture(self, body: bytes, label: Label) -> Labelled:
+        """The picture file with what is known of its rights inside or beside it.
+
+        Raises:
+            WorkerDied: as for a page.
+        """
+        return _given(self._ask(LabelPicture(body, label)).labelled)
+
     @property
     def pid(self) -> int | None:
         """The number of the running process, None before the first message."""
@@ -94,7 +107,7 @@ class Worker:
     ) -> None:
         self.close()
 
-    def _ask(self, message: ReadPage | ReadPicture | DisplayPicture) -> Answer:
+    def _ask(self, message: Message) -> Answer:
         request = msgspec.msgpack.encode(message)
         with self._lock:
             process = self._running()
@@ -105,10 +118,12 @@ class Worker:
                 return self._decoder.decode(_exchange(process, request))
             except (OSError, EOFError) as error:
                 trace = self._end()
-                raise WorkerDied(
+                death = WorkerDied(
                     "This could not be read: the reading process broke off. The bytes are kept.",
                     details=trace or str(error),
-                ) from error
+                )
+                death.traced = "Traceback" in trace and "MemoryError" not in trace
+                raise death from error
             finally:
                 timer.cancel()
 

@@ -11,6 +11,7 @@
     ├── LibraryError             disk-full library-unwritable library-too-new library-damaged
     ├── NotFound                 no-such-article no-such-picture no-such-annotation no-such-job
     │                            no-such-search
+    ├── BadValue                 bad-value: a tag, date, setting or policy that cannot be taken
     ├── Ambiguous                ambiguous: the words fit several things; the sentence lists them
     ├── Refused                  refused: an undo or decision that no longer fits the library
     └── Cancelled                cancelled: the person stopped it; nothing was kept
@@ -70,6 +71,12 @@ class Ambiguous(ArchiveError):
     """The words given fit several places."""
 
     kind = "ambiguous"
+
+
+class BadValue(ArchiveError):
+    """A tag, a date or another value that cannot be taken as it was given."""
+
+    kind = "bad-value"
 
 
 class Refused(ArchiveError):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from archive_app.domain.errors import ArchiveError, Refused
+from archive_app.domain.errors import BadValue, Refused
 from archive_app.domain.library import StoredPlacement
 from archive_app.domain.rights import Badge
 
@@ -42,7 +42,7 @@ DEFAULTS: Mapping[Badge, Treatment] = MappingProxyType(
 _NEEDS_REASON = (Badge.OWNER, Badge.DIFFER, Badge.PLACEHOLDER, Badge.NOTHING)
 
 
-class BadPolicy(ArchiveError):
+class BadPolicy(BadValue):
     """A policy that cannot be understood."""
 
     kind = "bad-policy"

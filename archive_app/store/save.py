@@ -2,10 +2,10 @@
 
 1. Find whose capture it is, or take the next number.
 2. Tell whether it is a new version.
-3. Let the caller seal the capture's file, now that both numbers are certain.
-4. Write capture, records, pictures, version, placements, claims.
-5. Move the person's marks to the new version; add the tags and the note that came along.
-6. Bring up to date what is derived: the article's row, both indexes, what is known of pictures.
+3. Write capture, records, pictures, version, placements, claims.
+4. Move the person's marks to the new version; add the tags and the note that came along.
+5. Bring up to date what is derived: the article's row, both indexes, what is known of pictures.
+6. Let the caller seal the capture's file, now that nothing but the commit can fail.
 """
 
 from dataclasses import dataclass, replace
@@ -24,6 +24,9 @@ from archive_app.domain.saving import Outcome, Saved, Saving
 from archive_app.store import columns, content, history, index, refresh, steps, tags
 from archive_app.store.differing import Look, Shown, differences, told_apart
 from archive_app.store.placing import Placing
+
+_SHARED = 0.4
+"""Least share of the shorter text's words that a later state of an article still has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,8 @@ def save(db: Database, saving: Saving) -> Saved:
     changed = _changed(db, saving, current)
     outcome, number = _standing(db, saving, current, changed)
 
-    sealed = saving.seal(current.article, number) if saving.seal else ()
     capture = _add_capture(db, saving, current.article, number)
-    places = _add_records(db, capture, (*saving.records, *sealed))
+    places = _add_records(db, capture, saving.records)
     pictures = Placing(db, saving, places)
     shown = None
     if outcome == "unchanged":
@@ -79,6 +81,9 @@ def save(db: Database, saving: Saving) -> Saved:
     refresh.refresh_work(db, [current.article])
     touched = pictures.touched | set(_pictures_ever(db, current.article))
     refresh.refresh_pictures(db, touched)
+    if saving.seal:
+        # Last, because it publishes the file: after it only the commit itself can fail.
+        _add_records(db, capture, saving.seal(current.article, number))
     changes = _changes(saving, current.article, touched) | event
     return Saved(outcome, current.article, number, changes)
 
@@ -132,11 +137,25 @@ def _known_number(db: Database, saving: Saving, own: tuple[str, ...]) -> int | N
     ):
         return saving.number
     # Last the address asked: where it was an article's own and now leads elsewhere, that moved.
+    final = told_apart(saving.capture.final_url)
     for one in asked:
         number: int | None = columns.scalar(db, _IS_OWN, (one,))
-        if number is not None:
+        if number is not None and (one == final or _may_be(db, saving.article, number)):
             return number
     return None
+
+
+def _may_be(db: Database, article: Article, number: int) -> bool:
+    """Whether ``article`` may be a later state of article ``number``: same title, or much text.
+
+    Sites name one canonical address for many stories by mistake ("/news"); laid on top of each
+    other they would be lost. Words in common are counted, order aside.
+    """
+    row = columns.first(db, _WORDS_OF, (number,))
+    if row is None or row["title"] == article.title or not row["text"] or not article.text:
+        return True
+    old, new = set(row["text"].casefold().split()), set(article.text.casefold().split())
+    return len(old & new) >= _SHARED * min(len(old), len(new))
 
 
 def _current(db: Database, number: int | None) -> _Current | None:
@@ -160,8 +179,8 @@ def _new_article(db: Database, saving: Saving) -> _Current:
 
 
 def _changed(db: Database, saving: Saving, current: _Current) -> tuple[str, ...]:
-    if not current.version:
-        return ()
+    if not current.version or saving.article.unread:
+        return ()  # a page that could not be read says nothing about a change
     row = columns.first(db, _LOOK, (current.version,))
     assert row is not None  # noqa: S101 (the article's current version)
     shown = columns.query(db, _SHOWN, (current.version,))
@@ -324,6 +343,11 @@ def _pictures_ever(db: Database, article: int) -> list[int]:
 
 
 _KNOWN_CAPTURE = "SELECT article, version FROM capture WHERE capture_id = ?"
+
+_WORDS_OF = """
+SELECT version.title, version.text FROM article JOIN version ON version.version = article.version
+WHERE article.article = ?
+"""
 
 _IS_OWN = "SELECT article FROM address WHERE identity = ? AND own = 1"
 

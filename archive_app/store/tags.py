@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from archive_app.domain.errors import Refused
+from archive_app.domain.errors import BadValue
 from archive_app.store import columns, steps
 from archive_app.store.steps import Step
 
@@ -14,7 +14,7 @@ def tag_path(name: str) -> str:
     """``name`` as a path: parts trimmed, inner white space single, empty parts dropped.
 
     Raises:
-        Refused: nothing is left.
+        BadValue: nothing is left.
 
     >>> tag_path(" Places / Port  Ellery/")
     'Places/Port Ellery'
@@ -23,7 +23,7 @@ def tag_path(name: str) -> str:
     parts = [" ".join(part.split()) for part in normal.split("/")]
     path = "/".join(part for part in parts if part)
     if not path:
-        raise Refused(f"“{name}” is no tag: a tag needs at least one letter. Nothing was changed.")
+        raise BadValue(f"“{name}” is no tag: a tag needs at least one letter. Nothing was changed.")
     return path
 
 

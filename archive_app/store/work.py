@@ -1,11 +1,12 @@
 """The person's own work on articles: tags, stars, places, trash, notes, corrections."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlite_utils import Database
 
 from archive_app.domain.changes import Changes
-from archive_app.domain.errors import NotFound, Refused
+from archive_app.domain.errors import BadValue, NotFound
 from archive_app.domain.library import Place, TagCount
 from archive_app.store import columns, content, refresh, steps, tags
 from archive_app.store.border import guarded
@@ -81,16 +82,19 @@ class Work:
         """Corrects ``field`` of ``article``; None takes the correction back.
 
         Raises:
-            Refused: ``field`` is none of ``refresh.EDITABLE``.
+            BadValue: ``field`` is none of ``refresh.EDITABLE``, or the value no date where one
+                belongs.
         """
         if field not in refresh.EDITABLE:
-            raise Refused(
+            raise BadValue(
                 f"“{field}” cannot be corrected. These can: {', '.join(refresh.EDITABLE)}."
             )
         with writing(self._db):
             self._require([article])
             if value is not None:
                 value = columns.text(value.strip())
+                if field in {"published", "modified"}:
+                    _require_date(value)
                 if value == columns.scalar(self._db, _EDITED, (article, field)):
                     return Changes()
             taken = steps.remove(self._db, "edit", (article, field))
@@ -136,6 +140,17 @@ def require_articles(db: Database, numbers: Iterable[int]) -> None:
     for number in wanted:
         if number not in found:
             raise NotFound(f"There is no article {number} in this library. Nothing was changed.")
+
+
+def _require_date(value: str) -> None:
+    """Let pass what ISO 8601 has for a day or a moment; the Article JSON promises no other."""
+    try:
+        datetime.fromisoformat(value)
+    except ValueError as error:
+        raise BadValue(
+            f"“{value}” is no date. Nothing was changed. Write a day like 2026-01-13, or a moment"
+            " like 2026-01-13T06:00+01:00."
+        ) from error
 
 
 def _tag_subject(numbers: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from archive_app.domain.changes import Changes, Touched
-from archive_app.domain.errors import NotFound, Refused
+from archive_app.domain.errors import BadValue, NotFound
 from archive_app.domain.library import Place, TagCount
 from archive_app.store.archive import Archive
 from tests.store.samples import RIVER, article, saving
@@ -53,7 +53,7 @@ def test_tags_are_the_same_in_any_case_and_spacing(archive: Archive) -> None:
 
 @pytest.mark.parametrize("name", ["", "  ", "/", " / / "])
 def test_a_tag_without_letters_is_refused(archive: Archive, name: str) -> None:
-    with pytest.raises(Refused, match="is no tag"):
+    with pytest.raises(BadValue, match="is no tag"):
         archive.work.tag([1], add=[name])
 
     assert archive.work.tags() == ()
@@ -137,7 +137,7 @@ def test_a_correction_stays_when_a_new_version_comes(archive: Archive) -> None:
 
 
 def test_only_what_can_be_corrected_is(archive: Archive) -> None:
-    with pytest.raises(Refused, match="“text” cannot be corrected"):
+    with pytest.raises(BadValue, match="“text” cannot be corrected"):
         archive.work.edit(1, "text", "x")
 
 
