@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from archive_app.actions.settings import Settings
+from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import Sort
 from archive_app.gui.background import Lanes
 from archive_app.gui.destinations import ALL, QUEUE
@@ -46,7 +48,7 @@ def take(library: Path, out: Path, *, article: int | None = None, query: str = "
     Args:
         library: a library with articles; nothing in it is changed.
         out: the folder for the pictures, made where it is not there.
-        article: what is open; the newest where none is given.
+        article: what is open; the one with most marks where none is given, else the newest.
         query: what the picture of a search looks for; none is taken where it is empty.
     """
     _need_no_display()
@@ -62,12 +64,8 @@ def take(library: Path, out: Path, *, article: int | None = None, query: str = "
         window.resize(*SIZE)
         window.show()
         window.panes.restore_design()
-        window.show_library(ALL, article, Sort.SAVED)
+        window.show_library(ALL, article or _most_marked(library), Sort.SAVED)
         settle(lanes)
-        if article is None and window.panes.articles.model.rowCount():
-            number = window.panes.articles.model.number(0)
-            window.show_library(ALL, number, Sort.SAVED)
-            settle(lanes)
         for scene in _scenes(query):
             scene.set_up(window)
             settle(lanes)
@@ -77,6 +75,18 @@ def take(library: Path, out: Path, *, article: int | None = None, query: str = "
         window.end()
         window.close()
     return written
+
+
+def _most_marked(library: Path) -> int | None:
+    """The article with most highlights and notes, else the newest; None in an empty library."""
+    from archive_app.store.archive import Archive  # no window waits for it here
+
+    with Archive.open(library, readonly=True) as archive:
+        marks = Counter(row.annotation.article for row in archive.annotations.all())
+        newest = archive.search.numbers("")[:1]
+    if marks:
+        return marks.most_common(1)[0][0]
+    return newest[0] if newest else None
 
 
 def _need_no_display() -> None:
@@ -125,14 +135,19 @@ def _show_queue(window: MainWindow) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The exit code: 0 when the pictures are written."""
+    """The exit code: 0 when the pictures are written, 1 where the library cannot be opened."""
     parser = argparse.ArgumentParser(prog="archive_app.gui.snapshots")
-    parser.add_argument("--library", type=Path, required=True)
+    parser.add_argument("--library", type=Path, help="default: the folder library beside OUT")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--article", type=int)
     parser.add_argument("--query", default="")
     given = parser.parse_args(arguments)
-    paths = take(given.library, given.out, article=given.article, query=given.query)
+    library = given.library or given.out.parent / "library"
+    try:
+        paths = take(library, given.out, article=given.article, query=given.query)
+    except ArchiveError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     sys.stdout.write("".join(f"{path}\n" for path in paths))
     QApplication.quit()
     return 0

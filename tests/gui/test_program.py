@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from archive_app.actions.settings import log_file, settings_file
 from archive_app.gui.program import Program, make_application
-from archive_app.gui.snapshots import take
+from archive_app.gui.snapshots import main, take
 from tests.gui.shelf import fill, titles
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
@@ -132,6 +132,15 @@ def test_the_window_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
     )
 
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr.decode()
+
+
+def test_pictures_of_no_library_are_refused_in_one_sentence(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["--out", str(tmp_path / "window")])
+
+    assert code == 1
+    assert capsys.readouterr().err.startswith(f"There is no library in {tmp_path / 'library'}.")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a display")
