@@ -61,7 +61,8 @@ class Block:
     ordinal: int | None = None
     """Number of an item in an ordered list; None for a bullet."""
     position: int | None = None
-    """For a figure: the index of its picture in ``Article.pictures``."""
+    """For a figure: the index of its picture in ``Article.pictures``; None for an embed, whose
+    ``html`` is a labelled link."""
     rows: tuple[tuple[Cell, ...], ...] = ()
     """For a table."""
     direction: str | None = None
