@@ -242,7 +242,7 @@ def _kept(region: Region) -> list[Line]:
     if chosen:  # listings look like nothing else, but they are read
         first, last = min(chosen), max(chosen)
         chosen |= {x.index for x in lines if x.tag == "pre" and first < x.index <= last + 1}
-    chosen = _with_tables(region, chosen) - _titles(region, chosen)
+    chosen = _with_tables(region, chosen) - _over_the_text(region, chosen)
     kept = [line for line in lines if line.index in chosen]
     while kept and kept[-1].tag in _HEADINGS:
         kept.pop()
@@ -271,15 +271,19 @@ def _is_link_list(lines: list[Line]) -> bool:
     return sum(x.linked * x.size for x in lines) > 0.5 * sum(x.size for x in lines)
 
 
-def _titles(region: Region, chosen: set[int]) -> set[int]:
-    """Lines that say the title again, before the running text or as a heading."""
+def _over_the_text(region: Region, chosen: set[int]) -> set[int]:
+    """Short lines over the headline, kickers, and the title said again."""
     key = folded(region.title)
     solid = min((n for n in chosen if region.prose[n] > 60), default=0)
-    return {
-        index
-        for index in chosen
-        if (line := region.reading.lines[index])
-        and (index < solid or line.tag in _HEADINGS)
-        and abs(len(line.text) - len(region.title)) < 12
-        and folded(line.text) == key
-    }
+    found: set[int] = set()
+    for index in chosen:
+        line = region.reading.lines[index]
+        if (index < min(solid, region.headline) and line.size < 100) or (index < solid and line.size < 50 and _is_kicker(region.reading, line)) or ((index < solid or line.tag in _HEADINGS) and (
+            abs(len(line.text) - len(region.title)) < 12 and folded(line.text) == key
+        )):
+            found.add(index)
+    return found
+
+
+def _is_kicker(reading: Reading, line: Line) -> bool:
+    return any(box.hint & Hint.KICKER for box in reading.path(line.box)[:2])
