@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ import typer
 
 from archive_app.actions import add as adding
 from archive_app.actions.extract import BatchPage, extract_batch, extract_bytes, read_file
+from archive_app.actions.get_pictures import capture_pictures, plan_pictures
 from archive_app.actions.inspect import inspect_file
 from archive_app.actions.worker import Worker
 from archive_app.cli.output import print_json, progress_bar, say
@@ -19,6 +21,7 @@ from archive_app.cli.session import SESSION
 from archive_app.credit.grammar import parse_credit
 from archive_app.domain.errors import ArchiveError, Cancelled, Notice, PageError
 from archive_app.domain.rights import CreditLine
+from archive_app.domain.saving import Saved
 from archive_app.fetch.cookies import read_cookies
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
@@ -48,6 +51,10 @@ def add(
     cookies: Annotated[
         Path | None, typer.Option(help="Your cookies (Netscape form), for this run only.")
     ] = None,
+    pictures_of: Annotated[
+        list[int] | None,
+        typer.Option(metavar="ID", help="Get the pictures that this article lacks; repeatable."),
+    ] = None,
     later: Annotated[
         bool, typer.Option("--later", help="Put them into the queue; queue resume saves them.")
     ] = False,
@@ -55,7 +62,7 @@ def add(
 ) -> int:
     """Save the page at each address, with its pictures and their rights."""
     addresses = [*(urls or []), *(_lines(source) if source else [])]
-    if not addresses:
+    if not addresses and not pictures_of:
         raise typer.BadParameter("Give at least one address, or --from FILE.")
     if later:
         return add_later(addresses, tag or [], note, as_json=as_json)
@@ -64,26 +71,57 @@ def add(
     fetching = FetchSettings(accept_language=settings.accept_language, cookies=own)
     failed = 0
     with SESSION.archive() as archive, Worker() as worker:
-        for url in addresses:
-            with progress_bar(url) as report:
+        jobs: list[_Page | _Pictures] = [_Page(url, tag or [], note) for url in addresses]
+        jobs += [_Pictures(number) for number in pictures_of or []]
+        for job in jobs:
+            with progress_bar(job.url) as report:
                 tools = adding.CaptureTools(SESSION.library, worker, settings, fetching, report)
-                line = _add_one(archive, url, tools, (tag or [], note))
+                line = _add_one(archive, job, tools)
             failed += line["outcome"] == "failed"
             print_json(line) if as_json else say_added(line)
     return 1 if failed else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page to be saved."""
+
+    url: str
+    tags: list[str]
+    note: str
+
+    def save(self, archive: Archive, tools: adding.CaptureTools) -> tuple[adding.Capture, Saved]:
+        captured = adding.capture(adding.plan(archive, self.url), tools)
+        return captured, adding.save(archive, captured, self.tags, self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    """The pictures that an article lacks."""
+
+    article: int
+
+    @property
+    def url(self) -> str:
+        return f"article {self.article}"
+
+    def save(self, archive: Archive, tools: adding.CaptureTools) -> tuple[adding.Capture, Saved]:
+        captured = capture_pictures(plan_pictures(archive, self.article), tools)
+        return captured, adding.save(archive, captured)
+
+
 def _add_one(
-    archive: Archive, url: str, tools: adding.CaptureTools, extra: tuple[list[str], str]
+    archive: Archive, job: _Page | _Pictures, tools: adding.CaptureTools
 ) -> dict[str, Any]:
     """The result line of one address; what failed says why, and the next one is tried."""
     try:
-        captured = adding.capture(adding.plan(archive, url), tools)
-        return added_line(url, captured, adding.save(archive, captured, *extra))
+        captured, saved = job.save(archive, tools)
+        url = job.url if isinstance(job, _Page) else captured.facts.requested_url
+        return added_line(url, captured, saved)
     except Cancelled:
         raise
     except ArchiveError as error:
-        return failed_line(url, Notice(error.kind, error.message))
+        return failed_line(job.url, Notice(error.kind, error.message))
 
 
 def extract(

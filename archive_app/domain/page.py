@@ -93,6 +93,7 @@ class CaptureFacts:
     final_url: str
     captured_at: datetime
     status: int
+    """304 where the site said that nothing changed; 0 where only pictures were asked for."""
     redirects: tuple[str, ...]
     headers: Headers
     warc: str

@@ -141,3 +141,16 @@ def test_a_proxy_is_a_setting_that_says_what_it_means(call: Call, news: Loopback
     assert "looks the names of sites up" in right.err
     assert ran.lines[0]["outcome"] == "saved"
     assert news.paths[0] == "http://news.example/a"
+
+
+def test_pictures_that_an_article_lacks_are_got_later(call: Call, news: LoopbackSite) -> None:
+    picture = news.answers.pop("/wall.png")
+    call("add", news.address("/wall"), "--allow-net", LOOPBACK)
+    news.answers["/wall.png"] = picture
+
+    ran = call("add", "--pictures-of", "1", "--allow-net", LOOPBACK, "--json")
+    again = call("add", "--pictures-of", "1", "--allow-net", LOOPBACK, "--json")
+
+    assert (ran.code, ran.lines[0]["outcome"], ran.lines[0]["article"]) == (0, "unchanged", 1)
+    assert ran.lines[0]["pictures"] == {"saved": 1, "missing": 0}
+    assert again.lines[0]["error"]["kind"] == "no-such-picture"
