@@ -278,9 +278,11 @@ def _over_the_text(region: Region, chosen: set[int]) -> set[int]:
     found: set[int] = set()
     for index in chosen:
         line = region.reading.lines[index]
-        if (index < min(solid, region.headline) and line.size < 100) or (index < solid and line.size < 50 and _is_kicker(region.reading, line)) or ((index < solid or line.tag in _HEADINGS) and (
-            abs(len(line.text) - len(region.title)) < 12 and folded(line.text) == key
-        )):
+        over = index < min(solid, region.headline) and line.size < 100
+        kicker = index < solid and line.size < 50 and _is_kicker(region.reading, line)
+        early = index < solid or line.tag in _HEADINGS
+        alike = abs(len(line.text) - len(region.title)) < 12
+        if over or kicker or (early and alike and folded(line.text) == key):
             found.add(index)
     return found
 
