@@ -42,7 +42,7 @@ def read_evidence(payload: bytes) -> Evidence:
     """
     try:
         return msgspec.json.decode(payload, type=Evidence)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise PageError(
             "This capture's description cannot be read, so it was not taken into the library."
             " The file is kept as it is.",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from archive_app.domain.page import Record
 from archive_app.preserve.faults import writing
-from archive_app.preserve.locking import in_use
+from archive_app.preserve.locking import in_use, remove_idle
 from archive_app.preserve.reading import records
 
 
@@ -21,10 +21,11 @@ def sweep(library: Path) -> list[Path]:
     Raises:
         LibraryError: ``library-unwritable``.
     """
-    swept = unfinished(library)
-    for path in swept:
+    swept = []
+    for path in unfinished(library):
         with writing(path):
-            path.unlink(missing_ok=True)
+            if remove_idle(path):
+                swept.append(path)
     return swept
 
 

@@ -68,9 +68,7 @@ class CaptureWriter:
         self._page_id: str | None = None
         with writing(self.temporary):
             self._folders = _make_folders(self.temporary.parent)
-            # Unbuffered: a full disk shows at the write that it hits, and never at closing.
-            self._file = FileIO(self.temporary, "xb")
-        hold(self._file)
+            self._file = _held_file(self.temporary)
         self._writer = WARCWriter(_Whole(self._file), gzip=True, warc_version="WARC/1.1")
         self._write_info(moment)
 
@@ -132,8 +130,10 @@ class CaptureWriter:
         final = self._library / self.warc
         with writing(final):
             os.fsync(self._file.fileno())
+            if os.name == "nt":  # which renames no open file
+                self._file.close()
+            self.temporary.rename(final)  # while we hold it: a sweep leaves it alone
             self._file.close()
-            self.temporary.rename(final)
             for folder in self._folders:
                 _sync_folder(folder)
         return self.warc
@@ -336,6 +336,18 @@ def _date(moment: datetime) -> str:
 
 def _new_id() -> str:
     return f"<urn:uuid:{uuid.uuid4()}>"
+
+
+def _held_file(path: Path) -> FileIO:
+    """The new file at ``path``, marked as in use.
+
+    Unbuffered: a full disk shows at the write that it hits, and never at closing.
+    """
+    while True:
+        file = FileIO(path, "xb")
+        if hold(file, path):
+            return file
+        file.close()
 
 
 def _make_folders(folder: Path) -> tuple[Path, ...]:

@@ -22,7 +22,12 @@ class Head:
     def status(self) -> int | None:
         """The status of a response; None for a request."""
         parts = self.start.split(" ", 2)
-        known = self.start.startswith("HTTP/") and len(parts) > 1 and parts[1].isdigit()
+        known = (
+            self.start.startswith("HTTP/")
+            and len(parts) > 1
+            and parts[1].isascii()
+            and parts[1].isdigit()
+        )
         return int(parts[1]) if known else None
 
     def header(self, name: str) -> str | None:

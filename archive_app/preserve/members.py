@@ -58,7 +58,7 @@ class Member:
         length, data = _unpack(file, offset, warc)
         head, start = _parse(data, offset, warc)
         size = head.field("Content-Length") or ""
-        if not size.isdigit() or len(data) < start + int(size):
+        if not (size.isascii() and size.isdigit()) or len(data) < start + int(size):
             raise damaged(warc, f"the record at byte {offset} is shorter than it says")
         return cls(offset, length, head, bytes(memoryview(data)[start : start + int(size)]))
 

@@ -92,7 +92,7 @@ def payload_of(library: Path, warc: str, offset: int) -> bytes:
     if record.kind != "revisit":
         return record.body
     place, _, at = (record.refers_to or "").rpartition("#")
-    if not at.isdigit():
+    if not (at.isascii() and at.isdigit()):
         raise damaged(warc, "a record refers to nothing")
     original = read_record(library, place, int(at))
     if original.kind == "revisit" or original.payload_digest != record.payload_digest:
