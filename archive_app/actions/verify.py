@@ -1,11 +1,13 @@
 """Compares every record of every capture with its digest: are the bytes those that were saved?"""
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from archive_app.actions.progress import Progress, Step, Stopped, check, never, unheard
 from archive_app.actions.progress import Report as Listener
 from archive_app.domain.errors import Notice
 from archive_app.domain.library import Report
+from archive_app.preserve.adopting import captures
 from archive_app.preserve.reading import verify_file
 from archive_app.store.archive import Archive
 
@@ -16,9 +18,10 @@ def verify(archive: Archive, report: Listener = unheard, stopped: Stopped = neve
     Raises:
         Cancelled: stopped by the person.
     """
-    files = len(archive.facts.known_captures())
+    known = archive.facts.known_captures()
+    files = len(known)
     checked = 0
-    problems: list[Notice] = []
+    problems = [*archive.facts.damage(), *_strangers(archive, known)]
     kept = archive.facts.records()
     for done, (warc, group) in enumerate(groupby(kept, key=lambda one: one.warc)):
         check(stopped)
@@ -27,3 +30,15 @@ def verify(archive: Archive, report: Listener = unheard, stopped: Stopped = neve
         problems += verify_file(archive.library / warc, records)
         checked += len(records)
     return Report(checked, tuple(problems))
+
+
+def _strangers(archive: Archive, known: set[str]) -> Iterator[Notice]:
+    """Files among the captures that the library could not take in; start-up tried to."""
+    for path in captures(archive.library):
+        if path.name.removesuffix(".warc.gz") not in known:
+            name = path.relative_to(archive.library)
+            yield Notice(
+                "library-damaged",
+                f"{name} is no capture that can be read. It was left as it is, and nothing of the"
+                " library depends on it.",
+            )

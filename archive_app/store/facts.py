@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from archive_app.domain.errors import Notice
 from archive_app.domain.library import Counts, LibraryFacts, SiteCount, TagCount
 from archive_app.domain.page import Record
 from archive_app.store import columns
@@ -74,6 +75,24 @@ class Facts:
             for row in rows:
                 warc, picture, last = row.pop("warc"), row.pop("picture"), row.pop("record")
                 yield KeptRecord(warc, Record(**row), picture)
+
+    def damage(self) -> tuple[Notice, ...]:
+        """What SQLite itself finds wrong with the database; reads all of it, so it takes long."""
+        found = [
+            row[0] for row in self._db.conn.execute("PRAGMA integrity_check(20)") if row[0] != "ok"
+        ]
+        found += [
+            f"table {row[0]}, row {row[1]}: what it refers to in {row[2]} is not there"
+            for row in self._db.conn.execute("PRAGMA foreign_key_check")
+        ]
+        return tuple(
+            Notice(
+                "library-damaged",
+                f"The database is damaged: {words}. The captures are not touched by it; restore a"
+                " backup, or rebuild the library from its captures.",
+            )
+            for words in found
+        )
 
     def known_captures(self) -> set[str]:
         """The ids of all captures that the database knows: others were left by a crash."""

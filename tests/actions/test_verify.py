@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,5 +41,30 @@ def test_a_missing_file_is_found(
 ) -> None:
     save(f"{news.origin}/wall")
     _file(archive.library).unlink()
+
+    assert not verify(archive).ok
+
+
+def test_a_stranger_among_the_captures_is_named(
+    archive: Archive, news: LoopbackSite, save: Callable[[str], Saved]
+) -> None:
+    save(f"{news.origin}/wall")
+    stranger = _file(archive.library).with_name("stranger.warc.gz")
+    stranger.write_bytes(b"no capture")
+
+    problems = verify(archive).problems
+
+    assert ["stranger.warc.gz" in problem.message for problem in problems] == [True]
+
+
+def test_a_damaged_database_is_found(
+    archive: Archive, news: LoopbackSite, save: Callable[[str], Saved]
+) -> None:
+    save(f"{news.origin}/wall")
+    damage = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]);"
+    damage += "db.execute('PRAGMA foreign_keys = OFF');"
+    damage += "db.execute('UPDATE placement SET picture = 999'); db.commit()"
+
+    subprocess.run([sys.executable, "-c", damage, str(archive.library / "archive.db")], check=True)
 
     assert not verify(archive).ok
