@@ -7,15 +7,16 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from archive_app.actions.export_pictures import Copying
 from archive_app.actions.export_place import Existing, place_for, put, staged
 from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
-from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError, Notice
+from archive_app.actions.worker import Worker
+from archive_app.domain.errors import Cancelled, LibraryError, Notice
 from archive_app.domain.library import OpenArticle
 from archive_app.exchange import markdown, web_page
 from archive_app.exchange.article_json import open_article_json
 from archive_app.exchange.policy import Policy
 from archive_app.exchange.rendering import Leaving, leaving
-from archive_app.preserve.reading import payload_of
 from archive_app.store.archive import Archive
 
 
@@ -65,15 +66,16 @@ def export(
     place = place_for(wanted.target, wanted.existing, archive.library)
     opened = [archive.articles.open(article) for article in wanted.articles]
     try:
-        with staged(place) as folder:
-            writing = _Writing(archive, wanted, folder / "export")
+        with staged(place) as folder, Worker() as worker:  # which starts where a picture leaves
+            part = folder / "export"
+            writing = _Writing(wanted, part, Copying(archive, part, worker))
             for done, article in enumerate(opened):
                 report(Progress(Step.INDEXING, done, len(opened)))
                 if stopped():
                     raise Cancelled("Stopped. Nothing was exported.")
                 writing.write(article)
             writing.finish()
-            put(folder / "export", place)
+            put(part, place)
     except OSError as error:
         raise LibraryError(
             f"The export could not be written to {place}. The library is untouched.",
@@ -86,15 +88,13 @@ def export(
 class _Writing:
     """One export under way, into a folder or file of a temporary name."""
 
-    def __init__(self, archive: Archive, wanted: Wanted, part: Path) -> None:
-        self._archive = archive
+    def __init__(self, wanted: Wanted, part: Path, copying: Copying) -> None:
         self._wanted = wanted
         self._part = part
         self._entries: list[tuple[str, OpenArticle]] = []
         self._report: list[dict[str, object]] = []
-        self._copied: set[str] = set()
         self._stayed = 0
-        self._warnings: list[Notice] = []
+        self._copying = copying
         if wanted.format is not Format.JSON:
             part.mkdir()
 
@@ -102,7 +102,7 @@ class _Writing:
         """Write one article and the pictures of it that may leave."""
         pictures = leaving(opened, self._wanted.policy, "pictures")
         if self._wanted.format is not Format.JSON:
-            pictures = tuple(self._copy(picture) for picture in pictures)
+            pictures = tuple(self._copying.copy(picture, opened) for picture in pictures)
         name = f"{opened.article:05d}-{_slug(opened.content.title)}"
         match self._wanted.format:
             case Format.HTML:
@@ -115,8 +115,10 @@ class _Writing:
                 with self._part.open("a", encoding="utf-8") as out:
                     out.write(json.dumps(open_article_json(opened), ensure_ascii=False) + "\n")
         self._entries.append((name, opened))
-        self._report += [_reported(opened, picture) for picture in pictures]
-        self._stayed += sum(picture.file not in self._copied for picture in pictures)
+        for picture in pictures:
+            label = self._copying.report(picture.file)
+            self._stayed += label is None
+            self._report.append({**_reported(opened, picture), "label": label})
 
     def finish(self) -> None:
         """Write what goes with the whole export: the index and the rights report."""
@@ -139,30 +141,13 @@ class _Writing:
         return Exported(
             place,
             len(self._entries),
-            len(self._copied),
+            self._copying.copied,
             self._stayed,
-            tuple(self._warnings),
+            tuple(self._copying.warnings),
         )
 
     def _put(self, name: str, text: str) -> None:
         (self._part / name).write_text(text, "utf-8")
-
-    def _copy(self, picture: Leaving) -> Leaving:
-        """Copy the original bytes; a picture whose evidence is broken is described instead."""
-        if picture.file is None or picture.stored.picture is None:
-            return picture
-        target = self._part / picture.file
-        if picture.file not in self._copied:
-            warc, offset = self._archive.pictures.place(picture.stored.picture)
-            try:
-                payload = payload_of(self._archive.library, warc, offset)
-            except ArchiveError as error:
-                self._warnings.append(Notice(error.kind, error.message))
-                return Leaving(picture.stored, picture.treatment, None)
-            target.parent.mkdir(exist_ok=True)
-            target.write_bytes(payload)
-            self._copied.add(picture.file)
-        return picture
 
 
 def _slug(title: str) -> str:

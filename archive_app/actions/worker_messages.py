@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from archive_app.domain.article import Article
+from archive_app.domain.labels import Label, Labelled
 from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
 
@@ -45,9 +46,20 @@ class DisplayPicture(msgspec.Struct, frozen=True, tag=True):
     width: int
 
 
+class LabelPicture(msgspec.Struct, frozen=True, tag=True):
+    """Asks for a picture file with what is known of its rights written into it."""
+
+    body: bytes
+    label: Label
+
+
+Message = ReadPage | ReadPicture | DisplayPicture | LabelPicture
+
+
 class Answer(msgspec.Struct, frozen=True):
     """What came of one message; at most one field is given."""
 
     page: PageReading | None = None
     picture: PictureFacts | None = None
     display: bytes | None = None
+    labelled: Labelled | None = None

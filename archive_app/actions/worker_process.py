@@ -11,9 +11,16 @@ from typing import Any, BinaryIO
 import msgspec
 
 from archive_app.actions.read_page import read_page
-from archive_app.actions.worker_messages import Answer, DisplayPicture, ReadPage, ReadPicture
+from archive_app.actions.worker_messages import (
+    Answer,
+    LabelPicture,
+    Message,
+    ReadPage,
+    ReadPicture,
+)
 from archive_app.rights.display import display_picture
 from archive_app.rights.file_claims import read_picture
+from archive_app.rights.writing.labelling import label_picture
 
 MEMORY = 2 << 30
 """Bytes of address space; lxml, Pillow and numpy alone map about 0.6 GiB."""
@@ -22,18 +29,20 @@ LONGEST = 60.0
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")
 
 
-def answer(message: ReadPage | ReadPicture | DisplayPicture) -> Answer:
+def answer(message: Message) -> Answer:
     """The answer to one message."""
     if isinstance(message, ReadPage):
         return Answer(page=read_page(message.body, message.charset, message.url, message.headers))
     if isinstance(message, ReadPicture):
         return Answer(picture=read_picture(message.body))
+    if isinstance(message, LabelPicture):
+        return Answer(labelled=label_picture(message.body, message.label))
     return Answer(display=display_picture(message.body, message.width))
 
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
     """Answer every message of ``source`` on ``target`` until it ends."""
-    decoder = msgspec.msgpack.Decoder(ReadPage | ReadPicture | DisplayPicture)
+    decoder = msgspec.msgpack.Decoder(Message)
     while len(head := source.read(4)) == 4:
         body = source.read(int.from_bytes(head, "big"))
         _limit_time(LONGEST)

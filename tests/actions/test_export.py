@@ -1,3 +1,4 @@
+import io
 import json
 import re
 from collections.abc import Callable
@@ -6,16 +7,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from archive_app.actions.export import Format, Wanted, export
 from archive_app.actions.export_place import Existing
 from archive_app.domain.errors import Cancelled, LibraryError, NotFound
-from archive_app.domain.rights import Decision, Ruling, Scope
+from archive_app.domain.labels import Label
+from archive_app.domain.rights import Decision, Field, Ruling, Scope
 from archive_app.domain.saving import Saved
 from archive_app.exchange.policy import Policy
+from archive_app.preserve.digests import sha256
+from archive_app.rights.file_claims import read_picture
+from archive_app.rights.inspection import inspect
+from archive_app.rights.writing.labelling import label_picture
 from archive_app.store.archive import Archive
 from tests.actions.conftest import png
-from tests.loopback_site import LoopbackSite
+from tests.loopback_site import Answer, LoopbackSite
 
 
 @pytest.fixture
@@ -42,15 +49,62 @@ def test_an_uncleared_picture_stays_and_its_owner_is_named_in_its_place(
     assert not (wanted.target / "pictures").exists()
 
 
-def test_a_cleared_picture_leaves_with_its_original_bytes(archive: Archive, wanted: Wanted) -> None:
+def test_a_cleared_picture_leaves_with_its_own_pixels_and_its_rights_inside(
+    archive: Archive, wanted: Wanted
+) -> None:
     _clear(archive)
 
     done = export(archive, wanted)
 
-    files = list((wanted.target / "pictures").iterdir())
+    (file,) = (wanted.target / "pictures").iterdir()
     page = next(path for path in wanted.target.glob("0*.html")).read_text()
-    assert (done.copied, [path.read_bytes() for path in files]) == (1, [png()])
-    assert f'src="pictures/{files[0].name}"' in page
+    body = file.read_bytes()
+    said = {claim.field: claim.value for claim in read_picture(body).claims}
+    assert done.copied == 1
+    assert f'src="pictures/{file.name}"' in page
+    assert body.endswith(png()[33:])  # after signature and header: the pixels, byte for byte
+    assert said[Field.CREATOR] == "Jane Doe"
+    assert said[Field.CREDIT_LINE] == "Photograph: Jane Doe / Reuters"
+    assert said[Field.SOURCE] == "Reuters"
+    assert Field.COPYRIGHT_NOTICE not in said  # nobody asserted one
+
+
+def test_what_a_picture_file_says_otherwise_stays_and_is_in_the_rights_report(
+    archive: Archive, news: LoopbackSite, save: Callable[[str], Saved], tmp_path: Path
+) -> None:
+    own = label_picture(png(), Label("https://first.example/", creator=("Someone Else",)))
+    news.answers["/wall.png"] = Answer(own.body or b"", headers=(("Content-Type", "image/png"),))
+    saved = save(f"{news.origin}/wall")
+    _clear(archive)
+
+    export(archive, Wanted((saved.article,), Format.HTML, tmp_path / "out", Policy()))
+
+    label = json.loads((tmp_path / "out" / "rights.json").read_text())["pictures"][0]["label"]
+    differing = {one["field"]: one["in_file"] for one in label["differing"]}
+    (file,) = (tmp_path / "out" / "pictures").iterdir()
+    assert differing["XMP-dc:Creator"] == ["Someone Else"]
+    assert "XMP-photoshop:Credit" in label["written"]
+    assert label["sha256"] == sha256(file.read_bytes())
+    assert inspect(file.read_bytes())["creator"] == ["Someone Else"]
+
+
+def test_a_picture_of_a_kind_that_is_not_written_into_gets_a_file_beside_it(
+    archive: Archive, news: LoopbackSite, save: Callable[[str], Saved], tmp_path: Path
+) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((40, 30), 90).save(out, "GIF")
+    news.answers["/wall.png"] = Answer(out.getvalue(), headers=(("Content-Type", "image/gif"),))
+    saved = save(f"{news.origin}/wall")
+    _clear(archive)
+
+    done = export(archive, Wanted((saved.article,), Format.HTML, tmp_path / "out", Policy()))
+
+    files = {path.suffix: path.read_bytes() for path in (tmp_path / "out" / "pictures").iterdir()}
+    report = json.loads((tmp_path / "out" / "rights.json").read_text())
+    assert files[".gif"] == out.getvalue()
+    assert b"Jane Doe" in files[".xmp"]
+    assert report["pictures"][0]["label"]["sidecar"].endswith(".xmp")
+    assert [notice.kind for notice in done.warnings] == ["label-beside"]
 
 
 def test_every_file_that_the_pages_ask_for_is_in_the_folder(
