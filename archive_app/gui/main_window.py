@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from archive_app import __version__
-from archive_app.actions.settings import Settings, change
+from archive_app.actions.settings import Settings
 from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import Counts, Job, Sort
 from archive_app.domain.saving import Saved
@@ -32,15 +32,13 @@ from archive_app.gui.help_dialog import HelpDialog
 from archive_app.gui.inspecting import Inspecting
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
+from archive_app.gui.preferences import Preferences
 from archive_app.gui.save_panel import addresses_in, read_addresses
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.tagging import Tagging
-from archive_app.gui.theme import Choice, Theme
+from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
 from archive_app.gui.window_state import WindowState, keep_state, load_state
-
-_BODY = 17
-"""Pixels of the reader's body text at 100 %."""
 
 _PLACES = {
     "go.all": ALL,
@@ -100,6 +98,8 @@ class MainWindow(QMainWindow):
         self._connect_panes()
         self._connect_saving()
         self._connect_commands()
+        self.preferences = Preferences(theme, lanes, self.commands, self.panes)
+        self.preferences.show(settings)
 
     def start(self) -> None:
         """Show what was shown when the window was closed, and go on saving what was not done."""
@@ -217,8 +217,6 @@ class MainWindow(QMainWindow):
         panes.reader.next_requested.connect(lambda: panes.articles.list.step(1))
         panes.reader.previous_requested.connect(lambda: panes.articles.list.step(-1))
         panes.reader.left.connect(panes.articles.list.setFocus)
-        panes.reader.percent_changed.connect(self._keep_size)
-        panes.reader.set_percent(round(self._settings.reader_size / _BODY * 100))
         self.annotating.search_wanted.connect(self.search)
         self.annotating.mark_tags_wanted.connect(self._tag_mark)
         self.inspecting.tag_wanted.connect(lambda tag: navigation.go(Destination("tag", tag)))
@@ -253,7 +251,6 @@ class MainWindow(QMainWindow):
         on("article.find", self.finding.ask)
         on("match.next", lambda: self.finding.step(1))
         on("match.previous", lambda: self.finding.step(-1))
-        on("theme", self._turn_theme)
         on("go.next", lambda: self.panes.articles.list.step(1))
         on("go.previous", lambda: self.panes.articles.list.step(-1))
         on("go.back", navigation.back)
@@ -369,18 +366,6 @@ class MainWindow(QMainWindow):
         given = read_addresses(text)
         if given.addresses and not given.problem:
             self.open_save_panel(text)
-
-    def _turn_theme(self) -> None:
-        choice: Choice = "light" if self._theme.mode == "dark" else "dark"
-        self._theme.set_mode(choice)
-        self._keep("theme", choice)
-
-    def _keep_size(self, percent: int) -> None:
-        self._keep("reader_size", str(round(_BODY * percent / 100)))
-
-    def _keep(self, name: str, value: str) -> None:
-        """Write a setting; on a lane, as it is a file."""
-        self._lanes.writing.ask(lambda _: change(name, value), lambda _: None)
 
     def _measure(self) -> None:
         """Say how much room the library takes."""

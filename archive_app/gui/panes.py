@@ -95,7 +95,6 @@ class Panes(QWidget):
         commands.on("sidebar", self._show_side)
         commands.on("inspector", self._toggle_side)
         commands.on("reader.only", self._show_side)
-        commands.on("list.compact", self._set_rows)
         commands.on("pane.next", lambda: self._next_pane(1))
         commands.on("pane.previous", lambda: self._next_pane(-1))
 
@@ -173,9 +172,6 @@ class Panes(QWidget):
         elif tab != IMAGES and self._before_images:
             self._widen(self._before_images)
             self._before_images = 0
-
-    def _set_rows(self) -> None:
-        self.articles.list.set_compact(on=self._commands.action("list.compact").isChecked())
 
     def _widen(self, width: int) -> None:
         left = self.sidebar.width() if self.sidebar.isVisible() else 0

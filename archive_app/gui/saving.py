@@ -141,13 +141,11 @@ class CaptureQueue(QObject):
         self._renewal.stop()
         self._look.stop()
         reason = Notice("interrupted", self.tr("The program was closed; this starts again."))
+        numbers = frozenset(self._live)
         for live in self._live.values():
             live.stop.set()
-            number = live.job.job
-            self._lanes.writing.ask(
-                lambda a, number=number: a.jobs.postpone(number, 0, reason),  # type: ignore[misc]
-                lambda _: None,
-            )
+        if numbers:
+            self._lanes.writing.ask(lambda a: _put_back(a, numbers, reason), lambda _: None)
 
     def end(self) -> None:
         """End the reading processes; call when the network pool is still."""
@@ -308,6 +306,13 @@ def _plan(archive: "Archive", url: str) -> "Plan":
     from archive_app.actions.add import plan
 
     return plan(archive, url)
+
+
+def _put_back(archive: "Archive", numbers: frozenset[int], reason: Notice) -> None:
+    """Let jobs wait again that are still being worked on; one that was saved by now stays saved."""
+    for job in archive.jobs.all():
+        if job.job in numbers and job.state is JobState.WORKING:
+            archive.jobs.postpone(job.job, 0, reason)
 
 
 def step_words(progress: Progress) -> str:

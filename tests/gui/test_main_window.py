@@ -8,8 +8,10 @@ from PySide6.QtGui import QDropEvent, QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from archive_app.actions.settings import Settings, load
 from archive_app.domain.errors import LibraryError
 from archive_app.domain.library import Place
+from archive_app.gui.background import Lanes
 from archive_app.gui.destinations import ALL, INBOX, QUEUE, TRASH, Destination
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Theme
@@ -511,3 +513,32 @@ def test_space_reads_on_and_then_goes_to_the_next(qtbot: QtBot, window: MainWind
     article = window.panes.reader.opened
     assert article is not None
     assert article.content.title == NEWEST_FIRST[1]
+
+
+def test_light_or_dark_size_and_density_are_kept_for_the_next_start(
+    qtbot: QtBot, theme: Theme, library: Path
+) -> None:
+    with opened(qtbot, theme, library) as window:
+        for command in ("theme", "reader.larger", "list.compact"):
+            window.commands.action(command).trigger()
+        settled(qtbot, window)
+        compact = window.panes.articles.list.rowHeight(0)
+    theme.set_mode("light")
+
+    kept = load()
+
+    assert compact == theme.size("list_row_compact")
+    assert (kept.theme, kept.density) == ("dark", "compact")
+    assert kept.reader_size > 17
+
+
+def test_the_window_begins_as_the_settings_say(qtbot: QtBot, theme: Theme, library: Path) -> None:
+    lanes = Lanes(library)
+    window = MainWindow(theme, lanes, Settings(density="compact", reader_size=20, workers=0))
+    qtbot.addWidget(window)
+
+    percent = window.panes.reader.reader.percent
+    window.end()
+
+    assert percent > 110
+    assert window.commands.action("list.compact").isChecked()
