@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from archive_app.actions.recover import recover
-from archive_app.store.archive import Archive
+from archive_app.domain.errors import LibraryError
+from archive_app.preserve.adopting import captures
+from archive_app.store.archive import DATABASE, Archive
 
 
 @contextmanager
@@ -13,8 +15,15 @@ def open_library(folder: Path) -> Iterator[Archive]:
     """The open library in ``folder``, made if it is not there.
 
     Raises:
-        LibraryError: it cannot be opened; nothing in it was changed.
+        LibraryError: it cannot be opened, or its database is gone; nothing in it was changed.
     """
+    if not (folder / DATABASE).exists() and next(captures(folder), None) is not None:
+        raise LibraryError(
+            f"The database of this library is missing: {folder / DATABASE}. Its captures are there"
+            " and nothing was changed. Put a backup of the file back, or restore the articles with"
+            " “archive-app rebuild”; tags, notes and decisions were in the database only.",
+            kind="library-damaged",
+        )
     with Archive.open(folder) as archive:
         recover(archive)
         yield archive

@@ -72,3 +72,19 @@ def test_settings_are_shown_changed_and_refused(call: Call) -> None:
     assert call("settings", "--json").lines[0]["theme"] == "dark"
     assert call("settings", "workers", "many").code == 1
     assert call("settings", "nonsense").code == 2
+
+
+def test_a_library_without_its_database_is_not_silently_begun_anew(
+    saved: Call, tmp_path: Path
+) -> None:
+    saved("tag", "1", "+war")
+    for path in (tmp_path / "library").glob("archive.db*"):
+        path.unlink()
+
+    ran = saved("list")
+
+    assert ran.code == 1
+    assert "archive-app rebuild" in ran.err
+    assert not (tmp_path / "library" / "archive.db").exists()
+    assert saved("rebuild").code == 0
+    assert [row["article"] for row in saved("list", "--json").lines] == [2, 1]
