@@ -5,8 +5,10 @@
 The corpus is made once and kept in ``--out``: sentences of the development pages' gold texts,
 spliced, with a long tail of invented words and some names that come back; median 450 words, tags,
 sites, dates, pictures with credits. Queries come from a seed of their own. Printed are p50, p95 and
-the worst CPU time to the first 20 rows with excerpts, the mean number of hits, and what the
-library weighs. Classes marked ! hold stop words, short prefixes or two very common words.
+the worst CPU time to the first 20 rows with excerpts, the mean number of hits, what the library
+weighs, and how many times our CPU the peers of ``search_peers`` take for the same queries, asked in
+turn. Classes marked ! are heavy (stop words, short beginnings, two very common words): their exact
+order and the instant answer, which is another question's, are printed apart and never averaged.
 """
 
 import argparse
@@ -18,15 +20,19 @@ import shutil
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+
+from search_peers import Peer, Unable, peers
 
 from archive_app.domain.article import Article, Block, BlockKind, Placement
 from archive_app.domain.library import Sort
 from archive_app.domain.page import CaptureFacts, Record
+from archive_app.domain.query import parse_query
 from archive_app.domain.rights import Claim, Field, SourceKind, Status, Verdict
 from archive_app.domain.saving import Saving
 from archive_app.store.archive import Archive
@@ -52,7 +58,10 @@ def main() -> int:
     with Archive.open(library) as archive:
         queries = json.loads((library / "queries.json").read_text("utf-8"))
         _print_sizes(archive)
-        _print_table(archive, queries, given.rounds)
+        others = peers(given.out / f"peers-{given.articles}", archive) if given.peers else []
+        for other in others:
+            print(f"{other.name}: {other.size() / 1e6:.1f} MB")
+        _print_table(archive, queries, given.rounds, others)
     return 0
 
 
@@ -62,6 +71,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--out", type=Path, default=Path("build/search"))
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--no-peers", dest="peers", action="store_false")
     return parser.parse_args()
 
 
@@ -235,6 +245,7 @@ def _queries(corpus: Corpus, articles: int) -> dict[str, list[str]]:
         "and3": [f"{one} {two} {chance.choice(common)}" for one, two in pairs],
         "phrase": [f'"{words}"' for words in phrases],
         "not": [f"{one} -{two}" for one, two in pairs],
+        "mid, published": [f"published|{word}" for word in mid],
         "not only": [f"-{word}" for word in common[:5]],
         "site": [f"{one} {site}" for one, site in zip(mid, sites, strict=False)],
         "tag": [f"{one} {tag}" for one, tag in zip(mid, tags, strict=False)],
@@ -255,7 +266,17 @@ def _queries(corpus: Corpus, articles: int) -> dict[str, list[str]]:
         "! prefix 3": [f"{word[:3]}*" for word in mid],
         "! prefix 4": [f"{word[:4]}*" for word in mid],
         "! and2 common": [f"{one} {two}" for one, two in pairwise(common)],
+        "! phrase common": _common_phrases(corpus, set(stop) | {"and", "is", "that", "for"}),
     }
+
+
+def _common_phrases(corpus: Corpus, stop: set[str]) -> list[str]:
+    """The commonest pairs of two very common words."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for text in corpus.texts:
+        words = re.findall(r"\w+", text.lower())
+        pairs.update(pair for pair in pairwise(words) if stop.issuperset(pair))
+    return [f'"{one} {two}"' for (one, two), _ in pairs.most_common(10)]
 
 
 def _print_sizes(archive: Archive) -> None:
@@ -270,26 +291,100 @@ def _print_sizes(archive: Archive) -> None:
     print(f"{index / text:.2f} of the text, {index / words:.1f} bytes a word")
 
 
-def _print_table(archive: Archive, queries: dict[str, list[str]], rounds: int) -> None:
-    print(f"\n{'class, CPU ms to 20 rows':26}{'n':>4}{'p50':>9}{'p95':>9}{'max':>9}{'hits':>10}")
+def _print_table(
+    archive: Archive, queries: dict[str, list[str]], rounds: int, others: list[Peer]
+) -> None:
+    """One line a class: our p50, p95 and worst, then how many times the others take."""
+    columns = "".join(f"{f'{other.name}/ours':>15}{'(min-max)':>14}" for other in others)
+    print(f"\n{'CPU ms to 20 rows':20}{'n':>4}{'p50':>8}{'p95':>8}{'max':>8}{'hits':>9}", end="")
+    print(f"{'bare p50':>9}{'instant':>9}{columns}")
+    light = Measured({}, [])
     for name, texts in queries.items():
-        times = sorted(min(_cpu(archive, text) for _ in range(rounds)) for text in texts)
-        hits = statistics.mean(
-            archive.search.count(_split(text)[1], TODAY.date()) for text in texts
-        )
+        measured = _measure(archive, texts, rounds, others)
+        times = sorted(map(min, zip(*measured.of["rows"], strict=True)))
+        bare = sorted(map(min, zip(*measured.of["ours"], strict=True)))
+        instant = sorted(map(min, zip(*measured.of["instant"], strict=True)))
+        asked = [archive.search.count(_split(text)[1], TODAY.date()) for text in texts]
         p95 = times[min(len(times) - 1, round(0.95 * len(times)))]
-        row = f"{statistics.median(times):9.2f}{p95:9.2f}{times[-1]:9.2f}{hits:10.0f}"
-        print(f"{name:26}{len(times):4}{row}")
+        line = f"{statistics.median(times):8.2f}{p95:8.2f}{times[-1]:8.2f}"
+        line += f"{statistics.mean(asked):9.0f}{statistics.median(bare):9.2f}{instant[-1]:9.2f}"
+        print(f"{name:20}{len(times):4}{line}{_ratios(measured, others)}", flush=True)
+        if not name.startswith("!"):
+            light.add(measured)
+    print(f"{'all light':20}{'':4}{'':24}{'':27}{_ratios(light, others)}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\npeak memory {peak:.0f} MiB")
+    print("\nrows: with excerpts and marks; bare: numbers and titles, what the others give too;")
+    print("instant: worst time to the first, perhaps marked answer; ratios of summed CPU, bare.")
+    print(f"peak memory {peak:.0f} MiB")
 
 
-def _cpu(archive: Archive, text: str) -> float:
-    """CPU milliseconds of the first 20 rows."""
-    sort, words = _split(text)
-    began = time.process_time()
-    archive.search.find(words, sort=sort, limit=20, today=TODAY.date())
-    return 1000 * (time.process_time() - began)
+@dataclass(slots=True)
+class Measured:
+    """Times in ms: for each engine, for each round, for each query."""
+
+    of: dict[str, list[list[float]]]
+    able: list[set[str]]
+    """For each query the engines that can answer it."""
+
+    def add(self, other: "Measured") -> None:
+        """Put the queries of ``other`` behind these."""
+        self.able += other.able
+        for name, rounds in other.of.items():
+            mine = self.of.setdefault(name, [[] for _ in rounds])
+            for place, more in enumerate(rounds):
+                mine[place] += more
+
+
+def _measure(archive: Archive, texts: list[str], rounds: int, others: list[Peer]) -> Measured:
+    """Every engine with every query, one after the other, ``rounds`` times."""
+    names = ["rows", "ours", "instant", *(other.name for other in others)]
+    measured = Measured({name: [[] for _ in range(rounds)] for name in names}, [])
+    for text in texts:
+        sort, words = _split(text)
+        asks: dict[str, Callable[[], object]] = {
+            "rows": partial(archive.search.find, words, sort=sort, limit=20, today=TODAY.date()),
+            "ours": partial(_bare, archive, words, sort),
+            "instant": partial(archive.search.instant, words, sort=sort, today=TODAY.date()),
+            **{other.name: partial(other.ask, words, sort) for other in others},
+        }
+        able = set()
+        for number in range(rounds):
+            for name, ask in asks.items():
+                began = time.process_time()
+                try:
+                    ask()
+                    able.add(name)
+                except Unable:
+                    pass
+                measured.of[name][number].append(1000 * (time.process_time() - began))
+        measured.able.append(able)
+    return measured
+
+
+def _bare(archive: Archive, words: str, sort: Sort) -> object:
+    """The first 20 numbers and titles."""
+    query = parse_query(words)
+    found = archive.search._hits(query, sort, (20, 0), TODAY.date())  # noqa: SLF001
+    db = archive._db  # noqa: SLF001
+    return [db.conn.execute(_TITLE, (number,)).fetchone() for number, _ in found]
+
+
+_TITLE = "SELECT title FROM article WHERE article = ?"
+
+
+def _ratios(measured: Measured, others: list[Peer]) -> str:
+    """For each peer its summed CPU over ours: the median of the rounds, least and most."""
+    line = ""
+    for other in others:
+        fit = [place for place, able in enumerate(measured.able) if other.name in able]
+        found = sorted(
+            sum(theirs[place] for place in fit) / sum(ours[place] for place in fit)
+            for theirs, ours in zip(measured.of[other.name], measured.of["ours"], strict=True)
+            if fit
+        )
+        shown = f"{found[0]:.2f}-{found[-1]:.2f}" if found else ""
+        line += f"{statistics.median(found) if found else float('nan'):15.2f}{shown:>14}"
+    return line
 
 
 def _split(text: str) -> tuple[Sort, str]:
