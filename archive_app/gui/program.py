@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from archive_app.actions.log import start_log
@@ -25,10 +25,11 @@ from archive_app.actions.settings import (
 from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lanes
 from archive_app.gui.english import EnglishPlurals
+from archive_app.gui.icons import pixmap
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Choice, Theme
 from archive_app.gui.toasts import Toast
-from archive_app.resources import resource
+from archive_app.gui.tokens import tokens
 
 if TYPE_CHECKING:
     from archive_app.store.archive import Archive
@@ -65,7 +66,8 @@ def make_application() -> QApplication:
     app = cast("QApplication | None", QApplication.instance()) or QApplication(sys.argv[:1])
     app.setApplicationName("News Archive")
     app.setDesktopFileName("news-archive")
-    app.setWindowIcon(QIcon(str(resource("icons/archive.svg"))))
+    accent = QColor(tokens().colours["light"]["accent"])
+    app.setWindowIcon(QIcon(pixmap("archive", accent, 64, 1.0)))
     if QLocale.system().language() == QLocale.Language.C:
         # A terminal without a language: numbers are still to be read by people.
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))

@@ -2,12 +2,14 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from archive_app import gui
 from archive_app.gui.fonts import load_fonts
 from archive_app.gui.icons import pixmap
 from archive_app.gui.theme import Choice, Theme
@@ -99,3 +101,11 @@ def test_an_icon_is_drawn_in_its_colour_at_the_screens_ratio(qtbot: QtBot) -> No
     assert (drawn.width(), drawn.devicePixelRatio()) == (32, 2.0)
     assert inked
     assert {colour.name() for colour in inked} == {"#ff0000"}
+
+
+def test_no_icon_is_shipped_that_nothing_shows() -> None:
+    sources = "".join(path.read_text("utf-8") for path in Path(gui.__path__[0]).glob("*.py"))
+
+    unused = [p.name for p in resource("icons").glob("*.svg") if f'"{p.stem}"' not in sources]
+
+    assert unused == []
