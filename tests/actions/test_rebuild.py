@@ -91,12 +91,17 @@ def test_a_library_rebuilt_from_its_captures_alone_is_the_same_row_by_row(
     assert hits
 
 
-def test_opening_a_library_that_lost_its_database_brings_the_same_back(demo: Path) -> None:
+def test_a_rebuild_of_a_lost_database_that_was_stopped_goes_on_to_the_same_library(
+    demo: Path, using: RebuildTools
+) -> None:
     before = rows(demo, CONTENT)
     forget(demo)
+    asked = iter([False] * 7 + [True])
 
-    with open_library(demo):
-        pass
+    with Archive.open(demo) as archive:
+        with pytest.raises(Cancelled):
+            rebuild(archive, replace(using, stopped=lambda: next(asked)))
+        assert rebuild(archive, using).adopted == len(before["capture"]) - 7
 
     assert rows(demo, CONTENT) == before
 
