@@ -128,6 +128,7 @@ def folded_with_offsets(text: str) -> tuple[str, list[int]]:
     return "".join(parts), offsets
 
 
+@lru_cache(maxsize=32)  # one save asks twice for the same long text
 def indexed(text: str) -> str:
     """What the full-text index is given for ``text``: folded words and pairs, then special words.
 

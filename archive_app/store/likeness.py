@@ -146,14 +146,14 @@ def _runs(text: str) -> frozenset[str]:
     words = _WORD.findall(indexed(text))
     if len(words) < _SHORTEST:
         return frozenset()
-    return frozenset(" ".join(words[place : place + 3]) for place in range(len(words) - 2))
+    return frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _bands(runs: frozenset[str]) -> list[int]:
     if not runs:
         return []
     sketch = RMinHash(num_perm=_BANDS * _ROWS_A_BAND, seed=_SEED)
-    sketch.update(sorted(runs))
+    sketch.update(list(runs))
     digest = sketch.digest()
     bands = []
     for number in range(_BANDS):
