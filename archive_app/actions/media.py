@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from archive_app.domain.article import Article, Placement
 from archive_app.domain.errors import Notice
 from archive_app.domain.page import Exchange
+from archive_app.rights.files.reading import media_type
 
 _READABLE = {"text/html", "application/xhtml+xml", "application/xml", "text/xml", ""}
 
@@ -25,10 +26,10 @@ def media_of(exchange: Exchange) -> Media:
 
     Servers call HTML anything and PDFs "application/octet-stream"; the first bytes do not lie.
     """
-    head = exchange.body[:1024].lstrip()
+    head = exchange.body[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"%PDF-"):
         return Media.PDF
-    if exchange.media_type.startswith("image/") and head[:1] != b"<":
+    if media_type(exchange.body) and b"<html" not in head.lower():  # XHTML with a drawing in it
         return Media.PICTURE
     if exchange.media_type in _READABLE or head[:15].lower().startswith(
         (b"<!doctype html", b"<html")

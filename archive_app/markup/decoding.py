@@ -10,11 +10,11 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from bs4.dammit import EncodingDetector
+
 from archive_app.domain.errors import Notice
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _PRESCAN = 16_384
 """Browsers read 1,024 bytes ahead, but some pages begin with a long script."""
@@ -39,6 +39,11 @@ _AS_BROWSERS_DO = {
     "utf-16-be": "utf-8",
     "utf-7": "cp1252",
 }
+_PYTHONS_OWN = frozenset(
+    {"idna", "punycode", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape"}
+    | {"raw-unicode-escape", "mbcs", "oem"}
+)
+"""Codecs that no page is written in; "undefined" even raises whatever it is given."""
 _LABELS = {"x-sjis": "cp932", "x-gbk": "gb18030", "ks_c_5601-1987": "cp949", "x-euc-jp": "euc_jp"}
 
 
@@ -81,14 +86,15 @@ def _known(label: str | None) -> str | None:
         codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    if not getattr(codec, "_is_text_encoding", True) or codec.name in {"idna", "punycode"}:
+    if not getattr(codec, "_is_text_encoding", True) or codec.name in _PYTHONS_OWN:
         return None
     return _AS_BROWSERS_DO.get(codec.name, codec.name)
 
 
 def _prescanned(start: bytes) -> str | None:
-    found = _META.search(_COMMENT.sub(b"", start)) or _XML.search(start)
-    return _known(found.group(1).decode("ascii", "replace")) if found else None
+    """What a meta element or an XML declaration at the start says, comments left out."""
+    without = _COMMENT.sub(b"", start)
+    return _known(EncodingDetector.find_declared_encoding(without, is_html=True))
 
 
 def _is_sound_utf8(body: bytes) -> bool:

@@ -56,3 +56,8 @@ def test_lost_characters_are_said() -> None:
 @given(st.binary(max_size=300), st.sampled_from([None, "", "utf-8", "utf-7", "rot13", "hex", "\0"]))
 def test_no_bytes_and_no_label_raise(body: bytes, declared: str | None) -> None:
     assert isinstance(decode(body, declared).text, str)
+
+
+@pytest.mark.parametrize("label", ["undefined", "unicode_escape", "idna", "rot13", "hex", "none"])
+def test_a_label_that_names_no_encoding_of_pages_is_not_believed(label: str) -> None:
+    assert decode("Grüße aus Köln".encode(), label).text == "Grüße aus Köln"
