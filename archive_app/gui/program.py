@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from archive_app.actions.log import start_log
@@ -25,11 +25,10 @@ from archive_app.actions.settings import (
 from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lanes
 from archive_app.gui.english import EnglishPlurals
-from archive_app.gui.icons import pixmap
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Choice, Theme
 from archive_app.gui.toasts import Toast
-from archive_app.gui.tokens import tokens
+from archive_app.resources import resource
 
 if TYPE_CHECKING:
     from archive_app.store.archive import Archive
@@ -66,8 +65,7 @@ def make_application() -> QApplication:
     app = cast("QApplication | None", QApplication.instance()) or QApplication(sys.argv[:1])
     app.setApplicationName("News Archive")
     app.setDesktopFileName("news-archive")
-    accent = QColor(tokens().colours["light"]["accent"])
-    app.setWindowIcon(QIcon(pixmap("archive", accent, 64, 1.0)))
+    app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     if QLocale.system().language() == QLocale.Language.C:
         # A terminal without a language: numbers are still to be read by people.
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))

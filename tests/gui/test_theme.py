@@ -106,6 +106,6 @@ def test_an_icon_is_drawn_in_its_colour_at_the_screens_ratio(qtbot: QtBot) -> No
 def test_no_icon_is_shipped_that_nothing_shows() -> None:
     sources = "".join(path.read_text("utf-8") for path in Path(gui.__path__[0]).glob("*.py"))
 
-    unused = [p.name for p in resource("icons").glob("*.svg") if f'"{p.stem}"' not in sources]
+    unused = {p.stem for p in resource("icons").glob("*.svg") if f'"{p.stem}"' not in sources}
 
-    assert unused == []
+    assert unused == {"app"}  # the program's own
