@@ -193,6 +193,10 @@ def _build(library: Path, corpus: Corpus, articles: int) -> None:
             saving += time.process_time() - made
         for number in range(1, articles, 500):
             archive.work.note(number, "Check the storm figures with the harbour office.")
+        began = time.process_time()
+        while archive.search.tidy(2_000):
+            pass
+        print(f"pieces of the index merged in {time.process_time() - began:.1f} s")
     print(f"{articles} articles: made in {making:.0f} s, saved in {saving:.0f} s of CPU,", end=" ")
     print(f"{articles / saving:.0f} a second")
     queries = _queries(corpus, articles)

@@ -140,6 +140,31 @@ def remove_work(db: Database, key: int) -> None:
     db.execute("DELETE FROM work_text WHERE rowid = ?", (key,))
 
 
+def merge(db: Database, pages: int) -> bool:
+    """Merge about ``pages`` pages of the indexes' pieces; whether there is more to merge.
+
+    Each save adds a small piece, and a question asks every piece: after ten thousand saves there
+    are about fifty. FTS5 merges some by itself; this does the rest (a negative number makes it take
+    pieces of different sizes together, then it goes on with a positive one).
+    """
+    more = False
+    for table in ("article_text", "work_text"):
+        sql = f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)"  # noqa: S608 (our names)
+        if _pieces(db, table) > 1:
+            before = db.conn.total_changes
+            db.conn.execute(sql, (pages,))
+            if db.conn.total_changes - before < 2:  # as FTS5 documents it: nothing was merged
+                db.conn.execute(sql, (-pages,))
+            more = more or _pieces(db, table) > 1
+    return more
+
+
+def _pieces(db: Database, table: str) -> int:
+    """Pieces (segments) that a question to ``table`` asks."""
+    sql = f"SELECT count(DISTINCT segid) FROM {table}_idx"  # noqa: S608 (our names)
+    return int(db.conn.execute(sql).fetchone()[0])
+
+
 def date_filters(field: str, moment: str) -> tuple[str, ...]:
     """The filter words of a date: its year, month and day, as far as they are given.
 

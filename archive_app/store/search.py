@@ -25,9 +25,17 @@ from archive_app.domain.library import (
 from archive_app.domain.matches import Marks
 from archive_app.domain.query import Fact, Near, Node, Query, Words, all_of, parse_query
 from archive_app.domain.rights import Badge
-from archive_app.store import columns, related, rows, search_facets, search_sql, search_suggest
+from archive_app.store import (
+    columns,
+    index,
+    related,
+    rows,
+    search_facets,
+    search_sql,
+    search_suggest,
+)
 from archive_app.store.border import guarded
-from archive_app.store.connection import reading
+from archive_app.store.connection import reading, writing
 from archive_app.store.search_instant import Completions, is_heavy, with_completions
 from archive_app.store.search_match import WORK_FIELDS, Matcher
 from archive_app.store.search_months import newest_published
@@ -163,6 +171,14 @@ class Search:
         """The articles that share the words telling most about ``article``, best first."""
         with _asking(self._db):
             return rows.article_rows(self._db, related.related(self._db, article, limit))
+
+    def tidy(self, pages: int = 200) -> bool:
+        """Puts pieces of the index together, one short transaction; whether there is more to do.
+
+        For the background, after many saves; questions get faster and find the same.
+        """
+        with writing(self._db):
+            return index.merge(self._db, pages)
 
     def terms(self, text: str, *, typing: bool = False) -> tuple[str, ...]:
         """What the query ``text`` looks for in texts, each word or phrase once, for the reader.

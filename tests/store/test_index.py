@@ -88,3 +88,23 @@ def test_the_index_keeps_no_copy_of_the_text(library: Path) -> None:
 
     assert "article_text_content" not in tables
     assert "work_text_content" not in tables
+
+
+def test_tidying_puts_the_pieces_together_and_finds_the_same(archive: Archive) -> None:
+    for number in range(30):
+        page = article(f"https://site.example/{number}", words=f"The common word{number}.")
+        archive.articles.save(saving(page, number=number))
+        archive.work.tag([number + 1], [f"tag{number}"])
+    found = [list(archive.search.numbers(text)) for text in ("common", "word7", "tag9", "tag:tag9")]
+    assert index._pieces(archive._db, "article_text") > 1
+
+    steps = 0
+    while archive.search.tidy(pages=5):
+        steps += 1
+        assert steps < 200
+
+    assert index._pieces(archive._db, "article_text") == 1
+    assert index._pieces(archive._db, "work_text") == 1
+    assert found == [
+        list(archive.search.numbers(text)) for text in ("common", "word7", "tag9", "tag:tag9")
+    ]
