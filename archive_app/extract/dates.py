@@ -36,6 +36,9 @@ _MODIFIED = (
     *("last-modified", "dcterms.modified", "dc.date.modified", "article:modified_date"),
     *("sailthru.lastmod", "parsely-updated-date"),
 )
+_SEARCHED = 4_000
+"""Boxes of the largest page that is searched for a date: on it that takes half a second."""
+
 _CHANGED = re.compile(
     r"updat|modif|edited|aktuali|geändert|mis à jour|màj|actualiz|atualiz|aggiorn|обновл|оновл"
     r"|aktualiz|gewijzigd|bijgewerkt|oppdater|uppdater|güncel|更新|수정|ενημ|تحديث",
@@ -75,7 +78,7 @@ def published(
         or date_in_address(tree.url)
         or _by_words(reading, content, language)
         or _first_meta(head, _MODIFIED)
-        or _by_search(tree)
+        or _by_search(tree, reading)
     )
 
 
@@ -155,8 +158,10 @@ def _by_words(reading: Reading, content: Content, language: str) -> str | None:
     return None
 
 
-def _by_search(tree: Tree) -> str | None:
+def _by_search(tree: Tree, reading: Reading) -> str | None:
     """What htmldate finds; loaded only here, for it takes as long as all the rest."""
+    if len(reading.boxes) > _SEARCHED:
+        return None
     from htmldate import find_date
 
     try:

@@ -70,7 +70,7 @@ def site_names(head: PageHead, url: str) -> set[str]:
 
 def folded(text: str) -> str:
     """Letters and figures of ``text`` only, without case."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _headings(reading: Reading, tags: tuple[str, ...]) -> list[str]:
