@@ -90,15 +90,17 @@ class Likeness:
 
 def follow(db: Database, article: int, version: int, text: str) -> None:
     """What ``article`` is alike to follows its current ``version``, whose words are ``text``."""
-    known = columns.first(db, _KNOWN, (article,))
-    if known is not None and (known["version"], known["algorithm"]) == (version, ALGORITHM):
-        return
-    if known is not None:
-        _leave(db, article, known["family"], known["bands"])
     runs = _runs(text)
     bands = _bands(runs)
+    packed = _packed(bands)
+    known = columns.first(db, _KNOWN, (article,))
+    if known is not None:
+        if (known["algorithm"], known["bands"]) == (ALGORITHM, packed):
+            columns.update(db, "likeness", {"article": article}, {"version": version})
+            return
+        _leave(db, article, known["family"], known["bands"])
     family = _join(db, article, runs, bands) if bands else None
-    db.conn.execute(_PUT, (article, version, ALGORITHM, _packed(bands), family))
+    db.conn.execute(_PUT, (article, version, ALGORITHM, packed, family))
     db.conn.executemany(_PUT_BAND, [(band, article) for band in bands])
 
 
@@ -170,7 +172,7 @@ def _unpacked(bands: bytes) -> tuple[int, ...]:
     return struct.unpack(f"<{len(bands) // 4}I", bands)
 
 
-_KNOWN = "SELECT version, algorithm, bands, family FROM likeness WHERE article = ?"
+_KNOWN = "SELECT algorithm, bands, family FROM likeness WHERE article = ?"
 
 _PUT = """
     INSERT INTO likeness (article, version, algorithm, bands, family) VALUES (?, ?, ?, ?, ?)

@@ -18,4 +18,10 @@ CREATE TABLE likeness_band ( -- may name articles that are no more
     article INTEGER NOT NULL,
     PRIMARY KEY (band, article)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER likeness_of_one_is_none AFTER DELETE ON likeness WHEN old.family IS NOT NULL
+BEGIN
+    UPDATE likeness SET family = NULL WHERE family = old.family
+        AND (SELECT count(*) FROM likeness WHERE family = old.family) = 1;
+END;
 """

@@ -2,8 +2,6 @@
 
 import re
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
 from archive_app.domain.matches import Marks
@@ -70,6 +68,9 @@ class Spelling:
 
     def _tag(self, path: str) -> str | None:
         """The tag nearest to ``path``, which is none."""
+        from rapidfuzz import process  # only here: few questions need it
+        from rapidfuzz.distance import OSA
+
         folded = columns.folded(path)
         tags = dict(self._db.conn.execute("SELECT folded, path FROM tag"))
         if folded in tags:

@@ -8,7 +8,6 @@ script or a filter; only words are looked at here.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
 from archive_app.domain.words import fold, is_unspaced
@@ -65,6 +64,8 @@ class Vocabulary:
         Of those a letter or two away the nearest, of equals the most common. Letters swapped,
         missing, doubled or wrong are found anywhere; a second mistake only behind the third letter.
         """
+        from rapidfuzz.distance import OSA  # only here: few questions need it
+
         folded = fold(word)
         if not _is_plain(folded):
             return None

@@ -126,6 +126,25 @@ def test_what_is_in_the_trash_is_nobodys_twin(syndicated: Archive) -> None:
     assert syndicated.likeness.outlets([2]) == {}
 
 
+def test_a_family_whose_last_but_one_is_deleted_is_none(syndicated: Archive) -> None:
+    syndicated._db.execute("DELETE FROM article WHERE article = 1")
+    assert family(syndicated) == [[2, 3]]
+
+    syndicated._db.execute("DELETE FROM article WHERE article = 2")
+
+    assert syndicated.search.count("is:duplicate", TODAY) == 0
+
+
+def test_a_text_that_was_read_anew_within_its_version_is_compared_anew(
+    syndicated: Archive,
+) -> None:
+    text = " ".join(words(7))
+    syndicated._db.execute("UPDATE version SET text = ? WHERE article = 2", [text])
+    likeness.follow(syndicated._db, 2, 2, text)
+
+    assert family(syndicated) == [[1, 3]]
+
+
 def test_a_library_without_sketches_is_caught_up_in_pieces(syndicated: Archive) -> None:
     syndicated._db.execute("DELETE FROM likeness")
     syndicated._db.execute("DELETE FROM likeness_band")
