@@ -1,6 +1,7 @@
 """The verbs about the whole library: export, verify, info, settings, demo."""
 
 from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from archive_app.actions.add import PROGRAM
 from archive_app.actions.export import Format, Wanted
 from archive_app.actions.export import export as export_articles
 from archive_app.actions.export_place import Existing
+from archive_app.actions.export_rights import Reported, ReportWanted, export_rights
 from archive_app.actions.settings import change, log_file, settings_file
 from archive_app.actions.verify import verify as verify_library
 from archive_app.cli.demo import demo
@@ -23,6 +25,15 @@ from archive_app.exchange.policy import parse_policy
 from archive_app.fetch.proxies import WORDS as PROXY_WORDS
 
 
+class Form(StrEnum):
+    """What can be written out: articles in some format, or the report of their pictures' rights."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    RIGHTS = "rights"
+
+
 def add_to(app: typer.Typer) -> None:
     """Register the verbs of this module."""
     app.command("export")(export)
@@ -33,10 +44,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def export(
-    to: Annotated[Path, typer.Option(help="A folder; for JSON a file.")],
+    to: Annotated[Path, typer.Option(help="A folder; for json and rights a file.")],
     query: Annotated[str, typer.Argument(help="Which articles; all without.")] = "",
     ids: Annotated[list[int] | None, typer.Option("--id", help="An article; repeatable.")] = None,
-    format: Annotated[Format, typer.Option(help="The form.")] = Format.HTML,
+    format: Annotated[Form, typer.Option(help="The form.")] = Form.HTML,
     pictures: Annotated[
         str, typer.Option(help="rights, none, all, or pairs like owner=include.")
     ] = "rights",
@@ -44,15 +55,21 @@ def export(
     existing: Annotated[Existing, typer.Option(help="If the place has files.")] = Existing.REFUSE,
     as_json: AsJson = False,
 ) -> None:
-    """Write articles out with the pictures that their rights let go."""
+    """Write articles out with the pictures that their rights let go, or a report of their rights.
+
+    The report's form is that of its file: .html, .csv or .json.
+    """
     policy = parse_policy(pictures, reason)
     with SESSION.archive() as archive, progress_bar("Exporting") as report:
         numbers = ids or archive.search.numbers(query, sort=Sort.SAVED, today=today())
         if not numbers:
             raise NotFound(f"No article fits “{query}”. Nothing was exported.")
-        done = export_articles(
-            archive, Wanted(tuple(numbers), format, to, policy, existing), report
-        )
+        if format is Form.RIGHTS:
+            asked = ReportWanted(tuple(numbers), to, existing)
+            _say_report(export_rights(archive, asked, report), as_json=as_json)
+            return
+        wanted = Wanted(tuple(numbers), Format(format.value), to, policy, existing)
+        done = export_articles(archive, wanted, report)
     for notice in done.warnings:
         warn(notice.message)
     if as_json:
@@ -70,6 +87,14 @@ def export(
             f"{done.articles} articles in {done.target}. {done.copied} pictures were copied,"
             f" {done.stayed} stay on this computer."
         )
+
+
+def _say_report(done: Reported, *, as_json: bool) -> None:
+    if as_json:
+        facts = {"to": str(done.target), "articles": done.articles, "pictures": done.pictures}
+        print_json({**facts, "warnings": []})
+    else:
+        say(f"{done.pictures} pictures of {done.articles} articles in {done.target}.")
 
 
 def verify(as_json: AsJson = False) -> int:

@@ -2,7 +2,7 @@
 
 from archive_app.domain.address import host_of
 from archive_app.domain.library import OpenArticle, StoredPlacement
-from archive_app.domain.rights import Verdict
+from archive_app.domain.rights import Ruling, Verdict
 from archive_app.exchange.policy import Treatment
 
 
@@ -12,7 +12,8 @@ def attribution(stored: StoredPlacement, opened: OpenArticle) -> str:
     The capture's date is that of the version, in UTC.
     """
     verdict = stored.placement.verdict
-    by = " / ".join([*verdict.creator, *([verdict.organisation] if verdict.organisation else [])])
+    owner = owner_of(stored)
+    by = " / ".join([*verdict.creator, *([owner] if owner else [])])
     title = stored.placement.caption or stored.placement.alt
     parts = [
         f"“{_shortened(title)}”" if title else "Picture",
@@ -23,6 +24,14 @@ def attribution(stored: StoredPlacement, opened: OpenArticle) -> str:
     if verdict.licence:
         line += f", {verdict.licence}"
     return line
+
+
+def owner_of(stored: StoredPlacement) -> str | None:
+    """The owner that a person set, else the organisation that is claimed; None where none is."""
+    ruled = stored.decision
+    if ruled is not None and ruled.ruling is Ruling.OWNER and ruled.owner:
+        return ruled.owner
+    return stored.placement.verdict.organisation
 
 
 def words_instead(stored: StoredPlacement, treatment: Treatment) -> tuple[str, ...]:

@@ -88,3 +88,33 @@ def test_a_library_without_its_database_is_not_silently_begun_anew(
     assert not (tmp_path / "library" / "archive.db").exists()
     assert saved("rebuild").code == 0
     assert [row["article"] for row in saved("list", "--json").lines] == [2, 1]
+
+
+def test_the_rights_report_is_written_in_the_form_of_its_file(saved: Call, tmp_path: Path) -> None:
+    saved("decide", "1", "cleared", "--reason", "Licence 7", "--reference", "L-7")
+    page, table, data = (tmp_path / f"report.{ending}" for ending in ("html", "csv", "json"))
+
+    ran = saved("export", "--format", "rights", "--to", str(page), "--json")
+    saved("export", "rights:cleared", "--format", "rights", "--to", str(table))
+    saved("export", "--id", "2", "--format", "rights", "--to", str(data))
+
+    assert ran.lines == [{"to": str(page), "articles": 2, "pictures": 2, "warnings": []}]
+    assert "Cleared (2)" in page.read_text()
+    assert table.read_text("utf-8-sig").splitlines()[1].startswith("Cleared,")
+    report = json.loads(data.read_text())
+    assert [one["article"] for one in report["pictures"]] == [2]
+    assert report["pictures"][0]["decision"]["reference"] == "L-7"
+    assert report["pictures"][0]["credit"] == "Photograph: Jane Doe / Reuters"
+
+
+def test_a_rights_report_of_no_known_form_or_over_another_file_is_refused(
+    saved: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.csv").write_text("keep me")
+
+    unknown = saved("export", "--format", "rights", "--to", str(tmp_path / "r.docx"), "--json")
+    taken = saved("export", "--format", "rights", "--to", str(tmp_path / "mine.csv"), "--json")
+
+    assert (unknown.code, unknown.lines[0]["error"]["kind"]) == (1, "bad-format")
+    assert (taken.code, taken.lines[0]["error"]["kind"]) == (1, "target-exists")
+    assert (tmp_path / "mine.csv").read_text() == "keep me"
