@@ -1,6 +1,6 @@
 """How clean our articles are: the scorer's table over the development pages, and CPU per page.
 
-    python benchmarks/extraction.py [../shared/data] [--half a|b] [--sets fundus,wcxb] [--peer]
+    python -m benchmarks.extraction [../shared/data] [--half a|b] [--sets fundus,wcxb] [--peer]
 
 Runs ``archive-app extract --batch`` over the saved pages, writes predictions in the scorer's form
 and lets the data folder's own ``score_extract.py`` print its table. ``--half`` takes every second
@@ -31,11 +31,14 @@ def main() -> int:
     rows = list(_pages(data, given.half, given.sets))
     given.out.mkdir(parents=True, exist_ok=True)
     predictions = [given.out / "news-archive.jsonl"]
-    found = _direct(rows, data) if given.direct else _by_command(rows, data, given.out, given.jobs)
-    _write(predictions[0], found)
     if given.peer:
         predictions.append(given.out / "trafilatura.jsonl")
-        _write(predictions[1], _peer(rows, data))
+    if given.direct:
+        _side_by_side(rows, data, predictions)
+    else:
+        _write(predictions[0], _by_command(rows, data, given.out, given.jobs))
+        if given.peer:
+            _write(predictions[1], (_peer(row, data) for row in rows))
     scoped = _scoped_data(data, rows, given.out)
     scorer = [sys.executable, str(given.data / "score_extract.py"), "--data", str(scoped)]
     paired = ["--paired", "news-archive", "trafilatura"] if given.peer else []
@@ -114,46 +117,56 @@ def prediction(article: Row) -> Row:
     }
 
 
-def _direct(rows: list[Row], data: Path) -> Iterator[Row]:
+def _side_by_side(rows: list[Row], data: Path, predictions: list[Path]) -> None:
+    """Each page by us and then by the peer, so that a busy machine slows both alike."""
+    readers = (_direct, _peer)[: len(predictions)]
+    found: list[list[Row]] = [[] for _ in readers]
+    for row in rows:
+        for reader, kept in zip(readers, found, strict=True):
+            kept.append(reader(row, data))
+    for path, kept in zip(predictions, found, strict=True):
+        _write(path, kept)
+        print(path.stem, summary([line["cpu_ms"] for line in kept]))
+
+
+def _direct(row: Row, data: Path) -> Row:
     from archive_app.extract.article import extract
     from archive_app.markup.decoding import decode
     from archive_app.markup.tree import parse
 
-    for row in rows:
-        body = gzip.decompress((data / row["id"] / "page.html.gz").read_bytes())
-        start = time.process_time()
-        article = extract(parse(decode(body, row["encoding"]).text, row["url"])).article
-        spent = (time.process_time() - start) * 1000
-        fields = ("text", "html", "title", "authors", "published", "lead_picture")
-        pictures = [
-            {"url": x.url, "caption": x.caption, "credit": x.credit}
-            for x in article.pictures
-            if x.in_text
-        ]
-        plain = {name: getattr(article, name) for name in fields}
-        yield prediction(plain | {"id": row["id"], "pictures": pictures, "cpu_ms": spent})
+    body = gzip.decompress((data / row["id"] / "page.html.gz").read_bytes())
+    start = time.process_time()
+    article = extract(parse(decode(body, row["encoding"]).text, row["url"])).article
+    spent = (time.process_time() - start) * 1000
+    fields = ("text", "html", "title", "authors", "published", "lead_picture")
+    pictures = [
+        {"url": x.url, "caption": x.caption, "credit": x.credit}
+        for x in article.pictures
+        if x.in_text
+    ]
+    plain = {name: getattr(article, name) for name in fields}
+    return prediction(plain | {"id": row["id"], "pictures": pictures, "cpu_ms": spent})
 
 
-def _peer(rows: list[Row], data: Path) -> Iterator[Row]:
+def _peer(row: Row, data: Path) -> Row:
     import trafilatura
 
-    for row in rows:
-        body = gzip.decompress((data / row["id"] / "page.html.gz").read_bytes())
-        start = time.process_time()
-        page = body.decode(row["encoding"] or "utf-8", "replace")
-        found = trafilatura.bare_extraction(page, url=row["url"], with_metadata=True)
-        spent = (time.process_time() - start) * 1000
-        known = found.as_dict() if found is not None else {}
-        authors = [x.strip() for x in (known.get("author") or "").split(";") if x.strip()]
-        yield {
-            "id": row["id"],
-            "text": known.get("text") or "",
-            "title": known.get("title"),
-            "authors": authors,
-            "date": known.get("date"),
-            "lead_image": known.get("image"),
-            "cpu_ms": spent,
-        }
+    body = gzip.decompress((data / row["id"] / "page.html.gz").read_bytes())
+    start = time.process_time()
+    page = body.decode(row["encoding"] or "utf-8", "replace")
+    found = trafilatura.bare_extraction(page, url=row["url"], with_metadata=True)
+    spent = (time.process_time() - start) * 1000
+    known = found.as_dict() if found is not None else {}
+    authors = [x.strip() for x in (known.get("author") or "").split(";") if x.strip()]
+    return {
+        "id": row["id"],
+        "text": known.get("text") or "",
+        "title": known.get("title"),
+        "authors": authors,
+        "date": known.get("date"),
+        "lead_image": known.get("image"),
+        "cpu_ms": spent,
+    }
 
 
 def _scoped_data(data: Path, rows: list[Row], out: Path) -> Path:

@@ -1,6 +1,6 @@
 """Fits the weights of ``archive_app/extract/line_weights.py`` to the development pages.
 
-    python benchmarks/fit_lines.py [../shared/data] [--half a|b|all] [--weight-decay 0.001]
+    python -m benchmarks.fit_lines [../shared/data] [--half a|b|all] [--weight-decay 0.001]
 
 Every line of an article's box is one example: its features (``line_features``) and whether the
 gold text has its words. A logistic regression, weighted by the share of the page's text that a
