@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from types import TracebackType
 from typing import IO, Self, TypeVar
 
@@ -16,10 +17,13 @@ from archive_app.actions.worker_messages import (
     LabelPicture,
     Message,
     PageReading,
+    ReadFeed,
     ReadPage,
     ReadPicture,
+    ReadRobots,
 )
 from archive_app.domain.errors import PageError
+from archive_app.domain.feed import FeedReading
 from archive_app.domain.labels import Label, Labelled
 from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
@@ -85,6 +89,22 @@ class Worker:
             WorkerDied: as for a page.
         """
         return _given(self._ask(LabelPicture(body, label)).labelled)
+
+    def read_feed(self, body: bytes, media_type: str, url: str) -> FeedReading:
+        """What a feed says is new; of empty form where it is none.
+
+        Raises:
+            WorkerDied: as for a page.
+        """
+        return _given(self._ask(ReadFeed(body, media_type, url)).feed)
+
+    def read_robots(self, body: bytes, urls: Sequence[str], agent: str) -> tuple[bool, ...]:
+        """For each of ``urls`` whether a site's robots.txt lets ``agent`` ask for it.
+
+        Raises:
+            WorkerDied: as for a page.
+        """
+        return _given(self._ask(ReadRobots(body, tuple(urls), agent)).allowed)
 
     @property
     def pid(self) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from archive_app.domain.article import Article
+from archive_app.domain.feed import FeedReading
 from archive_app.domain.labels import Label, Labelled
 from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
@@ -53,7 +54,23 @@ class LabelPicture(msgspec.Struct, frozen=True, tag=True):
     label: Label
 
 
-Message = ReadPage | ReadPicture | DisplayPicture | LabelPicture
+class ReadFeed(msgspec.Struct, frozen=True, tag=True):
+    """Asks what a feed says is new."""
+
+    body: bytes
+    media_type: str
+    url: str
+
+
+class ReadRobots(msgspec.Struct, frozen=True, tag=True):
+    """Asks which addresses the rules of a site let a program ask for."""
+
+    body: bytes
+    urls: tuple[str, ...]
+    agent: str
+
+
+Message = ReadPage | ReadPicture | DisplayPicture | LabelPicture | ReadFeed | ReadRobots
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -63,3 +80,5 @@ class Answer(msgspec.Struct, frozen=True):
     picture: PictureFacts | None = None
     display: bytes | None = None
     labelled: Labelled | None = None
+    feed: FeedReading | None = None
+    allowed: tuple[bool, ...] | None = None

@@ -15,9 +15,13 @@ from archive_app.actions.worker_messages import (
     Answer,
     LabelPicture,
     Message,
+    ReadFeed,
     ReadPage,
     ReadPicture,
+    ReadRobots,
 )
+from archive_app.fetch.feeds import read_feed
+from archive_app.fetch.robots import allowed
 from archive_app.rights.display import display_picture
 from archive_app.rights.file_claims import read_picture
 from archive_app.rights.writing.labelling import label_picture
@@ -37,6 +41,10 @@ def answer(message: Message) -> Answer:
         return Answer(picture=read_picture(message.body))
     if isinstance(message, LabelPicture):
         return Answer(labelled=label_picture(message.body, message.label))
+    if isinstance(message, ReadFeed):
+        return Answer(feed=read_feed(message.body, message.media_type, message.url))
+    if isinstance(message, ReadRobots):
+        return Answer(allowed=allowed(message.body, message.urls, message.agent))
     return Answer(display=display_picture(message.body, message.width))
 
 

@@ -14,6 +14,7 @@ from archive_app import __version__
 from archive_app.actions.log import start_log
 from archive_app.cli import (
     deciding,
+    feeding,
     finding,
     keeping,
     organising,
@@ -63,6 +64,7 @@ def _common(
 for _verbs in (
     saving,
     queueing,
+    feeding,
     finding,
     searching,
     pictures,

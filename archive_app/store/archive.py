@@ -16,6 +16,7 @@ from archive_app.store.articles import Articles
 from archive_app.store.border import DISK_FULL, border
 from archive_app.store.connection import connect, writing
 from archive_app.store.facts import Facts
+from archive_app.store.feeds import Feeds
 from archive_app.store.history import History
 from archive_app.store.jobs import Jobs
 from archive_app.store.pictures import Pictures
@@ -41,6 +42,7 @@ class Archive:
         self.annotations = Annotations(db)
         self.pictures = Pictures(db)
         self.jobs = Jobs(db)
+        self.feeds = Feeds(db)
         self.history = History(db)
         self.facts = Facts(db, library)
         self.rebuilding = Rebuilding(db)
