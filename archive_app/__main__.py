@@ -1,18 +1,24 @@
-"""``archive-app``: without arguments the window, else the command line."""
+"""``archive-app``: without a verb the window, else the command line."""
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
     """The exit code of what was asked for."""
     # Imported here so that the window does not load the command line, nor the reverse.
-    if len(sys.argv) > 1:
-        from archive_app.cli.program import run
+    match sys.argv[1:]:
+        case []:
+            library = None
+        case ["--library", folder]:
+            library = Path(folder)
+        case arguments:
+            from archive_app.cli.program import run
 
-        return run(sys.argv[1:])
+            return run(arguments)
     from archive_app.gui.program import run_window
 
-    return run_window()
+    return run_window(library)
 
 
 if __name__ == "__main__":

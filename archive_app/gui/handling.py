@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from archive_app.domain.changes import Changes
-from archive_app.domain.errors import ArchiveError, Refused
+from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import ArticleRow, Event, OpenArticle, Place
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
@@ -17,12 +17,6 @@ from archive_app.gui.toasts import Toast, Toasts
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
     from archive_app.store.archive import Archive
-
-
-_UNREMARKABLE = frozenset({"read", "unread"})
-"""Verbs of events that Undo passes over: opening an article marks it as read by itself."""
-
-_LOOK_BACK = 50
 
 
 class Handling(QObject):
@@ -130,7 +124,7 @@ class Handling(QObject):
             words = self.tr("Undone: {what}").format(what=event.subject)
             self._toasts.show_toast(Toast(words, self.tr("Redo"), self.redo))
 
-        self._lanes.writing.ask(_undo_last, done)
+        self._lanes.writing.ask(lambda a: a.history.undo(), done)
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
@@ -200,10 +194,3 @@ class Handling(QObject):
         self._commands.allow("article", when=article is not None)
         self._commands.allow("trash", when=some and trash)
         self._commands.allow("live", when=some and not trash)
-
-
-def _undo_last(archive: "Archive") -> tuple[Event, Changes]:
-    for event in archive.history.events(_LOOK_BACK):
-        if not event.undone and event.verb not in _UNREMARKABLE:
-            return archive.history.undo(event=event.event)
-    raise Refused("There is nothing to undo.")

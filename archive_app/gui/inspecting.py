@@ -51,6 +51,7 @@ class Inspecting(QObject):
         inspector.tag_opened.connect(self.tag_wanted)
         inspector.article_note_written.connect(self._write_on_article)
         inspector.note_written.connect(annotating.write)
+        inspector.mark_tags_written.connect(annotating.tag_mark)
         inspector.delete_requested.connect(annotating.delete)
         inspector.mark_chosen.connect(reader.open_mark)
         inspector.picture_chosen.connect(reader.choose_picture)

@@ -101,15 +101,21 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(theme, lanes, self.commands, self.panes)
         self.preferences.show(settings)
 
-    def start(self) -> None:
-        """Show what was shown when the window was closed, and go on saving what was not done."""
+    def start(self, article: int | None = None) -> None:
+        """Show what was shown when the window was closed, and go on saving what was not done.
+
+        With ``article`` that one among all.
+        """
         state = load_state(self._lanes.library)
         self.resize(1440, 900)
         if not state.geometry.isEmpty():
             self.restoreGeometry(state.geometry)
         self.panes.restore(state)
         self.panes.sidebar.model.set_closed(state.closed_tags)
-        self.show_library(state.place, state.article, state.sort)
+        if article is None:
+            self.show_library(state.place, state.article, state.sort)
+        else:
+            self.show_library(ALL, article, state.sort)
         self.queue.start()
 
     def show_library(self, place: Destination, article: int | None, sort: Sort) -> None:

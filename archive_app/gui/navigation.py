@@ -183,7 +183,7 @@ class Navigation(QObject):
         if not article.read and not article.trashed:
             number = article.article
             self._marking = number
-            self.lanes.change(lambda a: a.work.mark_read([number], read=True))
+            self.lanes.change(lambda a: a.work.mark_read([number], read=True, by_opening=True))
 
     def _order(self, sort: Sort) -> None:
         if sort is not Sort.RELEVANCE:

@@ -38,8 +38,11 @@ _log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 
 
-def run_window(library: Path | None = None) -> int:
-    """The exit code after the window was closed; 1 where there is no display to show it on."""
+def run_window(library: Path | None = None, article: int | None = None) -> int:
+    """The exit code after the window was closed; 1 where there is no display to show it on.
+
+    It opens at ``article``, or where it was closed.
+    """
     if not has_display():
         sys.stderr.write(
             "There is no display to open the window on. The command line does everything, too:"
@@ -50,7 +53,7 @@ def run_window(library: Path | None = None) -> int:
     make_application()
     program = Program(library)
     sys.excepthook = program.report
-    program.open()
+    program.open(article)
     return QApplication.exec()
 
 
@@ -86,7 +89,7 @@ class Program:
         self._theme = Theme(_choice(self._settings.theme))
         self.window: MainWindow | None = None
 
-    def open(self) -> None:
+    def open(self, article: int | None = None) -> None:
         """Open the window, and what it shows as soon as the library answers."""
         lanes = Lanes(self._library)
         window = MainWindow(self._theme, lanes, self._settings)
@@ -95,7 +98,7 @@ class Program:
         window.show()
 
         def started(_: object) -> None:
-            window.start()
+            window.start(article)
             if self._problem:
                 window.toasts.show_toast(Toast(self._problem, problem=True))
 
@@ -184,7 +187,9 @@ def main(arguments: Sequence[str]) -> int:
     """``python -m archive_app.gui.program [--library DIR]``: the window as a process of its own."""
     parser = argparse.ArgumentParser(prog="archive-app")
     parser.add_argument("--library", type=Path)
-    return run_window(parser.parse_args(arguments).library)
+    parser.add_argument("--article", type=int, help="The article to open.")
+    given = parser.parse_args(arguments)
+    return run_window(given.library, given.article)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,10 @@ if TYPE_CHECKING:  # the network's and SQLite's libraries are imported where the
     from archive_app.store.archive import Archive
 
 
+_FAULT = (
+    "A fault of this program stopped this page. Nothing of it was saved; the log says more."
+    " Other pages are not touched by it."
+)
 _LEASE = 60.0
 """Seconds after which another process may take over the job of a window that died."""
 
@@ -219,7 +223,14 @@ class CaptureQueue(QObject):
                 report=report,
                 stopped=live.stop.is_set,
             )
-            return capture(planned, tools)
+            try:
+                return capture(planned, tools)
+            except ArchiveError:
+                raise
+            except Exception as bug:  # the job must not hang; whoever watches hears of it below
+                fault = ArchiveError(_FAULT, kind="internal", details=repr(bug))
+                network.later(lambda: failed(fault))
+                raise
 
         def done(captured: "Capture") -> None:
             self._free.append(worker)
@@ -260,6 +271,7 @@ class CaptureQueue(QObject):
                 outcome=saved.outcome,
                 article=saved.article,
                 error=_incomplete(captured),
+                owner=self._owner,
             )
             return saved, saved.changes | finished
 
@@ -284,7 +296,9 @@ class CaptureQueue(QObject):
             self._lanes.change(lambda a: a.jobs.postpone(job, 0, notice))
         else:
             self._lanes.change(
-                lambda a: a.jobs.finish(job, JobState.FAILED, outcome="failed", error=notice)
+                lambda a: a.jobs.finish(
+                    job, JobState.FAILED, outcome="failed", error=notice, owner=self._owner
+                )
             )
         self.failed.emit(live.job, error)
 

@@ -238,3 +238,27 @@ def test_control_enter_takes_what_is_typed_and_backspace_takes_it_away(
 
     assert typed == ("sea",)
     assert field.tags == ()
+
+
+def test_a_fault_of_ours_ends_its_job_and_not_the_others(
+    qtbot: QtBot, window: MainWindow, news: LoopbackSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from archive_app.actions import add as adding
+
+    real = adding.capture
+
+    def faulty(planned: adding.Plan, tools: adding.CaptureTools) -> adding.Capture:
+        if "broken" in planned.url:
+            raise ZeroDivisionError("a fault of ours")
+        return real(planned, tools)
+
+    monkeypatch.setattr(adding, "capture", faulty)
+    wanted = f"{news.address('/broken')}\n{news.address('/wall')}"
+
+    with qtbot.captureExceptions() as faults:
+        save_in_panel(qtbot, window, wanted)
+        qtbot.waitUntil(
+            lambda: set(states(window)) == {JobState.FAILED, JobState.DONE}, timeout=_LONG
+        )
+
+    assert [kind for kind, _, _ in faults] == [ZeroDivisionError]
