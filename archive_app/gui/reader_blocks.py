@@ -9,6 +9,7 @@ from archive_app.gui.reader_page import Decoration, Ornament
 from archive_app.gui.reader_tables import write_table
 from archive_app.gui.reader_wording import is_right_to_left, locale
 from archive_app.gui.reader_writer import DocumentWriter
+from archive_app.markup.inline_runs import words_of
 
 _QUOTE_INDENT = 20
 """Logical pixels; the bar stands in it."""
@@ -44,6 +45,8 @@ def write_blocks(writer: DocumentWriter, opened: OpenArticle) -> None:
                 stored = pictures.get(block.position if block.position is not None else -1)
                 if stored is not None:
                     write_figure(writer, stored, html=block.html, direction=direction)
+                elif block.position is None:
+                    _embed(writer, block, direction)
             case BlockKind.PARAGRAPH:
                 chars = writer.block("body", direction=direction)
                 writer.words(block.text, block.html, chars, start=block.start)
@@ -67,6 +70,12 @@ def _quote(writer: DocumentWriter, block: Block, direction: str | None) -> None:
     chars = writer.block("quote", direction=direction, base=look, colour="text_2")
     _decorate(writer, Ornament.BAR)
     writer.words(block.text, block.html, chars, start=block.start)
+
+
+def _embed(writer: DocumentWriter, block: Block, direction: str | None) -> None:
+    """What the page showed from elsewhere, as its labelled link: "Post on … by …"."""
+    chars = writer.block("caption", direction=direction, colour="text_2")
+    writer.styled(words_of(block.html), block.html, chars)
 
 
 def _code(writer: DocumentWriter, block: Block) -> None:

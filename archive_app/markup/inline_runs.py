@@ -61,6 +61,29 @@ def runs(html: str, text: str) -> tuple[Run, ...]:
     return tuple(_joined(text, aligned)) if aligned is not None else (Run(text),)
 
 
+def words_of(html: str) -> str:
+    """The plain words of a piece of inline HTML, white space and line breaks collapsed.
+
+    >>> words_of('<a href="https://social.example/1">Post by <b>Ann</b></a> &amp; more')
+    'Post by Ann & more'
+    """
+    reader = _Words(convert_charrefs=True)
+    reader.feed(html)
+    reader.close()
+    return " ".join("".join(reader.found).split())
+
+
+class _Words(HTMLParser):
+    """The character data of a piece of HTML."""
+
+    def __init__(self, *, convert_charrefs: bool) -> None:
+        super().__init__(convert_charrefs=convert_charrefs)
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
 class _Reader(HTMLParser):
     """Every character of a piece of HTML that is not white space, with its style and its gap's.
 

@@ -203,3 +203,18 @@ def test_a_larger_size_scales_type_and_lines_alike(theme: Theme, opened: OpenArt
     block = _block(document, "The published summary")
     assert block.blockFormat().lineHeight() == 54
     assert block.begin().fragment().charFormat().font().pixelSize() == 34
+
+
+def test_an_embed_without_a_picture_is_shown_as_its_labelled_link(theme: Theme) -> None:
+    link = '<a href="https://social.example/1">Post on Social by Ann</a>'
+    blocks = (
+        Block(BlockKind.PARAGRAPH, 0, "Before.", "Before."),
+        Block(BlockKind.FIGURE, 0, "", link),
+        Block(BlockKind.PARAGRAPH, 9, "After.", "After."),
+    )
+    article = open_article()
+    content = replace(article.content, blocks=blocks, text="Before.\n\nAfter.")
+
+    document = build(replace(article, content=content), ReaderStyle(theme), column=680)
+
+    assert "Before.\nPost on Social by Ann\nAfter." in document.toPlainText()
