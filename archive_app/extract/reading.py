@@ -247,6 +247,12 @@ class _Walk:
             self.reading.images.append(Thing(element, self._box, line))
         elif tag in _EMBEDS:
             self.reading.embeds.append(Thing(element, self._box, line))
+        elif tag == "button":  # its words are a control, but what it enlarges is the picture
+            self.reading.images += [
+                Thing(x, self._box, line)
+                for x in element.iter("picture", "img", "amp-img")
+                if x.tag != "img" or not _in_picture(x)
+            ]
 
     def _words(self, text: str | None) -> None:
         if not text:
@@ -288,6 +294,14 @@ class _Walk:
         lines.append(
             Line(len(lines), box.index, self._pieces, text, size_of(text), linked, box.tag)
         )
+
+
+def _in_picture(image: HtmlElement) -> bool:
+    """Whether a picture element holds ``image``; <source> may stand between, as parsed."""
+    parent = image.getparent()
+    while parent is not None and parent.tag == "source":
+        parent = parent.getparent()
+    return parent is not None and parent.tag == "picture"
 
 
 def size_of(text: str) -> float:
