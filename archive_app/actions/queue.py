@@ -26,6 +26,7 @@ from archive_app.domain.errors import (
     AddressError,
     ArchiveError,
     Cancelled,
+    FetchError,
     LibraryError,
     Notice,
     Refused,
@@ -43,6 +44,14 @@ _INTERRUPTED = Notice("interrupted", "The work was stopped; this page is saved t
 _OUR_FAULT = Notice(
     "internal", "A fault of this program stopped this page. The log says more; nothing was saved."
 )
+_GIVEN_UP = Notice(
+    "internal", "The program broke off each time that it saved this page, so it was given up."
+)
+_MOST_BEGINNINGS = 10
+"""Of one job: what kills the program every time must not keep it from the others."""
+_LONGEST_PAUSE = 3_600.0
+"""Seconds that a site may have a page put off for, as often as _MOST_PAUSES."""
+_MOST_PAUSES = 3
 _NOT_WHOLE = {"pictures-missing", "pictures-limited", "incomplete"}
 
 
@@ -77,11 +86,11 @@ class Worked:
     job: Job
     """As it was claimed."""
     state: JobState
-    """done, partial or failed."""
+    """done, partial or failed; waiting where the site asked to come back later."""
     captured: Capture | None = None
     saved: Saved | None = None
     error: Notice | None = None
-    """Why it failed, or why it is not whole."""
+    """Why it failed, waits, or is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,8 @@ class Tally:
     done: int = 0
     partial: int = 0
     failed: int = 0
+    waiting: int = 0
+    """Put off because their sites asked for it."""
 
     def plus(self, state: JobState) -> "Tally":
         """One more that ended in ``state``."""
@@ -207,6 +218,9 @@ class _Crew:
     def _save(self, archive: Archive, worker: Worker, job: Job) -> None:
         stop = self._live[job.job] = threading.Event()
         try:
+            if job.attempts > _MOST_BEGINNINGS:
+                self._failed(archive, job, _GIVEN_UP)
+                return
             self._worked.put(self._saved(archive, worker, job, stop))
         except (Cancelled, Refused) as error:
             if self._closing.is_set():
@@ -216,7 +230,7 @@ class _Crew:
             self._put_back(archive, job, Notice(error.kind, error.message))
             raise
         except ArchiveError as error:
-            self._failed(archive, job, Notice(error.kind, error.message))
+            self._failed(archive, job, Notice(error.kind, error.message), _pause(error, job))
         except Exception as bug:  # no page may stop the others; we hear of it at the end
             logging.getLogger(__name__).exception("job %s", job.job)
             self._faults.append(bug)
@@ -247,20 +261,30 @@ class _Crew:
             raise
         return Worked(job, state, captured, saved, lacking)
 
-    def _failed(self, archive: Archive, job: Job, why: Notice) -> None:
+    def _failed(self, archive: Archive, job: Job, why: Notice, pause: float | None = None) -> None:
+        """Write down why; with ``pause`` the job is tried again after so many seconds."""
+        state = JobState.FAILED if pause is None else JobState.WAITING
         try:
-            archive.jobs.finish(
-                job.job, JobState.FAILED, outcome="failed", error=why, owner=self._owner
-            )
+            if pause is None:
+                archive.jobs.finish(job.job, state, outcome="failed", error=why, owner=self._owner)
+            else:
+                archive.jobs.postpone(job.job, pause, why, owner=self._owner)
         except Refused:
             return  # it is somebody else's by now, who will say what came of it
-        self._worked.put(Worked(job, JobState.FAILED, error=why))
+        self._worked.put(Worked(job, state, error=why))
 
     def _put_back(self, archive: Archive, job: Job, why: Notice) -> None:
         try:
             archive.jobs.postpone(job.job, 0, why, owner=self._owner)
         except (Refused, LibraryError) as error:  # then its lease runs out
             logging.getLogger(__name__).warning("job %s: %s", job.job, error)
+
+
+def _pause(error: ArchiveError, job: Job) -> float | None:
+    """Seconds until the site wants to be asked again; None where that is not worth waiting for."""
+    seconds = error.retry_after if isinstance(error, FetchError) else None
+    patient = job.attempts <= _MOST_PAUSES
+    return seconds if seconds is not None and seconds <= _LONGEST_PAUSE and patient else None
 
 
 def not_whole(captured: Capture) -> Notice | None:

@@ -99,10 +99,9 @@ def _work(allow_net: list[str], cookies: Path | None, *, as_json: bool) -> int:
     tally = work_off(QueueTools(SESSION.library, settings, fetching, heard))
     if not as_json:
         saved = tally.done + tally.partial
-        warn(
-            f"The queue is empty. Saved: {saved}, of these not whole: {tally.partial}."
-            f" Failed: {tally.failed}."
-        )
+        warn(f"Saved: {saved}, of these not whole: {tally.partial}. Failed: {tally.failed}.")
+        later = f"Put off as their sites asked: {tally.waiting}."
+        warn(later if tally.waiting else "The queue is empty.")
     return 1 if tally.failed else 0
 
 

@@ -47,6 +47,8 @@ class FetchError(ArchiveError):
     """The network or the other side failed; nothing was saved."""
 
     kind = "connection"
+    retry_after: float | None = None
+    """Seconds that the site asked to be left alone; None where it did not."""
 
 
 class PageError(ArchiveError):

@@ -134,12 +134,14 @@ class Subject:
     def asked_to_wait(self, seconds: float, status: int) -> FetchError:
         """The site wants a longer pause than we make."""
         minutes = max(1, round(seconds / 60))
-        return FetchError(
+        fault = FetchError(
             f"The site asks for a pause of {minutes} min ({status}). {self.lost}"
             " Try again after that.",
             kind=f"http-{status}",
             details=f"Retry-After: {seconds:.0f} s",
         )
+        fault.retry_after = seconds
+        return fault
 
     def _status(self, status: int) -> str:
         if status in {404, 410}:

@@ -240,7 +240,7 @@ _CANCEL = """
 
 _RETRY = """
     UPDATE job SET state = 'waiting', outcome = NULL, error_kind = NULL, error_message = NULL,
-                   finished_at = NULL, not_before = 0
+                   finished_at = NULL, not_before = 0, attempts = 0
     WHERE (:job IS NULL OR job = :job) AND state IN ('failed', 'cancelled', 'partial')
     RETURNING job
 """

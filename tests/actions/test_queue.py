@@ -184,6 +184,46 @@ def test_a_failed_job_tried_again_is_done_and_its_failure_forgotten(
     assert archive.jobs.all()[0].error is None
 
 
+def test_a_site_that_asks_for_a_pause_gets_it_and_the_job_waits(
+    archive: Archive, site: LoopbackSite, queue_tools: QueueTools
+) -> None:
+    url = site.answer("/busy", b"", 503, Retry_After="600")
+    enqueue(archive, [url], [], "")
+    heard: list[Worked] = []
+
+    tally = work_off(replace(queue_tools, heard=heard.append))
+
+    (job,) = archive.jobs.all()
+    assert (tally.failed, tally.waiting) == (0, 1)
+    assert (job.state, job.error) == (JobState.WAITING, heard[0].error)
+    assert job.error is not None
+    assert "asks for a pause of 10 min" in job.error.message
+    assert archive.jobs.claim("anybody", 60) is None
+    assert len(site.requests) == 1
+
+
+def test_a_pause_of_days_is_not_waited_for(
+    archive: Archive, site: LoopbackSite, queue_tools: QueueTools
+) -> None:
+    enqueue(archive, [site.answer("/busy", b"", 429, Retry_After="90000")], [], "")
+
+    assert work_off(queue_tools).failed == 1
+
+
+def test_a_job_at_which_the_program_died_ten_times_is_given_up(
+    archive: Archive, news: LoopbackSite, queue_tools: QueueTools
+) -> None:
+    enqueue(archive, [news.address("/wall")], [], "")
+    for _ in range(10):
+        archive.jobs.claim("dead", -1)
+
+    assert work_off(queue_tools).failed == 1
+    assert news.requests == []
+
+    archive.jobs.retry(1)
+    assert work_off(queue_tools).done == 1
+
+
 def test_addresses_given_twice_are_one_job_and_what_is_none_is_refused(archive: Archive) -> None:
     queued = enqueue(archive, ["a.example/x", "https://a.example/x", "no address"], [], "")
 

@@ -1,10 +1,17 @@
 """The queue on the command line."""
 
+import os
+import signal
+import subprocess
+import sys
+import threading
 from pathlib import Path
+
+import pytest
 
 from tests.actions.conftest import article_page
 from tests.cli.conftest import Call
-from tests.loopback_site import LOOPBACK, LoopbackSite
+from tests.loopback_site import LOOPBACK, Handler, LoopbackSite
 
 
 def test_pages_put_off_are_saved_when_the_queue_is_resumed(call: Call, news: LoopbackSite) -> None:
@@ -70,3 +77,33 @@ def test_the_queue_is_shown_in_words(call: Call, news: LoopbackSite) -> None:
     assert call("queue").out.split() == ["1", "waiting", news.address("/more")]
     ran = call("queue", "resume", "--allow-net", LOOPBACK)
     assert ran.out.startswith("Saved: article 1, 1 pictures")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGINT there")
+def test_an_interrupted_queue_keeps_its_jobs_and_says_so(
+    call: Call, site: LoopbackSite, tmp_path: Path
+) -> None:
+    begun = threading.Event()
+
+    def hang(handler: Handler) -> None:
+        begun.set()
+        handler.wait(60)
+
+    call("add", site.behave("/slow", hang), "--later")
+    running = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "archive_app", "queue", "resume"),
+            *("--library", str(tmp_path / "library"), "--allow-net", LOOPBACK),
+        ],
+        cwd=Path(__file__).parents[2],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert begun.wait(30)
+
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=30)
+
+    assert (running.returncode, "Traceback" in err) == (130, False)
+    assert call("queue", "--json").lines[0]["state"] == "waiting"
+    assert not list((tmp_path / "library" / "captures").rglob("*.part"))
