@@ -31,12 +31,13 @@ from archive_app.store import (
     related,
     rows,
     search_facets,
+    search_instant,
     search_sql,
     search_suggest,
 )
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
-from archive_app.store.search_instant import Completions, is_heavy, with_completions
+from archive_app.store.search_instant import Completions, is_heavy, lighter
 from archive_app.store.search_match import WORK_FIELDS, Matcher
 from archive_app.store.search_months import newest_published
 from archive_app.store.search_plan import Compiler, Plan, Sql
@@ -86,13 +87,12 @@ class Search:
         """
         with _asking(self._db):
             query = parse_query(text, typing=typing)
-            completed = with_completions(query, self._completions)
-            if completed is not None:
-                found = self._hits(completed, Sort.SAVED, (limit, 0), today)
-                if len(found) >= limit:
-                    return FirstAnswer(
-                        self._rows([one for one, _ in found], query), provisional=True
-                    )
+            if columns.scalar(self._db, _LIVE) >= search_instant.SMALL:
+                for other in lighter(query, self._completions):
+                    found = self._hits(other, Sort.SAVED, (limit, 0), today)
+                    if found:
+                        shown = self._rows([one for one, _ in found], query)
+                        return FirstAnswer(shown, provisional=True)
             if _ranks(query, sort) and is_heavy(self._db, self._plan(query, today)):
                 found = self._hits(query, Sort.SAVED, (limit, 0), today)
                 return FirstAnswer(self._rows([one for one, _ in found], query), provisional=True)
@@ -219,7 +219,7 @@ class Search:
 
     def _count(self, query: Query, today: date | None) -> int:
         if query.root is None:
-            return int(columns.scalar(self._db, "SELECT live FROM tally"))
+            return int(columns.scalar(self._db, _LIVE))
         return search_facets.total(self._db, self._keys(query, today))
 
     def _keys(self, query: Query, today: date | None) -> Sql:
@@ -307,6 +307,8 @@ def _score(rank: float | None) -> float | None:
 def _ranks(query: Query, sort: Sort) -> bool:
     return sort is Sort.RELEVANCE and bool(query.sought)
 
+
+_LIVE = "SELECT live FROM tally"
 
 _ANY_OWN = "SELECT EXISTS (SELECT 1 FROM work_text WHERE work_text MATCH ?)"
 

@@ -441,7 +441,7 @@ def test_a_stop_from_another_thread_ends_a_long_search(archive: Archive) -> None
         began.wait()
         archive.interrupt()
 
-    stopper = threading.Thread(target=stop)
+    stopper = threading.Thread(target=stop, daemon=True)
     stopper.start()
 
     def progress() -> int:
