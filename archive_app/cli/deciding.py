@@ -22,6 +22,9 @@ def decide(
     ruling: Annotated[Ruling, typer.Argument(help="What you decide.")],
     owner: Annotated[str | None, typer.Argument(help="The name, after owner.")] = None,
     scope: Annotated[Scope, typer.Option(help="How far it reaches.")] = Scope.THIS,
+    within: Annotated[
+        str | None, typer.Option(help="Reach only pictures that fit this query of pictures.")
+    ] = None,
     valid_until: Annotated[str, typer.Option(help="Last day it holds, YYYY-MM-DD.")] = "",
     reference: Annotated[str, typer.Option(help="Licence or agreement number.")] = "",
     reason: Annotated[str, typer.Option(help="Why; kept for ever.")] = "",
@@ -45,12 +48,17 @@ def decide(
             reference=reference,
             valid_until=_day(valid_until),
         )
-        archive.pictures.decide(made)
+        allowed = None
+        if within is not None:
+            allowed = {row.picture for row in archive.pictures.rows(within)}
+        changes = archive.pictures.decide(made, within=allowed)
         trail = archive.pictures.decisions(picture)
     if as_json:
         print_json(decision_json(trail[-1]))
     else:
-        say(f"Picture {picture}: {ruling}. {len(trail)} lines in its history.")
+        others = len(changes.pictures - {picture})
+        reached = f" {others} more decided alike." if others else ""
+        say(f"Picture {picture}: {ruling}. {len(trail)} lines in its history.{reached}")
 
 
 def _day(text: str) -> date | None:

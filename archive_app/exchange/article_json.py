@@ -142,6 +142,7 @@ def _stored_json(stored: StoredPlacement) -> Json:
         "badge": stored.badge.value,
         "decision": decision_json(stored.decision) if stored.decision else None,
         "evidence_changed": stored.evidence_changed,
+        "history": [decision_json(line) for line in stored.history],
     }
 
 

@@ -1,6 +1,6 @@
 """The pictures of the library: files, what is claimed of them, what a person decided."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
+from archive_app.credit.parties import fold
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import NotFound
 from archive_app.domain.library import PictureRow
@@ -128,19 +129,22 @@ class Pictures:
         """The whole trail of ``picture``, oldest line first."""
         return trail.decisions(self._db, picture)
 
-    def decide(self, decision: Decision) -> Changes:
+    def decide(self, decision: Decision, *, within: Collection[int] | None = None) -> Changes:
         """Adds ``decision`` to the trail of every picture that its scope reaches now.
 
         ``this`` is this file; ``same`` adds pictures that look the same (equal perceptual hash
         and shape); ``owner`` those whose claims name the same owner. Beyond the picture itself
         only pictures are reached that nothing else is decided of. Pictures saved later are not:
-        nobody has seen them.
+        nobody has seen them. ``within`` names the pictures that it may reach, where not all.
 
         Raises:
             NotFound: there is no such picture.
         """
         with writing(self._db):
-            pictures = [decision.picture, *self._reached(decision)]
+            reached = self._reached(decision)
+            if within is not None:
+                reached = [picture for picture in reached if picture in within]
+            pictures = [decision.picture, *reached]
             taken = [step for one in pictures for step in self._decide(one, decision)]
             subject = f"{len(pictures)} picture{'s' if len(pictures) > 1 else ''}"
             return record(self._db, "decide", f"{subject}: {decision.ruling.value}", taken)
@@ -175,7 +179,7 @@ class Pictures:
         if decision.scope is Scope.SAME and _tells_apart(row["perceptual_hash"]):
             sql, values = _LOOKS_SAME, (row["perceptual_hash"], row["width"], row["height"])
         elif decision.scope is Scope.OWNER and verdict.organisation:
-            sql, values = _SAME_OWNER, (verdict.organisation,)
+            sql, values = _SAME_OWNER, (self._names_of(verdict.organisation),)
         elif decision.scope is Scope.OWNER and verdict.creator:
             sql, values = _SAME_CREATOR, (columns.to_json(verdict.creator),)
         if not sql:
@@ -186,6 +190,11 @@ class Pictures:
             for picture, decided in self._db.conn.execute(sql, values)
             if picture != decision.picture and (decided is not None) == withdrawn
         ]
+
+    def _names_of(self, organisation: str) -> str:
+        """Every name under which the library knows an owner, as JSON: AP is Associated Press."""
+        names = [name for (name,) in self._db.conn.execute(_OWNERS)]
+        return columns.to_json([name for name in names if fold(name) == fold(organisation)])
 
     def _row(self, row: dict[str, Any], today: date) -> PictureRow:
         verdict = columns.from_json(row["verdict"], Verdict) if row["verdict"] else Verdict()
@@ -317,7 +326,13 @@ _LOOKS_SAME = """
 _SAME_OWNER = """
     SELECT picture.picture, decision
     FROM picture JOIN placement ON placement.placement = picture.placement
-    WHERE lower(json_extract(verdict, '$.organisation')) = lower(?)
+    WHERE json_extract(verdict, '$.organisation') IN (SELECT value FROM json_each(?))
+"""
+
+_OWNERS = """
+    SELECT DISTINCT json_extract(verdict, '$.organisation') AS owner
+    FROM picture JOIN placement ON placement.placement = picture.placement
+    WHERE owner IS NOT NULL
 """
 
 _SAME_CREATOR = """

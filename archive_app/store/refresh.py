@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from archive_app.domain.article import Article
 from archive_app.store import columns, content, index, likeness
 from archive_app.store.index import IndexedWork
+from archive_app.store.naming import named
 
 EDITABLE = (
     "title", "subtitle", "authors", "site", "section", "published", "modified", "language",
@@ -114,9 +115,9 @@ def refresh_pictures(db: Database, pictures: Iterable[int]) -> None:
 
 
 def claims_sha256(db: Database, picture: int) -> str:
-    """Digest of all that is claimed of ``picture`` anywhere: fields, values and sources."""
-    said = columns.query(db, _SAID, (picture, picture))
-    return content.text_sha256(columns.to_json(said))
+    """Digest of whom and what is named of ``picture`` anywhere."""
+    said = db.conn.execute(_SAID, (picture, picture)).fetchall()
+    return content.text_sha256(columns.to_json(named(said)))
 
 
 _STATE = "SELECT version, versions, search_key FROM article WHERE article = ?"
@@ -167,10 +168,8 @@ _LAST_DECISION = """
 """
 
 _SAID = """
-    SELECT DISTINCT field, value, source FROM (
-        SELECT field, value, source FROM claim WHERE picture = ?
-        UNION ALL
-        SELECT field, value, source FROM claim
-        WHERE placement IN (SELECT placement FROM placement WHERE picture = ?)
-    ) ORDER BY field, value, source
+    SELECT field, value FROM claim WHERE picture = ?
+    UNION
+    SELECT field, value FROM claim
+    WHERE placement IN (SELECT placement FROM placement WHERE picture = ?)
 """
