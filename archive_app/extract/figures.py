@@ -5,7 +5,7 @@ line that is named a caption, else a small box that holds nothing but the pictur
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -52,6 +52,8 @@ class Holding:
     caption: tuple[Line, ...]
     words: frozenset[int]
     """Indexes of all lines that are no part of the text because of this picture."""
+    told: bool = False
+    """Whether the page itself calls it a picture with a caption: by a figure, a name, a credit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,19 @@ def find_holdings(reading: Reading) -> tuple[Holding, ...]:
     things = [x for x in reading.images[:_MOST_PICTURES] if not _is_decoration(x.element)]
     per_box = _images_per_box(reading, things)
     until = _next_lines(things)
-    return tuple(
-        _holding(reading, thing, per_box, end) for thing, end in zip(things, until, strict=True)
+    found = (_holding(reading, x, per_box, end) for x, end in zip(things, until, strict=True))
+    return tuple(replace(x, told=_is_told(reading, x)) for x in found)
+
+
+def _is_told(reading: Reading, holding: Holding) -> bool:
+    if holding.holder is None:
+        return False
+    if holding.holder.tag == "figure" or any(is_credit_line(x) for x in holding.caption):
+        return True
+    return any(
+        box.tag == "figcaption" or box.hint & Hint.CAPTION
+        for line in holding.caption
+        for box in reading.path(line.box)[:3]
     )
 
 
@@ -154,13 +167,14 @@ def _holding(reading: Reading, thing: Thing, per_box: dict[int, int], until: int
     for box in reading.path(thing.box)[:_LEVELS]:
         if box.tag in {"body", "main", "article"} or box.parent == box.index:
             break
-        lines = reading.lines[box.first : box.last]
+        lines = [x for x in reading.lines[box.first : box.last] if not _says_nothing(x)]
         size = sum(line.size for line in lines)
         several = per_box.get(box.index, 0) > 1
         if box.tag == "figure" or box.element.get("role") == "figure":
             if size > _FIGURE_LIMIT:
                 break
-            return _in_figure(reading, thing, box, lines, until if several else 1 << 30)
+            found = _in_figure(reading, thing, box, lines, until if several else 1 << 30)
+            return found if found.caption else _with_words_beside(reading, found)
         if size > _CAPTION_LIMIT or (several and size):
             break
         if lines:
@@ -178,6 +192,11 @@ def _in_figure(reading: Reading, thing: Thing, box: Box, lines: list[Line], unti
     named = [x for x in mine if _is_named(reading, x, box)] or mine
     caption = tuple(x for x in named if not is_caption_furniture(x))
     return Holding(thing, box, caption, frozenset(x.index for x in mine))
+
+
+def _says_nothing(line: Line) -> bool:
+    """Whether ``line`` is a number over a picture ("5", "1/12")."""
+    return line.size < 8 and not any(char.isalpha() for char in line.text)
 
 
 def _is_named(reading: Reading, line: Line, holder: Box) -> bool:
@@ -221,6 +240,14 @@ def _beside(reading: Reading, thing: Thing) -> Holding:
     return Holding(thing, box, tuple(caption), frozenset(x.index for x in caption))
 
 
+def _with_words_beside(reading: Reading, bare: Holding) -> Holding:
+    """A figure without words of its own with those right after it, where they are its caption."""
+    near = _beside(reading, bare.thing)
+    if not near.caption or near.caption[0].index in bare.words:
+        return bare
+    return replace(near, words=near.words | bare.words)
+
+
 def _shared(reading: Reading, one: int, two: int) -> Box:
     """The smallest box around both."""
     others = {box.index for box in reading.path(two)}
@@ -235,17 +262,22 @@ def _belongs(
         return False
     junk = _is_junk(reading, main, holding)
     if is_lead:
-        return outer.index <= thing.box < outer.end or not junk
+        inside = outer.index <= thing.box < outer.end
+        return inside or not (junk or _links_elsewhere(thing.element))
     if junk:
         return False
     if main.index <= thing.box < main.end:
-        if thing.line > content.lines[-1].index + 2 and not holding.caption:
+        if thing.line > content.lines[-1].index + 2 and not _stands_for_itself(holding):
             return False
         return not _is_teaser(reading, holding, kept)
-    above = outer.index <= thing.box < outer.end
+    above = outer.index <= thing.box < outer.end or _stands_for_itself(holding)
     above = above and thing.line <= max(content.first, main.first)
     near = thing.line >= content.headline - 4
     return above and near and not _is_teaser(reading, holding, kept)
+
+
+def _stands_for_itself(holding: Holding) -> bool:
+    return holding.told and bool(holding.caption) and not _links_elsewhere(holding.thing.element)
 
 
 def _is_junk(reading: Reading, main: Box, holding: Holding) -> bool:
@@ -257,10 +289,21 @@ def _is_junk(reading: Reading, main: Box, holding: Holding) -> bool:
             continue
         if box.hint & (Hint.COMMENTS | Hint.HIDDEN) or box.tag in {"nav", "aside"}:
             return True
+        if holding.told and _only_doubtful(box) and not _mostly_links(reading, box):
+            continue  # "header", "teaser", "carousel", "modal" wrap an article's own pictures too
         others = [n for n in range(box.first, box.last) if n not in holding.words]
         if others or not holding.caption:
             return bool(others) or box.last > box.first
     return False
+
+
+def _only_doubtful(box: Box) -> bool:
+    return not box.hint & Hint.JUNK and box.tag not in {"footer", "menu", "address"}
+
+
+def _mostly_links(reading: Reading, box: Box) -> bool:
+    lines = reading.lines[box.first : box.last]
+    return sum(x.linked * x.size for x in lines) > 0.5 * sum(x.size for x in lines)
 
 
 def _is_teaser(reading: Reading, holding: Holding, kept: set[int]) -> bool:
@@ -271,7 +314,7 @@ def _is_teaser(reading: Reading, holding: Holding, kept: set[int]) -> bool:
         if len(words) > 3 and linked < 0.6 * len(words):
             return False
     for box in reading.path(holding.thing.box)[:4]:
-        lines = reading.lines[box.first : box.last]
+        lines = [x for x in reading.lines[box.first : box.last] if not _says_nothing(x)]
         if not lines:
             continue
         if any(x.index in kept for x in lines):
