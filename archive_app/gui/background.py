@@ -260,8 +260,10 @@ class Lanes(QObject):
         """Searches and counts."""
         self.reading = Lane("reading", connect, self)
         """Rows of the list, the open article, thumbnails."""
+        self.counting = Lane("counting", connect, self)
+        """What goes with a search and may come later: facets, suggestions, counts of searches."""
         self.network = NetworkPool(self)
-        for part in (self.writing, self.searching, self.reading, self.network):
+        for part in (self.writing, self.searching, self.reading, self.counting, self.network):
             part.failed.connect(self.failed)
 
     def change(
@@ -282,11 +284,15 @@ class Lanes(QObject):
     @property
     def idle(self) -> bool:
         """Whether no lane has anything to do; the network is not asked."""
-        return all(lane.idle for lane in (self.writing, self.searching, self.reading))
+        return all(lane.idle for lane in self._all())
+
+    def _all(self) -> tuple[Lane, ...]:
+        return self.writing, self.searching, self.reading, self.counting
 
     def close(self) -> None:
         """End every thread: questions are dropped, changes that were asked for are made."""
         self.network.close()
         self.searching.close(finish=False)
         self.reading.close(finish=False)
+        self.counting.close(finish=False)
         self.writing.close(finish=True)

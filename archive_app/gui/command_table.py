@@ -40,7 +40,8 @@ MENUS = (
 )
 
 # Facts: "articles" one or more chosen in the list or open · "article" one open · "trash" the trash
-# is shown · "live" articles chosen that are not in the trash · "words" words marked in the reader.
+# is shown · "live" articles chosen that are not in the trash · "words" words marked in the reader
+# · "search" a search is shown.
 TABLE = (
     Command("page.save", QT_TRANSLATE_NOOP("Commands", "Save page…"), ("Ctrl+N",), "plus", "file"),
     Command(
@@ -88,6 +89,14 @@ TABLE = (
         "edit",
         anywhere=True,
         group=True,
+    ),
+    Command(
+        "search.save",
+        QT_TRANSLATE_NOOP("Commands", "Save this search…"),
+        ("Ctrl+S",),
+        "bookmark",
+        "edit",
+        "search",
     ),
     Command(
         "article.find",

@@ -35,6 +35,7 @@ from archive_app.gui.panes import Panes
 from archive_app.gui.preferences import Preferences
 from archive_app.gui.save_panel import addresses_in, read_addresses
 from archive_app.gui.saving import CaptureQueue
+from archive_app.gui.searching import Searching
 from archive_app.gui.tagging import Tagging
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         )
         self.exporting = Exporting(theme, lanes, self.toasts, self)
         self.tagging = Tagging(theme, lanes, self)
+        self.searching = Searching(self.panes, self.navigation, self.handling, self.commands)
         self.palette_list = CommandList(theme, self.commands, self)
         self.setWindowTitle(self.tr("News Archive"))
         self.setMinimumSize(640, 480)

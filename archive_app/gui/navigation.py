@@ -83,6 +83,8 @@ class Navigation(QObject):
     def go(self, place: Destination) -> None:
         """Show ``place``, and remember where the person came from."""
         if place != self._here.place:
+            if place.kind == "search" and self._here.place.kind != "search":
+                self._before_search = self._here.place
             self._remember()
             self._show(Stop(place, self._here.article))
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from archive_app.domain.library import Counts, TagCount
+from archive_app.domain.library import Counts, SavedSearch, TagCount
 from archive_app.gui.article_model import ARTICLES_MIME, numbers_in
 from archive_app.gui.destinations import ALL, INBOX, QUEUE, RIGHTS, STARRED, TRASH, Destination
 
@@ -22,6 +22,9 @@ ENTRY = Qt.ItemDataRole.UserRole
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+
+CHANGED = Destination("search", "is:changed")
+"""The search that every library has."""
 
 _SITES_SHOWN = 3
 _SITES_MOST = 500
@@ -39,7 +42,7 @@ _PLACES = (
 class Entry:
     """One row."""
 
-    kind: Literal["place", "tag", "site", "header", "gap", "more"]
+    kind: Literal["place", "search", "tag", "site", "header", "gap", "more"]
     words: str = ""
     icon: str = ""
     count: int = 0
@@ -49,6 +52,8 @@ class Entry:
     open: bool | None = None
     """Whether the tags below are shown; None where there are none."""
     destination: Destination | None = None
+    search: int = 0
+    """The number of a saved search; 0 where the person did not save it."""
 
 
 class SidebarModel(QAbstractListModel):
@@ -60,6 +65,8 @@ class SidebarModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._counts = Counts()
+        self._searches: tuple[SavedSearch, ...] = ()
+        self._changed = 0
         self._closed: set[str] = set()
         self._all_sites = False
         self._entries = list(self._rows())
@@ -67,6 +74,11 @@ class SidebarModel(QAbstractListModel):
     def set_counts(self, counts: Counts) -> None:
         """Show these figures, tags and sites."""
         self._counts = counts
+        self._refresh()
+
+    def set_searches(self, searches: Sequence[SavedSearch], changed: int) -> None:
+        """Show these saved searches, and ``changed`` articles that have more than one version."""
+        self._searches, self._changed = tuple(searches), changed
         self._refresh()
 
     def toggle(self, entry: Entry) -> None:
@@ -179,6 +191,9 @@ class SidebarModel(QAbstractListModel):
         figures = (counts.all, counts.inbox, counts.starred, counts.review, counts.jobs)
         for (place, icon), count in zip(_PLACES, figures, strict=True):
             yield Entry("place", place.title, icon, count, destination=place)
+        if self.articles or self._searches:
+            yield Entry("header", self.tr("Saved searches"), "plus")
+            yield from self._saved()
         if counts.tags:
             yield Entry("header", self.tr("Tags"))
             yield from self._tags(counts.tags)
@@ -187,6 +202,16 @@ class SidebarModel(QAbstractListModel):
             yield from self._sites()
         yield Entry("gap")
         yield Entry("place", TRASH.title, "trash-2", counts.trash, destination=TRASH)
+
+    def _saved(self) -> Iterable[Entry]:
+        for one in self._searches:
+            destination = Destination("search", one.query)
+            count = one.articles or 0
+            yield Entry(
+                "search", one.name, "search", count, destination=destination, search=one.search
+            )
+        words = self.tr("Changed since saved")
+        yield Entry("search", words, "search", self._changed, destination=CHANGED)
 
     def _tags(self, tags: Sequence[TagCount]) -> Iterable[Entry]:
         paths = {count.tag: count.articles for count in tags}

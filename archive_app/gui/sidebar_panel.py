@@ -1,6 +1,7 @@
 """The sidebar: places, tags and sites on the window's own ground."""
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QLocale,
     QModelIndex,
@@ -12,15 +13,27 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLabel,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -82,6 +95,11 @@ class SidebarPanel(QFrame):
 class _SidebarView(QListView):
     went = Signal(object)
     aside = Signal(int)
+    search_wanted = Signal()
+    """The search that is shown is to be saved."""
+    rename_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    """The ``Entry`` of a saved search."""
 
     def __init__(self, theme: Theme, model: SidebarModel) -> None:
         super().__init__()
@@ -112,6 +130,10 @@ class _SidebarView(QListView):
         folded = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(event.key()))
         if entry is not None and folded is not None and entry.open is folded:
             self._rows.toggle(entry)
+        elif entry is not None and entry.search and event.key() == Qt.Key.Key_F2:
+            self.rename_wanted.emit(entry)
+        elif entry is not None and entry.search and event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit(entry)
         elif event.key() == Qt.Key.Key_Right:
             self.aside.emit(1)
         elif entry is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Space}:
@@ -128,9 +150,42 @@ class _SidebarView(QListView):
         if entry is not None and (entry.kind == "more" or self._on_chevron(index, event)):
             self._rows.toggle(entry)
             return
+        if entry is not None and entry.kind == "header" and entry.icon:
+            if self._plus(index).contains(event.position().toPoint()):
+                self.search_wanted.emit()
+            return
         super().mousePressEvent(event)
         if entry is not None and entry.destination == self._place:
             self._activate(entry)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with a saved search."""
+        index = self.indexAt(event.pos())
+        entry: Entry | None = index.data(ENTRY) if index.isValid() else None
+        if entry is not None and entry.search:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            rename = menu.addAction(self.tr("Rename…"))
+            rename.triggered.connect(lambda: self.rename_wanted.emit(entry))
+            remove = menu.addAction(self.tr("Delete"))
+            remove.triggered.connect(lambda: self.remove_wanted.emit(entry))
+            menu.popup(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what the sign at the end of a heading does."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            entry: Entry | None = index.data(ENTRY) if index.isValid() else None
+            if entry is not None and entry.kind == "header" and entry.icon:
+                QToolTip.showText(event.globalPos(), self.tr("Save this search (Ctrl+S)"), self)
+                return True
+        return super().viewportEvent(event)
+
+    def _plus(self, index: QModelIndex) -> QRect:
+        """Where the sign at the end of a heading takes clicks."""
+        rect = self.visualRect(index)
+        box = QRect(rect.right() - _INSET - 24, rect.top() + 10, 28, 28)
+        return QStyle.visualRect(self.layoutDirection(), rect, box)
 
     def _on_chevron(self, index: QModelIndex, event: QMouseEvent) -> bool:
         entry: Entry = index.data(ENTRY)
@@ -201,6 +256,9 @@ class _SidebarDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         rect = QRect(row.rect.left() + _INSET, row.rect.top() + 12, row.rect.width() - 16, 24)
         row.words(rect, entry.words, font, self._theme.colour("text_3"))
+        if entry.icon:
+            at = row.rect.width() - _INSET - 16
+            row.icon(at, entry.icon, 14, self._theme.colour("text_2"), lower=6)
 
     def _entry(self, row: "_Row", entry: Entry) -> None:
         theme = self._theme
@@ -266,9 +324,9 @@ class _Row:
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         self.painter.drawText(seen, flags, shown)
 
-    def icon(self, x: int, name: str, size: int, colour: QColor) -> None:
-        """An icon ``x`` pixels from the leading edge, in the middle of the row."""
-        top = self.rect.top() + (self.rect.height() - size) // 2
+    def icon(self, x: int, name: str, size: int, colour: QColor, *, lower: int = 0) -> None:
+        """An icon ``x`` pixels from the leading edge, in the row's middle or ``lower``."""
+        top = self.rect.top() + (self.rect.height() - size) // 2 + lower
         box = QRect(QPoint(self.rect.left() + x, top), QSize(size, size))
         seen = QStyle.visualRect(self.direction, self.whole, box)
         device = self.painter.device()

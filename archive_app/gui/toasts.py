@@ -122,8 +122,9 @@ class Toasts(QFrame):
         row = self._row
         row.setContentsMargins(16, 6, 6, 6)
         row.setSpacing(8)
-        for widget in (self._words, self._act, self._close):
-            row.addWidget(widget)
+        row.addWidget(self._words, 1)  # all the room there is: a wrapped label asks for little
+        row.addWidget(self._act)
+        row.addWidget(self._close)
         self._shade()
 
     def _shade(self) -> None:
