@@ -1,0 +1,170 @@
+"""Saving through the queue: throughput, gain of a second worker, bytes on disk, peak memory.
+
+usage: python benchmarks/capture.py [DATA] [--pages N] [--delay SECONDS] [--saves N [N ...]]
+
+DATA is the folder of development data (default ../shared/data): its pages are served on several
+loopback addresses, each answer after ``--delay``, every picture by one made here. ``--saves``
+measures the peak memory of so many saves without delay, each number in a process of its own.
+"""
+
+import argparse
+import gzip
+import io
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from archive_app.actions.open_library import open_library  # noqa: E402 - after the path
+from archive_app.actions.queue import QueueTools, Tally, enqueue, work_off  # noqa: E402
+from archive_app.actions.settings import Settings  # noqa: E402
+from archive_app.fetch.settings import FetchSettings  # noqa: E402
+from tests.loopback_site import HTML, LOOPBACK, Answer, Handler, LoopbackSite  # noqa: E402
+
+_HOSTS = 10
+
+
+def picture() -> bytes:
+    """A JPEG of a size that news sites use."""
+    out = io.BytesIO()
+    noise = Image.effect_noise((800, 533), 40).convert("RGB")
+    noise.save(out, "JPEG", quality=70)
+    return out.getvalue()
+
+
+def bodies(data: Path, count: int) -> Iterator[bytes]:
+    """The first ``count`` pages, from the beginning again where there are fewer."""
+    found = sorted((data / "extract").rglob("page.html.gz"))
+    if not found:
+        raise SystemExit(f"There are no pages in {data}.")
+    for number in range(count):
+        body = gzip.decompress(found[number % len(found)].read_bytes())
+        yield body + b"<!-- %d -->" % number
+
+
+@contextmanager
+def served(data: Path, count: int, delay: float) -> Iterator[list[str]]:
+    """The addresses of ``count`` pages, hosts in turn."""
+    shown = picture()
+    with ExitStack() as running:
+        hosts = [running.enter_context(LoopbackSite(f"127.0.0.{n + 2}")) for n in range(_HOSTS)]
+        addresses = []
+        for number, body in enumerate(bodies(data, count)):
+            host = hosts[number % _HOSTS]
+            origin = host.origin.encode()
+            local = body.replace(b'src="http', b'src="' + origin + b"/p.jpg?http")
+
+            def answer(handler: Handler, local: bytes = local) -> None:
+                if not handler.wait(delay):
+                    handler.send(Answer(local, headers=(("Content-Type", HTML),)))
+
+            addresses.append(host.behave(f"/page-{number}", answer))
+            host.answers["/p.jpg"] = Answer(shown, headers=(("Content-Type", "image/jpeg"),))
+        yield addresses
+
+
+def saved(library: Path, addresses: list[str], workers: int) -> tuple[Tally, float]:
+    """What came of saving ``addresses``, and the seconds it took."""
+    settings = Settings(allow_net=(LOOPBACK,), workers=workers, site_pause=0)
+    with open_library(library) as archive:
+        enqueue(archive, addresses, [], "")
+    began = time.monotonic()
+    tally = work_off(QueueTools(library, settings, FetchSettings(backoff_seconds=0.01)))
+    return tally, time.monotonic() - began
+
+
+def disk(library: Path) -> tuple[int, int]:
+    """Bytes of the captures, and of everything."""
+    files = [path for path in library.rglob("*") if path.is_file()]
+    captures = sum(path.stat().st_size for path in files if path.name.endswith(".warc.gz"))
+    return captures, sum(path.stat().st_size for path in files)
+
+
+def cpu() -> float:
+    """Seconds of this process and of its reading processes that have ended."""
+    return sum(os.times()[:4])
+
+
+def throughput(data: Path, pages: int, delay: float) -> None:
+    """One worker against two, and what they left on the disk."""
+    seconds = {}
+    for workers in (1, 2):
+        with tempfile.TemporaryDirectory() as folder, served(data, pages, delay) as addresses:
+            before = cpu()
+            tally, seconds[workers] = saved(Path(folder), addresses, workers)
+            spent = cpu() - before
+            captures, everything = disk(Path(folder))
+        done = tally.done + tally.partial
+        print(
+            f"{workers} worker(s): {done} saved, {tally.failed} failed in"
+            f" {seconds[workers]:.1f} s = {done / seconds[workers]:.2f}/s,"
+            f" {done / spent:.2f} per CPU second (server included),"
+            f" {everything / done / 1024:.0f} KiB on disk each, captures"
+            f" {captures / done / 1024:.0f} KiB, together {everything / captures:.2f} times"
+        )
+    print(f"two workers: {seconds[1] / seconds[2]:.2f} times one worker's throughput")
+
+
+def peak(data: Path, saves: list[int]) -> None:
+    """Most memory of the saving process for each number of saves."""
+    peaks = []
+    for count in saves:
+        command = [sys.executable, __file__, str(data), "--child", str(count)]
+        said = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        peaks.append(said["peak"])
+        print(f"{count} saves: {said['peak']:.0f} MiB at most, {said['per_second']:.1f}/s")
+    if len(peaks) > 1:
+        print(f"most against least: {max(peaks) / min(peaks):.2f}")
+
+
+def child(data: Path, count: int) -> None:
+    """Save so many pages; prints the peak. The server is a process of its own."""
+    server = subprocess.Popen(
+        [sys.executable, __file__, str(data), "--serve", str(count)],
+        stdout=subprocess.PIPE,
+        stdin=subprocess.PIPE,
+        text=True,
+    )
+    assert server.stdout is not None
+    addresses = json.loads(server.stdout.readline())
+    with tempfile.TemporaryDirectory() as folder:
+        tally, seconds = saved(Path(folder), addresses, 2)
+    server.communicate("end\n")
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"peak": most, "per_second": (tally.done + tally.partial) / seconds}))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--delay", type=float, default=0.3)
+    parser.add_argument("--saves", type=int, nargs="*", default=[])
+    parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--serve", type=int, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.serve:
+        with served(given.data, given.serve, 0) as addresses:
+            print(json.dumps(addresses), flush=True)
+            sys.stdin.readline()
+    elif given.child:
+        child(given.data, given.child)
+    else:
+        throughput(given.data, given.pages, given.delay)
+        peak(given.data, given.saves)
+
+
+if __name__ == "__main__":
+    main()
