@@ -19,6 +19,7 @@ from archive_app.store.facts import Facts
 from archive_app.store.feeds import Feeds
 from archive_app.store.history import History
 from archive_app.store.jobs import Jobs
+from archive_app.store.likeness import Likeness
 from archive_app.store.pictures import Pictures
 from archive_app.store.rebuilding import Rebuilding
 from archive_app.store.saved_searches import SavedSearches
@@ -37,6 +38,7 @@ class Archive:
         self.library = library
         self.articles = Articles(db)
         self.search = Search(db)
+        self.likeness = Likeness(db)
         self.searches = SavedSearches(db, self.search)
         self.work = Work(db)
         self.annotations = Annotations(db)
