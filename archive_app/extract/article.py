@@ -7,10 +7,11 @@ from archive_app.domain.address import absolute
 from archive_app.domain.article import Article, Placement
 from archive_app.domain.errors import Notice
 from archive_app.extract.authors import find_authors
+from archive_app.extract.captions import find_holdings
 from archive_app.extract.content import Content, find_content
-from archive_app.extract.dates import modified, published
+from archive_app.extract.dates import Dates
 from archive_app.extract.embeds import find_embeds
-from archive_app.extract.figures import Figure, file_name, find_figures, find_holdings
+from archive_app.extract.figures import Figure, file_name, find_figures
 from archive_app.extract.language import find_language
 from archive_app.extract.page_head import PageHead, read_head
 from archive_app.extract.reading import Reading, read
@@ -54,6 +55,7 @@ def extract(tree: Tree) -> Draft:
     content = find_content(reading, title, folded(stated), captions)
     figures = find_figures(reading, content, holdings, tree.base, _lead(head, tree))
     language = find_language(head, content)
+    dates = Dates(head, tree, reading, content, language or "")
     html = _html(tree, reading, content, figures, language)
     found = blocks(html)
     if len(text_of(found)) < _HARDLY * len(stated):  # the page shows less than it tells machines
@@ -73,8 +75,8 @@ def extract(tree: Tree) -> Draft:
         authors=find_authors(head, reading, content, tree.url),
         site=find_site(head, tree.url),
         section=find_section(head, reading, content, title),
-        published=published(head, tree, reading, content, language or ""),
-        modified=modified(head, tree),
+        published=dates.published,
+        modified=dates.modified,
         language=language,
         keywords=find_keywords(head),
         lead_picture=lead or (pictures[0].url if pictures else None),

@@ -1,0 +1,137 @@
+"""Which of a page's pictures are the article's: no teasers, no junk, none of another article."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from archive_app.extract.captions import Holding, says_nothing
+from archive_app.extract.content import Content, is_named_junk
+from archive_app.extract.junk import is_credit_line
+from archive_app.extract.patterns import Hint
+from archive_app.extract.reading import Box, Line, Reading
+
+_PICTURE_PAGE = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|image|photo|foto|bild|galler|galer|diashow|slideshow|"
+    r"media|picture|attachment|zoom|^[a-z]+:(?!//)",
+    re.IGNORECASE,
+)
+"""Where a picture of the article itself may lead: to its file, its own page, its gallery."""
+
+_AFFILIATE = re.compile(r"nofollow|sponsored|external", re.IGNORECASE)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NEAR = 4
+"""Lines between a picture above the article and its headline, captions not counted."""
+
+_BYLINE_SIZE = 300.0
+"""Characters in a box about the author."""
+
+
+class Belonging:
+    """Tells for the pictures of one page whether they are the article's."""
+
+    def __init__(self, reading: Reading, content: Content, holdings: tuple[Holding, ...]) -> None:
+        self._reading = reading
+        self._content = content
+        self._kept = {line.index for line in content.lines}
+        self._words = frozenset(index for x in holdings for index in x.words)
+
+    def fits(self, holding: Holding) -> bool:
+        """Whether the picture stands in the article or right above it, and is no teaser."""
+        content, thing = self._content, holding.thing
+        main, outer = content.main, content.outer
+        if main is None or outer is None or not content.lines or self._is_junk(main, holding):
+            return False
+        if main.index <= thing.box < main.end:
+            after = thing.line > content.lines[-1].index + 2
+            return not (after and not _stands_for_itself(holding)) and not self._is_teaser(holding)
+        inside = outer.index <= thing.box < outer.end or _stands_for_itself(holding)
+        above = thing.line <= max(content.first, main.first) and self._is_near(thing.line)
+        return inside and above and not self._is_teaser(holding)
+
+    def may_lead(self, holding: Holding) -> bool:
+        """Whether the picture may be the one that metadata calls the article's."""
+        main, outer, thing = self._content.main, self._content.outer, holding.thing
+        if main is None or outer is None or not self._content.lines:
+            return False
+        inside = outer.index <= thing.box < outer.end
+        return inside or not (self._is_junk(main, holding) or _links_elsewhere(thing.element))
+
+    def _is_near(self, line: int) -> bool:
+        between = range(line, self._content.headline)
+        return sum(index not in self._words for index in between) <= _NEAR
+
+    def _is_junk(self, main: Box, holding: Holding) -> bool:
+        """Whether a box of junk around the picture holds more than this picture and its caption."""
+        reading = self._reading
+        for box in reading.path(holding.thing.box):
+            if box is main or box.index < main.index < box.end:
+                return False
+            if self._is_about_author(box, holding):
+                return True
+            if not is_named_junk(box):
+                continue
+            if box.hint & (Hint.COMMENTS | Hint.HIDDEN) or box.tag in {"nav", "aside"}:
+                return True
+            if holding.told and _only_doubtful(box) and not self._mostly_links(box):
+                continue  # "header", "teaser", "modal" wrap an article's own pictures too
+            others = [n for n in range(box.first, box.last) if n not in holding.words]
+            if others or not holding.caption:
+                return bool(others) or box.last > box.first or not holding.told
+        return False
+
+    def _is_about_author(self, box: Box, holding: Holding) -> bool:
+        if not box.hint & Hint.BYLINE or (holding.told and holding.caption):
+            return False
+        lines = self._reading.lines[box.first : box.last]
+        return sum(line.size for line in lines) < _BYLINE_SIZE
+
+    def _mostly_links(self, box: Box) -> bool:
+        return _mostly_linked(self._reading.lines[box.first : box.last])
+
+    def _is_teaser(self, holding: Holding) -> bool:
+        """Whether the picture advertises another page: it is a link, or its words are links."""
+        reading = self._reading
+        element = holding.thing.element
+        if holding.caption and holding.holder is not None and holding.holder.tag == "figure":
+            words = " ".join(x.text for x in holding.caption)
+            linked = sum(x.linked * x.size for x in holding.caption)
+            if len(words) > 3 and linked < 0.6 * len(words):
+                return False
+        for box in reading.path(holding.thing.box)[:4]:
+            lines = [x for x in reading.lines[box.first : box.last] if not says_nothing(x)]
+            if not lines:
+                continue
+            if any(x.index in self._kept for x in lines):
+                break
+            if _mostly_linked([x for x in lines if not is_credit_line(x)]):
+                return True
+        return not holding.caption and _links_elsewhere(element)
+
+
+def _mostly_linked(lines: list[Line]) -> bool:
+    return sum(x.linked * x.size for x in lines) > 0.5 * sum(x.size for x in lines)
+
+
+def _stands_for_itself(holding: Holding) -> bool:
+    return holding.told and bool(holding.caption) and not _links_elsewhere(holding.thing.element)
+
+
+def _only_doubtful(box: Box) -> bool:
+    return not box.hint & Hint.JUNK and box.tag not in {"footer", "menu", "address"}
+
+
+def _links_elsewhere(element: HtmlElement) -> bool:
+    """Whether the picture leads to another page of the same site."""
+    for ancestor in element.iterancestors():
+        if ancestor.tag == "a":
+            href = ancestor.get("href") or ""
+            outside = href.startswith(("http:", "https:", "//"))
+            return (
+                bool(href)
+                and not href.startswith("#")
+                and not _PICTURE_PAGE.search(href)
+                and (not outside or not _AFFILIATE.search(ancestor.get("rel") or ""))
+            )
+        if ancestor.tag in {"p", "td", "li", "section", "article"}:
+            return False
+    return False

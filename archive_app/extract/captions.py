@@ -1,0 +1,172 @@
+"""Every picture of a page with the words written under it.
+
+A caption is found by the structure around the picture: its figure, else the smallest box with a
+line that is named a caption, else a small box that holds nothing but the picture and a few words.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from archive_app.extract.decoration import is_decoration
+from archive_app.extract.junk import is_caption_furniture, is_credit_line
+from archive_app.extract.patterns import Hint
+from archive_app.extract.reading import Box, Line, Reading, Thing
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MOST_PICTURES = 2_000
+"""Looked at on one page; a capture fetches 400 at most."""
+
+_TABLE_PARTS = frozenset({"td", "table", "tr", "tbody", "dl", "center"})
+_LEVELS = 7
+"""Boxes looked at around a picture."""
+
+_CAPTION_LIMIT = 900.0
+"""Characters of a caption under a picture that no figure holds."""
+
+_FIGURE_LIMIT = 4_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A picture and the words that belong to it, wherever on the page."""
+
+    thing: Thing
+    holder: Box | None
+    """The box that holds picture and caption; None where the picture stands alone."""
+    caption: tuple[Line, ...]
+    words: frozenset[int]
+    """Indexes of all lines that are no part of the text because of this picture."""
+    told: bool = False
+    """Whether the page itself calls it a picture with a caption: by a figure, a name, a credit."""
+
+
+def find_holdings(reading: Reading) -> tuple[Holding, ...]:
+    """Every picture of the page with its caption, decoration left out."""
+    things = [x for x in reading.images[:_MOST_PICTURES] if not is_decoration(x.element)]
+    per_box = _images_per_box(reading, things)
+    until = _next_lines(things)
+    found = (_holding(reading, x, per_box, end) for x, end in zip(things, until, strict=True))
+    return tuple(replace(x, told=_is_told(reading, x)) for x in found)
+
+
+def _is_told(reading: Reading, holding: Holding) -> bool:
+    if holding.holder is None:
+        return False
+    if holding.holder.tag == "figure" or any(is_credit_line(x) for x in holding.caption):
+        return True
+    return any(
+        box.tag == "figcaption" or box.hint & Hint.CAPTION
+        for line in holding.caption
+        for box in reading.path(line.box)[:3]
+    )
+
+
+def _images_per_box(reading: Reading, things: list[Thing]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for thing in things:
+        if thing.element.tag == "noscript":
+            continue
+        for box in reading.path(thing.box)[: _LEVELS + 1]:
+            found[box.index] = found.get(box.index, 0) + 1
+    return found
+
+
+def _next_lines(things: list[Thing]) -> list[int]:
+    """For each picture, the line before which the next one stands."""
+    found, following = [], 1 << 30
+    for thing in reversed(things):
+        found.append(following)
+        if thing.element.tag != "noscript":
+            following = thing.line
+    return found[::-1]
+
+
+def _holding(reading: Reading, thing: Thing, per_box: dict[int, int], until: int) -> Holding:
+    for box in reading.path(thing.box)[:_LEVELS]:
+        if box.tag in {"body", "main", "article"} or box.parent == box.index:
+            break
+        lines = [x for x in reading.lines[box.first : box.last] if not says_nothing(x)]
+        size = sum(line.size for line in lines)
+        several = per_box.get(box.index, 0) > 1
+        if box.tag == "figure" or box.element.get("role") == "figure":
+            if size > _FIGURE_LIMIT:
+                break
+            found = _in_figure(reading, thing, box, lines, until if several else 1 << 30)
+            return found if found.caption else _with_words_beside(reading, found)
+        if size > _CAPTION_LIMIT or (several and size):
+            break
+        if lines:
+            named = tuple(x for x in lines if _is_named(reading, x, box))
+            if named:
+                return Holding(thing, box, named, frozenset(x.index for x in named))
+            if box.hint & Hint.CAPTION or _is_small_caption(reading, box, lines, size):
+                return Holding(thing, box, tuple(lines), frozenset(x.index for x in lines))
+            break
+    return _beside(reading, thing)
+
+
+def _in_figure(reading: Reading, thing: Thing, box: Box, lines: list[Line], until: int) -> Holding:
+    mine = [x for x in lines if until == 1 << 30 or thing.line <= x.index < until]
+    named = [x for x in mine if _is_named(reading, x, box)] or mine
+    caption = tuple(x for x in named if not is_caption_furniture(x))
+    return Holding(thing, box, caption, frozenset(x.index for x in mine))
+
+
+def says_nothing(line: Line) -> bool:
+    """Whether ``line`` is a number over a picture ("5", "1/12")."""
+    return line.size < 8 and not any(char.isalpha() for char in line.text)
+
+
+def _is_named(reading: Reading, line: Line, holder: Box) -> bool:
+    """Whether a box between ``line`` and ``holder`` is a caption by tag or name."""
+    for box in reading.path(line.box):
+        if box is holder:
+            return False
+        if box.tag == "figcaption" or box.hint & Hint.CAPTION:
+            return True
+    return False
+
+
+def _is_small_caption(reading: Reading, box: Box, lines: list[Line], size: float) -> bool:
+    """Whether ``box`` holds the picture and only a few words that are no heading and no link."""
+    if size > 350 or len(lines) > 3 or box.tag in {"p", "li", "a"}:
+        return False
+    if any(x.tag in _HEADINGS or x.linked > 0.4 for x in lines):
+        return False
+    if size < 200 and len(lines) <= 2:
+        return True
+    names = f"{box.element.get('class') or ''} {box.element.get('id') or ''}"
+    return bool(_PICTURE_BOX.search(names)) or box.tag in _TABLE_PARTS
+
+
+_PICTURE_BOX = re.compile(
+    r"image|img|photo|foto|picture|pic|media|figure|bild|lead|gallery", re.IGNORECASE
+)
+
+
+def _beside(reading: Reading, thing: Thing) -> Holding:
+    """The line right after the picture where it is named or worded as a caption or credit."""
+    caption: list[Line] = []
+    for index in range(thing.line, min(thing.line + 2, len(reading.lines))):
+        line = reading.lines[index]
+        near = reading.path(line.box)[:3]
+        named = any(box.tag == "figcaption" or box.hint & Hint.CAPTION for box in near)
+        if not (named and line.size < 500) and not is_credit_line(line):
+            break
+        caption.append(line)
+    box = shared(reading, thing.box, caption[-1].box) if caption else None
+    return Holding(thing, box, tuple(caption), frozenset(x.index for x in caption))
+
+
+def _with_words_beside(reading: Reading, bare: Holding) -> Holding:
+    """A figure without words of its own with those right after it, where they are its caption."""
+    near = _beside(reading, bare.thing)
+    if not near.caption or near.caption[0].index in bare.words:
+        return bare
+    return replace(near, words=near.words | bare.words)
+
+
+def shared(reading: Reading, one: int, two: int) -> Box:
+    """The smallest box around both."""
+    others = {box.index for box in reading.path(two)}
+    return next(box for box in reading.path(one) if box.index in others)
