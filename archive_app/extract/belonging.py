@@ -76,7 +76,7 @@ class Belonging:
                 continue  # "header", "teaser", "modal" wrap an article's own pictures too
             others = [n for n in range(box.first, box.last) if n not in holding.words]
             if others or not holding.caption:
-                return bool(others) or box.last > box.first or not holding.told
+                return bool(others) or box.last > box.first or _is_linked(holding.thing.element)
         return False
 
     def _is_about_author(self, box: Box, holding: Holding) -> bool:
@@ -118,6 +118,11 @@ def _stands_for_itself(holding: Holding) -> bool:
 
 def _only_doubtful(box: Box) -> bool:
     return not box.hint & Hint.JUNK and box.tag not in {"footer", "menu", "address"}
+
+
+def _is_linked(element: HtmlElement) -> bool:
+    """Whether the picture is a link as a whole, as advertisements are."""
+    return any(x.tag == "a" and x.get("href") for x in element.iterancestors())
 
 
 def _links_elsewhere(element: HtmlElement) -> bool:

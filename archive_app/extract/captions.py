@@ -7,6 +7,7 @@ line that is named a caption, else a small box that holds nothing but the pictur
 import re
 from dataclasses import dataclass, replace
 
+from archive_app.extract.credit_labels import announces_credit
 from archive_app.extract.decoration import is_decoration
 from archive_app.extract.junk import is_caption_furniture, is_credit_line
 from archive_app.extract.patterns import Hint
@@ -52,13 +53,17 @@ def find_holdings(reading: Reading) -> tuple[Holding, ...]:
 def _is_told(reading: Reading, holding: Holding) -> bool:
     if holding.holder is None:
         return False
-    if holding.holder.tag == "figure" or any(is_credit_line(x) for x in holding.caption):
+    if holding.holder.tag == "figure" or any(map(_credits, holding.caption)):
         return True
     return any(
         box.tag == "figcaption" or box.hint & Hint.CAPTION
         for line in holding.caption
         for box in reading.path(line.box)[:3]
     )
+
+
+def _credits(line: Line) -> bool:
+    return is_credit_line(line) or announces_credit(line.text)
 
 
 def _images_per_box(reading: Reading, things: list[Thing]) -> dict[int, int]:

@@ -11,14 +11,22 @@ _DECORATION = re.compile(
     r"button|btn|arrow|smiley|author|autor|byline|headshot|blank|spacer)(?![a-z])",
     re.IGNORECASE,
 )
+_OFFER = re.compile(
+    r"newsletter|sign-?up|qr-?code|(?:app|play)-?store|\.svg(?:$|[?#])", re.IGNORECASE
+)
+"""In file names: what is offered to the reader, or drawn by the site itself."""
+
+_RATIOS = frozenset({("16", "9"), ("9", "16"), ("4", "3"), ("3", "4"), ("3", "2"), ("2", "3")})
+"""Pairs of width and height that give a shape, no size."""
+
+_SMALLEST = 60
+"""Pixels."""
 
 
 def is_decoration(element: HtmlElement) -> bool:
     """Whether ``element`` is a sign of the site, a control or a small portrait by name or size."""
-    for name in ("width", "height"):
-        value = (element.get(name) or "").strip().removesuffix("px")
-        if value.isdigit() and int(value) < 60:
-            return True
+    if _is_small(element):
+        return True
     parent = element.getparent()
     if element.tag == "picture":
         element = next(element.iter("img"), element)
@@ -30,4 +38,13 @@ def is_decoration(element: HtmlElement) -> bool:
         return not any(True for _ in element.iter("img"))
     if hints(names) & (Hint.JUNK | Hint.COMMENTS):
         return True
-    return bool(_DECORATION.search((element.get("src") or "").rpartition("/")[2]))
+    name = (element.get("src") or "").rpartition("/")[2]
+    return bool(_DECORATION.search(name) or _OFFER.search(name))
+
+
+def _is_small(element: HtmlElement) -> bool:
+    """Whether its attributes make it smaller than any picture of an article."""
+    given = [(element.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
+    if tuple(given) in _RATIOS:
+        return False
+    return any(value.isdigit() and int(value) < _SMALLEST for value in given)

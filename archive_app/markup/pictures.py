@@ -25,6 +25,13 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_PATH = re.compile(r"^[^?#]*//[^/?#]+(?:/[^?#]|/?\?)")
+"""An address with more than a host: the site's own front page is no picture."""
+
+_TEMPLATE = re.compile(r"\{|%7B", re.IGNORECASE)
+"""A script fills in the size first: "…_{width}.jpg"."""
+
+
 def candidates(element: HtmlElement, base: str) -> tuple[str, ...]:
     """The absolute addresses of the picture of an img, amp-img, picture or noscript element.
 
@@ -35,7 +42,7 @@ def candidates(element: HtmlElement, base: str) -> tuple[str, ...]:
     for source in _sources(element):
         for weight, reference in _references(source):
             url = absolute(base, reference)
-            if url is not None:
+            if url is not None and _PATH.search(url):
                 found.append((weight, len(found), url))
     found.sort(key=lambda entry: (-entry[0], entry[1]))
     return tuple(dict.fromkeys(url for _, _, url in found))
@@ -78,7 +85,8 @@ def _references(element: HtmlElement) -> list[tuple[float, str]]:
         elif name == "src":
             found.append((0.0 if is_placeholder(value) else 2.0, value))
         elif _DATA.match(name) and _looks_like_picture(value):
-            found.append((1.0 if is_placeholder(value) else 3.0, value))
+            doubtful = is_placeholder(value) or _TEMPLATE.search(value)
+            found.append((1.0 if doubtful else 3.0, value))
     return found
 
 
