@@ -19,6 +19,7 @@ from archive_app.gui.article_model import ArticleModel, Question
 from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
 from archive_app.gui.destinations import ALL, Destination
+from archive_app.gui.nothing_found import NothingFound
 from archive_app.gui.theme import Theme
 
 _CONTEXT = (
@@ -54,7 +55,7 @@ class ArticlePanel(QFrame):
         self._title, self._figures = QLabel(), QLabel()
         self._sort = HintButton(theme, "", icon_name="arrow-up-down", kind="ghost")
         self._density = IconButton(theme, "rows-3", commands.words("list.compact"))
-        self._nothing = QLabel()
+        self.empty = NothingFound(theme)
         self._menu = QMenu(self)
         self._orders = self._order_menu()
         self._arrange(theme)
@@ -90,7 +91,7 @@ class ArticlePanel(QFrame):
     @property
     def nothing(self) -> str:
         """What is said instead of a list; empty while there is one."""
-        return "" if self.model.rowCount() else self._nothing.text()
+        return "" if self.model.rowCount() else self.empty.words
 
     def refresh(self) -> None:
         """Ask the same again after a change; the same rows stay in sight."""
@@ -128,24 +129,13 @@ class ArticlePanel(QFrame):
         body = QWidget()
         self._body = QStackedLayout(body)
         self._body.addWidget(self.list)
-        self._body.addWidget(self._empty())
+        self._body.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(body, 1)
         self.setFocusProxy(self.list)
-
-    def _empty(self) -> QWidget:
-        self._nothing.setObjectName("quiet")
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(32, 64, 32, 16)
-        column.addWidget(self._nothing)
-        column.addStretch(1)
-        return page
 
     def _order_menu(self) -> dict[Sort, QAction]:
         words = {
@@ -178,7 +168,7 @@ class ArticlePanel(QFrame):
 
     def _answered(self) -> None:
         self._body.setCurrentIndex(0 if self.model.rowCount() else 1)
-        self._nothing.setText(self._place.nothing)
+        self.empty.say(self._place.nothing)
         self._head()
         bar = self.list.verticalScrollBar()
         same = self.model.shown == self._listed

@@ -99,6 +99,14 @@ TABLE = (
         "search",
     ),
     Command(
+        "search.narrow",
+        QT_TRANSLATE_NOOP("Commands", "Narrow the results"),
+        ("Alt+I",),
+        "list-filter",
+        "edit",
+        "search",
+    ),
+    Command(
         "article.find",
         QT_TRANSLATE_NOOP("Commands", "Find in the article"),
         ("Ctrl+Shift+F",),

@@ -199,8 +199,7 @@ class MainWindow(QMainWindow):
 
     def search(self, text: str) -> None:
         """Search for ``text`` as if it had been typed."""
-        self.panes.top.search.setText(text)
-        self.navigation.search(text)
+        self.searching.search(text)
 
     def save_pages(self, urls: Sequence[str], tags: Sequence[str]) -> None:
         """One job a page; the very first is opened when it is there."""

@@ -16,6 +16,7 @@ from archive_app.gui.article_model import ArticleModel
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
+from archive_app.gui.facets_panel import FacetsPanel
 from archive_app.gui.inspector_panel import IMAGES, InspectorPanel
 from archive_app.gui.queue_panel import QueuePanel
 from archive_app.gui.reader_panel import ReaderPanel
@@ -53,6 +54,7 @@ class Panes(QWidget):
         self.queue = QueuePanel(theme, lanes, queue)
         self.welcome = Welcome(theme)
         self.inspector = InspectorPanel(theme, commands, lanes)
+        self.facets = FacetsPanel(theme)
         self.save = SavePanel(theme, commands, lanes)
         self.browse = _splitter(self.articles, self.reader)
         self.middle = QStackedWidget()
@@ -61,6 +63,7 @@ class Panes(QWidget):
         self.side = QStackedWidget()
         self.side.addWidget(self.inspector)
         self.side.addWidget(self.save)
+        self.side.addWidget(self.facets)
         self.outer = _splitter(self.sidebar, self.middle, self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +128,16 @@ class Panes(QWidget):
         self._widen(self.theme.size("inspector"))
         self.focus_middle()
 
+    def show_facets(self) -> None:
+        """What a search can be narrowed by, in the place of the inspector."""
+        if not self._saving():
+            self.side.setCurrentWidget(self.facets)
+
+    def show_inspector(self) -> None:
+        """The inspector in the place of the facets."""
+        if not self._saving():
+            self.side.setCurrentWidget(self.inspector)
+
     def focus_middle(self) -> None:
         """Give the focus to what the middle shows."""
         self._middle_panes()[0].setFocus()
@@ -179,8 +192,9 @@ class Panes(QWidget):
 
     def _next_pane(self, step: int) -> None:
         panes: list[QWidget] = [self.top.search, self.sidebar.view, *self._middle_panes()]
-        if self.side.isVisible():
-            panes.append(self.save if self._saving() else self.inspector)
+        page = self.side.currentWidget()
+        if page is not None and self.side.isVisible():
+            panes.append(page)
         panes = [pane for pane in panes if pane.isVisible()]
         inside = [n for n, pane in enumerate(panes) if pane.hasFocus() or _holds_focus(pane)]
         at = inside[0] if inside else -1 if step > 0 else 0

@@ -4,9 +4,11 @@ from PySide6.QtCore import QObject
 
 from archive_app.gui.commands import Commands
 from archive_app.gui.handling import Handling
+from archive_app.gui.narrowing import Narrowing
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
 from archive_app.gui.saved_searching import SavedSearching
+from archive_app.gui.zero_results import ZeroResults
 
 
 class Searching(QObject):
@@ -16,5 +18,17 @@ class Searching(QObject):
         self, panes: Panes, navigation: Navigation, handling: Handling, commands: Commands
     ) -> None:
         super().__init__(panes)
+        self._panes, self._navigation = panes, navigation
         self.saved = SavedSearching(panes, navigation, handling)
         self.saved.follow(commands)
+        self.narrowing = Narrowing(panes, navigation)
+        self.zero = ZeroResults(panes.articles, navigation)
+        commands.on("search.narrow", self.narrowing.switch)
+        panes.facets.save_wanted.connect(self.saved.ask)
+        self.narrowing.search_wanted.connect(self.search)
+        panes.articles.empty.search_wanted.connect(self.search)
+
+    def search(self, text: str) -> None:
+        """Search for ``text`` as if it had been typed."""
+        self._panes.top.search.setText(text)
+        self._navigation.search(text)

@@ -1,0 +1,91 @@
+"""Shows what a search can be narrowed by, and narrows it."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from archive_app.domain.library import Facets
+from archive_app.domain.query import Node
+from archive_app.gui.article_model import today
+from archive_app.gui.destinations import Destination
+from archive_app.gui.navigation import Navigation
+from archive_app.gui.panes import Panes
+from archive_app.gui.query_terms import with_term, without_term
+
+_REST_MS = 150
+"""After the last key: rows first, then what they are made of."""
+
+
+class Narrowing(QObject):
+    """The facets stand in the inspector's place until an article gets the focus."""
+
+    search_wanted = Signal(str)
+    """The query with a term more or less."""
+
+    def __init__(self, panes: Panes, navigation: Navigation) -> None:
+        super().__init__(panes)
+        self._panes, self._navigation = panes, navigation
+        self._place = navigation.place
+        self._asking = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._ask)
+        navigation.went.connect(self._went)
+        navigation.counted.connect(lambda _counts: self._again())
+        panes.facets.narrowed.connect(
+            lambda term, excluded: self._search(with_term(self._query, term, excluded=excluded))
+        )
+        panes.facets.dropped.connect(self._drop)
+        for chosen in (
+            panes.articles.list.opened,
+            panes.reader.picture_opened,
+            panes.reader.note_requested,
+            panes.reader.mark_opened,
+        ):
+            chosen.connect(panes.show_inspector)
+
+    def switch(self) -> None:
+        """From the facets to the inspector, and back."""
+        if self._panes.side.currentWidget() is self._panes.facets:
+            self._panes.show_inspector()
+        else:
+            self._panes.show_facets()
+            self._again()
+
+    @property
+    def _query(self) -> str:
+        return self._navigation.place.query
+
+    def _went(self, place: Destination) -> None:
+        before, self._place = self._place, place
+        if self._asking:  # what is being counted is of no use any more: it makes room
+            self._asking = False
+            self._navigation.lanes.counting.overtake("facets", lambda _: None, lambda _: None)
+        if place.kind != "search":
+            self._rest.stop()
+            if before.kind == "search":
+                self._panes.show_inspector()
+        elif place != before:
+            self._panes.show_facets()
+            self._again()
+
+    def _again(self) -> None:
+        if self._place.kind == "search":
+            self._rest.start()
+
+    def _ask(self) -> None:
+        query, day = self._query, today()
+        self._asking = True
+
+        def done(facets: Facets) -> None:
+            self._asking = False
+            self._panes.facets.show_facets(facets, query)
+
+        self._navigation.lanes.counting.overtake(
+            "facets", lambda a: a.search.facets(query, day, typing=True), done
+        )
+
+    def _drop(self, term: Node) -> None:
+        self._search(without_term(self._query, term))
+
+    def _search(self, text: str) -> None:
+        self.search_wanted.emit(text)
