@@ -6,9 +6,13 @@ named as author near the headline, then a line of words that begins with "By" in
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
+from archive_app.credit.parties import party
+from archive_app.domain.rights import PartyKind
 from archive_app.extract.content import Content
-from archive_app.extract.name_words import names_in
+from archive_app.extract.date_words import date_in, without_dates
+from archive_app.extract.name_words import has_role, is_name, names_in
 from archive_app.extract.page_head import PageHead
 from archive_app.extract.patterns import Hint
 from archive_app.extract.reading import Reading, Thing, is_strong
@@ -22,6 +26,7 @@ _META = (
     *("parsely-author", "sailthru.author", "byl", "citation_author", "article:author_name"),
     *("cxenseparse:author", "og:article:author", "authors", "rnews:author", "book:author"),
     *("article.author", "shareaholic:article_author_name", "twitter:data1", "byline"),
+    *("articleauthor", "article_author", "citation_authors", "og:author", "dc.contributor"),
 )
 _OPENING = re.compile(
     r"^\W*(?:by|written by|posted by|words by|story by|von|par|propos recueillis par|por|"
@@ -52,6 +57,9 @@ _LABEL_ALONE = re.compile(
     r"автор|von|par|by):?$",
     re.IGNORECASE,
 )
+_MOST = 20
+"""Values read of one meta element's name."""
+
 _NAME_ALONE = re.compile(r"^[^\W\d_]\w*(?:[\s.'’-]+[^\W\d_][\w'’.]*){1,3}$")
 
 
@@ -61,7 +69,7 @@ def find_authors(head: PageHead, reading: Reading, content: Content, url: str) -
     sources: tuple[Iterator[str], ...] = (
         _from_json(head.article.get("author")),
         _from_json(head.article.get("creator")),
-        (value for name in _META for value in head.meta.get(name, ())[:8]),
+        (value for name in _META for value in head.meta.get(name, ())[:_MOST]),
         _from_elements(reading, content),
         _from_lines(reading, content),
     )
@@ -69,14 +77,40 @@ def find_authors(head: PageHead, reading: Reading, content: Content, url: str) -
         found = _cleaned(source, own)
         if found:
             return tuple(found)
-    return _house(head)
+    house = _stated_house(head, own)
+    if any(map(_is_agency, house)):
+        return house
+    found = _cleaned(_unmarked(reading, content), own)
+    return tuple(found) or house or _shown_house(reading, content)
 
 
-def _house(head: PageHead) -> tuple[str, ...]:
-    """What the page itself calls its author when no person is named: an agency or the newsroom."""
-    stated = [*_from_json(head.article.get("author"), everyone=True), head.first("author")]
-    names = [x.strip(" ,") for x in stated if 1 < len(x) <= 60 and "://" not in x]
-    return tuple(dict.fromkeys(names))[:4]
+def _stated_house(head: PageHead, own: set[str]) -> tuple[str, ...]:
+    """What the metadata call the author when no person is named: an agency or the newsroom.
+
+    An agency or a department beats the site's own name.
+    """
+    metas = [value for name in _META for value in head.meta.get(name, ())[:_MOST]]
+    stated = [*_from_json(head.article.get("author"), everyone=True), *metas]
+    names = [x for x in map(_house_name, stated) if x]
+    others = [x for x in names if folded(x) not in own]
+    return tuple(dict.fromkeys(others or names[:1]))[:4]
+
+
+def _shown_house(reading: Reading, content: Content) -> tuple[str, ...]:
+    """The words of the first element marked as author by the headline, whatever they name."""
+    near = [x for x in reading.bylines if _is_near(reading, content, x)]
+    names = (_house_name(_words_of(thing)) for thing in near[:6])
+    return tuple(x for x in names if x)[:1]
+
+
+def _house_name(text: str) -> str:
+    """``text`` without dates when it may be a name of any kind; empty otherwise."""
+    if any(map(str.isdigit, text)):
+        text = without_dates(text).split("|")[0]
+    text = text.strip(" ,.:-–|@\u00a0")
+    fits = 1 < len(text) <= 60 and "://" not in text and text.count(" ") < 6
+    fits = fits and not any(word[0].isdigit() for word in text.split())
+    return text if fits and not _LABEL_ALONE.match(text) else ""
 
 
 def _cleaned(stated: Iterable[str], own: set[str]) -> list[str]:
@@ -85,12 +119,17 @@ def _cleaned(stated: Iterable[str], own: set[str]) -> list[str]:
         for name in names_in(text):
             key = folded(name)
             first = folded(name.split()[0])
-            if key in own or (first in own and len(first) > 2):
+            if key in own or (first in own and len(first) > 2) or _is_agency(name):
                 continue
             if not any(key.startswith(known) for known in found):
                 found = {k: v for k, v in found.items() if not k.startswith(key)}
                 found[key] = name
     return list(found.values())[:12]
+
+
+def _is_agency(name: str) -> bool:
+    known = party(name)
+    return known is not None and known.kind in {PartyKind.AGENCY, PartyKind.STOCK}
 
 
 def _from_json(value: object, *, everyone: bool = False) -> Iterator[str]:
@@ -172,10 +211,15 @@ def _from_lines(reading: Reading, content: Content) -> Iterator[str]:
             yield reading.lines[line.index + 1].text
             return
     for line in lines:
-        found = _BY_WITHIN.search(line.text) if line.size < 160 else None
+        fits = line.size < 160 and line.tag not in _HEADINGS
+        found = _BY_WITHIN.search(line.text) if fits else None
         if found:
             yield found[1]
             return
+
+
+def _unmarked(reading: Reading, content: Content) -> Iterator[str]:
+    """A bold line that is a name, else a name beside a date or above a role by the headline."""
     for line in (*content.lines[:2], *content.lines[-1:]):
         text = line.text
         capital = text.istitle() or text.isupper()
@@ -183,3 +227,31 @@ def _from_lines(reading: Reading, content: Content) -> Iterator[str]:
         if short and capital and _NAME_ALONE.match(text) and is_strong(line):
             yield text
             return
+    yield from _beside_date(reading, content)
+
+
+def _beside_date(reading: Reading, content: Content) -> Iterator[str]:
+    """A name that shares its line with a date, or stands above a role, by the headline.
+
+    Sections stand there too; unlike names, they are links or stand in a menu as well.
+    """
+    near = reading.lines[max(0, content.headline - 4) : content.first + 2]
+    for line, below in zip_longest(near, near[1:]):
+        text = line.text
+        if line.linked or line.size > 80 or line.tag in _HEADINGS:
+            continue
+        if any(map(str.isdigit, text)) and date_in(text):
+            text = without_dates(text).split("|")[0].strip(" ,·•-–—:")
+        elif below is None or below.size > 40 or not has_role(below.text):
+            continue
+        if not _NAME_ALONE.match(text) or not _is_capital(text) or not is_name(text):
+            continue
+        if folded(text) not in {folded(x.text) for x in reading.lines if x.linked > 0}:
+            yield text
+            return
+
+
+def _is_capital(name: str) -> bool:
+    """Whether the first and the last word begin with a capital."""
+    parts = name.split()
+    return parts[0][0].isupper() and parts[-1][0].isupper()

@@ -4,40 +4,52 @@ import re
 from datetime import UTC, date, datetime
 
 _MONTHS = (
+    "জানুয়ারি জানুয়ারি "
     "jan january januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia styczeń "
     "января январь янв січня січень ιανουαρίου ιανουάριος ιαν ocak يناير ינואר जनवरी มกราคม leden "
     "ledna január januára ianuarie janeiro sausio tammikuuta tammi siječnja januára جنوری ژانویه "
     "tháng-1 tammikuu",
+    "ফেব্রুয়ারি ফেব্রুয়ারি "
     "feb february februar février févr fév fevrier febrero fevereiro fev febbraio februari lutego "
     "luty февраля февраль фев лютого лютий φεβρουαρίου φεβρουάριος φεβ şubat فبراير פברואר फरवरी "
     "กุมภาพันธ์ únor února február februára februarie vasario helmikuuta helmi فوریه",
+    "মার্চ "
     "mar march märz maerz mrz mars marzo março marco maart marca marzec марта март мар березня "
     "березень μαρτίου μάρτιος μαρ mart مارس מרץ מרס मार्च มีนาคม březen března március martie kovo "
     "maaliskuuta maalis",
+    "এপ্রিল "
     "apr april avril avr abril abr aprile kwietnia kwiecień апреля апрель апр квітня квітень "
     "απριλίου απρίλιος απρ nisan أبريل ابريل אפריל अप्रैल เมษายน duben dubna április aprilie "
     "balandžio huhtikuuta huhti آوریل",
+    "মে "
     "may mai mayo maio maggio mag mei maja maj мая май травня травень μαΐου μαίου μάιος μάϊος "
     "mayıs "
     "مايو מאי मई พฤษภาคม květen května május mája gegužės toukokuuta touko مه",
+    "জুন "
     "jun june juni juin junio junho jun giugno giu czerwca czerwiec июня июнь июн червня червень "
     "ιουνίου ιούνιος ιουν haziran يونيو יוני जून มิถุนายน červen června június júna iunie birželio "
     "kesäkuuta kesä ژوئن",
+    "জুলাই "
     "jul july juli juillet juil julio julho luglio lug lipca lipiec июля июль июл липня липень "
     "ιουλίου ιούλιος ιουλ temmuz يوليو יולי जुलाई กรกฎาคม červenec července július júla iulie "
     "liepos heinäkuuta heinä ژوئیه",
+    "আগস্ট "
     "aug august août aout agosto ago augustus sierpnia sierpień августа август авг серпня серпень "
     "αυγούστου αύγουστος αυγ ağustos أغسطس אוגוסט अगस्त สิงหาคม srpen srpna augusztus augusta "
     "rugpjūčio elokuuta elo augusti اوت",
+    "সেপ্টেম্বর "
     "sep sept september septembre septiembre setiembre setembro set settembre września wrzesień "
     "сентября сентябрь сен сент вересня вересень σεπτεμβρίου σεπτέμβριος σεπ eylül سبتمبر ספטמבר "
     "सितंबर सितम्बर กันยายน září szeptember septembra septembrie rugsėjo syyskuuta syys سپتامبر",
+    "অক্টোবর "
     "oct october oktober okt octobre octubre outubro out ottobre ott października październik "
     "октября октябрь окт жовтня жовтень οκτωβρίου οκτώβριος οκτ ekim أكتوبر אוקטובר अक्टूबर ตุลาคม "
     "říjen října október októbra octombrie spalio lokakuuta loka اکتبر",
+    "নভেম্বর "
     "nov november novembre noviembre novembro listopada listopad ноября ноябрь ноя листопада "
     "νοεμβρίου νοέμβριος νοε kasım نوفمبر נובמבר नवंबर नवम्बर พฤศจิกายน listopadu novembra noiembrie "
     "lapkričio marraskuuta marras نوامبر",
+    "ডিসেম্বর "
     "dec december dezember dez décembre déc decembre diciembre dic dezembro dicembre grudnia "
     "grudzień декабря декабрь дек грудня грудень δεκεμβρίου δεκέμβριος δεκ aralık ديسمبر דצמבר "
     "दिसंबर दिसम्बर ธันวาคม prosinec prosince decembra decembrie gruodžio joulukuuta joulu desember "
@@ -47,7 +59,7 @@ _MONTH = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split(
 _NAMES = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
 _YEAR = r"((?:19|20|25)\d\d)"
 _PATTERNS = (
-    re.compile(rf"(?<!\d){_YEAR}[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?!\d)"),
+    re.compile(rf"(?<!\d){_YEAR}(?:[-/]|\.\s?)(\d{{1,2}})(?:[-/]|\.\s?)(\d{{1,2}})(?!\d)"),
     re.compile(rf"(?<!\d){_YEAR}\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]"),
 )
 _DAY_FIRST = re.compile(
@@ -59,6 +71,16 @@ _MONTH_FIRST = re.compile(
     rf"(?<!\w)({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:at\s+\S+\s+)?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
+_GLUED_CLOCK = re.compile(r"(?<=[./-]\d\d)(?=[0-2]\d:[0-5]\d)")
+"""Between a year of two figures and a time of day that only markup kept apart: 28.09.1912:44."""
+
+_DIGITS = {
+    zero + n: str(n)
+    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xE50, 0xFF10)
+    for n in range(10)
+}
+"""Figures of Arabic, Persian, Devanagari, Bengali, Punjabi, Gujarati, Tamil, Telugu, Thai."""
+
 _FIGURES = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([./-])(\d{{1,2}})\2({_YEAR}|\d\d)(?![\d/-]|\.\d)")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b.*$")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
@@ -77,6 +99,9 @@ def date_in(text: str, language: str = "") -> str | None:
     >>> date_in("03/04/2019", "en-gb"), date_in("03/04/2019", "en-us")
     ('2019-04-03', '2019-03-04')
     """
+    if not text.isascii():
+        text = text.translate(_DIGITS)
+    text = _GLUED_CLOCK.sub(" ", text)
     for pattern in _PATTERNS:
         found = pattern.search(text)
         if found:

@@ -1,19 +1,32 @@
 """When the article was published and changed, as the page says it.
 
-The order of trust, as measured on development pages: JSON-LD, meta elements, microdata, a time
-element by the headline, the address, words by the headline, and last htmldate, which is slow.
+The order of trust, as measured on development pages: JSON-LD, meta elements, microdata or RDFa, a
+time element by the headline, the address, words by the headline, and last htmldate, which is slow.
+Two exceptions:
+
+- A date of publication that is not before that of the last change may be the day on which a
+  program wrote the page, so an earlier date that stands alone by the headline beats it.
+- A time in UTC whose day is next to the one that the page shows or its address carries was turned
+  into UTC by a program; the day of the newsroom counts.
+
+What JSON-LD, meta elements, microdata and the address say of another day is kept as ``other-date``.
 """
 
 import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import cast
 
+from lxml import etree
 from lxml.html import HtmlElement
 
+from archive_app.domain.errors import Notice
 from archive_app.extract.content import Content
-from archive_app.extract.date_words import date_in, date_in_address, date_of_number
+from archive_app.extract.date_words import date_in, date_in_address, date_of_number, without_dates
 from archive_app.extract.page_head import PageHead
 from archive_app.extract.patterns import Hint
-from archive_app.extract.reading import Reading
+from archive_app.extract.reading import Line, Reading
 from archive_app.extract.structured import words
 from archive_app.markup.tree import Tree
 
@@ -36,9 +49,22 @@ _MODIFIED = (
     *("last-modified", "dcterms.modified", "dc.date.modified", "article:modified_date"),
     *("sailthru.lastmod", "parsely-updated-date"),
 )
+_MARKED = etree.XPath(
+    "//*[@itemprop='datePublished' or @itemprop='dateModified' or @property='datePublished'"
+    " or @property='dateModified' or @property='schema:datePublished' or @property='dc:date'"
+    " or @property='schema:dateModified' or @property='dc:created' or @property='dcterms:issued']"
+    "[not(self::meta) or @itemprop]"
+)
+_MARKS_OF_CHANGE = frozenset({"dateModified", "schema:dateModified"})
+_MAIL = re.compile(
+    r"(\d{1,2}) [A-Z][a-z]{2} \d{4} (\d\d):(\d\d)(?::(\d\d))? ?(GMT|UTC|Z|[+-]\d{4})"
+)
+"""The clock of "Tue, 13 Jan 2026 06:00:00 GMT"."""
+
 _SEARCHED = 4_000
 """Boxes of the largest page that is searched for a date: on it that takes half a second."""
 
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _CHANGED = re.compile(
     r"updat|modif|edited|aktuali|geändert|mis à jour|màj|actualiz|atualiz|aggiorn|обновл|оновл"
     r"|aktualiz|gewijzigd|bijgewerkt|oppdater|uppdater|güncel|更新|수정|ενημ|تحديث",
@@ -51,44 +77,121 @@ def iso(value: object) -> str | None:
     text = value.strip() if isinstance(value, str) else words(value)
     found = _ISO.search(text[:60])
     if not found:
-        return date_of_number(text) or (date_in(text[:80]) if text else None)
+        return date_of_number(text) or (_in_words(text[:80]) if text else None)
     year, month, day, hour, minute, second, offset = found.groups()
-    if not (1990 <= int(year) <= 2100 and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+    date = _checked(f"{year}-{int(month):02}-{int(day):02}")
+    if date is None or not 1990 <= int(year) <= 2100:
         return None
-    date = f"{year}-{int(month):02}-{int(day):02}"
     if hour is None:
         return date
-    if offset in {"UTC", "GMT"}:
-        offset = "Z"
-    if offset and offset != "Z" and ":" not in offset:
-        offset = f"{offset[:3]}:{offset[3:]}"
-    return f"{date}T{int(hour):02}:{minute}:{second or '00'}{offset or ''}"
+    return _checked(f"{date}T{int(hour):02}:{minute}:{second or '00'}{_offset(offset)}") or date
 
 
-def published(
-    head: PageHead, tree: Tree, reading: Reading, content: Content, language: str
-) -> str | None:
-    """When the page says it was published; None where nothing does."""
-    return (
-        iso(head.article.get("datePublished") or "")
-        or _first_meta(head, _PUBLISHED)
-        or _microdata(tree.root, "datePublished")
-        or iso(head.article.get("dateCreated") or head.article.get("uploadDate") or "")
-        or _by_time_element(reading, content)
-        or date_in_address(tree.url)
-        or _by_words(reading, content, language)
-        or _first_meta(head, _MODIFIED)
-        or _by_search(tree, reading)
-    )
+def _checked(stated: str) -> str | None:
+    """``stated`` when there is such a moment; None for 31 June and 25 o'clock."""
+    try:
+        datetime.fromisoformat(stated)
+    except ValueError:
+        return None
+    return stated
 
 
-def modified(head: PageHead, tree: Tree) -> str | None:
-    """When the page says it was changed last; None where nothing does."""
-    return (
-        iso(head.article.get("dateModified") or "")
-        or _first_meta(head, _MODIFIED)
-        or _microdata(tree.root, "dateModified")
-    )
+def _in_words(text: str) -> str | None:
+    """A date in words; with its time where it has the form of a mail's date."""
+    date = date_in(text)
+    clock = _MAIL.search(text) if date else None
+    if clock is None:
+        return date
+    _, hour, minute, second, offset = clock.groups()
+    return _checked(f"{date}T{hour}:{minute}:{second or '00'}{_offset(offset)}") or date
+
+
+def _offset(stated: str | None) -> str:
+    if stated in {"UTC", "GMT", "Z"}:
+        return "Z"
+    return f"{stated[:3]}:{stated[-2:]}" if stated else ""
+
+
+class Dates:
+    """What one page says of its dates; each source is asked once, and only when it is needed."""
+
+    def __init__(
+        self, head: PageHead, tree: Tree, reading: Reading, content: Content, language: str
+    ) -> None:
+        self._tree = tree
+        self._reading = reading
+        self._content = content
+        self._language = language
+        self._lines = _lines_near(reading, content)
+        marked = list(_marked(tree.root))
+        self._published = (
+            ("the JSON-LD", iso(head.article.get("datePublished") or "")),
+            ("a meta element", _first_meta(head, _PUBLISHED)),
+            ("the markup", next((x for name, x in marked if name not in _MARKS_OF_CHANGE), None)),
+            ("the JSON-LD", iso(head.article.get("dateCreated") or "")),
+            ("the JSON-LD", iso(head.article.get("uploadDate") or "")),
+        )
+        self._from_meta = _first_meta(head, _MODIFIED)
+        self.modified = (
+            iso(head.article.get("dateModified") or "")
+            or self._from_meta
+            or next((x for name, x in marked if name in _MARKS_OF_CHANGE), None)
+        )
+        """When the page says it was changed last; None where nothing does."""
+        self.published = self._decided()
+        """When the page says it was published; None where nothing does."""
+
+    def others(self) -> tuple[Notice, ...]:
+        """The days that other sources give for the publication."""
+        if self.published is None:
+            return ()
+        stated = [*self._published, ("the address", date_in_address(self._tree.url))]
+        found = {one[:10]: source for source, one in reversed(stated) if one}
+        found.pop(self.published[:10], None)
+        return tuple(
+            Notice("other-date", f"The date of publication is {day} by {source} of the page.")
+            for day, source in found.items()
+        )
+
+    def _decided(self) -> str | None:
+        stated = next((one for _, one in self._published if one), None)
+        if stated:
+            return self._of_the_newsroom(stated)
+        return (
+            _by_time_element(self._reading, self._content)
+            or date_in_address(self._tree.url)
+            or _by_words(self._reading, self._content, self._language)
+            or self._from_meta
+            or _by_search(self._tree, self._reading)
+        )
+
+    def _of_the_newsroom(self, stated: str) -> str:
+        """``stated``, or the day shown or carried by the address where an exception says so."""
+        shown = [*self._timed(), *_alone(self._lines, self._language)]
+        days = {day[:10] for day in shown}
+        if self.modified and stated >= self.modified and stated[:10] not in days:
+            earlier = next((day for day in shown if day[:10] < stated[:10]), None)
+            if earlier:
+                return earlier
+        if not stated.endswith(("Z", "+00:00")):
+            return stated
+        address = date_in_address(self._tree.url)
+        day = next(self._timed(), None) or address or next(iter(shown), None)
+        return day if day and _is_same_moment(stated, day[:10]) else stated
+
+    def _timed(self) -> Iterator[str]:
+        """The dates of time elements by the headline that tell of no change."""
+        start, end = _place_near(self._reading, self._content)
+        for stated, box, changed in _time_elements(self._reading):
+            if not changed and start <= self._reading.boxes[box].first < end:
+                yield stated
+
+
+def _is_same_moment(moment: str, day: str) -> bool:
+    """Whether it is ``day`` at ``moment`` in UTC in Hawaii or New Zealand, but not in London."""
+    at = datetime.fromisoformat(moment)
+    elsewhere = {(at + timedelta(hours=hours)).date().isoformat() for hours in (-10, 13)}
+    return day != moment[:10] and day in elsewhere
 
 
 def _first_meta(head: PageHead, names: tuple[str, ...]) -> str | None:
@@ -100,22 +203,29 @@ def _first_meta(head: PageHead, names: tuple[str, ...]) -> str | None:
     return None
 
 
-def _microdata(root: HtmlElement, name: str) -> str | None:
-    for element in root.iterfind(f".//*[@itemprop='{name}']"):
+def _marked(root: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Name and date of every element that microdata or RDFa calls a date."""
+    for element in cast("list[HtmlElement]", _MARKED(root)):
         stated = element.get("content") or element.get("datetime") or element.text_content()
         found = iso(stated[:100])
         if found:
-            return found
-    return None
+            yield element.get("itemprop") or element.get("property") or "", found
 
 
 def _by_time_element(reading: Reading, content: Content) -> str | None:
     """The first time element by the article that does not tell of a change."""
-    main = content.main
     later = None
+    for stated, box, changed in _time_elements(reading):
+        if _near(reading, content, box):
+            if not changed:
+                return stated
+            later = later or stated
+    return later
+
+
+def _time_elements(reading: Reading) -> Iterator[tuple[str, int, bool]]:
+    """Date, box, and whether it tells of a change, of every time element that has a date."""
     for element, box in reading.times:
-        if main is not None and not _near(reading, content, box):
-            continue
         found = iso(element.get("datetime") or element.text_content()[:80])
         if not found:
             continue
@@ -123,10 +233,7 @@ def _by_time_element(reading: Reading, content: Content) -> str | None:
         around = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         if parent is not None:
             around += f" {(parent.get('class') or '')} {(parent.text or '')[-40:]}"
-        if not _CHANGED.search(around):
-            return found
-        later = later or found
-    return later
+        yield found, box, element.get("pubdate") is None and bool(_CHANGED.search(around))
 
 
 def _near(reading: Reading, content: Content, box: int) -> bool:
@@ -139,15 +246,17 @@ def _near(reading: Reading, content: Content, box: int) -> bool:
 
 def _by_words(reading: Reading, content: Content, language: str) -> str | None:
     """A date in a short line by the headline, or in one that is named for it."""
-    lines = reading.lines
-    start, end = max(0, content.headline - 6), min(len(lines), content.first + 4)
-    near = [line for line in lines[start:end] if line.size < 160]
+    near = _lines_near(reading, content)
+    plain = [line for line in near if line.tag not in _HEADINGS]
     named = [
         line
-        for line in lines
+        for line in reading.lines
         if line.size < 160 and reading.boxes[line.box].hint & (Hint.DATELINE | Hint.BYLINE)
     ]
-    for line in (*near, *named):
+    alone = next(_alone(plain, language), None)
+    if alone:
+        return alone
+    for line in (*plain, *named, *near):  # a date in the headline tells what the page is about
         found = date_in(line.text, language)
         if found:
             return found
@@ -156,6 +265,25 @@ def _by_words(reading: Reading, content: Content, language: str) -> str | None:
         if found:
             return found
     return None
+
+
+def _lines_near(reading: Reading, content: Content) -> list[Line]:
+    """The short lines by the headline."""
+    start, end = _place_near(reading, content)
+    return [line for line in reading.lines[start:end] if line.size < 160]
+
+
+def _place_near(reading: Reading, content: Content) -> tuple[int, int]:
+    return max(0, content.headline - 6), min(len(reading.lines), content.first + 4)
+
+
+def _alone(lines: list[Line], language: str) -> Iterator[str]:
+    """The dates of ``lines`` that hold little else and tell of no change."""
+    for line in lines:
+        if line.size < 60 and line.tag not in _HEADINGS and any(map(str.isdigit, line.text)):
+            found = date_in(line.text, language)
+            if found and len(without_dates(line.text)) < 20 and not _CHANGED.search(line.text):
+                yield found
 
 
 def _by_search(tree: Tree, reading: Reading) -> str | None:

@@ -23,7 +23,8 @@ _PREFIX = re.compile(
 )
 _GLUED = re.compile(r"^(?:By|Von|Par)(?=[A-Z][a-z])")
 _TAIL = re.compile(
-    r"\s*(?:,\s+[a-zà-ÿа-яё].*$|\(.*\)?$|\[.*$|<.*$|@\w+.*$|\s(?:for|für|pour|in|aus|at|de)\s(?:the\s)?[A-Z].*$|"
+    r"\s*(?:,\s+[a-zà-ÿа-яё].*$|\(.*\)?$|\[.*$|<.*$|@\w+.*$|"
+    r"\s(?:for|für|pour|in|aus|at|on behalf of)\s(?:the\s)?[A-Z].*$|"
     r"\s(?:posted|published|updated|last updated|on|am|le|el|il)\s.*\d.*$|"
     r"\s記者.*$|기자$|記者$|记者$)",
 )
@@ -33,17 +34,17 @@ _ROLE = re.compile(
     r"contributor|contributing|columnist|producer|author|admin|administrator|guest|team|desk|"
     r"redaktion\w*|redakteur\w*|redacci[oó]n|rédaction|redacteur|redazione|redação|redaktør|"
     r"korrespondent\w*|correspondant\w*|corresponsal|envoyé\w*|journaliste|periodista|giornalista|"
-    r"newsroom|agency|agencies|agenturen|agencias?|agences?|press|news|nachrichten|media|online|"
+    r"newsroom|agency|agencies|\w*agentur(?:en)?|agencias?|agences?|presse?|news|nachrichten|media|online|"
     r"magazine|zeitung|editorji?|uredništvo|редакция|редакція|корреспондент|σύνταξη|professor|"
     r"professorin|director|direktor|chief|head|manager|university|universität|institute|inc|ltd|"
     r"gmbh|llc|photographer|fotograf|fotograaf|photos?|image|images|foto|fotos|video|getty|reuters|"
     r"veröffentlicht|link|minutes?|read|min|comments?|share|follow|subscribe|updated|"
-    r"published|posted|views?|ceo|md|phd|"
+    r"published|posted|posts|recent|latest|views?|ceo|phd|"
     r"foundation|society|association|verlag|group|department|ministry|network|wire|service)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"https?:|www\.|\.(?:com|org|net|de|uk|fr|it|es|ru|tr|ch|at)\b|\d|[{}=<>?!]|[@#]"
+    r"(?<!\w)MD(?!\w)|https?:|www\.|\.(?:com|org|net|de|uk|fr|it|es|ru|tr|ch|at)\b|\d|[{}=<>?!]|[@#]"
 )
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w")
 
@@ -81,3 +82,8 @@ def is_name(text: str) -> bool:
     ):
         return False
     return any(char.isalpha() for char in text)
+
+
+def has_role(text: str) -> bool:
+    """Whether ``text`` holds a word for a role in a newsroom or another post."""
+    return _ROLE.search(text) is not None

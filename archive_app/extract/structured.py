@@ -22,6 +22,9 @@ _ARTICLE = re.compile(
     r"^(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Review|Recipe|"
     r"CreativeWork|VideoObject|AudioObject|PodcastEpisode)$"
 )
+_PARTS = ("liveBlogUpdate", "comment", "hasPart", "review", "itemListElement")
+"""Members that hold articles of their own within the article or beside it."""
+
 _STRENGTH = ("NewsArticle", "Article", "Posting", "Report", "Review", "Recipe")
 
 
@@ -42,7 +45,9 @@ def article_thing(things: tuple[Thing, ...]) -> Thing:
     candidates = [x for x in nested(things) if is_article(x)]
     if not candidates:
         return {}
-    best = max(candidates, key=_strength)  # the first of equals
+    inner = {id(x) for thing in things for x in _parts_of(thing)}
+    whole = [x for x in candidates if id(x) not in inner]
+    best = max(whole or candidates, key=_strength)  # the first of equals
     return {key: _resolved(value, known) for key, value in best.items()}
 
 
@@ -152,6 +157,14 @@ def _opened(value: object) -> Iterator[Thing]:
                 waiting[:0] = graph if isinstance(graph, list) else [graph]
             if not isinstance(graph, list | dict) or len(value) > 2:
                 yield value
+
+
+def _parts_of(thing: Thing) -> Iterator[Thing]:
+    """The articles inside the members of ``thing`` that hold parts or neighbours."""
+    for name in _PARTS:
+        value = thing.get(name)
+        parts = value if isinstance(value, list) else [value]
+        yield from nested(tuple(x for x in parts if isinstance(x, dict)))
 
 
 def _strength(thing: Thing) -> tuple[int, int]:

@@ -5,7 +5,7 @@ import re
 from archive_app.domain.address import host_of
 from archive_app.extract.page_head import PageHead
 from archive_app.extract.reading import Line, Reading
-from archive_app.extract.structured import words
+from archive_app.extract.structured import types, words
 
 _SEPARATOR = re.compile(
     r"\s+(?:[|·•»›«‹–—/~:-]+|::)\s+|\s*[|｜»›]\s*|\s+[–—|]\s*|\s*—\s+|_(?=[^_]+$)"
@@ -60,12 +60,20 @@ def site_names(head: PageHead, url: str) -> set[str]:
     given = [
         head.first("og:site_name"),
         head.first("application-name", "apple-mobile-web-app-title"),
-        words(head.article.get("publisher")),
+        _publisher(head),
         head.first("twitter:site").lstrip("@"),
         host_of(url),
         host_of(url).rpartition(".")[0],
     ]
     return {folded(x) for x in given if x}
+
+
+def _publisher(head: PageHead) -> str:
+    """The publisher's name; empty where it is a person, who may be the author as well."""
+    publisher = head.article.get("publisher")
+    if isinstance(publisher, dict) and "Person" in types(publisher):
+        return ""
+    return words(publisher)
 
 
 def folded(text: str) -> str:
