@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from archive_app.extract.captions import Holding, says_nothing
 from archive_app.extract.content import Content, is_named_junk
+from archive_app.extract.credit_labels import announces_credit
 from archive_app.extract.junk import is_credit_line
 from archive_app.extract.patterns import Hint
 from archive_app.extract.reading import Box, Line, Reading
@@ -18,7 +19,7 @@ _PICTURE_PAGE = re.compile(
 """Where a picture of the article itself may lead: to its file, its own page, its gallery."""
 
 _AFFILIATE = re.compile(r"nofollow|sponsored|external", re.IGNORECASE)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.IGNORECASE)
 _NEAR = 4
 """Lines between a picture above the article and its headline, captions not counted."""
 
@@ -29,8 +30,12 @@ _BYLINE_SIZE = 300.0
 class Belonging:
     """Tells for the pictures of one page whether they are the article's."""
 
-    def __init__(self, reading: Reading, content: Content, holdings: tuple[Holding, ...]) -> None:
+    def __init__(
+        self, reading: Reading, content: Content, holdings: tuple[Holding, ...], base: str
+    ) -> None:
         self._reading = reading
+        host = _HOST.match(base)
+        self._host = host[1].removeprefix("www.") if host else ""
         self._content = content
         self._kept = {line.index for line in content.lines}
         self._words = frozenset(index for x in holdings for index in x.words)
@@ -92,6 +97,8 @@ class Belonging:
         """Whether the picture advertises another page: it is a link, or its words are links."""
         reading = self._reading
         element = holding.thing.element
+        if self._is_shown_product(holding):
+            return False
         if holding.caption and holding.holder is not None and holding.holder.tag == "figure":
             words = " ".join(x.text for x in holding.caption)
             linked = sum(x.linked * x.size for x in holding.caption)
@@ -106,6 +113,14 @@ class Belonging:
             if _mostly_linked([x for x in lines if not is_credit_line(x)]):
                 return True
         return not holding.caption and _links_elsewhere(element)
+
+    def _is_shown_product(self, holding: Holding) -> bool:
+        """Whether a picture with a credit leads to another site, as in a review of things."""
+        link = _link_around(holding.thing.element)
+        match = _HOST.match(link.get("href") or "") if link is not None else None
+        if match is None or not self._host or match[1].endswith(self._host):
+            return False
+        return any(announces_credit(x.text) for x in holding.caption)
 
 
 def _mostly_linked(lines: list[Line]) -> bool:
@@ -122,7 +137,11 @@ def _only_doubtful(box: Box) -> bool:
 
 def _is_linked(element: HtmlElement) -> bool:
     """Whether the picture is a link as a whole, as advertisements are."""
-    return any(x.tag == "a" and x.get("href") for x in element.iterancestors())
+    return _link_around(element) is not None
+
+
+def _link_around(element: HtmlElement) -> HtmlElement | None:
+    return next((x for x in element.iterancestors("a") if x.get("href")), None)
 
 
 def _links_elsewhere(element: HtmlElement) -> bool:

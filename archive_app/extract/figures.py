@@ -35,7 +35,7 @@ def find_figures(
     """
     found: list[Figure] = []
     seen: dict[str, str] = {}
-    belonging = Belonging(reading, content, holdings)
+    belonging = Belonging(reading, content, holdings, base)
     wanted = file_name(lead) if lead else ""
     for holding in holdings:
         fits = belonging.fits(holding)

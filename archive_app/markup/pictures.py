@@ -20,7 +20,7 @@ _PICTURE_NAME = re.compile(
 _PLACEHOLDER = re.compile(
     r"(?:^|[/_.=-])(?:blank|spacer|placeholder|place-?holder|lazy(?:-?load(?:ing)?)?|loading|loader|"
     r"transparent|trans|dummy|empty|1x1|pixel|grey|gray|no-?image|s|t|x)\.(?:gif|png|svg|jpe?g|webp)"
-    r"|[/_-]transparent[_.-]|(?:fallback|preview|placeholder)\.(?:gif|png|svg)",
+    r"|[/_-]transparent[_.-]|[/_-]placeholder[_-][\w-]{0,12}\.(?:gif|png|svg|jpe?g|webp)|(?:fallback|preview|placeholder)\.(?:gif|png|svg)",
     re.IGNORECASE,
 )
 
