@@ -46,6 +46,9 @@ class _Question:
     work: Callable[[Any], Any]
     done: Callable[[Any], None]
     failed: Callable[[ArchiveError], None] | None
+    interrupted: bool = False
+    """Whether it was told to stop; what it raises then says nothing: SQLite may call an interrupt
+    in the middle of opening a table an error of that table."""
 
 
 class _Answers(QObject):
@@ -154,6 +157,8 @@ class Lane(_Answers):
             self._turn.notify()
 
     def _interrupt(self) -> None:
+        if self._running is not None:
+            self._running.interrupted = True
         if self._archive is not None:
             self._archive.interrupt()
 
@@ -191,7 +196,8 @@ class Lane(_Answers):
         def settle() -> None:  # on the GUI thread
             key = question.key
             stale = key is not None and self._newest[key] is not question
-            if isinstance(error, ArchiveError | None) and (stale or self._closing):
+            silent = question.interrupted or isinstance(error, ArchiveError | None)
+            if silent and (stale or self._closing):
                 return
             if error is not None:
                 self._settle_error(error, question.failed)

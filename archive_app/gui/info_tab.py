@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from archive_app.domain.library import Edit, OpenArticle
 from archive_app.gui.article_note import ArticleNote
+from archive_app.gui.fact_edit import FactEdit
 from archive_app.gui.inspector_parts import AddressRow, FactRow, LinkButton, Tab, clear, words
 from archive_app.gui.reader_wording import language, local_moment, names, number, stamp, with_offset
 from archive_app.gui.tag_chips import TagsSection
 from archive_app.gui.theme import Theme
+
+_ALWAYS = frozenset({"title", "authors", "site", "section", "published"})
+"""Fields that are shown though the page said nothing: the person may know."""
 
 
 class InfoTab(Tab):
@@ -17,10 +21,15 @@ class InfoTab(Tab):
     revert_requested = Signal(str)
     """The field whose correction is to be taken back."""
 
+    corrected = Signal(str, str)
+    """A field and its new value; several authors are joined by "; "."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__("")
         self.setAccessibleName(self.tr("Info"))
         self._theme = theme
+        self._editors: dict[str, FactEdit] = {}
+        self._article: int | None = None
         self._facts = self.padded()
         self.rule()
         self.tags = TagsSection(theme)
@@ -32,20 +41,63 @@ class InfoTab(Tab):
 
     def show_article(self, opened: OpenArticle | None) -> None:
         """Show the facts of ``opened``, or none."""
+        number = opened.article if opened is not None else None
+        if number == self._article and any(each.editing for each in self._editors.values()):
+            self._refill(opened)
+            return
+        focused = next((f for f, each in self._editors.items() if each.hasFocus()), "")
+        same, self._article = number == self._article, number
+        self._editors.clear()
         clear(self._facts)
         self.tags.show_tags(opened.tags if opened is not None else ())
         self.note.show_article(opened)
         if opened is None:
             return
         edits = {edit.field: edit for edit in opened.edits}
+        values = _values(opened)
         for field, name, text in self._rows(opened):
-            if text:
+            if field in _ALWAYS or (field in values and text):
+                self._facts.addWidget(self._editor(field, name, values[field], text))
+            elif text:
                 if field in {"url", "canonical_url"}:
                     self._facts.addWidget(AddressRow(self._theme, name, text))
                 else:
                     self._facts.addWidget(FactRow(name, text))
             if field in edits:
                 self._facts.addWidget(self._edited(edits[field]))
+        if same and focused in self._editors:
+            self._editors[focused].setFocus()
+
+    def say_problem(self, field: str, sentence: str) -> None:
+        """Say at ``field`` why its new value was not taken."""
+        if field in self._editors:
+            self._editors[field].say_problem(sentence)
+
+    def close_field(self, field: str) -> None:
+        """The new value of ``field`` was taken."""
+        if field in self._editors:
+            self._editors[field].close_field()
+
+    def editor(self, field: str) -> FactEdit:
+        """The row of a field that can be corrected."""
+        return self._editors[field]
+
+    def _editor(self, field: str, name: str, value: str, shown: str) -> FactEdit:
+        row = FactEdit(self._theme, field, name)
+        row.show_fact(value, shown)
+        row.corrected.connect(self.corrected)
+        self._editors[field] = row
+        return row
+
+    def _refill(self, opened: OpenArticle | None) -> None:
+        """The same article anew while a field of it is open: only the words change."""
+        if opened is None:
+            return
+        self.tags.show_tags(opened.tags)
+        values = _values(opened)
+        for field, _, text in self._rows(opened):
+            if field in self._editors:
+                self._editors[field].show_fact(values[field], text)
 
     def _rows(self, opened: OpenArticle) -> list[tuple[str, str, str]]:
         article = opened.content
@@ -88,3 +140,17 @@ class InfoTab(Tab):
 
 def _date(iso: str | None) -> str:
     return stamp(iso, offset=True) if iso else ""
+
+
+def _values(opened: OpenArticle) -> dict[str, str]:
+    """The fields that can be corrected here, as the library keeps them."""
+    article = opened.content
+    return {
+        "title": article.title,
+        "subtitle": article.subtitle or "",
+        "authors": "; ".join(article.authors),
+        "site": article.site or "",
+        "section": article.section or "",
+        "published": article.published or "",
+        "modified": article.modified or "",
+    }

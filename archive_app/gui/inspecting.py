@@ -57,6 +57,7 @@ class Inspecting(QObject):
         inspector.picture_chosen.connect(reader.choose_picture)
         inspector.decision_requested.connect(self._decide)
         inspector.revert_requested.connect(self._revert)
+        inspector.corrected.connect(self._correct)
         inspector.version_requested.connect(lambda _number, v: annotating.show_version(v))
         inspector.compare_requested.connect(self._compare)
         inspector.check_requested.connect(self._check)
@@ -72,6 +73,21 @@ class Inspecting(QObject):
             lambda a: a.work.edit(number, field, None),
             lambda changes: self._handling.say_done(words, changes),
         )
+
+    def _correct(self, number: int, field: str, value: str) -> None:
+        info = self._inspector.info
+
+        def done(changes: Changes) -> None:
+            info.close_field(field)
+            self._handling.say_done(self.tr("Corrected"), changes)
+
+        def failed(error: ArchiveError) -> None:
+            if error.kind == "bad-value":
+                info.say_problem(field, error.message)
+            else:
+                self._lanes.failed.emit(error)
+
+        self._lanes.change(lambda a: a.work.edit(number, field, value), done, failed)
 
     def _decide(self, picture: int, ruling: str, reason: str, owner: str) -> None:
         decision = Decision(

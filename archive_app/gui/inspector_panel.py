@@ -53,6 +53,8 @@ class InspectorPanel(QFrame):
     """Picture, a value of ``Ruling``, the reason, the owner's name."""
     revert_requested = Signal(int, str)
     """Article and the field whose correction is to be taken back."""
+    corrected = Signal(int, str, str)
+    """Article, a field of it, and the value that the person gave."""
     version_requested = Signal(int, int)
     """Article and version to be shown."""
     compare_requested = Signal(int, int, int)
@@ -180,6 +182,9 @@ class InspectorPanel(QFrame):
             note.written.connect(self.article_note_written)
         self.info.revert_requested.connect(
             lambda field: self.revert_requested.emit(self._number(), field)
+        )
+        self.info.corrected.connect(
+            lambda field, value: self.corrected.emit(self._number(), field, value)
         )
         self.images.picture_chosen.connect(self.picture_chosen)
         self.images.decision_requested.connect(self.decision_requested)

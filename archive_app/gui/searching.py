@@ -8,6 +8,7 @@ from archive_app.gui.narrowing import Narrowing
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
 from archive_app.gui.saved_searching import SavedSearching
+from archive_app.gui.suggesting import Suggesting
 from archive_app.gui.zero_results import ZeroResults
 
 
@@ -23,9 +24,11 @@ class Searching(QObject):
         self.saved.follow(commands)
         self.narrowing = Narrowing(panes, navigation)
         self.zero = ZeroResults(panes.articles, navigation)
+        self.suggesting = Suggesting(panes, navigation)
         commands.on("search.narrow", self.narrowing.switch)
         panes.facets.save_wanted.connect(self.saved.ask)
         self.narrowing.search_wanted.connect(self.search)
+        self.suggesting.search_wanted.connect(self.search)
         panes.articles.empty.search_wanted.connect(self.search)
 
     def search(self, text: str) -> None:

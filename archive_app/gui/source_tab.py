@@ -47,7 +47,8 @@ class SourceTab(Tab):
         self._add_hash(opened)
         self._add_file(capture)
         for warning in opened.content.warnings:
-            self._facts.addWidget(words(warning.message, "problem"))
+            role = "quiet" if warning.kind in DISAGREEMENTS else "problem"
+            self._facts.addWidget(words(warning.message, role))
 
     def _rows(self, capture: CaptureFacts) -> list[tuple[str, str, bool]]:
         return [

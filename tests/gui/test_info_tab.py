@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.info_tab import InfoTab
 from archive_app.gui.inspector_parts import Words
+from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Theme
 from tests.gui.sample_article import open_article
+from tests.gui.shelf import click_row, titles, wait
 
 
 @pytest.fixture
@@ -42,12 +45,76 @@ def test_a_corrected_field_says_what_it_was_and_goes_back(qtbot: QtBot, tab: Inf
     assert told.args == ["section"]
 
 
-def test_what_the_page_did_not_say_has_no_line(tab: InfoTab) -> None:
+def test_what_the_page_did_not_say_has_no_line_unless_it_can_be_given(tab: InfoTab) -> None:
     opened = open_article()
-    tab.show_article(replace(opened, content=replace(opened.content, authors=(), section=None)))
+    tab.show_article(replace(opened, content=replace(opened.content, authors=(), subtitle=None)))
 
-    assert "Authors" not in _said(tab)
+    assert "Subtitle" not in _said(tab)
+    assert tab.editor("authors").accessibleName() == "Authors: not given"
     assert "Language" in _said(tab)
+
+
+def test_a_field_is_corrected_in_place(qtbot: QtBot, tab: InfoTab) -> None:
+    tab.show_article(open_article())
+    row = tab.editor("authors")
+    assert not row.editing
+
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert row.line.text() == "Jane Doe; John Roe"
+    row.line.setText("Jane Doe")
+    with qtbot.waitSignal(tab.corrected) as told:
+        qtbot.keyClick(row.line, Qt.Key.Key_Return)
+
+    assert told.args == ["authors", "Jane Doe"]
+
+
+def test_escape_leaves_a_field_as_it_was(qtbot: QtBot, tab: InfoTab) -> None:
+    tab.show_article(open_article())
+    row = tab.editor("title")
+    told: list[str] = []
+    tab.corrected.connect(lambda field, _value: told.append(field))
+
+    row.edit()
+    row.line.setText("Another title")
+    qtbot.keyClick(row.line, Qt.Key.Key_Escape)
+
+    assert not row.editing
+    assert told == []
+
+
+def test_what_is_no_date_is_said_at_the_field_and_stays_to_be_put_right(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    click_row(window, 0)
+    wait(qtbot, window.navigation.lanes)
+    row = window.panes.inspector.info.editor("published")
+
+    row.edit()
+    row.line.setText("yesterday")
+    qtbot.keyClick(row.line, Qt.Key.Key_Return)
+    wait(qtbot, window.navigation.lanes)
+
+    assert row.editing
+    assert row.problem.startswith("“yesterday” is no date. Nothing was changed.")
+
+
+def test_a_correction_is_shown_everywhere_and_taken_back(qtbot: QtBot, window: MainWindow) -> None:
+    click_row(window, 0)
+    wait(qtbot, window.navigation.lanes)
+    info = window.panes.inspector.info
+
+    info.editor("title").edit()
+    info.editor("title").line.setText("Tide gauge confirmed")
+    qtbot.keyClick(info.editor("title").line, Qt.Key.Key_Return)
+    wait(qtbot, window.navigation.lanes)
+    corrected = titles(window)[0]
+    said = next(each for each in _said(info) if "Edited by you" in each)
+    next(b for b in info.findChildren(QAbstractButton) if b.text() == "Revert").click()
+    wait(qtbot, window.navigation.lanes)
+
+    assert corrected == "Tide gauge confirmed"
+    assert "was “Tide gauge questioned”" in said
+    assert titles(window)[0] == "Tide gauge questioned"
 
 
 def test_markup_in_a_title_is_shown_as_it_was_written(tab: InfoTab) -> None:
