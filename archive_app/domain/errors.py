@@ -93,13 +93,18 @@ class Cancelled(ArchiveError):
     kind = "cancelled"
 
 
+DISAGREEMENTS = frozenset({"other-date", "other-title", "other-author"})
+"""Kinds of notices that keep what another source of the page says; no fault, so not announced."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A warning that goes with a result: same form as an error, but the work was done."""
 
     kind: str
     """incomplete thin needs-script login paywall teaser consent blocked soft-404 too-large
-    more-pages pictures-missing pictures-limited, or the kind of an error that was survived."""
+    more-pages pictures-missing pictures-limited partial, one of ``DISAGREEMENTS``, or the kind of
+    an error that was survived."""
 
     message: str
     """A full sentence for the person."""

@@ -6,7 +6,7 @@ from html import escape, unescape
 from archive_app.domain.address import absolute
 from archive_app.domain.article import Article, Placement
 from archive_app.domain.errors import Notice
-from archive_app.extract.authors import find_authors
+from archive_app.extract.authors import find_authors, other_authors
 from archive_app.extract.captions import find_holdings
 from archive_app.extract.content import Content, find_content
 from archive_app.extract.dates import Dates
@@ -22,7 +22,7 @@ from archive_app.extract.surroundings import (
     find_site,
     find_subtitle,
 )
-from archive_app.extract.titles import find_title, folded
+from archive_app.extract.titles import find_title, folded, other_titles
 from archive_app.extract.writing import Insert, Writer, page_direction
 from archive_app.markup.blocks import blocks, text_of
 from archive_app.markup.draft import Draft, Place
@@ -64,6 +64,7 @@ def extract(tree: Tree) -> Draft:
     lead = _lead(head, tree)
     pictures = tuple(_placement(x, lead) for x in figures)
     text = text_of(found)
+    authors = find_authors(head, reading, content, tree.url)
     article = Article(
         url=tree.url,
         title=title,
@@ -72,7 +73,7 @@ def extract(tree: Tree) -> Draft:
         blocks=found,
         canonical_url=absolute(tree.base, head.canonical) if head.canonical else None,
         subtitle=find_subtitle(head, reading, content, title),
-        authors=find_authors(head, reading, content, tree.url),
+        authors=authors,
         site=find_site(head, tree.url),
         section=find_section(head, reading, content, title),
         published=dates.published,
@@ -81,7 +82,12 @@ def extract(tree: Tree) -> Draft:
         keywords=find_keywords(head),
         lead_picture=lead or (pictures[0].url if pictures else None),
         pictures=pictures,
-        warnings=() if len(text) >= _THIN_BELOW else ((_THIN,) if text else (_EMPTY,)),
+        warnings=(
+            *(() if len(text) >= _THIN_BELOW else ((_THIN,) if text else (_EMPTY,))),
+            *other_titles(head, title, tree.url),
+            *dates.others(),
+            *other_authors(head, authors, tree.url),
+        ),
     )
     return Draft(article, tuple(map(_place, range(len(figures)), figures)), head.things, tree)
 

@@ -1,7 +1,10 @@
 """Who wrote the article, as names of people.
 
 The order of trust, as measured on development pages: JSON-LD, meta elements, elements marked or
-named as author near the headline, then a line of words that begins with "By" in some language.
+named as author near the headline, then a line of words that begins with "By" in some language, a
+bold line that is a name, a name beside a date or above a role. Where none names a person, the
+agency or the newsroom that the page calls its author. The first of these decides alone; whom
+JSON-LD and meta elements name besides is kept as ``other-author``.
 """
 
 import re
@@ -9,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from archive_app.credit.parties import party
+from archive_app.domain.errors import Notice
 from archive_app.domain.rights import PartyKind
 from archive_app.extract.content import Content
 from archive_app.extract.date_words import date_in, without_dates
@@ -82,6 +86,25 @@ def find_authors(head: PageHead, reading: Reading, content: Content, url: str) -
         return house
     found = _cleaned(_unmarked(reading, content), own)
     return tuple(found) or house or _shown_house(reading, content)
+
+
+def other_authors(head: PageHead, found: tuple[str, ...], url: str) -> tuple[Notice, ...]:
+    """Whom JSON-LD or meta elements call an author beside ``found`` and the site; agencies, too."""
+    known = {folded(name) for name in found} | site_names(head, url)
+    sources = (
+        ("the JSON-LD", _from_json(head.article.get("author"), everyone=True)),
+        ("the JSON-LD", _from_json(head.article.get("creator"), everyone=True)),
+        ("a meta element", (x for name in _META for x in head.meta.get(name, ())[:_MOST])),
+    )
+    others: dict[str, Notice] = {}
+    for source, stated in sources:
+        for text in stated:
+            for name in names_in(text) or [_house_name(text)]:
+                key = folded(name)
+                if key and not any(key in one or one in key for one in known):
+                    message = f"An author is “{name}” by {source} of the page."
+                    others.setdefault(key, Notice("other-author", message))
+    return tuple(others.values())[:_MOST]
 
 
 def _stated_house(head: PageHead, own: set[str]) -> tuple[str, ...]:

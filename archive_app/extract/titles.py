@@ -3,6 +3,7 @@
 import re
 
 from archive_app.domain.address import host_of
+from archive_app.domain.errors import Notice
 from archive_app.extract.page_head import PageHead
 from archive_app.extract.reading import Line, Reading
 from archive_app.extract.structured import types, words
@@ -53,6 +54,29 @@ def stated_titles(head: PageHead) -> list[str]:
         head.title,
     ]
     return [words(x) for x in dict.fromkeys(found) if x and len(x) < _LONGEST]
+
+
+def other_titles(head: PageHead, title: str, url: str) -> tuple[Notice, ...]:
+    """The stated titles that say something else than ``title``, without the site's name.
+
+    The rule of ``find_title`` decides: two sources that agree, then the heading that a stated title
+    confirms, then JSON-LD, Open Graph, other meta elements and the title element.
+    """
+    stated = (
+        ("the JSON-LD", words(head.article.get("headline"))),
+        ("Open Graph", head.first("og:title")),
+        ("a meta element", head.first("twitter:title", "parsely-title", "sailthru.title")),
+        ("the title element", head.title),
+    )
+    names = site_names(head, url)
+    key, found = folded(title), dict[str, Notice]()
+    for source, one in stated:
+        plain = _without_site(words(one[:_LONGEST]), names)
+        other = folded(plain)
+        if key and other and other not in key and key not in other:
+            message = f"The title is “{plain}” by {source} of the page."
+            found.setdefault(other, Notice("other-title", message))
+    return tuple(found.values())
 
 
 def site_names(head: PageHead, url: str) -> set[str]:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from archive_app.domain.errors import DISAGREEMENTS
 from archive_app.domain.library import OpenArticle
 from archive_app.domain.page import CaptureFacts
 from archive_app.gui.buttons import HintButton

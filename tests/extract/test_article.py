@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from archive_app.domain.article import BlockKind
+from archive_app.domain.errors import DISAGREEMENTS
 from archive_app.extract.article import extract
 from archive_app.markup.blocks import blocks, text_of
 from archive_app.markup.draft import Draft
@@ -180,3 +181,49 @@ def test_a_page_nested_without_end_comes_back(opening: str) -> None:
     article = extract(parse(opening * 100_000 + "<p>words</p>", URL)).article
 
     assert [x.kind for x in article.warnings] in (["empty"], ["thin"])
+
+
+def test_what_other_sources_say_is_kept_beside_what_was_decided() -> None:
+    page = """<html><head><title>Ferry runs again - Harbour News</title>
+        <meta property="og:site_name" content="Harbour News">
+        <meta property="og:title" content="Boats sail after storms">
+        <meta name="author" content="John Doe">
+        <meta property="article:published_time" content="2026-01-12T08:00:00+01:00">
+        <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry runs again",
+        "datePublished": "2026-01-13T06:00:00+01:00", "author": [{"@type": "Person",
+        "name": "Jane Roe"}, {"@type": "Organization", "name": "Reuters"}]}</script></head>
+        <body><h1>Ferry runs again</h1><p>The ferry left at noon with forty people.</p></body>"""
+
+    article = extract(parse(page, URL.replace("2026/01/", ""))).article
+
+    assert (article.title, article.authors) == ("Ferry runs again", ("Jane Roe",))
+    assert article.published == "2026-01-13T06:00:00+01:00"
+    others = [(x.kind, x.message) for x in article.warnings if x.kind in DISAGREEMENTS]
+    assert others == [
+        (
+            "other-title",
+            "The title is “Boats sail after storms” by Open Graph of the page.",
+        ),
+        ("other-date", "The date of publication is 2026-01-12 by a meta element of the page."),
+        ("other-author", "An author is “Reuters” by the JSON-LD of the page."),
+        ("other-author", "An author is “John Doe” by a meta element of the page."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ('<time datetime="2026-01-12T17:49:09">12 January 2026</time>', "2026-01-12T17:49:09"),
+        ("<div>12 January 2026</div>", "2026-01-12"),
+        ("<div>13 January 2026</div>", "2026-01-13T01:49:09Z"),
+        ("<div>3 January 2026</div>", "2026-01-13T01:49:09Z"),
+    ],
+)
+def test_a_time_in_utc_gives_way_to_the_day_that_the_newsroom_shows(
+    inside: str, expected: str
+) -> None:
+    page = f"""<html><head><meta property="article:published_time" content="2026-01-13T01:49:09Z">
+        </head><body><h1>Ferry runs again</h1>{inside}
+        <p>The ferry left at noon with forty people on board, the port said.</p></body></html>"""
+
+    assert extract(parse(page, "https://news.example/page")).article.published == expected
