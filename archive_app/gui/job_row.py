@@ -52,6 +52,7 @@ class JobRow(QFrame):
     """Open this article."""
     cancelled = Signal(int)
     retried = Signal(int)
+    pictures_wanted = Signal(int)
     """The number of the job."""
 
     def __init__(self, theme: Theme) -> None:
@@ -69,10 +70,12 @@ class JobRow(QFrame):
             label.setWordWrap(True)
         self._open = HintButton(theme, self.tr("Open"))
         self._retry = HintButton(theme, self.tr("Try again"), icon_name="rotate-cw")
+        self._pictures = HintButton(theme, self.tr("Get pictures"), icon_name="image")
         self._cancel = HintButton(theme, self.tr("Cancel"), icon_name="x")
         self._arrange()
         self._open.clicked.connect(lambda: self.opened.emit(self._article))
         self._retry.clicked.connect(lambda: self.retried.emit(self._number))
+        self._pictures.clicked.connect(lambda: self.pictures_wanted.emit(self._number))
         self._cancel.clicked.connect(lambda: self.cancelled.emit(self._number))
 
     def show_job(self, view: JobView) -> None:
@@ -92,11 +95,14 @@ class JobRow(QFrame):
             label.setObjectName(f"problem_{name}" if problem else name)
             label.style().polish(label)
         self._show_bar(view)
-        open_job = job.state in {JobState.WAITING, JobState.WORKING}
+        working = view.live is not None
+        open_job = working or job.state in {JobState.WAITING, JobState.WORKING}
+        partial = job.state is JobState.PARTIAL and not open_job
         self._cancel.setVisible(open_job)
-        self._retry.setVisible(job.state in {JobState.FAILED, JobState.PARTIAL, JobState.CANCELLED})
+        self._retry.setVisible(job.state in {JobState.FAILED, JobState.CANCELLED} and not open_job)
+        self._pictures.setVisible(partial and job.article is not None)
         self._open.setVisible(job.article is not None and not open_job)
-        for button in (self._open, self._retry, self._cancel):
+        for button in (self._open, self._retry, self._pictures, self._cancel):
             button.setAccessibleName(f"{button.text()}: {view.title or address}")
         self.setAccessibleName(f"{view.title or address}, {state} {more}")
 
@@ -118,7 +124,7 @@ class JobRow(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
-        for button in (self._cancel, self._open, self._retry):
+        for button in (self._cancel, self._open, self._pictures, self._retry):
             button.setFixedHeight(28)
             buttons.addWidget(button)
         holder = QWidget()

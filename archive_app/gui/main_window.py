@@ -30,6 +30,7 @@ from archive_app.gui.finding import Finding
 from archive_app.gui.handling import Handling
 from archive_app.gui.help_dialog import HelpDialog
 from archive_app.gui.inspecting import Inspecting
+from archive_app.gui.moving import Moving
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
 from archive_app.gui.preferences import Preferences
@@ -87,6 +88,9 @@ class MainWindow(QMainWindow):
             (self.panes.reader, self.panes.inspector),
             (self.annotating, self.handling),
             self.toasts,
+        )
+        self.moving = Moving(
+            self.navigation, self.panes.inspector, self.panes.reader, self.handling
         )
         self.exporting = Exporting(theme, lanes, self.toasts, self)
         self.tagging = Tagging(theme, lanes, self)

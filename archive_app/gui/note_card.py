@@ -12,6 +12,7 @@ from archive_app.domain.annotation import Annotation
 from archive_app.gui.flow_layout import FlowLayout
 from archive_app.gui.highlight_colours import colour_word
 from archive_app.gui.inspector_parts import clear, words
+from archive_app.gui.move_offer import MoveOffer
 from archive_app.gui.note_field import NoteField
 from archive_app.gui.reader_wording import recent
 from archive_app.gui.tag_chips import TagChip
@@ -36,6 +37,10 @@ class NoteCard(QFrame):
     known_wanted = Signal()
     """The tag field is open and wants the library's tags (``set_known``)."""
     delete_requested = Signal(int)
+    move_wanted = Signal(int, object)
+    """The annotation and the ``Anchor`` that it is to have."""
+    keep_wanted = Signal(int)
+    """The annotation that is to stay lost."""
     tag_opened = Signal(str)
 
     def __init__(self, theme: Theme, annotation: Annotation, parent: QWidget | None = None) -> None:
@@ -59,13 +64,18 @@ class NoteCard(QFrame):
         )
         self._tags.finished.connect(self._leave_tags)
         self._tags.line.installEventFilter(self)
+        self.offer = MoveOffer(theme, self)
+        self.offer.moved.connect(
+            lambda: self.move_wanted.emit(self._annotation.annotation, self.offer.anchor)
+        )
+        self.offer.kept.connect(lambda: self.keep_wanted.emit(self._annotation.annotation))
         self._foot = QWidget(self)
         self._flow = FlowLayout(self._foot, gap=6)
         self._time = words("", "faint", wrap=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 2, 0, 2)
         column.setSpacing(3)
-        for part in (self._quote, self._body, self.field, self._tags, self._foot):
+        for part in (self._quote, self._body, self.field, self.offer, self._tags, self._foot):
             column.addWidget(part)
         self.field.written.connect(self._write)
         self.field.kept.connect(self._say_time)
@@ -83,6 +93,8 @@ class NoteCard(QFrame):
     def show_annotation(self, annotation: Annotation) -> None:
         """Show it anew; what is being typed stays."""
         self._annotation = annotation
+        if not annotation.orphan:
+            self.offer.offer(None)
         quote = annotation.anchor.exact
         short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[: _LONGEST_QUOTE - 1]}…"
         self._quote.say(short)

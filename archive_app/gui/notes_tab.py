@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout
 
-from archive_app.domain.annotation import Annotation, Colour
+from archive_app.domain.annotation import Anchor, Annotation, Colour
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.article_note import ArticleNote
 from archive_app.gui.buttons import IconButton
@@ -32,6 +32,12 @@ class NotesTab(Tab):
     """A tag field is open and wants the library's tags (``set_known``)."""
     delete_requested = Signal(int)
     """Annotation to be deleted."""
+    move_wanted = Signal(int, object)
+    """A lost annotation and the ``Anchor`` that it is to have."""
+    keep_wanted = Signal(int)
+    """A lost annotation that is to stay so."""
+    passage_wanted = Signal(int, int)
+    """Where the offered passage begins and ends: the reader is to show it."""
     tag_opened = Signal(str)
     """A tag of an annotation was clicked."""
 
@@ -94,6 +100,12 @@ class NotesTab(Tab):
         if (card := self._cards.get(number)) is not None:
             self.ensureWidgetVisible(card)
 
+    def offer(self, number: int, anchor: Anchor | None) -> None:
+        """Offer ``anchor`` as the new place of a lost annotation; None offers nothing."""
+        card = self._cards.get(number)
+        if card is not None and (anchor is None or card.annotation.orphan):
+            card.offer.offer(anchor)
+
     def cards(self) -> list[NoteCard]:
         """The cards that are shown, in order."""
         shown = [self._cards[each.annotation] for each in self._annotations]
@@ -124,6 +136,9 @@ class NotesTab(Tab):
         card.known_wanted.connect(self.known_wanted)
         card.delete_requested.connect(self.delete_requested)
         card.tag_opened.connect(self.tag_opened)
+        card.move_wanted.connect(self.move_wanted)
+        card.keep_wanted.connect(self.keep_wanted)
+        card.offer.shown.connect(self.passage_wanted)
         self._cards[annotation.annotation] = card
         return card
 

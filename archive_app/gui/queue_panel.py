@@ -146,6 +146,7 @@ class QueuePanel(QFrame):
             row.opened.connect(self.opened)
             row.cancelled.connect(self._queue.cancel)
             row.retried.connect(self._queue.retry)
+            row.pictures_wanted.connect(self._queue.get_pictures)
             self._rows[job] = row
         return self._rows[job]
 

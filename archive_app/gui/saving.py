@@ -23,7 +23,8 @@ from archive_app.domain.saving import Saved
 from archive_app.gui.background import Lanes
 
 if TYPE_CHECKING:  # the network's and SQLite's libraries are imported where the work is done
-    from archive_app.actions.add import Capture, Plan
+    from archive_app.actions.add import Capture, CaptureTools, Plan
+    from archive_app.actions.get_pictures import PicturePlan
     from archive_app.actions.worker import Worker
     from archive_app.store.archive import Archive
 
@@ -47,6 +48,8 @@ class Live:
     job: Job
     stop: threading.Event = field(default_factory=threading.Event)
     progress: Progress = field(default_factory=lambda: Progress(Step.WAITING))
+    pictures: bool = False
+    """Whether only the pictures are fetched that a saved article lacks."""
     began: float = field(default_factory=time.monotonic)
 
     @property
@@ -123,6 +126,21 @@ class CaptureQueue(QObject):
     def retry(self, job: int | None = None) -> None:
         """Try ``job`` again, or everything that failed."""
         self._lanes.change(lambda a: a.jobs.retry(job))
+
+    def get_pictures(self, number: int) -> None:
+        """Fetch the pictures that the saved article of job ``number`` lacks."""
+        job = next((job for job in self._jobs if job.job == number), None)
+        if job is None or job.article is None or number in self._live:
+            return
+        article = job.article
+        live = Live(job, pictures=True)
+        self._live[number] = live
+        self.changed.emit()
+        self._lanes.reading.ask(
+            lambda a: _plan_pictures(a, article),
+            lambda planned: self._capture(live, planned),
+            lambda error: self._give_up(live, error),
+        )
 
     def clear(self) -> None:
         """Forget what is finished."""
@@ -204,7 +222,7 @@ class CaptureQueue(QObject):
             lambda error: self._give_up(live, error),
         )
 
-    def _capture(self, live: Live, planned: "Plan") -> None:
+    def _capture(self, live: Live, planned: "Plan | PicturePlan") -> None:
         worker = self._free.pop() if self._free else self._new_worker()
         network = self._lanes.network
 
@@ -212,7 +230,7 @@ class CaptureQueue(QObject):
             network.later(lambda: self._tell(live, progress))
 
         def work() -> "Capture":
-            from archive_app.actions.add import CaptureTools, capture
+            from archive_app.actions.add import CaptureTools
             from archive_app.fetch.settings import FetchSettings
 
             tools = CaptureTools(
@@ -224,7 +242,7 @@ class CaptureQueue(QObject):
                 stopped=live.stop.is_set,
             )
             try:
-                return capture(planned, tools)
+                return _captured(planned, tools)
             except ArchiveError:
                 raise
             except Exception as bug:  # the job must not hang; whoever watches hears of it below
@@ -263,15 +281,15 @@ class CaptureQueue(QObject):
         def keep(archive: "Archive") -> tuple[Saved, Changes]:
             from archive_app.actions.add import save
 
-            saved = save(archive, captured, job.tags, job.note)
+            saved = save(archive, captured, *(() if live.pictures else (job.tags, job.note)))
             state = JobState.PARTIAL if _incomplete(captured) else JobState.DONE
             finished = archive.jobs.finish(
                 job.job,
                 state,
-                outcome=saved.outcome,
+                outcome=job.outcome if live.pictures else saved.outcome,
                 article=saved.article,
                 error=_incomplete(captured),
-                owner=self._owner,
+                owner=None if live.pictures else self._owner,
             )
             return saved, saved.changes | finished
 
@@ -291,6 +309,9 @@ class CaptureQueue(QObject):
         if error.kind == "cancelled":
             self._read()
             return
+        if live.pictures:  # the article is as it was, and so is the job
+            self.failed.emit(live.job, error)
+            return
         notice = Notice(error.kind, error.message)
         if full:  # nothing is wrong with the page: it waits for room
             self._lanes.change(lambda a: a.jobs.postpone(job, 0, notice))
@@ -308,7 +329,7 @@ class CaptureQueue(QObject):
         self._work()
 
     def _renew(self) -> None:
-        for live in tuple(self._live.values()):
+        for live in tuple(each for each in self._live.values() if not each.pictures):
             self._lanes.writing.ask(
                 lambda a, job=live.job.job: a.jobs.renew(job, self._owner, _LEASE),  # type: ignore[misc]
                 lambda _: None,
@@ -320,6 +341,21 @@ def _plan(archive: "Archive", url: str) -> "Plan":
     from archive_app.actions.add import plan
 
     return plan(archive, url)
+
+
+def _plan_pictures(archive: "Archive", article: int) -> "PicturePlan":
+    from archive_app.actions.get_pictures import plan_pictures
+
+    return plan_pictures(archive, article)
+
+
+def _captured(planned: "Plan | PicturePlan", tools: "CaptureTools") -> "Capture":
+    from archive_app.actions.add import Plan, capture
+    from archive_app.actions.get_pictures import capture_pictures
+
+    if isinstance(planned, Plan):
+        return capture(planned, tools)
+    return capture_pictures(planned, tools)
 
 
 def _put_back(archive: "Archive", numbers: frozenset[int], reason: Notice) -> None:

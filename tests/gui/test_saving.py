@@ -262,3 +262,31 @@ def test_a_fault_of_ours_ends_its_job_and_not_the_others(
         )
 
     assert [kind for kind, _, _ in faults] == [ZeroDivisionError]
+
+
+def test_pictures_that_were_missing_are_fetched_from_the_queue(
+    qtbot: QtBot, window: MainWindow, news: LoopbackSite, library: Path
+) -> None:
+    picture = news.answers.pop("/wall.png")
+    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+        save_in_panel(qtbot, window, news.address("/wall"))
+    window.commands.action("go.queue").trigger()
+    wait(qtbot, window.navigation.lanes)
+    assert states(window) == [JobState.PARTIAL]
+    row = window.panes.queue.findChild(JobRow)
+    assert row is not None
+    button = next(
+        b for b in row.findChildren(QPushButton) if b.text() == "Get pictures" and b.isVisible()
+    )
+
+    with qtbot.waitSignal(window.queue.failed, timeout=_LONG):
+        button.click()
+    assert states(window) == [JobState.PARTIAL]
+    news.answers["/wall.png"] = picture
+    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+        button.click()
+    wait(qtbot, window.navigation.lanes)
+
+    assert states(window) == [JobState.DONE]
+    with Archive.open(library, readonly=True) as archive:
+        assert archive.articles.open(5).pictures[0].media_type == "image/png"
