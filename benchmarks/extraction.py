@@ -1,12 +1,15 @@
 """How clean our articles are: the scorer's table over the development pages, and CPU per page.
 
     python -m benchmarks.extraction [../shared/data] [--half a|b] [--sets fundus,wcxb] [--peer]
+    python -m benchmarks.extraction --pin | --check
 
 Runs ``archive-app extract --batch`` over the saved pages, writes predictions in the scorer's form
 and lets the data folder's own ``score_extract.py`` print its table. ``--half`` takes every second
 site (by a digest of its name): tune on a, check on b. ``--peer`` also runs trafilatura's default
 on the same pages in this run (installed by the "bench" extra). ``--direct`` calls the extractor
-in this process, without the command line and the rights engine.
+in this process, without the command line and the rights engine. ``--pin`` raises the floors of
+``floors.json`` to what was measured, ``--check`` ends with 1 where a score sank below its floor;
+both want every page (captions and credits come from the rights engine, so not ``--direct``).
 """
 
 import argparse
@@ -20,6 +23,8 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from benchmarks import floors
 
 Row = dict[str, Any]
 
@@ -44,7 +49,8 @@ def main() -> int:
     paired = ["--paired", "news-archive", "trafilatura"] if given.peer else []
     shown = [] if given.all else ["--totals"]
     extra = [*paired, *shown, "--boot", str(given.boot), "--json", str(given.out / "score.json")]
-    return subprocess.run([*scorer, *extra, *map(str, predictions)], check=False).returncode
+    code = subprocess.run([*scorer, *extra, *map(str, predictions)], check=False).returncode
+    return code or _against_floors(given)
 
 
 def _arguments() -> argparse.Namespace:
@@ -58,7 +64,23 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--peer", action="store_true")
     parser.add_argument("--direct", action="store_true")
     parser.add_argument("--all", action="store_true", help="a table for every set")
-    return parser.parse_args()
+    parser.add_argument("--pin", action="store_true", help="raise the floors")
+    parser.add_argument("--check", action="store_true", help="1 where a score sank")
+    given = parser.parse_args()
+    if (given.pin or given.check) and (given.half or given.sets or given.direct):
+        parser.error("Floors are for all pages by the command: no --half, --sets or --direct.")
+    return given
+
+
+def _against_floors(given: argparse.Namespace) -> int:
+    """1 where a score sank and that was asked for."""
+    found = floors.measured(given.out / "score.json")
+    sunk = floors.sunk(found) if given.check else []
+    for line in sunk:
+        print(line)
+    if given.pin:
+        floors.pin(found)
+    return 1 if sunk else 0
 
 
 def _pages(data: Path, half: str | None, sets: str) -> Iterator[Row]:
