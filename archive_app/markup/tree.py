@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from archive_app.domain.address import absolute
 from archive_app.domain.errors import PageError
+from archive_app.markup.flattening import flattened
 
 MOST_CHARACTERS = 24_000_000
 """More than the largest page that is fetched (20 MiB), so only hostile input is refused."""
@@ -42,6 +43,12 @@ def parse(text: str, url: str) -> Tree:
 
 
 def _root(text: str) -> HtmlElement:
+    root, is_whole = _parsed(text)
+    return root if is_whole else _parsed(flattened(text))[0]
+
+
+def _parsed(text: str) -> tuple[HtmlElement, bool]:
+    """The tree, and whether the parser read to the end instead of giving up at its depth."""
     # libxml2 ends a document at NUL; bytes spare us its refusal of "<?xml encoding" in a str.
     body = text.replace("\0", "").encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
@@ -49,7 +56,7 @@ def _root(text: str) -> HtmlElement:
         root = html.document_fromstring(body, parser=parser, ensure_head_body=False)
     except etree.LxmlError:  # nothing at all, or a comment only
         root = html.document_fromstring(b"<html><body></body></html>")
-    return root
+    return root, not any(x.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for x in parser.error_log)
 
 
 def _base(root: HtmlElement, url: str) -> str:

@@ -31,3 +31,13 @@ def test_more_elements_than_anyone_reads_are_refused_in_a_sentence() -> None:
         parse("<i></i>" * 400_001, URL)
 
     assert refused.value.kind == "too-complex"
+
+
+@pytest.mark.parametrize("wrapper", ["div", "span", "b", "blockquote", "table><tr><td"])
+@pytest.mark.parametrize("depth", [300, 3_000, 100_000])
+def test_no_word_is_lost_however_deep_it_is_nested(wrapper: str, depth: int) -> None:
+    page = f"<html><body>{f'<{wrapper}>' * depth}<p>The ferry left.</p>"
+
+    tree = parse(page + "<p>Nobody was late.</p>", "https://news.example/")
+
+    assert tree.root.text_content() == "The ferry left.Nobody was late."
