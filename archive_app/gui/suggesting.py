@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from archive_app.domain.library import Suggestion, SuggestionKind
+from archive_app.gui.destinations import Destination
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
 from archive_app.gui.suggestion_list import Line, SuggestionList
@@ -15,7 +16,7 @@ _MOST = 7
 """With the text itself eight."""
 
 _ICONS = {
-    SuggestionKind.TITLE: "quote",
+    SuggestionKind.TITLE: "newspaper",
     SuggestionKind.TAG: "tag",
     SuggestionKind.SITE: "globe",
     SuggestionKind.AUTHOR: "user-round",
@@ -54,11 +55,14 @@ class Suggesting(QObject):
         super().__init__(panes)
         self._panes, self._navigation = panes, navigation
         self._field = panes.top.search
+        self._asked = ""
+        """The text that suggestions were asked for last."""
         self.list = SuggestionList(panes.theme, panes)
         self._field.typed.connect(self._ask)
         self._field.installEventFilter(self)
         self.list.taken.connect(self._take)
         panes.articles.model.answered.connect(self._count)
+        navigation.went.connect(self._went)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list while it is open; all others are the field's."""
@@ -87,6 +91,8 @@ class Suggesting(QObject):
         return False
 
     def _ask(self, text: str) -> None:
+        self._asked = text
+
         def done(suggestions: tuple[Suggestion, ...]) -> None:
             if suggestions and self._field.text() == text and self._field.hasFocus():
                 self.list.show_lines(_lines(text, suggestions), self._field)
@@ -97,6 +103,12 @@ class Suggesting(QObject):
         self._navigation.lanes.counting.overtake(
             "suggest", lambda archive: archive.search.suggest(text, _MOST), done
         )
+
+    def _went(self, place: Destination) -> None:
+        """Another search than the one typed, or none: its suggestions are of no use."""
+        head = _head(place.name)
+        if self.list.isVisible() and self.list.lines[0] != head and self._asked != place.name:
+            self.list.hide()
 
     def _count(self) -> None:
         """Say how many the list found for the text as typed."""
@@ -134,15 +146,19 @@ class Suggesting(QObject):
 def _lines(text: str, suggestions: Sequence[Suggestion]) -> list[Line]:
     """Headings, the text itself, and the suggestions, fields last."""
     translate = QCoreApplication.translate
-    head = translate("Suggestions", "Match “{text}”").format(text=text.strip())
     more = translate("Suggestions", "search all text")
-    lines = [Line(head), Line(text.strip(), "search", more=more, count=None)]
+    lines = [_head(text), Line(text.strip(), "search", more=more, count=None)]
     fields = [one for one in suggestions if one.kind is SuggestionKind.FIELD]
     lines += [_line(one) for one in suggestions if one.kind is not SuggestionKind.FIELD]
     if fields:
         lines.append(Line(translate("Suggestions", "Narrow by")))
         lines += [_line(one) for one in fields]
     return lines
+
+
+def _head(text: str) -> Line:
+    words = QCoreApplication.translate("Suggestions", "Match “{text}”")
+    return Line(words.format(text=text.strip()))
 
 
 def _line(suggestion: Suggestion) -> Line:

@@ -13,6 +13,9 @@ from archive_app.gui.reader_wording import locale
 from archive_app.gui.theme import Theme
 
 _MOST = 24
+_LEAST = 12
+"""Bars: a single month as wide as the pane would say nothing."""
+
 _TITLE = 24
 _BARS = 52
 _WORDS = 24
@@ -49,7 +52,7 @@ class Timeline(QWidget):
         """Show what each month has; with less than two there is nothing to choose."""
         self._bars = bars(months)
         self._from = self._to = self._at = -1
-        self.setVisible(len(self._bars) > 1)
+        self.setVisible(len(months) > 1)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -141,11 +144,13 @@ class Timeline(QWidget):
 
 
 def bars(months: Sequence[FacetCount]) -> tuple[Bar, ...]:
-    """Bars without a gap, oldest first: of months, of years where they are more than ``_MOST``."""
+    """Bars without a gap, oldest first: a year of months, or years where it takes longer."""
     counts = {(int(m.value[:4]), int(m.value[5:7])): m.articles for m in months}
     if not counts:
         return ()
-    (year, month), last = min(counts), max(counts)
+    first, last = min(counts), max(counts)
+    begins = min(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1] - _LEAST)
+    year, month = begins // 12, begins % 12 + 1
     if (last[0] - year) * 12 + last[1] - month >= _MOST:
         years = range(max(year, last[0] - _MOST + 1), last[0] + 1)
         return tuple(

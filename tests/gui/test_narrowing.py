@@ -49,8 +49,8 @@ def test_bars_stand_for_months_without_a_gap_and_for_years_where_they_are_many()
     few = bars((FacetCount("2026-01", 3), FacetCount("2025-11", 1)))
     many = bars((FacetCount("2026-01", 3), FacetCount("2019-05", 1)))
 
-    assert [count for _, _, count in few] == [1, 0, 3]
-    assert few[0][:2] == (date(2025, 11, 1), date(2025, 11, 30))
+    assert [count for _, _, count in few] == [*[0] * 9, 1, 0, 3]
+    assert few[0][:2] == (date(2025, 2, 1), date(2025, 2, 28))
     assert [first.year for first, _, _ in many] == list(range(2019, 2027))
 
 
@@ -61,7 +61,7 @@ def test_a_drag_over_bars_narrows_to_their_days(qtbot: QtBot, theme: Theme, fram
     timeline.show_months((FacetCount("2026-01", 3), FacetCount("2025-11", 1)))
 
     with qtbot.waitSignal(timeline.narrowed) as told:
-        qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=QPoint(110, 40))
+        qtbot.mousePress(timeline, Qt.MouseButton.LeftButton, pos=QPoint(260, 40))
         qtbot.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=QPoint(290, 40))
 
     assert told.args == [Dates("published", date(2025, 12, 1), date(2026, 1, 31))]
