@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from archive_app.extract.captions import Holding, says_nothing
+from archive_app.extract.captions import Holding, is_told, says_nothing
 from archive_app.extract.content import Content, is_named_junk
 from archive_app.extract.credit_labels import announces_credit
 from archive_app.extract.junk import is_credit_line
@@ -23,6 +23,9 @@ _HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.IGNORECASE)
 _NEAR = 4
 """Lines between a picture above the article and its headline, captions not counted."""
 
+_FAR = 60
+"""Lines, captions counted, of the longest gallery above a headline."""
+
 _BYLINE_SIZE = 300.0
 """Characters in a box about the author."""
 
@@ -38,20 +41,24 @@ class Belonging:
         self._host = host[1].removeprefix("www.") if host else ""
         self._content = content
         self._kept = {line.index for line in content.lines}
+        self._told: dict[int, bool] = {}
         self._words = frozenset(index for x in holdings for index in x.words)
 
     def fits(self, holding: Holding) -> bool:
         """Whether the picture stands in the article or right above it, and is no teaser."""
         content, thing = self._content, holding.thing
         main, outer = content.main, content.outer
-        if main is None or outer is None or not content.lines or self._is_junk(main, holding):
+        if main is None or outer is None or not content.lines:
             return False
         if main.index <= thing.box < main.end:
             after = thing.line > content.lines[-1].index + 2
-            return not (after and not _stands_for_itself(holding)) and not self._is_teaser(holding)
-        inside = outer.index <= thing.box < outer.end or _stands_for_itself(holding)
-        above = thing.line <= max(content.first, main.first) and self._is_near(thing.line)
-        return inside and above and not self._is_teaser(holding)
+            placed = not after or self._stands_for_itself(holding)
+        else:
+            placed = thing.line <= max(content.first, main.first) and self._is_near(thing.line)
+            placed = placed and (
+                outer.index <= thing.box < outer.end or self._stands_for_itself(holding)
+            )
+        return placed and not self._is_junk(main, holding) and not self._is_teaser(holding)
 
     def may_lead(self, holding: Holding) -> bool:
         """Whether the picture may be the one that metadata calls the article's."""
@@ -61,9 +68,19 @@ class Belonging:
         inside = outer.index <= thing.box < outer.end
         return inside or not (self._is_junk(main, holding) or _links_elsewhere(thing.element))
 
+    def _is_told(self, holding: Holding) -> bool:
+        key = id(holding)
+        if key not in self._told:
+            self._told[key] = is_told(self._reading, holding)
+        return self._told[key]
+
+    def _stands_for_itself(self, holding: Holding) -> bool:
+        linked = _links_elsewhere(holding.thing.element)
+        return bool(holding.caption) and not linked and self._is_told(holding)
+
     def _is_near(self, line: int) -> bool:
         between = range(line, self._content.headline)
-        return sum(index not in self._words for index in between) <= _NEAR
+        return len(between) < _FAR and sum(index not in self._words for index in between) <= _NEAR
 
     def _is_junk(self, main: Box, holding: Holding) -> bool:
         """Whether a box of junk around the picture holds more than this picture and its caption."""
@@ -77,7 +94,7 @@ class Belonging:
                 continue
             if box.hint & (Hint.COMMENTS | Hint.HIDDEN) or box.tag in {"nav", "aside"}:
                 return True
-            if holding.told and _only_doubtful(box) and not self._mostly_links(box):
+            if self._is_told(holding) and _only_doubtful(box) and not self._mostly_links(box):
                 continue  # "header", "teaser", "modal" wrap an article's own pictures too
             others = [n for n in range(box.first, box.last) if n not in holding.words]
             if others or not holding.caption:
@@ -85,7 +102,7 @@ class Belonging:
         return False
 
     def _is_about_author(self, box: Box, holding: Holding) -> bool:
-        if not box.hint & Hint.BYLINE or (holding.told and holding.caption):
+        if not box.hint & Hint.BYLINE or (self._is_told(holding) and holding.caption):
             return False
         lines = self._reading.lines[box.first : box.last]
         return sum(line.size for line in lines) < _BYLINE_SIZE
@@ -125,10 +142,6 @@ class Belonging:
 
 def _mostly_linked(lines: list[Line]) -> bool:
     return sum(x.linked * x.size for x in lines) > 0.5 * sum(x.size for x in lines)
-
-
-def _stands_for_itself(holding: Holding) -> bool:
-    return holding.told and bool(holding.caption) and not _links_elsewhere(holding.thing.element)
 
 
 def _only_doubtful(box: Box) -> bool:

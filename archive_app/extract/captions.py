@@ -21,6 +21,9 @@ _TABLE_PARTS = frozenset({"td", "table", "tr", "tbody", "dl", "center"})
 _LEVELS = 7
 """Boxes looked at around a picture."""
 
+_MOST_LINES = 40
+"""In a box that is no figure, around a picture and its caption."""
+
 _CAPTION_LIMIT = 900.0
 """Characters of a caption under a picture that no figure holds."""
 
@@ -37,8 +40,6 @@ class Holding:
     caption: tuple[Line, ...]
     words: frozenset[int]
     """Indexes of all lines that are no part of the text because of this picture."""
-    told: bool = False
-    """Whether the page itself calls it a picture with a caption: by a figure, a name, a credit."""
 
 
 def find_holdings(reading: Reading) -> tuple[Holding, ...]:
@@ -46,11 +47,11 @@ def find_holdings(reading: Reading) -> tuple[Holding, ...]:
     things = [x for x in reading.images[:_MOST_PICTURES] if not is_decoration(x.element)]
     per_box = _images_per_box(reading, things)
     until = _next_lines(things)
-    found = (_holding(reading, x, per_box, end) for x, end in zip(things, until, strict=True))
-    return tuple(replace(x, told=_is_told(reading, x)) for x in found)
+    return tuple(_holding(reading, x, per_box, end) for x, end in zip(things, until, strict=True))
 
 
-def _is_told(reading: Reading, holding: Holding) -> bool:
+def is_told(reading: Reading, holding: Holding) -> bool:
+    """Whether the page calls it a picture with a caption: by a figure, a name, a credit."""
     if holding.holder is None:
         return False
     if holding.holder.tag == "figure" or any(map(_credits, holding.caption)):
@@ -90,10 +91,13 @@ def _holding(reading: Reading, thing: Thing, per_box: dict[int, int], until: int
     for box in reading.path(thing.box)[:_LEVELS]:
         if box.tag in {"body", "main", "article"} or box.parent == box.index:
             break
+        is_figure = box.tag == "figure" or box.element.get("role") == "figure"
+        if box.last - box.first > _MOST_LINES and not is_figure:
+            break
         lines = [x for x in reading.lines[box.first : box.last] if not says_nothing(x)]
         size = sum(line.size for line in lines)
         several = per_box.get(box.index, 0) > 1
-        if box.tag == "figure" or box.element.get("role") == "figure":
+        if is_figure:
             if size > _FIGURE_LIMIT:
                 break
             found = _in_figure(reading, thing, box, lines, until if several else 1 << 30)
@@ -117,9 +121,12 @@ def _in_figure(reading: Reading, thing: Thing, box: Box, lines: list[Line], unti
     return Holding(thing, box, caption, frozenset(x.index for x in mine))
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+
+
 def says_nothing(line: Line) -> bool:
     """Whether ``line`` is a number over a picture ("5", "1/12")."""
-    return line.size < 8 and not any(char.isalpha() for char in line.text)
+    return line.size < 8 and not _LETTER.search(line.text)
 
 
 def _is_named(reading: Reading, line: Line, holder: Box) -> bool:

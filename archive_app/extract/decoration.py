@@ -44,7 +44,10 @@ def is_decoration(element: HtmlElement) -> bool:
 
 def _is_small(element: HtmlElement) -> bool:
     """Whether its attributes make it smaller than any picture of an article."""
-    given = [(element.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
-    if tuple(given) in _RATIOS:
+    wide, high = element.get("width"), element.get("height")
+    if not wide and not high:
+        return False
+    given = tuple((value or "").strip().removesuffix("px") for value in (wide, high))
+    if given in _RATIOS:
         return False
     return any(value.isdigit() and int(value) < _SMALLEST for value in given)

@@ -1,6 +1,7 @@
 """Where the bytes of a picture may be: every address an element names, best first."""
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -18,12 +19,15 @@ _PICTURE_NAME = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif|svg|bmp|tiff?)(?:$|[?#&!:/;])", re.IGNORECASE
 )
 _PLACEHOLDER = re.compile(
-    r"(?:^|[/_.=-])(?:blank|spacer|placeholder|place-?holder|lazy(?:-?load(?:ing)?)?|loading|loader|"
+    r"(?:^|[/_.=-])(?:blank|spacer|place-?holder(?:[_-][\w-]{1,12})?|lazy(?:-?load(?:ing)?)?|loading|loader|"
     r"transparent|trans|dummy|empty|1x1|pixel|grey|gray|no-?image|s|t|x)\.(?:gif|png|svg|jpe?g|webp)"
-    r"|[/_-]transparent[_.-]|[/_-]placeholder[_-][\w-]{0,12}\.(?:gif|png|svg|jpe?g|webp)|(?:fallback|preview|placeholder)\.(?:gif|png|svg)",
+    r"|[/_-]transparent[_.-]|(?:fallback|preview|placeholder)\.(?:gif|png|svg)",
     re.IGNORECASE,
 )
 
+
+_LONGEST = 600
+"""Characters of an address that are looked at; every element asks more than once."""
 
 _PATH = re.compile(r"^[^?#]*//[^/?#]+(?:/[^?#]|/?\?)")
 """An address with more than a host: the site's own front page is no picture."""
@@ -50,7 +54,12 @@ def candidates(element: HtmlElement, base: str) -> tuple[str, ...]:
 
 def is_placeholder(url: str) -> bool:
     """Whether ``url`` is only what stands there until the picture has loaded."""
-    return url.startswith("data:") or bool(_PLACEHOLDER.search(url))
+    return url.startswith("data:") or _is_named_placeholder(url[:_LONGEST])
+
+
+@lru_cache(maxsize=4_096)
+def _is_named_placeholder(url: str) -> bool:
+    return bool(_PLACEHOLDER.search(url))
 
 
 def _sources(element: HtmlElement) -> list[HtmlElement]:
