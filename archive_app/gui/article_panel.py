@@ -75,12 +75,17 @@ class ArticlePanel(QFrame):
         """The place that was asked for last."""
         return self._place
 
-    def ask(self, place: Destination, sort: Sort, *, keep: int | None = None) -> None:
-        """List ``place``; the article ``keep``, that is open, is marked if it is in the list."""
+    def ask(
+        self, place: Destination, sort: Sort, *, keep: int | None = None, typing: bool = False
+    ) -> None:
+        """List ``place``; the article ``keep``, that is open, is marked if it is in the list.
+
+        ``typing``: whether the last word of a search may be half typed.
+        """
         self._place = place
         self._orders[Sort.RELEVANCE].setVisible(place.kind == "search")
         self._name_order(sort)
-        question = Question(place.query, sort, typing=place.kind == "search")
+        question = Question(place.query, sort, typing=typing)
         self.model.ask(question, keep=keep)
 
     @property

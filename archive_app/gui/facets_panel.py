@@ -148,10 +148,20 @@ def _values(facets: Facets) -> Iterable[tuple[str, _Values]]:
     )
     yield "sites", [(c.value, Exactly("site", c.value), c) for c in facets.sites[:_SHOWN]]
     yield "tags", [(c.value.replace("/", " / "), Tag(c.value), c) for c in facets.tags[:_SHOWN]]
-    tongues = facets.languages[:_SHOWN]
+    tongues = _tongues(facets.languages)[:_SHOWN]
     yield "languages", [(language(c.value), Fact("lang", c.value), c) for c in tongues]
     yield "authors", [(c.value, Exactly("author", c.value), c) for c in facets.authors[:_SHOWN]]
     yield "years", [(c.value, _year(c.value), c) for c in _years(facets.months)[:_SHOWN]]
+
+
+def _tongues(languages: Sequence[FacetCount]) -> list[FacetCount]:
+    """The counts of ``languages`` without their regions, that a search for one finds, too."""
+    found: dict[str, int] = {}
+    for one in languages:
+        tongue = one.value.partition("-")[0]
+        found[tongue] = found.get(tongue, 0) + one.articles
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return [FacetCount(tongue, count) for tongue, count in ordered]
 
 
 def _years(months: Sequence[FacetCount]) -> list[FacetCount]:

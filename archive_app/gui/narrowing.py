@@ -74,6 +74,7 @@ class Narrowing(QObject):
 
     def _ask(self) -> None:
         query, day = self._query, today()
+        typing = self._panes.articles.model.asked.typing
         self._asking = True
 
         def done(facets: Facets) -> None:
@@ -81,7 +82,7 @@ class Narrowing(QObject):
             self._panes.facets.show_facets(facets, query)
 
         self._navigation.lanes.counting.overtake(
-            "facets", lambda a: a.search.facets(query, day, typing=True), done
+            "facets", lambda a: a.search.facets(query, day, typing=typing), done
         )
 
     def _drop(self, term: Node) -> None:

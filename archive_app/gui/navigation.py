@@ -49,6 +49,8 @@ class Navigation(QObject):
         """The article that is being counted as read: it need not be shown afresh for that."""
         self._counts = Counts()
         self._counted_once = False
+        self._typing = False
+        """Whether the search that is shown is being typed: its last word may be a beginning."""
         self._sort = Sort.SAVED
         sidebar.went.connect(self.go)
         panel.list.opened.connect(self.open)
@@ -86,6 +88,7 @@ class Navigation(QObject):
             if place.kind == "search" and self._here.place.kind != "search":
                 self._before_search = self._here.place
             self._remember()
+            self._typing = False
             self._show(Stop(place, self._here.article))
 
     def search(self, text: str) -> None:
@@ -94,8 +97,10 @@ class Navigation(QObject):
             if self._here.place.kind != "search":
                 self._before_search = self._here.place
                 self._remember()
+            self._typing = True
             self._show(Stop(Destination("search", text), self._here.article))
         elif self._here.place.kind == "search":
+            self._typing = False
             self._show(Stop(self._before_search, self._here.article))
 
     def open(self, number: int) -> None:
@@ -142,6 +147,7 @@ class Navigation(QObject):
     def _step(self, take: list[Stop], keep: list[Stop]) -> None:
         if take:
             keep.append(self._here)
+            self._typing = False
             self._show(take.pop())
 
     def _remember(self) -> None:
@@ -157,7 +163,7 @@ class Navigation(QObject):
             sort = self._sort
             if place.kind == "search" and sort is Sort.SAVED:
                 sort = Sort.RELEVANCE
-            self._panel.ask(place, sort, keep=stop.article)
+            self._panel.ask(place, sort, keep=stop.article, typing=self._typing)
         if stop.article is not None and (
             self._article is None or self._article.article != stop.article
         ):
@@ -190,7 +196,7 @@ class Navigation(QObject):
     def _order(self, sort: Sort) -> None:
         if sort is not Sort.RELEVANCE:
             self._sort = sort
-        self._panel.ask(self._here.place, sort, keep=self._here.article)
+        self._panel.ask(self._here.place, sort, keep=self._here.article, typing=self._typing)
 
     def _changed(self, changes: Changes) -> None:
         if not changes:

@@ -81,7 +81,7 @@ def test_facets_are_said_in_words_with_their_counts(panel: FacetsPanel) -> None:
         articles=27,
         sites=(FacetCount("ellerycourier.example", 11),),
         rights=(FacetCount("differ", 5),),
-        languages=(FacetCount("cy", 2),),
+        languages=(FacetCount("en", 1), FacetCount("cy", 2), FacetCount("en-GB", 3)),
         months=(FacetCount("2026-01", 3), FacetCount("2025-12", 24)),
     )
     panel.show_facets(facets, "rights:differ wall")
@@ -90,11 +90,12 @@ def test_facets_are_said_in_words_with_their_counts(panel: FacetsPanel) -> None:
     assert [row.accessibleName() for row in panel.rows()] == [
         "Rights of pictures: Claims differ, 5 articles",
         "Site: ellerycourier.example, 11 articles",
+        "Language: English, 4 articles",
         "Language: Welsh, 2 articles",
         "Year: 2026, 3 articles",
         "Year: 2025, 24 articles",
     ]
-    assert [row.value.chosen for row in panel.rows() if row.value] == [True, *[False] * 4]
+    assert [row.value.chosen for row in panel.rows() if row.value] == [True, *[False] * 5]
 
 
 def test_a_click_narrows_alt_and_click_excludes_and_a_chosen_one_is_dropped(

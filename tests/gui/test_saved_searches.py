@@ -70,6 +70,17 @@ def test_a_saved_search_is_gone_to_and_left_by_emptying_the_field(
     assert window.panes.top.search.text() == "gauge"
 
 
+def test_a_saved_search_finds_as_many_as_the_sidebar_says(qtbot: QtBot, window: MainWindow) -> None:
+    save(qtbot, window, "gaug", "Half a word")
+    assert titles(window) == ["Tide gauge questioned"]
+    window.navigation.go(window.panes.sidebar.model.entry(0).destination or window.navigation.place)
+
+    go_to(window, "Half a word")
+    wait(qtbot, window.navigation.lanes)
+
+    assert rows(window)["Half a word"].count == len(titles(window)) == 0
+
+
 def test_f2_renames(qtbot: QtBot, window: MainWindow) -> None:
     save(qtbot, window, "gauge", "Gauges")
     view = go_to(window, "Gauges")
