@@ -21,7 +21,7 @@ test: .venv/ready  ## everything that must hold, cheapest first
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 demo: .venv/ready  ## the whole tour on the sample news site
 	$(BIN)/archive-app demo --keep $(DEMO)

@@ -36,6 +36,8 @@ class Writer:
         self._out: list[str] = []
         self._open: list[tuple[Box, str]] = []
         self._table: Box | None = None
+        self._data: dict[int, bool] = {}
+        """Whether each table seen holds data: asked for every line, found once (20,000 rows)."""
         self._filled: set[int] = set()
         """Boxes of list items that have words already."""
 
@@ -57,7 +59,7 @@ class Writer:
 
     def _line(self, line: Line) -> None:
         path = self._reading.path(line.box)
-        table = next((box for box in reversed(path) if is_data_table(self._reading, box)), None)
+        table = next((box for box in reversed(path) if self._holds_data(box)), None)
         if table is not None:
             if table is not self._table:
                 self._close(0)
@@ -69,6 +71,13 @@ class Writer:
             chain = [box for box in chain if box.tag != "li"]
         self._open_up_to(chain)
         self._words(line, path, chain[-1] if chain else None)
+
+    def _holds_data(self, box: Box) -> bool:
+        if box.tag != "table":
+            return False
+        if box.index not in self._data:
+            self._data[box.index] = is_data_table(self._reading, box)
+        return self._data[box.index]
 
     def _open_up_to(self, chain: list[Box]) -> None:
         same = 0

@@ -14,7 +14,7 @@ from archive_app.domain.article import Block, BlockKind, Cell
 from archive_app.markup.inline import INLINE, Inline
 
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_DEEPEST = 200
+_DEEPEST = 120
 """Elements nested deeper are read as words of their ancestor; the sanitised page of an article
 is never near it, and Python's stack ends at five times that."""
 
