@@ -22,7 +22,6 @@ MOST_MEMORY = 400
 """MiB, of the saving process and of its reading process alike."""
 MOST_SECONDS = 120
 THIN = "Saved, but only a little text was found."
-EMPTY = "Saved, but no article text was found."
 UNREADABLE = "Saved, but the page could not be read: reading it took too long or too much memory."
 
 
