@@ -79,6 +79,11 @@ def test_the_queue_is_shown_in_words(call: Call, news: LoopbackSite) -> None:
     assert ran.out.startswith("Saved: article 1, 1 pictures")
 
 
+def _hear_interrupts() -> None:
+    """Take SIGINT as from a terminal: what a shell runs in the background is born deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT there")
 def test_an_interrupted_queue_keeps_its_jobs_and_says_so(
     call: Call, site: LoopbackSite, tmp_path: Path
@@ -98,6 +103,7 @@ def test_an_interrupted_queue_keeps_its_jobs_and_says_so(
         cwd=Path(__file__).parents[2],
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_hear_interrupts,
     )
     assert begun.wait(30)
 

@@ -92,8 +92,13 @@ VERBS: st.SearchStrategy[Verb] = st.one_of(
     st.builds(
         lambda n, field, value: lambda archive: archive.work.edit(n, field, value),
         st.integers(1, 3),
-        st.sampled_from(["title", "authors", "site", "published", "language"]),
+        st.sampled_from(["title", "authors", "site", "language"]),
         st.sampled_from([None, "2024-02-03", "flood"]),
+    ),
+    st.builds(
+        lambda n, value: lambda archive: archive.work.edit(n, "published", value),
+        st.integers(1, 3),
+        st.sampled_from([None, "2024-02-03", "2024-02-04T10:00+01:00"]),
     ),
     st.builds(
         lambda n, quote, body: lambda archive: mark(archive, n, quote, body),
