@@ -79,9 +79,13 @@ def test_the_queue_is_shown_in_words(call: Call, news: LoopbackSite) -> None:
     assert ran.out.startswith("Saved: article 1, 1 pictures")
 
 
-def _hear_interrupts() -> None:
-    """Take SIGINT as from a terminal: what a shell runs in the background is born deaf to it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+_HEARING = """
+import signal
+from archive_app.__main__ import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+raise SystemExit(main())
+"""
+"""The program, hearing interrupts: what a shell runs in the background is born deaf to them."""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT there")
@@ -97,13 +101,12 @@ def test_an_interrupted_queue_keeps_its_jobs_and_says_so(
     call("add", site.behave("/slow", hang), "--later")
     running = subprocess.Popen(
         [
-            *(sys.executable, "-m", "archive_app", "queue", "resume"),
+            *(sys.executable, "-c", _HEARING, "queue", "resume"),
             *("--library", str(tmp_path / "library"), "--allow-net", LOOPBACK),
         ],
         cwd=Path(__file__).parents[2],
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_hear_interrupts,
     )
     assert begun.wait(30)
 
