@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 
-from archive_app import __version__
+from archive_app import PROGRAM
 from archive_app.actions.evidence import Evidence, evidence_bytes
 from archive_app.actions.media import Media, media_of
 from archive_app.actions.page_pictures import (
@@ -46,7 +46,6 @@ from archive_app.preserve.digests import sha256
 from archive_app.preserve.reading import is_there
 from archive_app.store.archive import Archive
 
-PROGRAM = f"News Archive {__version__}"
 _READ_AGAIN = {"login", "teaser", "paywall", "consent", "blocked", "soft-404", "needs-script"} | {
     "incomplete",
     "too-complex",

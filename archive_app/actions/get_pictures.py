@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from archive_app.actions.add import PROGRAM, Capture, CaptureTools
+from archive_app import PROGRAM
+from archive_app.actions.add import Capture, CaptureTools
 from archive_app.actions.page_pictures import PagePictures, PictureTools, missing_notice
 from archive_app.actions.reading import with_file_claims
 from archive_app.domain.article import Article

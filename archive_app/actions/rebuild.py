@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from archive_app.actions.add import PROGRAM
+from archive_app import PROGRAM
 from archive_app.actions.evidence import Evidence, read_evidence
 from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
 from archive_app.actions.reading import read_exchange

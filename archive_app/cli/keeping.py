@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from archive_app.actions.add import PROGRAM
+from archive_app import PROGRAM
 from archive_app.actions.export import Format, Wanted
 from archive_app.actions.export import export as export_articles
 from archive_app.actions.export_place import Existing

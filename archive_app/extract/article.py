@@ -53,17 +53,18 @@ def extract(tree: Tree) -> Draft:
     stated = _stated_body(head)
     captions = frozenset(index for x in holdings for index in x.words)
     content = find_content(reading, title, folded(stated), captions)
-    figures = find_figures(reading, content, holdings, tree.base, _lead(head, tree))
+    lead = _lead(head, tree)
+    figures = find_figures(reading, content, holdings, tree.base, lead)
     language = find_language(head, content)
     dates = Dates(head, tree, reading, content, language or "")
     html = _html(tree, reading, content, figures, language)
     found = blocks(html)
-    if len(text_of(found)) < _HARDLY * len(stated):  # the page shows less than it tells machines
+    text = text_of(found)
+    if len(text) < _HARDLY * len(stated):  # the page shows less than it tells machines
         html = sanitise(_paragraphs(head.article["articleBody"]) + html)
         found = blocks(html)
-    lead = _lead(head, tree)
+        text = text_of(found)
     pictures = tuple(_placement(x, lead) for x in figures)
-    text = text_of(found)
     authors = find_authors(head, reading, content, tree.url)
     article = Article(
         url=tree.url,

@@ -280,15 +280,17 @@ class CaptureQueue(QObject):
 
         def keep(archive: "Archive") -> tuple[Saved, Changes]:
             from archive_app.actions.add import save
+            from archive_app.actions.queue import not_whole
 
             saved = save(archive, captured, *(() if live.pictures else (job.tags, job.note)))
-            state = JobState.PARTIAL if _incomplete(captured) else JobState.DONE
+            lacking = not_whole(captured)
+            state = JobState.PARTIAL if lacking else JobState.DONE
             finished = archive.jobs.finish(
                 job.job,
                 state,
                 outcome=job.outcome if live.pictures else saved.outcome,
                 article=saved.article,
-                error=_incomplete(captured),
+                error=lacking,
                 owner=None if live.pictures else self._owner,
             )
             return saved, saved.changes | finished
@@ -381,10 +383,3 @@ def step_words(progress: Progress) -> str:
             return translate("Steps", "Reading picture rights")
         case Step.INDEXING:
             return translate("Steps", "Indexing")
-
-
-def _incomplete(captured: "Capture") -> Notice | None:
-    """Why the page was not saved whole; None where it was."""
-    kinds = {"pictures-missing", "pictures-limited", "incomplete"}
-    notices = (n for n in captured.article.warnings if n.kind in kinds)
-    return next(notices, None)

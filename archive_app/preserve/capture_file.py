@@ -23,7 +23,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from archive_app import __version__
+from archive_app import PROGRAM
 from archive_app.domain.errors import LibraryError
 from archive_app.domain.page import Exchange, FetchedPage, PayloadPlace, Record
 from archive_app.preserve.digests import labelled, sha256
@@ -32,7 +32,6 @@ from archive_app.preserve.http_text import request_head, response_head
 from archive_app.preserve.locking import hold
 from archive_app.preserve.reading import record_head
 
-PROGRAM = f"News Archive {__version__}"
 _SAME_BYTES = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _REQUEST = "application/http; msgtype=request"
