@@ -22,7 +22,6 @@ from archive_app.domain.library import Counts, Job, Sort
 from archive_app.domain.saving import Saved
 from archive_app.gui.annotating import Annotating
 from archive_app.gui.background import Lanes
-from archive_app.gui.command_list import CommandList
 from archive_app.gui.commands import Commands
 from archive_app.gui.destinations import ALL, INBOX, QUEUE, RIGHTS, STARRED, TRASH, Destination
 from archive_app.gui.exporting import Exporting
@@ -32,6 +31,7 @@ from archive_app.gui.help_dialog import HelpDialog
 from archive_app.gui.inspecting import Inspecting
 from archive_app.gui.moving import Moving
 from archive_app.gui.navigation import Navigation
+from archive_app.gui.palette import CommandPalette
 from archive_app.gui.panes import Panes
 from archive_app.gui.preferences import Preferences
 from archive_app.gui.save_panel import addresses_in, read_addresses
@@ -95,7 +95,9 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(theme, lanes, self.toasts, self)
         self.tagging = Tagging(theme, lanes, self)
         self.searching = Searching(self.panes, self.navigation, self.handling, self.commands)
-        self.palette_list = CommandList(theme, self.commands, self)
+        self.command_palette = CommandPalette(
+            theme, self.commands, lanes, lambda: self.panes.articles.list.count, self
+        )
         self.setWindowTitle(self.tr("News Archive"))
         self.setMinimumSize(640, 480)
         self.setAcceptDrops(True)
@@ -233,6 +235,7 @@ class MainWindow(QMainWindow):
         self.inspecting.tag_wanted.connect(lambda tag: navigation.go(Destination("tag", tag)))
         self.tagging.articles.changed.connect(self.handling.tag)
         self.tagging.mark_tagged.connect(self.annotating.tag_mark)
+        self.command_palette.article_wanted.connect(self._open_from_queue)
 
     def _connect_saving(self) -> None:
         panes = self.panes
@@ -258,7 +261,7 @@ class MainWindow(QMainWindow):
         on("folder.change", self.folder_wanted.emit)
         on("quit", self.close)
         on("search", self._focus_search)
-        on("commands", self.palette_list.open_list)
+        on("commands", self.command_palette.open_list)
         on("article.find", self.finding.ask)
         on("match.next", lambda: self.finding.step(1))
         on("match.previous", lambda: self.finding.step(-1))

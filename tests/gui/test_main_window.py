@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_app.actions.settings import Settings, load
@@ -361,20 +361,6 @@ def test_narrow_windows_let_the_inspector_go_and_bring_it_back(
     assert not narrower
     assert window.panes.inspector.isVisible()
     assert window.panes.sidebar.isVisible()
-
-
-def test_the_list_of_commands_finds_and_runs_one(qtbot: QtBot, window: MainWindow) -> None:
-    commands = window.palette_list
-    window.commands.action("commands").trigger()
-
-    tabs = window.findChildren(QTabBar)
-    qtbot.keyClicks(commands.field, "capture q")
-    qtbot.keyClick(commands.field, Qt.Key.Key_Return)
-    settled(qtbot, window)
-
-    assert tabs
-    assert commands.isHidden()
-    assert window.navigation.place == QUEUE
 
 
 def test_many_articles_are_listed_without_reading_them_all(
