@@ -4,15 +4,17 @@ import time
 from dataclasses import replace
 
 from archive_app.actions.media import without_text
-from archive_app.actions.worker_messages import PageReading
-from archive_app.domain.article import Article
+from archive_app.actions.worker_messages import PageReading, WriteChosen
+from archive_app.domain.article import Article, ChosenText, PagePiece
 from archive_app.domain.errors import Notice, PageError
 from archive_app.domain.page import Headers
 from archive_app.extract.article import extract
+from archive_app.extract.choosing import page_pieces, write_chosen
 from archive_app.extract.walls import walls
+from archive_app.markup.blocks import blocks, text_of
 from archive_app.markup.decoding import decode
 from archive_app.markup.refresh import refresh_target
-from archive_app.markup.tree import parse
+from archive_app.markup.tree import Tree, parse
 from archive_app.rights.header_claims import header_claims
 from archive_app.rights.page_claims import with_rights
 
@@ -37,6 +39,30 @@ def read_page(body: bytes, charset: str | None, url: str, headers: Headers = ())
     except PageError as error:
         article = without_text(url, Notice(error.kind, error.message))
     return PageReading(article, (time.process_time() - begun) * 1000, onward)
+
+
+def read_pieces(body: bytes, charset: str | None, url: str) -> tuple[PagePiece, ...]:
+    """All words of a page, to choose from; none where it cannot be read."""
+    try:
+        tree = _tree(body, charset, url)
+    except PageError:
+        return ()
+    return page_pieces(tree, extract(tree).article)
+
+
+def chosen_text(asked: WriteChosen) -> ChosenText:
+    """The text made of the lines that were chosen; empty where the page cannot be read."""
+    try:
+        tree = _tree(asked.body, asked.charset, asked.url)
+    except PageError:
+        return ChosenText(asked.version, "", "", ())
+    html = write_chosen(tree, frozenset(asked.lines), extract(tree).article.language)
+    found = blocks(html)
+    return ChosenText(asked.version, text_of(found), html, found)
+
+
+def _tree(body: bytes, charset: str | None, url: str) -> Tree:
+    return parse(decode(body, charset).text, url)
 
 
 def _warned(article: Article, found: tuple[Notice, ...]) -> Article:

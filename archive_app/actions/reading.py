@@ -8,7 +8,7 @@ from archive_app.actions.worker import Worker, WorkerDied
 from archive_app.actions.worker_messages import PageReading
 from archive_app.domain.article import Article
 from archive_app.domain.errors import Notice
-from archive_app.domain.page import Exchange
+from archive_app.domain.page import CaptureFacts, Exchange
 from archive_app.domain.picture import FetchedPicture
 from archive_app.rights.verdict import verdict
 
@@ -34,12 +34,29 @@ def look_at(exchange: Exchange, worker: Worker) -> PageReading:
     media = media_of(exchange)
     if media is not Media.PAGE:
         return PageReading(evidence_only(exchange, media), 0.0)
-    charset = _charset(exchange.header("content-type") or "")
+    charset = charset_of(exchange)
     try:
         return worker.read_page(exchange.body, charset, exchange.url, exchange.headers)
     except WorkerDied as death:
         why = _OUR_FAULT if death.traced else _UNREADABLE
         return PageReading(without_text(exchange.url, why), 0.0)
+
+
+def as_fetched(facts: CaptureFacts, body: bytes) -> Exchange:
+    """The page as it came; what was asked is not needed to read it."""
+    return Exchange(
+        url=facts.final_url,
+        method="GET",
+        request_headers=(),
+        http_version="HTTP/1.1",
+        status=facts.status,
+        reason="",
+        headers=facts.headers,
+        payload=body,
+        body=body,
+        fetched_at=facts.captured_at,
+        ip=facts.ip,
+    )
 
 
 def with_file_claims(article: Article, pictures: Iterable[FetchedPicture]) -> Article:
@@ -53,8 +70,9 @@ def with_file_claims(article: Article, pictures: Iterable[FetchedPicture]) -> Ar
     return replace(article, pictures=tuple(placements))
 
 
-def _charset(content_type: str) -> str | None:
-    for part in content_type.split(";")[1:]:
+def charset_of(exchange: Exchange) -> str | None:
+    """The charset that the server declared; None where it declared none."""
+    for part in (exchange.header("content-type") or "").split(";")[1:]:
         name, _, value = part.partition("=")
         if name.strip().lower() == "charset":
             return value.strip().strip("\"'") or None

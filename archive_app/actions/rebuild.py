@@ -14,14 +14,13 @@ from pathlib import Path
 from archive_app import PROGRAM
 from archive_app.actions.evidence import Evidence, read_evidence
 from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
-from archive_app.actions.reading import read_exchange
+from archive_app.actions.reading import as_fetched, read_exchange
 from archive_app.actions.recover import adopt, oldest_first
 from archive_app.actions.worker import Worker
 from archive_app.annotate.anchoring import place
 from archive_app.domain.annotation import Annotation
 from archive_app.domain.article import Article, Placement
 from archive_app.domain.errors import ArchiveError, Cancelled, Notice
-from archive_app.domain.page import CaptureFacts, Exchange
 from archive_app.domain.picture import PictureFacts
 from archive_app.domain.rebuilding import Continued, KeptPlace, KeptVersion, Renewal, Renewed
 from archive_app.domain.rights import Claim
@@ -164,7 +163,7 @@ class _Anew:
         except ArchiveError as error:
             self._problems.append(Notice(error.kind, error.message))
             return None
-        today = read_exchange(_as_fetched(kept.capture, body), self._worker)
+        today = read_exchange(as_fetched(kept.capture, body), self._worker)
         unreadable = next((one for one in today.warnings if one.kind == "too-complex"), None)
         if unreadable is not None and kept.content.text:  # what there is is better than nothing
             self._problems.append(unreadable)
@@ -234,23 +233,6 @@ def _is_same(one: Placement, other: Placement, exact: bool) -> bool:
     if exact:
         return one.url == other.url
     return same((one.url, *one.urls), (other.url, *other.urls))
-
-
-def _as_fetched(facts: CaptureFacts, body: bytes) -> Exchange:
-    """The page as it came; what was asked is not needed to read it."""
-    return Exchange(
-        url=facts.final_url,
-        method="GET",
-        request_headers=(),
-        http_version="HTTP/1.1",
-        status=facts.status,
-        reason="",
-        headers=facts.headers,
-        payload=body,
-        body=body,
-        fetched_at=facts.captured_at,
-        ip=facts.ip,
-    )
 
 
 def _restored(archive: Archive, path: Path) -> Renewed:

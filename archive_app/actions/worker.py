@@ -20,8 +20,11 @@ from archive_app.actions.worker_messages import (
     ReadFeed,
     ReadPage,
     ReadPicture,
+    ReadPieces,
     ReadRobots,
+    WriteChosen,
 )
+from archive_app.domain.article import ChosenText, PagePiece
 from archive_app.domain.errors import PageError
 from archive_app.domain.feed import FeedReading
 from archive_app.domain.labels import Label, Labelled
@@ -65,6 +68,22 @@ class Worker:
             WorkerDied: the process broke off; the next message starts a new one.
         """
         return _given(self._ask(ReadPage(body, charset, url, headers)).page)
+
+    def read_pieces(self, body: bytes, charset: str | None, url: str) -> tuple[PagePiece, ...]:
+        """All words of a page, to choose from.
+
+        Raises:
+            WorkerDied: as for a page.
+        """
+        return _given(self._ask(ReadPieces(body, charset, url)).pieces)
+
+    def chosen_text(self, asked: WriteChosen) -> ChosenText:
+        """The text made of chosen lines of a page.
+
+        Raises:
+            WorkerDied: as for a page.
+        """
+        return _given(self._ask(asked).chosen)
 
     def read_picture(self, body: bytes) -> PictureFacts:
         """The facts of a picture file.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from archive_app.domain.article import Article
+from archive_app.domain.article import Article, ChosenText, PagePiece
 from archive_app.domain.feed import FeedReading
 from archive_app.domain.labels import Label, Labelled
 from archive_app.domain.page import Headers
@@ -32,6 +32,24 @@ class ReadPage(msgspec.Struct, frozen=True, tag=True):
     charset: str | None
     url: str
     headers: Headers = ()
+
+
+class ReadPieces(msgspec.Struct, frozen=True, tag=True):
+    """Asks for all words of a page, to choose from."""
+
+    body: bytes
+    charset: str | None
+    url: str
+
+
+class WriteChosen(msgspec.Struct, frozen=True, tag=True):
+    """Asks for the text that is made of chosen lines of a page."""
+
+    body: bytes
+    charset: str | None
+    url: str
+    lines: tuple[int, ...]
+    version: int
 
 
 class ReadPicture(msgspec.Struct, frozen=True, tag=True):
@@ -70,13 +88,24 @@ class ReadRobots(msgspec.Struct, frozen=True, tag=True):
     agent: str
 
 
-Message = ReadPage | ReadPicture | DisplayPicture | LabelPicture | ReadFeed | ReadRobots
+Message = (
+    ReadPage
+    | ReadPieces
+    | WriteChosen
+    | ReadPicture
+    | DisplayPicture
+    | LabelPicture
+    | ReadFeed
+    | ReadRobots
+)
 
 
 class Answer(msgspec.Struct, frozen=True):
     """What came of one message; at most one field is given."""
 
     page: PageReading | None = None
+    pieces: tuple[PagePiece, ...] | None = None
+    chosen: ChosenText | None = None
     picture: PictureFacts | None = None
     display: bytes | None = None
     labelled: Labelled | None = None

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from archive_app.actions.read_page import read_page
+from archive_app.actions.read_page import chosen_text, read_page, read_pieces
 from archive_app.actions.worker_messages import (
     Answer,
     LabelPicture,
@@ -18,7 +18,9 @@ from archive_app.actions.worker_messages import (
     ReadFeed,
     ReadPage,
     ReadPicture,
+    ReadPieces,
     ReadRobots,
+    WriteChosen,
 )
 from archive_app.fetch.feeds import read_feed
 from archive_app.fetch.robots import allowed
@@ -37,6 +39,10 @@ def answer(message: Message) -> Answer:
     """The answer to one message."""
     if isinstance(message, ReadPage):
         return Answer(page=read_page(message.body, message.charset, message.url, message.headers))
+    if isinstance(message, ReadPieces):
+        return Answer(pieces=read_pieces(message.body, message.charset, message.url))
+    if isinstance(message, WriteChosen):
+        return Answer(chosen=chosen_text(message))
     if isinstance(message, ReadPicture):
         return Answer(picture=read_picture(message.body))
     if isinstance(message, LabelPicture):

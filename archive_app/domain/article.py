@@ -70,6 +70,29 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePiece:
+    """Words of a saved page that a person may choose as the article's text."""
+
+    lines: tuple[int, ...]
+    """What it is known by to whoever writes the chosen text; most pieces are one line."""
+    kind: BlockKind
+    text: str
+    kept: bool
+    """Whether extraction took it for the article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenText:
+    """The text that a person chose on the saved page, instead of what extraction found there."""
+
+    version: int
+    """The version whose page it stands on; older versions keep their own text."""
+    text: str
+    html: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """One picture where it stands in one article, with what is claimed of it."""
 

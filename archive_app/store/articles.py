@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive_app.domain.article import Article
+from archive_app.domain.article import Article, ChosenText
 from archive_app.domain.errors import NotFound
 from archive_app.domain.library import ArticleRow, Edit, OpenArticle, Place, VersionRow
 from archive_app.domain.page import CaptureFacts
@@ -14,7 +14,7 @@ from archive_app.store import annotations, columns, content, rows, save, trail
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
 from archive_app.store.differing import told_apart
-from archive_app.store.refresh import corrected
+from archive_app.store.refresh import CHOSEN, corrected, shown_text
 
 
 @guarded
@@ -62,7 +62,9 @@ class Articles:
                 article=article,
                 version=shown["number"],
                 versions=state["versions"],
-                content=corrected(self._db, article, content.read(self._db, shown["version"])),
+                content=corrected(
+                    self._db, article, shown["number"], content.read(self._db, shown["version"])
+                ),
                 place=Place(state["place"]),
                 starred=bool(state["starred"]),
                 read=bool(state["read"]),
@@ -84,7 +86,8 @@ class Articles:
     def version_text(self, article: int, version: int | None = None) -> str:
         """The canonical text that anchors count in; raises ``NotFound``."""
         row = self._version_row(article, version)
-        return str(columns.scalar(self._db, _TEXT, (row["version"],)))
+        extracted = str(columns.scalar(self._db, _TEXT, (row["version"],)))
+        return shown_text(self._db, article, row["number"], extracted)
 
     def versions(self, article: int) -> tuple[VersionRow, ...]:
         """All versions, oldest first; raises ``NotFound``."""
@@ -134,9 +137,16 @@ class Articles:
     def _edits(self, article: int) -> tuple[Edit, ...]:
         found = columns.query(self._db, _EDITS, (article,))
         return tuple(
-            Edit(row["field"], row["value"], row["was"], columns.moment(row["edited_at"]))
+            Edit(row["field"], _said(row), row["was"], columns.moment(row["edited_at"]))
             for row in found
         )
+
+
+def _said(edit: dict[str, Any]) -> str:
+    """The value of a correction as a person reads it."""
+    if edit["field"] == CHOSEN:
+        return columns.from_json(edit["value"], ChosenText).text  # type: ignore[no-any-return]
+    return str(edit["value"])
 
 
 def capture_facts(row: dict[str, Any]) -> CaptureFacts:

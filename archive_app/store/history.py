@@ -8,9 +8,10 @@ from sqlite_utils import Database
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import NotFound, Refused
 from archive_app.domain.library import Event
-from archive_app.store import columns, refresh, steps
+from archive_app.store import columns, marks, refresh, steps
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
+from archive_app.store.refresh import CHOSEN, current_text
 from archive_app.store.steps import Step
 
 _PLACES = frozenset({"place", "starred", "read", "trashed", "trashed_at"})
@@ -153,10 +154,10 @@ class History:
             step.keys = [tuple(key) for key in step.keys]
         steps.take(self._db, taken)
         for step in taken:
-            if step.table == "annotation" and step.before is None:
+            if step.table == "annotation" or (step.table, step.keys[0][-1]) == ("edit", CHOSEN):
                 # Its article may have got a version since: nobody moved the mark along then.
-                keys = columns.to_json([key[0] for key in step.keys])
-                self._db.conn.execute(_LEFT_BEHIND, (keys,))
+                for number in _articles(self._db, step):
+                    marks.leave_behind(self._db, number, current_text(self._db, number)[1])
         return settle(self._db, taken) | Changes(event=row["event"])
 
 
@@ -184,14 +185,6 @@ _SET_UNDONE = """
 """
 
 _SET_DONE = "UPDATE event SET state = 'done', undone_order = NULL WHERE event = ?"
-
-_LEFT_BEHIND = """
-    UPDATE annotation SET orphan = 1
-    WHERE annotation IN (SELECT value FROM json_each(?)) AND text_sha256 <> (
-        SELECT version.text_sha256 FROM version JOIN article ON article.version = version.version
-        WHERE article.article = annotation.article
-    )
-"""
 
 _ANNOTATED = """
     SELECT article FROM annotation WHERE annotation IN (SELECT value FROM json_each(?))

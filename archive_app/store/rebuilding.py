@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive_app.domain.annotation import Anchor
 from archive_app.domain.article import Article
 from archive_app.domain.picture import PictureFacts
 from archive_app.domain.rebuilding import (
@@ -22,7 +21,7 @@ from archive_app.domain.rebuilding import (
 )
 from archive_app.domain.rights import Claim
 from archive_app.domain.saving import Reanchor
-from archive_app.store import annotations, columns, content, refresh
+from archive_app.store import annotations, columns, content, marks, refresh
 from archive_app.store.articles import capture_facts
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
@@ -121,8 +120,8 @@ class Rebuilding:
                 refresh.refresh_pictures(db, {*ever, *files})
             if mending.what:
                 db.conn.execute(_DONE, (article, mending.what))
-            marks = annotations.marks_of(db, article) if renewed else ()
-        orphans = tuple(mark for mark in marks if mark.orphan)
+            now = annotations.marks_of(db, article) if renewed else ()
+        orphans = tuple(mark for mark in now if mark.orphan)
         return Renewed(len(renewed), len(files), orphans)
 
     def _kept(self, row: dict[str, Any]) -> KeptVersion:
@@ -228,28 +227,9 @@ def _compare_versions(db: Database, article: int) -> None:
 
 def _move_marks(db: Database, article: int, reanchor: Reanchor) -> None:
     """Marks stand in the current version's new text, lost ones too where they are found again."""
-    current = columns.first(db, _CURRENT_TEXT, (article,))
-    assert current is not None  # noqa: S101 (every article has a current version)
-    for mark in columns.query(db, _MARKS, (article,)):
-        key = {"annotation": mark.pop("annotation")}
-        orphan = mark.pop("orphan")
-        anchor = Anchor(**mark)
-        if not orphan and anchor.text_sha256 == current["text_sha256"]:
-            continue
-        moved = reanchor(anchor, current["text"])
-        if moved is None:
-            columns.update(db, "annotation", key, {"orphan": 1})
-            continue
-        values = {
-            "orphan": 0,
-            "version": current["number"],
-            "exact": moved.exact,
-            "prefix": moved.prefix,
-            "suffix": moved.suffix,
-            "start": moved.start,
-            "text_sha256": moved.text_sha256,
-        }
-        columns.update(db, "annotation", key, values)
+    number, text = refresh.current_text(db, article)
+    for mark, values in marks.moved(db, article, number, text, reanchor):
+        columns.update(db, "annotation", {"annotation": mark}, values)
 
 
 _NOT_FETCHED = {
@@ -324,14 +304,4 @@ _LOOKS = "SELECT version, title, text, changed FROM version WHERE article = ? OR
 _SHOWN = """
     SELECT url, sha256, credit, in_text FROM placement LEFT JOIN picture USING (picture)
     WHERE version = ? ORDER BY position
-"""
-
-_CURRENT_TEXT = """
-    SELECT number, text, text_sha256 FROM article JOIN version ON version.version = article.version
-    WHERE article.article = ?
-"""
-
-_MARKS = """
-    SELECT annotation, orphan, exact, prefix, suffix, start, text_sha256 FROM annotation
-    WHERE article = ?
 """

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive_app.domain.article import Article
+from archive_app.domain.article import Article, ChosenText
 from archive_app.store import columns, content, index, likeness
 from archive_app.store.index import IndexedWork
 from archive_app.store.naming import named
@@ -22,16 +22,45 @@ EDITABLE = (
 """Fields of an article that the person may correct; several authors are joined by "; "."""
 
 
-def corrected(db: Database, number: int, article: Article) -> Article:
-    """``article`` with the person's corrections of article ``number``."""
+CHOSEN = "text"
+"""The correction that puts a chosen text in the place of the one that extraction found."""
+
+_ANSWERED = frozenset({"empty", "thin"})
+"""Warnings that a chosen text has an answer to."""
+
+
+def corrected(db: Database, number: int, version: int, article: Article) -> Article:
+    """``article``, which is version ``version``, with the person's corrections of ``number``."""
     values: dict[str, Any] = {}
     for row in columns.query(db, "SELECT field, value FROM edit WHERE article = ?", (number,)):
         name, value = row["field"], row["value"]
-        if name == "authors":
+        if name == CHOSEN:
+            chosen: ChosenText = columns.from_json(value, ChosenText)
+            if version >= chosen.version:
+                values |= {"text": chosen.text, "html": chosen.html, "blocks": chosen.blocks}
+                others = (one for one in article.warnings if one.kind not in _ANSWERED)
+                values["warnings"] = tuple(others)
+        elif name == "authors":
             values[name] = tuple(part.strip() for part in value.split(";") if part.strip())
         else:
             values[name] = value if value or name == "title" else None
     return replace(article, **values)
+
+
+def shown_text(db: Database, article: int, version: int, extracted: str) -> str:
+    """The canonical text of version ``version``: the chosen one, else what was ``extracted``."""
+    value = columns.scalar(db, _CHOSEN, (article, CHOSEN))
+    if value is None:
+        return extracted
+    chosen: ChosenText = columns.from_json(value, ChosenText)
+    return chosen.text if version >= chosen.version else extracted
+
+
+def current_text(db: Database, article: int) -> tuple[int, str]:
+    """The number of the current version of ``article``, and its text as it is shown."""
+    row = columns.first(db, _CURRENT_TEXT, (article,))
+    assert row is not None, f"no article {article}"  # noqa: S101 (callers looked it up)
+    return row["number"], shown_text(db, article, row["number"], row["text"])
 
 
 def refresh_article(db: Database, number: int, article: Article | None = None) -> None:
@@ -43,7 +72,7 @@ def refresh_article(db: Database, number: int, article: Article | None = None) -
     assert row is not None, f"no article {number}"  # noqa: S101 (callers looked it up)
     if article is None:
         article = content.read(db, row["version"])
-    shown = corrected(db, number, article)
+    shown = corrected(db, number, row["number"], article)
     published = columns.seconds(shown.published)
     columns.update(
         db,
@@ -120,7 +149,17 @@ def claims_sha256(db: Database, picture: int) -> str:
     return content.text_sha256(columns.to_json(named(said)))
 
 
-_STATE = "SELECT version, versions, search_key FROM article WHERE article = ?"
+_CHOSEN = "SELECT value FROM edit WHERE article = ? AND field = ?"
+
+_STATE = """
+    SELECT article.version, number, versions, search_key
+    FROM article JOIN version ON version.version = article.version WHERE article.article = ?
+"""
+
+_CURRENT_TEXT = """
+    SELECT number, text FROM article JOIN version ON version.version = article.version
+    WHERE article.article = ?
+"""
 
 _LEAD = """
     SELECT position FROM placement WHERE version = ? AND picture IS NOT NULL

@@ -15,13 +15,12 @@ from urllib.parse import urlsplit
 from sqlite_utils import Database
 
 from archive_app.domain.address import host_of, identity
-from archive_app.domain.annotation import Anchor
 from archive_app.domain.article import Article, Placement
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.page import CaptureFacts, Record
 from archive_app.domain.picture import PictureFacts
 from archive_app.domain.saving import Outcome, Saved, Saving
-from archive_app.store import columns, content, history, index, refresh, steps, tags
+from archive_app.store import columns, content, history, index, marks, refresh, steps, tags
 from archive_app.store.differing import Look, Shown, differences, told_apart
 from archive_app.store.placing import Placing
 
@@ -290,26 +289,9 @@ def _count_version(db: Database, saving: Saving, current: _Current, version: int
 
 def _move_marks(db: Database, article: int, number: int, saving: Saving) -> None:
     """The person's marks stand in version ``number`` now, or are orphans of the version before."""
-    text = saving.article.text
-    digest = content.text_sha256(text)
-    for mark in columns.query(db, _MARKS, (article,)):
-        key = {"annotation": mark.pop("annotation")}
-        anchor = Anchor(**mark)
-        moved: Anchor | None = anchor
-        if anchor.text_sha256 != digest:
-            moved = saving.reanchor(anchor, text) if saving.reanchor else None
-        values: dict[str, Any] = {"orphan": 1}
-        if moved is not None:
-            values = {
-                "orphan": 0,
-                "version": number,
-                "exact": moved.exact,
-                "prefix": moved.prefix,
-                "suffix": moved.suffix,
-                "start": moved.start,
-                "text_sha256": moved.text_sha256,
-            }
-        columns.update(db, "annotation", key, values)
+    text = refresh.shown_text(db, article, number, saving.article.text)
+    for mark, values in marks.moved(db, article, number, text, saving.reanchor):
+        columns.update(db, "annotation", {"annotation": mark}, values)
 
 
 def _add_addresses(db: Database, saving: Saving, article: int, own: tuple[str, ...]) -> None:
@@ -367,11 +349,6 @@ _LOOK = "SELECT title, text FROM version WHERE version = ?"
 _SHOWN = """
     SELECT url, sha256, credit, in_text FROM placement LEFT JOIN picture USING (picture)
     WHERE version = ? ORDER BY position
-"""
-
-_MARKS = """
-    SELECT annotation, exact, prefix, suffix, start, text_sha256 FROM annotation
-    WHERE article = ?
 """
 
 _ADD_ADDRESS = """

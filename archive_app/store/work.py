@@ -5,14 +5,20 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from archive_app.domain.article import ChosenText
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import BadValue, NotFound
 from archive_app.domain.library import Place, TagCount
-from archive_app.store import columns, content, refresh, steps, tags
+from archive_app.domain.saving import Reanchor
+from archive_app.store import columns, content, marks, refresh, steps, tags
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
 from archive_app.store.history import record, settle
+from archive_app.store.refresh import CHOSEN, current_text
 from archive_app.store.steps import Row
+
+_SHOWN_OF_TEXT = 200
+"""Characters of the extracted text that a correction names as what it was."""
 
 
 @guarded
@@ -102,6 +108,23 @@ class Work:
                 values = self._edit_row(article, field, value)
                 taken.append(steps.add(self._db, "edit", (article, field), values))
             return record(self._db, "edit", f"{field.capitalize()} of article {article}", taken)
+
+    def choose_text(self, article: int, chosen: ChosenText | None, reanchor: Reanchor) -> Changes:
+        """Shows ``chosen`` as the text of ``article``; None goes back to the extracted one.
+
+        Marks go along where their words are surely found; what extraction found stays stored.
+        """
+        with writing(self._db):
+            self._require([article])
+            taken = steps.remove(self._db, "edit", (article, CHOSEN))
+            if chosen is not None:
+                row = self._edit_row(article, CHOSEN, columns.text(columns.to_json(chosen)))
+                row["was"] = row["was"][:_SHOWN_OF_TEXT]
+                taken.append(steps.add(self._db, "edit", (article, CHOSEN), row))
+            number, text = current_text(self._db, article)
+            for mark, values in marks.moved(self._db, article, number, text, reanchor):
+                taken += steps.change(self._db, "annotation", [(mark,)], values)
+            return record(self._db, "edit", f"Text of article {article}", taken)
 
     def tags(self) -> tuple[TagCount, ...]:
         """All tags in alphabetical order with their articles, those below and none included."""
