@@ -4,6 +4,7 @@ import dataclasses
 import os
 import re
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +51,8 @@ class Settings:
     """comfortable or compact rows."""
     name: str = ""
     """Who decides about pictures, as written into the trail; empty for the login name."""
+    keys: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    """Keys of the person's own by the name of the window's command, none where one has no key."""
 
 
 def settings_file() -> Path:
@@ -111,6 +114,11 @@ def change(name: str, value: str) -> Settings:
     if wanted is None:
         names = ", ".join(item.name for item in dataclasses.fields(Settings))
         raise BadSettings(f"There is no setting “{name}”. There are: {names}.")
+    if name == "keys":
+        raise BadSettings(
+            "Keys are set in the window, or in the part [keys] of the settings file:"
+            ' "go.next" = ["N"].'
+        )
     if name == "proxy":
         from archive_app.fetch.proxies import Proxies  # the network only where it is asked for
 
@@ -121,6 +129,19 @@ def change(name: str, value: str) -> Settings:
     except msgspec.ValidationError as error:
         raise BadSettings(f"“{value}” does not fit the setting “{name}”.") from error
     _write(name, plain)
+    return changed
+
+
+def change_keys(keys: Mapping[str, Sequence[str]]) -> Settings:
+    """The settings after the person's own keys became exactly ``keys``, by command.
+
+    Raises:
+        BadSettings: the file cannot be understood; it is left as it is.
+        LibraryError: it cannot be written; nothing was changed.
+    """
+    own = {command: tuple(names) for command, names in keys.items()}
+    changed = dataclasses.replace(load(), keys=own)
+    _write("keys", {command: list(names) for command, names in own.items()})
     return changed
 
 

@@ -52,6 +52,7 @@ class IconButton(QToolButton):
     def _take(self, action: QAction) -> None:
         self.setEnabled(action.isEnabled())
         self.setChecked(action.isChecked())
+        self.setToolTip(action.toolTip())
 
     def _colour(self) -> None:
         colour = self._theme.colour("accent" if self.isChecked() else "text_2")
@@ -89,6 +90,12 @@ class HintButton(QPushButton):
     def set_icon(self, icon_name: str) -> None:
         """Show another icon of ``resources/icons``."""
         self._icon_name = icon_name
+        self.update()
+
+    def set_hint(self, hint: str) -> None:
+        """Show another key, or none."""
+        self._hint = hint
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

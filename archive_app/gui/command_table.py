@@ -99,6 +99,14 @@ TABLE = (
         "search",
     ),
     Command(
+        "search.copy",
+        QT_TRANSLATE_NOOP("Commands", "Copy the search as text"),
+        ("Ctrl+Shift+C",),
+        "copy",
+        "edit",
+        "search",
+    ),
+    Command(
         "search.narrow",
         QT_TRANSLATE_NOOP("Commands", "Narrow the results"),
         ("Alt+I",),

@@ -1,8 +1,8 @@
 """The table of commands at work: actions with words, keys and icons, and what each does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -14,11 +14,17 @@ from archive_app.gui.theme import Theme
 class Commands(QObject):
     """The commands as ``QAction``s; ``on`` says what each does, ``allow`` when it may."""
 
+    rebound = Signal()
+    """A command has other keys: whoever shows one shows it anew."""
+
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._facts: set[str] = set()
         self._handled: set[str] = set()
+        self._panes: list[QWidget] = []
+        """Where plain keys act."""
+        self._window: QWidget | None = None
         self._actions = {command.id: self._make(command) for command in TABLE}
         theme.changed.connect(self._colour)
         self._colour()
@@ -65,22 +71,38 @@ class Commands(QObject):
         """Words and key: "Star (S)"."""
         return self._actions[id].toolTip()
 
+    def bind(self, id: str, keys: Sequence[str]) -> None:
+        """Give the command ``id`` exactly these keys (portable names), the first is shown."""
+        action = self._actions[id]
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        plain = _plain(id, keys)
+        action.setShortcutContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+            if plain
+            else Qt.ShortcutContext.WindowShortcut
+        )
+        for pane in self._panes:
+            _place(action, pane, there=plain)
+        if self._window is not None:
+            _place(action, self._window, there=not plain)
+        self._say_key(action)
+        self.rebound.emit()
+
     def attach(self, pane: QWidget) -> None:
         """Let the plain keys act while ``pane`` or something in it has the focus."""
-        for command in TABLE:
-            if _plain(command):
-                pane.addAction(self._actions[command.id])
+        self._panes.append(pane)
+        for action in self._actions.values():
+            _place(action, pane, there=_is_plain(action))
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus of ``bar``."""
-        window = bar.window()
+        self._window = bar.window()
         for name, title in MENUS:
             menu = bar.addMenu(QCoreApplication.translate("Commands", title))
             menu.setObjectName(name)
             self._fill_menu(menu, name)
-        for command in TABLE:
-            if not _plain(command):
-                window.addAction(self._actions[command.id])  # the key works with the menu hidden
+        for action in self._actions.values():  # the key works with the menu hidden
+            _place(action, self._window, there=not _is_plain(action))
 
     def _fill_menu(self, menu: QMenu, name: str) -> None:
         for command in TABLE:
@@ -94,12 +116,16 @@ class Commands(QObject):
         action.setObjectName(command.id)
         action.setCheckable(command.checkable)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        if _plain(command):
+        if _plain(command.id, command.keys):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._say_key(action)
+        return action
+
+    @staticmethod
+    def _say_key(action: QAction) -> None:
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         words = action.text().removesuffix("…")
         action.setToolTip(f"{words} ({key})" if key else words)
-        return action
 
     def _colour(self) -> None:
         for command in TABLE:
@@ -112,12 +138,25 @@ class Commands(QObject):
                 self._actions[command.id].setEnabled(command.when in self._facts)
 
 
-def _plain(command: Command) -> bool:
-    """Whether its keys are single letters that must not act while something else is focused."""
+_ANYWHERE = frozenset(command.id for command in TABLE if command.anywhere)
+
+
+def _plain(id: str, keys: Sequence[str]) -> bool:
+    """Whether ``keys`` are single letters that must not act while something else is focused."""
     return (
-        bool(command.keys)
-        and not command.anywhere
-        and all(
-            "+" not in key[:-1] and not (len(key) > 1 and key[0] == "F") for key in command.keys
-        )
+        bool(keys)
+        and id not in _ANYWHERE
+        and all("+" not in key[:-1] and not (len(key) > 1 and key[0] == "F") for key in keys)
     )
+
+
+def _is_plain(action: QAction) -> bool:
+    return action.shortcutContext() == Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def _place(action: QAction, widget: QWidget, *, there: bool) -> None:
+    """Let the keys of ``action`` act in ``widget``, or not."""
+    if there:
+        widget.addAction(action)
+    else:
+        widget.removeAction(action)

@@ -29,6 +29,7 @@ from archive_app.gui.finding import Finding
 from archive_app.gui.handling import Handling
 from archive_app.gui.help_dialog import HelpDialog
 from archive_app.gui.inspecting import Inspecting
+from archive_app.gui.key_bindings import KeyBindings
 from archive_app.gui.moving import Moving
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.palette import CommandPalette
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._opening = False
         """Whether the next page saved is to be opened: the first of a library."""
         self.commands = Commands(theme, self)
+        self.keys = KeyBindings(self.commands, lanes, settings.keys, self)
         self.queue = CaptureQueue(lanes, settings, self)
         self.panes = Panes(theme, self.commands, lanes, self.queue)
         self.setCentralWidget(self.panes)
@@ -125,6 +127,8 @@ class MainWindow(QMainWindow):
         else:
             self.show_library(ALL, article, state.sort)
         self.queue.start()
+        if self.keys.problems:
+            self.toasts.show_toast(Toast("\n".join(self.keys.problems), problem=True))
 
     def show_library(self, place: Destination, article: int | None, sort: Sort) -> None:
         """Begin at ``place`` with ``article`` open; nothing is counted as read by that."""

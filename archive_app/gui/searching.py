@@ -1,6 +1,7 @@
 """Everything that goes with a search: what is saved, narrowed, meant and suggested."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from archive_app.gui.commands import Commands
 from archive_app.gui.handling import Handling
@@ -26,6 +27,7 @@ class Searching(QObject):
         self.zero = ZeroResults(panes.articles, navigation)
         self.suggesting = Suggesting(panes, navigation)
         commands.on("search.narrow", self.narrowing.switch)
+        commands.on("search.copy", self._copy)
         panes.facets.save_wanted.connect(self.saved.ask)
         self.narrowing.search_wanted.connect(self.search)
         self.suggesting.search_wanted.connect(self.search)
@@ -35,3 +37,6 @@ class Searching(QObject):
         """Search for ``text`` as if it had been typed."""
         self._panes.top.search.setText(text)
         self._navigation.search(text)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._panes.top.search.text())

@@ -135,7 +135,7 @@ class Suggesting(QObject):
         suggestion = line.suggestion
         self.list.hide()
         if suggestion is None:
-            self._field.left_down.emit()
+            self._field.leave()
         elif suggestion.article is not None:
             self._navigation.open(suggestion.article)
             self._panes.reader.setFocus()

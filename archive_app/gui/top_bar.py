@@ -10,7 +10,7 @@ from archive_app.gui.theme import Theme
 
 
 class TopBar(QFrame):
-    """48 px; ``search`` and ``activity`` are its live parts."""
+    """48 px; ``search``, ``save`` and ``activity`` are its live parts."""
 
     def __init__(self, theme: Theme, commands: Commands) -> None:
         super().__init__()
@@ -20,14 +20,8 @@ class TopBar(QFrame):
         self.search = SearchField(theme)
         self.activity = ActivityPill(theme)
         self.activity.clicked.connect(commands.action("go.queue").trigger)
-        save = HintButton(
-            theme,
-            self.tr("Save page"),
-            icon_name="plus",
-            kind="primary",
-            hint=commands.key("page.save").replace("+", " "),
-        )
-        save.setToolTip(commands.tooltip("page.save"))
+        save = HintButton(theme, self.tr("Save page"), icon_name="plus", kind="primary")
+        self.save = save
         save.clicked.connect(commands.action("page.save").trigger)
         self._look = IconButton(theme, "moon", commands.words("theme"))
         row = QHBoxLayout(self)
@@ -45,7 +39,9 @@ class TopBar(QFrame):
         row.addWidget(self._look)
         row.addWidget(self._button(commands, "inspector", "panel-right", mirror=True))
         theme.changed.connect(self._show_look)
+        commands.rebound.connect(lambda: self._show_keys(commands))
         self._show_look()
+        self._show_keys(commands)
 
     def _button(
         self, commands: Commands, id: str, icon_name: str, *, mirror: bool = False
@@ -55,6 +51,11 @@ class TopBar(QFrame):
         button = IconButton(self._theme, icon_name, commands.words(id))
         button.follow(commands.action(id), lit=id != "sidebar")
         return button
+
+    def _show_keys(self, commands: Commands) -> None:
+        self.save.set_hint(commands.key("page.save").replace("+", " "))
+        self.save.setToolTip(commands.tooltip("page.save"))
+        self.search.set_key(commands.key("search"))
 
     def _show_look(self) -> None:
         self._look.set_icon("moon" if self._theme.mode == "light" else "sun")

@@ -6,6 +6,7 @@ from archive_app.actions.settings import (
     BadSettings,
     Settings,
     change,
+    change_keys,
     default_library,
     library_folder,
     load,
@@ -26,6 +27,19 @@ def test_a_changed_setting_is_there_next_time_and_keeps_the_comments_of_the_file
 
     assert load() == Settings(theme="dark", workers=3, allow_net=("127.0.0.0/8", "::1/128"))
     assert settings_file().read_text().startswith("# mine\n")
+
+
+def test_own_keys_are_kept_beside_the_other_settings() -> None:
+    change("theme", "dark")
+
+    change_keys({"go.next": ("N", "Down"), "go.trash": ()})
+
+    assert load() == Settings(theme="dark", keys={"go.next": ("N", "Down"), "go.trash": ()})
+
+
+def test_keys_cannot_be_set_as_one_word() -> None:
+    with pytest.raises(BadSettings, match=r"\[keys\]"):
+        change("keys", "N")
 
 
 @pytest.mark.parametrize(("name", "value"), [("workers", "many"), ("pictures", "perhaps")])

@@ -69,7 +69,8 @@ def test_tab_makes_a_term_of_the_marked_line(qtbot: QtBot, window: MainWindow) -
     qtbot.keyClick(window.panes.top.search, Qt.Key.Key_Tab)
     wait(qtbot, window.navigation.lanes)
 
-    assert window.panes.top.search.text() == 'tag:"Places/Port Ellery" '
+    assert window.panes.top.search.text() == 'tag:"Places/Port Ellery"'
+    assert window.panes.top.search.words == ""
     assert titles(window) == ["River rises"]
     assert window.panes.top.search.hasFocus()
 
