@@ -6,16 +6,23 @@ import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http.cookiejar import Cookie
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_type_hints
 
 import msgspec
 import tomlkit
+from msgspec import Meta
 from platformdirs import PlatformDirs
 from tomlkit.exceptions import TOMLKitError
 
 from archive_app.domain.errors import BadValue, LibraryError
 
+if TYPE_CHECKING:  # the network only where it is asked for
+    from archive_app.fetch.settings import FetchSettings
+
 _NUMBER = re.compile(r"^\d+(\.\d*)?$", re.ASCII)
+_MEBIBYTE = 1024 * 1024
 _DIRS = PlatformDirs("news-archive", appauthor=False)
 
 
@@ -31,28 +38,66 @@ class Settings:
 
     library: str = ""
     """Folder of the library; empty for the platform's own place."""
+    language: Literal["auto", "en", "de"] = "auto"
+    """Of the window; auto is the desktop's."""
     pictures: bool = True
     """Whether the pictures of a page are saved with it."""
     accept_language: str = ""
     """What pages are asked for, "de, en;q=0.7"; empty for no wish."""
+    contact: str = ""
+    """Put behind our own words in the user agent, so that a site can ask who it was."""
     allow_net: tuple[str, ...] = ()
     """Address ranges (CIDR) that are asked although they are not public."""
     proxy: str = ""
     """"http://host:port" or "socks5://host:port"; "environment" for HTTP_PROXY and its kin."""
-    workers: int = 2
+    workers: Annotated[int, Meta(ge=1, le=8)] = 2
     """Pages saved at the same time."""
-    site_pause: float = 1.0
+    site_pause: Annotated[float, Meta(ge=0, le=60)] = 1.0
     """Seconds that a site is left alone after each page of the queue."""
-    theme: str = "auto"
-    """auto, light or dark."""
-    reader_size: int = 17
-    """Pixels of the reader's body text, 15 to 28."""
-    density: str = "comfortable"
+    page_mib: Annotated[int, Meta(ge=1, le=200)] = 20
+    """Most mebibytes of a page, before and after decoding alike."""
+    picture_mib: Annotated[int, Meta(ge=1, le=500)] = 50
+    """Most mebibytes of one picture."""
+    theme: Literal["auto", "light", "dark"] = "auto"
+    """auto follows the desktop."""
+    reader_font: Literal["serif", "sans"] = "serif"
+    """The reader's type: Source Serif 4, or Inter as in the rest of the window."""
+    reader_size: Annotated[int, Meta(ge=13, le=34)] = 17
+    """Pixels of the reader's body text: 80 to 200 % of the design's 17."""
+    reader_width: Annotated[int, Meta(ge=440, le=680)] = 680
+    """Widest column of the reader in pixels at normal text size."""
+    density: Literal["comfortable", "compact"] = "comfortable"
     """comfortable or compact rows."""
     name: str = ""
     """Who decides about pictures, as written into the trail; empty for the login name."""
+    decision_scope: Literal["this", "same"] = "this"
+    """What a decision holds for unless said otherwise: this picture, or the same everywhere."""
+    export_pictures: str = "rights"
+    """Picture policy that an export begins with: rights, none, or pairs like "open=include"."""
     keys: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     """Keys of the person's own by the name of the window's command, none where one has no key."""
+
+
+def limits(name: str) -> tuple[float, float] | None:
+    """The least and the most of the number called ``name``; None where it has no bounds."""
+    hint = get_type_hints(Settings, include_extras=True)[name]
+    bounds = [one for one in getattr(hint, "__metadata__", ()) if isinstance(one, Meta)]
+    return next(((one.ge, one.le) for one in bounds if one.ge is not None and one.le), None)
+
+
+def fetching(settings: Settings, cookies: tuple[Cookie, ...] = ()) -> "FetchSettings":
+    """How ``settings`` ask the network, with the person's own ``cookies`` for one run."""
+    from archive_app.fetch.settings import USER_AGENT, FetchSettings
+
+    contact = " ".join(settings.contact.split())
+    return FetchSettings(
+        user_agent=f"{USER_AGENT} {contact}".rstrip(),
+        accept_language=settings.accept_language,
+        cookies=cookies,
+        proxy=settings.proxy,
+        page_bytes=settings.page_mib * _MEBIBYTE,
+        picture_bytes=settings.picture_mib * _MEBIBYTE,
+    )
 
 
 def settings_file() -> Path:
@@ -110,25 +155,19 @@ def change(name: str, value: str) -> Settings:
         BadSettings: there is no such setting, or the value does not fit; nothing was changed.
         AddressError: the value is no proxy; nothing was changed.
     """
-    wanted = next((item for item in dataclasses.fields(Settings) if item.name == name), None)
-    if wanted is None:
-        names = ", ".join(item.name for item in dataclasses.fields(Settings))
-        raise BadSettings(f"There is no setting “{name}”. There are: {names}.")
+    _known(name)
     if name == "keys":
         raise BadSettings(
             "Keys are set in the window, or in the part [keys] of the settings file:"
             ' "go.next" = ["N"].'
         )
-    if name == "proxy":
-        from archive_app.fetch.proxies import Proxies  # the network only where it is asked for
-
-        Proxies(value)
+    _check(name, value)
     plain = _plain(value, getattr(load(), name))
     try:
         changed = msgspec.convert({**dataclasses.asdict(load()), name: plain}, Settings)
     except msgspec.ValidationError as error:
         raise BadSettings(f"“{value}” does not fit the setting “{name}”.") from error
-    _write(name, plain)
+    _write({name: plain})
     return changed
 
 
@@ -141,8 +180,42 @@ def change_keys(keys: Mapping[str, Sequence[str]]) -> Settings:
     """
     own = {command: tuple(names) for command, names in keys.items()}
     changed = dataclasses.replace(load(), keys=own)
-    _write("keys", {command: list(names) for command, names in own.items()})
+    _write({"keys": {command: list(names) for command, names in own.items()}})
     return changed
+
+
+def reset(*names: str) -> Settings:
+    """The settings after ``names`` are as they were in the beginning.
+
+    Raises:
+        BadSettings: there is no such setting; nothing was changed.
+    """
+    for name in names:
+        _known(name)
+    _write(dict.fromkeys(names))
+    return load()
+
+
+def _known(name: str) -> None:
+    names = [item.name for item in dataclasses.fields(Settings)]
+    if name not in names:
+        raise BadSettings(f"There is no setting “{name}”. There are: {', '.join(names)}.")
+
+
+def _check(name: str, value: str) -> None:
+    """Raise where ``value`` is of the right kind and still means nothing."""
+    if name == "proxy":
+        from archive_app.fetch.proxies import Proxies  # the network only where it is asked for
+
+        Proxies(value)
+    elif name == "allow_net":
+        from archive_app.fetch.guard import Guard
+
+        Guard(_listed(value))
+    elif name == "export_pictures":
+        from archive_app.exchange.policy import parse_policy
+
+        parse_policy(value, reason="asked for at each export")
 
 
 def _plain(value: str, old: object) -> object:
@@ -160,16 +233,25 @@ def _plain(value: str, old: object) -> object:
     if isinstance(old, float):
         return float(value) if _NUMBER.match(value) else value
     if isinstance(old, tuple):
-        return [part.strip() for part in value.split(",") if part.strip()]
+        return _listed(value)
     return value
 
 
-def _write(name: str, value: object) -> None:
+def _listed(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _write(values: Mapping[str, object]) -> None:
+    """Put ``values`` into the file; those that are None are taken out of it."""
     path = settings_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
-        document[name] = value
+        for name, value in values.items():
+            if value is not None:
+                document[name] = value
+            elif name in document:
+                del document[name]
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=path.parent, delete=False
         ) as out:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from archive_app.actions.feed import FeedTools, Synced, follow, sync
+from archive_app.actions.settings import fetching
 from archive_app.actions.worker import Worker
 from archive_app.cli.output import print_json, say, warn
 from archive_app.cli.session import SESSION
@@ -15,7 +16,6 @@ from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError, Not
 from archive_app.domain.feed import Feed, Outline
 from archive_app.exchange.article_json import notice_json
 from archive_app.exchange.opml import read_opml, write_opml
-from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
 
 
@@ -56,8 +56,7 @@ def feed(
         raise typer.BadParameter("Give at least one address, or for a list of feeds a file.")
     with SESSION.archive() as archive, Worker() as worker:
         settings = SESSION.allowing(allow_net or [])
-        fetching = FetchSettings(accept_language=settings.accept_language)
-        tools = FeedTools(worker, settings, fetching)
+        tools = FeedTools(worker, settings, fetching(settings))
         match todo:
             case Todo.LIST:
                 _list(archive, as_json=as_json)

@@ -8,13 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from archive_app.actions.queue import QueueTools, Worked, enqueue, work_off
+from archive_app.actions.settings import fetching
 from archive_app.cli.output import print_json, say, warn
 from archive_app.cli.saved_lines import added_line, failed_line, say_added
 from archive_app.cli.session import SESSION
 from archive_app.domain.library import Job
 from archive_app.exchange.article_json import notice_json
 from archive_app.fetch.cookies import read_cookies
-from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
 
 
@@ -95,8 +95,8 @@ def _work(allow_net: list[str], cookies: Path | None, *, as_json: bool) -> int:
         print_json({"job": worked.job.job, **line}) if as_json else say_added(line)
 
     own = read_cookies(cookies) if cookies is not None else ()
-    fetching = FetchSettings(accept_language=settings.accept_language, cookies=own)
-    tally = work_off(QueueTools(SESSION.library, settings, fetching, heard))
+    asking = fetching(settings, own)
+    tally = work_off(QueueTools(SESSION.library, settings, asking, heard))
     if not as_json:
         saved = tally.done + tally.partial
         warn(f"Saved: {saved}, of these not whole: {tally.partial}. Failed: {tally.failed}.")

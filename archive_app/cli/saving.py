@@ -13,6 +13,7 @@ from archive_app.actions import add as adding
 from archive_app.actions.extract import BatchPage, extract_batch, extract_bytes, read_file
 from archive_app.actions.get_pictures import capture_pictures, plan_pictures
 from archive_app.actions.inspect import inspect_file
+from archive_app.actions.settings import fetching
 from archive_app.actions.worker import Worker
 from archive_app.cli.output import print_json, progress_bar, say
 from archive_app.cli.queueing import add_later
@@ -23,7 +24,6 @@ from archive_app.domain.errors import ArchiveError, Cancelled, Notice, PageError
 from archive_app.domain.rights import CreditLine
 from archive_app.domain.saving import Saved
 from archive_app.fetch.cookies import read_cookies
-from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, or one a line.")]
@@ -68,14 +68,14 @@ def add(
         return add_later(addresses, tag or [], note, as_json=as_json)
     settings = SESSION.allowing(allow_net or [])
     own = read_cookies(cookies) if cookies is not None else ()
-    fetching = FetchSettings(accept_language=settings.accept_language, cookies=own)
+    asking = fetching(settings, own)
     failed = 0
     with SESSION.archive() as archive, Worker() as worker:
         jobs: list[_Page | _Pictures] = [_Page(url, tag or [], note) for url in addresses]
         jobs += [_Pictures(number) for number in pictures_of or []]
         for job in jobs:
             with progress_bar(job.url) as report:
-                tools = adding.CaptureTools(SESSION.library, worker, settings, fetching, report)
+                tools = adding.CaptureTools(SESSION.library, worker, settings, asking, report)
                 line = _add_one(archive, job, tools)
             failed += line["outcome"] == "failed"
             print_json(line) if as_json else say_added(line)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from archive_app.actions.progress import Progress, Step
-from archive_app.actions.settings import Settings
+from archive_app.actions.settings import Settings, fetching
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import ArchiveError, Notice
 from archive_app.domain.library import Job, JobState
@@ -231,13 +231,12 @@ class CaptureQueue(QObject):
 
         def work() -> "Capture":
             from archive_app.actions.add import CaptureTools
-            from archive_app.fetch.settings import FetchSettings
 
             tools = CaptureTools(
                 library=self._lanes.library,
                 worker=worker,
                 settings=self._settings,
-                fetching=FetchSettings(accept_language=self._settings.accept_language),
+                fetching=fetching(self._settings),
                 report=report,
                 stopped=live.stop.is_set,
             )

@@ -8,10 +8,14 @@ from archive_app.actions.settings import (
     change,
     change_keys,
     default_library,
+    fetching,
     library_folder,
+    limits,
     load,
+    reset,
     settings_file,
 )
+from archive_app.domain.errors import ArchiveError
 
 
 def test_without_a_file_the_defaults_hold() -> None:
@@ -76,3 +80,56 @@ def test_the_library_is_the_named_one_then_the_environments_then_the_settings(
     assert library_folder(None, Settings()) == default_library()
     monkeypatch.setenv("ARCHIVE_APP_LIBRARY", "/elsewhere")
     assert library_folder(None, settings) == Path("/elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("workers", "0"),
+        ("workers", "99"),
+        ("site_pause", "-1"),
+        ("reader_size", "400"),
+        ("theme", "purple"),
+        ("language", "xx"),
+    ],
+)
+def test_a_value_beyond_its_bounds_changes_nothing(name: str, value: str) -> None:
+    with pytest.raises(BadSettings, match="does not fit"):
+        change(name, value)
+
+    assert load() == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("allow_net", "127.0.0.0/8, everything"), ("proxy", "ftp://x"), ("export_pictures", "some")],
+)
+def test_a_value_that_means_nothing_is_said_and_changes_nothing(name: str, value: str) -> None:
+    with pytest.raises(ArchiveError):
+        change(name, value)
+
+    assert load() == Settings()
+
+
+def test_reset_takes_settings_out_of_the_file_and_leaves_the_rest() -> None:
+    change("workers", "3")
+    change("theme", "dark")
+
+    after = reset("workers", "density")
+
+    assert after == load() == Settings(theme="dark")
+    assert "workers" not in settings_file().read_text()
+
+
+def test_the_bounds_of_a_number_are_known_to_whoever_shows_it() -> None:
+    assert limits("workers") == (1, 8)
+    assert limits("site_pause") == (0, 60)
+    assert limits("theme") is None
+
+
+def test_the_network_is_asked_as_the_settings_say() -> None:
+    asked = fetching(Settings(contact="desk@paper.example\n", page_mib=1, accept_language="de"))
+
+    assert asked.user_agent.startswith("NewsArchive/")
+    assert asked.user_agent.endswith(" desk@paper.example")
+    assert (asked.page_bytes, asked.accept_language) == (1024 * 1024, "de")
