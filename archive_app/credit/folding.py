@@ -16,6 +16,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])["\u05f4”](?=[\u05d0-\u05ea])')
 """The mark of Hebrew abbreviations, which pages write as a quotation mark."""
 
+_CIRCLED = re.compile("[ⓒⒸ🄫]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -26,6 +27,7 @@ def clean(text: str) -> str:
     '(C) AP'
     """
     if not text.isascii():
+        text = _CIRCLED.sub("©", text)  # the compatibility form of ⓒ is a mere "c"
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
         text = _GERSHAYIM.sub("", text)
     return _SPACES.sub(" ", text).strip()

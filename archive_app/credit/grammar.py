@@ -9,6 +9,7 @@
 """
 
 import re
+from dataclasses import replace
 
 from archive_app.credit.folding import clean, folded
 from archive_app.credit.licences import Licence, licences
@@ -26,6 +27,7 @@ _PLURAL = re.compile(r"\((?:s|n|en|es|e)\)")
 _NOT_AVAILABLE = re.compile(r"\bn\s?/\s?[ak]\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|und|et|och|og|i|y|e|en|и|та|és|și|ve|&)\s+", re.IGNORECASE)
 _LEGAL_FORM = re.compile(r"^(?:inc|llc|ltd|plc|gmbh|ag|corp|s\.?a|co|pty)\.?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:El|La|Le|Il|Lo|Las|Los|Les|Het|De|O|A) (?=\w)", re.IGNORECASE)
 _ACRONYM_TAIL = re.compile(r"\s*\([A-Z]{2,8}\)$")
 _PRODUCERS = frozenset({PartyKind.AGENCY, PartyKind.STOCK})
 
@@ -135,20 +137,34 @@ def _account(name: Name, names: list[Name]) -> Name:
 
 def _sorted(names: list[Name], reading: Reading, *, licensed: bool) -> tuple[list[str], list[Name]]:
     """Creators and firms among ``names``, doubles and shorter forms left out."""
-    stock = any(n.party is not None and n.party.kind is PartyKind.STOCK for n in names)
+    kinds = {name.party.kind for name in names if name.party is not None}
+    stock = PartyKind.STOCK in kinds
     shared = licensed and any(name.platform for name in reading.names)
     contributor = stock or shared or _sells_stock(names)
     creators: list[str] = []
     firms: list[Name] = []
     for at, name in enumerate(_joined(names)):
         beside = any(other.before in {"/", "via", "for", ","} for other in names[at + 1 :])
-        people = _people(name, contributor=contributor, beside_firm=beside)
-        if people:
+        shot = _shot_for(name, kinds)
+        people = _people(shot, contributor=contributor, beside_firm=beside)
+        if people and not (creators and _is_paper(name)):
             creators += [p for p in people if folded(p) not in {folded(c) for c in creators}]
         elif not _repeats(name, firms):
             firms.append(name)
     kept = [firm for firm in firms if not _part_of_other(firm, firms)]
     return creators, kept
+
+
+def _shot_for(name: Name, kinds: set[PartyKind]) -> Name:
+    """``name`` as a maker's where a source line names an agency, too: "Zdroj: ČTK / J. Roe"."""
+    if name.label is Role.SOURCE and PartyKind.AGENCY in kinds and looks_like_person(name.text):
+        return replace(name, label=Role.LABEL)
+    return name
+
+
+def _is_paper(name: Name) -> bool:
+    """Whether an article begins the name that stands behind a person's: "Jane Roe / El Norte"."""
+    return name.before in {"/", "|"} and _ARTICLE.match(name.text) is not None
 
 
 def _sells_stock(names: list[Name]) -> bool:

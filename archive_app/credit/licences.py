@@ -48,7 +48,7 @@ _BARE = re.compile(
 _OTHER = re.compile(
     r"\b(?P<name>(?:Unsplash|Pixabay|Pexels)[\s-]*(?:Licen[sc]e|Lizenz)|GNU FDL|GFDL|"
     r"Free Art Licen[sc]e|Open Government Licen[sc]e(?: v?\d(?:\.\d)?)?|OGL(?: v?\d(?:\.\d)?)?|"
-    r"Licence Ouverte|Etalab)\b",
+    r"Licence Ouverte|Etalab|ODbL)\b",
     re.IGNORECASE,
 )
 
@@ -98,7 +98,7 @@ def code_of(address: str) -> str | None:
 
 _HINT = re.compile(
     r"cc|known|commons|attribution|domain|domini|domein|domena|domeniu|public|gemein|fdl|licen|lizenz|"
-    r"ogl|etalab|licencia|dobro|vlasni|dílo|dielo|köz|käyttö|falt|công|malı|[^\x00-\u024f]",
+    r"ogl|odbl|etalab|licencia|dobro|vlasni|dílo|dielo|köz|käyttö|falt|công|malı|[^\x00-\u024f]",
     re.IGNORECASE,
 )
 

@@ -12,10 +12,12 @@ _ACRONYM = re.compile(r"^[A-ZÄÖÜ]{2,4}$")
 _ACRONYM_FIRST = re.compile(r"^(?:[A-Z]{3,}|[A-Z]{2,}-[A-Z][a-z]+)$")
 """NYT Wirecutter, CQ-Roll Call; but not "NH Holmes"."""
 
+_CYRILLIC_ACRONYM = re.compile(r"^[А-ЯЁІЇЄ]{2,4}$")
 _JOINT = re.compile(r"[\s]+")
 _TITLES = re.compile(
     r"^(?:dr|prof|mr|mrs|ms|sgt|cpl|lt|capt|pfc|spc|tech|staff sgt|master sgt|petty officer|"
-    r"airman|senior airman|seaman|cadet|col|maj|gen|pvt)\.?\s+",
+    r"airman|senior airman|seaman|cadet|col|maj|gen|pvt|tech\.? sgt|(?:chief )?mass communication "
+    r"specialist(?: (?:1st|2nd|3rd|seaman)(?: class)?)?)\.?\s+",
     re.IGNORECASE,
 )
 _CASELESS = re.compile(r"[\u0590-\u07ff\u0900-\u0fff\u10a0-\u10ff]")
@@ -49,7 +51,8 @@ def looks_like_person(name: str, *, beside_firm: bool = False) -> bool:
     firm_words = [word for word in words if is_firm_word(word.strip(".,'’"))]
     if firm_words and not (beside_firm and _may_be_surname(firm_words, words)):
         return False
-    if _ACRONYM_FIRST.match(words[0]) and not all(word.isupper() for word in words):
+    acronym = _ACRONYM_FIRST.match(words[0]) or any(map(_CYRILLIC_ACRONYM.match, words))
+    if acronym and not all(word.isupper() for word in words):
         return False
     bearing = [word for word in words if word.casefold() not in vocabulary().particles]
     if not bearing or len(bearing) > 4 or _all_acronyms(bearing):

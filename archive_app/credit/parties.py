@@ -34,8 +34,9 @@ def party(name: str) -> Party | None:
     'Associated Press'
     """
     known = _table()
-    words = _NUMBERS.sub("", folded(name))  # "AdobeStock_12345"
-    found = known.get(words) or known.get(words.removeprefix("the "))
+    whole = folded(name)
+    words = _NUMBERS.sub("", whole)  # "AdobeStock_12345"
+    found = known.get(whole) or known.get(words) or known.get(words.removeprefix("the "))
     for region in _REGIONS:
         if found is not None:
             break

@@ -9,6 +9,8 @@ from archive_app.credit.segments import Segment, Word
 from archive_app.credit.words import ANNOUNCING, Role, phrase_at, unspaced, vocabulary
 from archive_app.domain.rights import PartyKind
 
+_SHORT_NAME = 4
+"""Letters up to which a label in small letters is not taken for a party's name."""
 _LONG = 5
 """Letters from which on a generic word may be peeled off a name's edge: "Handout Jane Roe"."""
 
@@ -65,6 +67,14 @@ def read_names(line: str, pieces: Sequence[Segment]) -> Reading:
 
 def _read_piece(line: str, piece: Segment, state: _State, *, first: bool) -> list[Name]:
     words = list(piece.words)
+    maker = _second_maker(words)
+    if maker is not None:
+        # "White House photo by Jane Roe": the firm stands before the label, the person after it.
+        own = Segment(tuple(words[: maker[0]]), piece.before, "by", piece.held)
+        other = Segment(tuple(words[maker[1] :]), "by", piece.after)
+        names = _read_piece(line, own, state, first=first)
+        state.label = Role.MAKER
+        return [*names, *_read_piece(line, other, state, first=False)]
     client = _client(words)
     if client:
         # "Jane Roe for The Example": the words after "for" are a name of their own.
@@ -75,7 +85,7 @@ def _read_piece(line: str, piece: Segment, state: _State, *, first: bool) -> lis
             *_read_piece(line, other, state, first=False),
         ]
     whole = _whole_party(line, words)
-    if whole is not None:
+    if whole is not None and not _is_label(words, piece):
         return [_name(line, words, piece, state, whole)]
     roles = _roles(words)
     if all(role is not None for role in roles):
@@ -86,6 +96,29 @@ def _read_piece(line: str, piece: Segment, state: _State, *, first: bool) -> lis
     if known is not None:
         return [_name(line, words, piece, state, known)]
     return _split_party(line, words, piece, state)
+
+
+def _is_label(words: Sequence[Word], piece: Segment) -> bool:
+    """Whether a short name is a word before its colon: "Map: …", though MAP is an agency."""
+    word = words[0]
+    role = vocabulary().roles.get(word.folded)
+    short = len(words) == 1 and len(word.text) <= _SHORT_NAME and not word.text.isupper()
+    return short and piece.after == ":" and role is Role.LABEL
+
+
+def _second_maker(words: Sequence[Word]) -> tuple[int, int] | None:
+    """Where "photo by" stands between two names, begin and end; None where it does not."""
+    texts = [word.folded for word in words]
+    for at in range(1, len(words) - 1):
+        found = phrase_at(texts, at)
+        if found is None or at + found[0] >= len(words):
+            continue
+        desk = found[1] is Role.DESK and unspaced(words[at].text)  # 新京报记者 李明
+        if (found[1] is Role.MAKER and found[0] > 1) or desk:
+            named = any(role is None for role in _roles(words[:at]))
+            prose = any(word.text.islower() for word in words[:at])
+            return (at, at + found[0]) if named and not prose else None
+    return None
 
 
 def _client(words: Sequence[Word]) -> int:
@@ -158,6 +191,10 @@ def _peel(
         if roles[begin] in ANNOUNCING:
             state.label = roles[begin]
         begin += 1
+    if end - begin > 1 and words[end - 1].folded in vocabulary().for_ and piece.after:
+        end -= 1  # "JANE ROE POUR « LE MONDE »"
+    if end - begin > 1 and words[begin].folded in vocabulary().for_ and piece.before in {"/", ","}:
+        begin += 1  # "Jane Roe / For The Example"
     while end > begin and roles[end - 1] is not None and _peels(words, roles, end - 1, "tail"):
         if roles[end - 1] in {Role.MAKER, Role.DESK, Role.COURTESY}:
             state.label = roles[end - 1]
@@ -170,12 +207,13 @@ def _peels(words: Sequence[Word], roles: Sequence[Role | None], at: int, edge: s
     if role in {Role.MAKER, Role.COURTESY, Role.SOURCE, Role.CROP, Role.LABEL}:
         if edge == "head":
             return True
+        if role is Role.LABEL and word.text.islower():
+            return looks_like_person(" ".join(word.text for word in words[:at]))  # "Jane Roe photo"
         return unspaced(word.text) or (role is Role.COURTESY and at > 0 and roles[at - 1] is role)
     if role is Role.DESK:
         return True
     if role is Role.GENERIC:
-        neighbour = at + 1 if edge == "head" else at - 1
-        glued = 0 <= neighbour < len(roles) and roles[neighbour] is role
+        glued = any(roles[n] is role for n in (at - 1, at + 1) if 0 <= n < len(roles))
         return len(word.folded) >= _LONG or unspaced(word.text) or glued
     return role is Role.FUNCTION and word.text.islower()
 
@@ -202,7 +240,7 @@ def _split_party(line: str, words: list[Word], piece: Segment, state: _State) ->
     for length in range(min(longest_name(), len(words) - 1), 0, -1):
         for part, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
             known = party_named(part)
-            if known is None or known.kind not in {PartyKind.AGENCY, PartyKind.STOCK}:
+            if known is None or not _stands_apart(known, part):
                 continue
             roles = _roles(rest)
             if part is not words[-length:] and rest and rest[0].folded in vocabulary().for_:
@@ -213,6 +251,13 @@ def _split_party(line: str, words: list[Word], piece: Segment, state: _State) ->
                 names.insert(0, _name(line, other, piece, state, _whole_party(line, other)))
             return names
     return [_name(line, words, piece, state, None)]
+
+
+def _stands_apart(known: Party, words: Sequence[Word]) -> bool:
+    """Whether a party is told from the name beside it without a sign between: "AP Jane Roe"."""
+    if known.kind is PartyKind.PUBLISHER:
+        return unspaced(words[-1].text)  # "김민수 한겨레"; but "Jane Welt" is a person
+    return known.kind in {PartyKind.AGENCY, PartyKind.STOCK}
 
 
 def _name(

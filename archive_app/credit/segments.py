@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive_app.credit.folding import LETTERS, folded
+from archive_app.credit.parties import party
 from archive_app.credit.words import pieces, unspaced, vocabulary
 
 _TOKEN = re.compile(
@@ -25,8 +26,12 @@ _TOKEN = re.compile(
     rf"|(?P<word>[{LETTERS}]+|&)"
 )
 _BARE_HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/?#\s]+)")
+_ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
-_SHORT_FORM = re.compile(r"(?:^|\s)(?:\w|st|dr|jr|sr|mr|mrs|ms|ph|inc|ltd|co|no|vs|bros)$", re.I)
+_SHORT_FORM = re.compile(
+    r"(?:^|\s)(?:\w|st|dr|jr|sr|mr|mrs|ms|prof|sgt|cpl|lt|capt|maj|col|gen|spc|ph|inc|ltd|co|no|vs|bros)$",
+    re.I,
+)
 
 
 class Word(NamedTuple):
@@ -131,6 +136,8 @@ def _add_words(cutter: _Cutter, match: re.Match[str]) -> None:
     text, at = match[0], match.start()
     if _YEAR.match(text) and (not cutter.last or (cutter.claims and not cutter.long)):
         return
+    if match.string[at - 1 : at] == "・" and cutter.last.endswith(vocabulary().endings):
+        cutter.cut("/")  # "毎日新聞・田中一郎"; but "ジョン・スミス" is one person
     parts = pieces(text) if unspaced(text) else [text]
     for part in parts:
         cutter.add(Word(part, folded(part) or part, at, at + len(part)))
@@ -152,12 +159,18 @@ def _add_address(cutter: _Cutter, match: re.Match[str], kind: str) -> None:
 
 def _open(cutter: _Cutter, match: re.Match[str], line: str) -> None:
     """An acronym in brackets ("Space Research (INPE)") stays with its name; all else is a piece."""
-    if not (cutter.long and re.match(r"\([A-Z]{2,8}\)", line[match.start() :])):
+    if not (cutter.long and _own_acronym(_ACRONYM.match(line, match.start()))):
         cutter.cut("(")
 
 
 def _closes(line: str, match: re.Match[str]) -> bool:
-    return not re.search(r"\w \([A-Z]{2,8}$", line[: match.start()])
+    start = line.rfind(" (", 0, match.start()) + 1
+    return start < 2 or not _own_acronym(_ACRONYM.fullmatch(line, start, match.end()))
+
+
+def _own_acronym(found: re.Match[str] | None) -> bool:
+    """Whether the acronym is the name's before it; a known party ("(BNS)") is one of its own."""
+    return found is not None and party(found[1]) is None
 
 
 def _sentence(line: str, match: re.Match[str]) -> bool:

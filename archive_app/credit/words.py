@@ -67,6 +67,8 @@ class Vocabulary(NamedTuple):
     """Of the words of organisations, those that are family names too."""
     endings: tuple[str, ...]
     particles: frozenset[str]
+    notes: frozenset[str]
+    """Words for pictures that begin a note about all pictures of a page: "Fotos"."""
 
 
 @cache
@@ -93,6 +95,7 @@ def vocabulary() -> Vocabulary:
         weak=frozenset(organisation["weak"]),
         endings=tuple(organisation["endings"]),
         particles=frozenset(organisation["particles"]),
+        notes=frozenset(map(folded, tables["note"]["words"])),
     )
 
 
@@ -125,6 +128,11 @@ def unspaced(word: str) -> bool:
     return bool(_UNSPACED.search(word))
 
 
+def size_of(text: str) -> float:
+    """Length in Latin characters: one of a script without spaces counts as two and a half."""
+    return len(text) if text.isascii() else len(text) + 1.5 * sum(map(unspaced, text))
+
+
 def _cover(word: str) -> list[str]:
     """``word`` as known words only, longest first; empty where something is left over."""
     roles, parts, at = vocabulary().roles, [], 0
@@ -142,7 +150,7 @@ def _trim(word: str) -> list[str]:
     roles = vocabulary().roles
     head: list[str] = []
     tail: list[str] = []
-    while True:
+    while word not in roles:
         top = range(len(word) - 1, 0, -1)
         before = next((word[:n] for n in top if _cuts(word[:n], roles)), "")
         after = next((word[-n:] for n in top if _cuts(word[-n:], roles)), "")
@@ -153,7 +161,8 @@ def _trim(word: str) -> list[str]:
             tail.insert(0, after)
             word = word[: -len(after)]
         else:
-            return [*head, word, *tail]
+            break
+    return [*head, word, *tail]
 
 
 def _cuts(part: str, roles: dict[str, Role]) -> bool:

@@ -164,7 +164,16 @@ def _stops(element: HtmlElement) -> bool:
     """Whether no frame goes beyond ``element``; a media item may call itself an article."""
     if element.tag == "article":
         return not hint(element) & IMAGE
+    if element.tag == "td":
+        return not _is_picture_table(element)
     return element.tag in _STOP
+
+
+def _is_picture_table(cell: HtmlElement) -> bool:
+    """Whether the table of ``cell`` only stacks a picture and its words: one column, few rows."""
+    table = next(cell.iterancestors("table"), None)
+    rows = list(table.iter("tr")) if table is not None else []
+    return 0 < len(rows) <= 4 and all(len(row) == 1 for row in rows)
 
 
 def _speaking(element: HtmlElement, pieces: list[Piece]) -> list[Piece]:

@@ -78,12 +78,13 @@ _HIDDEN = re.compile(
     r"sr-only|screen-?reader|visually-?hidden|(?<![a-z])(?:hidden|off-?screen|vh)(?![a-z])",
     re.IGNORECASE,
 )
-_ITEMPROP = {
+_PROPERTIES = {
     "caption": CAPTION,
     "description": CAPTION,
     "creditText": CREDIT,
     "copyrightHolder": CREDIT,
     "copyrightNotice": CREDIT,
+    "attributionName": CREDIT,
     "creator": CREDIT,
     "author": BYLINE,
     "name": 0,
@@ -97,11 +98,20 @@ _NAMING = ("class", "id", "data-testid", "data-type", "data-component", "data-qa
 def hint(element: HtmlElement) -> int:
     """The bits above that the element's own attributes give."""
     names = " ".join(value for key in _NAMING if (value := element.get(key)))
+    if "-" in element.tag:  # a web component says what it is: <x-credit>
+        names = f"{element.tag} {names}"
     found = _of_names(names) if names else 0
-    item = element.get("itemprop")
-    if item:
-        found |= _ITEMPROP.get(item, 0)
-    return found
+    return found | _PROPERTIES.get(property_of(element), 0)
+
+
+def property_of(element: HtmlElement) -> str:
+    """What microdata or RDFa calls the words of ``element``, without a prefix; "" for nothing.
+
+    RDFa writes the vocabulary before the name or gives the whole address: "schema:creditText",
+    "http://schema.org/creditText".
+    """
+    name = element.get("itemprop") or element.get("property") or ""
+    return re.split(r"[:/#]", name)[-1]
 
 
 @lru_cache(maxsize=20_000)

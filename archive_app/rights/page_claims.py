@@ -29,7 +29,7 @@ from archive_app.rights.structured_claims import (
     of_urls,
     picture_objects,
 )
-from archive_app.rights.tails import find_tail
+from archive_app.rights.tails import find_tail, is_labelled
 from archive_app.rights.verdict import verdict
 from archive_app.rights.visible import Seen, follow_habit, look, tell_subject
 
@@ -135,7 +135,7 @@ def _sure_alone(line: str, *, after_words: bool) -> bool:
     """Whether a line is a credit without a caption's help: "Bild: X" in alt describes X."""
     parts = parse_credit(line)
     if parts.status is Status.PLACEHOLDER:
-        return False
+        return after_words and is_labelled(line.strip("([ "))
     sure = bool(parts.creator) or parts.status in {Status.AGENCY, Status.CREATIVE_COMMONS}
     return sure or after_words
 

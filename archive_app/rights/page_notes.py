@@ -5,27 +5,23 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from archive_app.credit.folding import clean
+from archive_app.credit.folding import LETTERS, clean, folded
 from archive_app.credit.licences import code_of
+from archive_app.credit.words import size_of, vocabulary
 from archive_app.domain.address import absolute
 from archive_app.domain.rights import Claim, Field, SourceKind
 from archive_app.rights.hints import NOISE, hint
 from archive_app.rights.locators import css_path
 from archive_app.rights.tails import likeness
 
-_NOTE = re.compile(
-    r"^\W{0,3}(?:(?:alle |all )?(?:fotos?|photos?|bilder|bilds?|images?|pictures?|imágenes|"
-    r"fotografías?|"
-    r"fotografie|fotografien|foto’s|foto's|zdjęcia|фото|снимки|kuvat|bilder und text|"
-    r"bildnachweise?|bildrechte|bildquellen?|fotonachweise?|fotocredits?|bildcredits?|titelbild|"
-    r"titelfoto|beitragsbild|teaserbild|aufmacherbild|vorschaubild|featured image|header image|"
-    r"cover image|lead image|photo credits?|image credits?|picture credits?|crédits? photos?|"
-    r"créditos? (?:da foto|das fotos|fotos?)|"
-    r"crediti foto|images? courtesy|写真|画像|图片来源|사진)"
-    r"(?:\s*\([sn]\)|\(en\))?(?:\s*(?:credits?|quelle|copyright))?)"
-    r"\s*(?:[:：=©]|\bby\b|\bvon\b|\(c\))",
+_BEGINNING = re.compile(
+    rf"\W{{0,3}}(?:alle |all )?(?P<words>[{LETTERS}’']+(?: [{LETTERS}’']+){{0,3}}?)"
+    r"(?:\s*\((?:[sn]|en)\))?(?:\s*(?:credits?|quelle|copyright))?"
+    r"\s*(?:[:：=＝©]|\.(?= )|\b(?:by|von|di|de|por|par|door|av|af)\b|\(c\))",
     re.IGNORECASE,
 )
+"""The words before a colon, "by" or ©: a note where they are words for pictures."""
+
 _TAGS = ("p", "div", "small", "em", "i", "strong", "span", "li", "footer", "cite", "td")
 _MOST_NOTES = 5
 _OPT_OUT = re.compile(r"\b(?:noai|noimageai|noml)\b", re.IGNORECASE)
@@ -38,7 +34,7 @@ def end_notes(last: HtmlElement | None, root: HtmlElement) -> list[Claim]:
         if element.text is None and len(element) == 0:
             continue
         text = _own_text(element)
-        if not 6 < len(text) < 220 or not _NOTE.match(text):
+        if not 6 < len(text) < 220 or not _begins_note(text):
             continue
         if likeness(text) >= 0.5 and not _in_noise(element):
             line = Claim(Field.CREDIT_LINE, text, SourceKind.PAGE_END, css_path(element), text, 0.7)
@@ -52,6 +48,12 @@ def end_notes(last: HtmlElement | None, root: HtmlElement) -> list[Claim]:
 def page_claims(root: HtmlElement, base: str) -> tuple[Claim, ...]:
     """Claims about the page as a whole: its licence (a hint only) and opt-outs from mining."""
     return (*_opt_outs(root), *_licences(root, base))
+
+
+def _begins_note(text: str) -> bool:
+    """Whether ``text`` begins with a word for pictures, in any language, as a label."""
+    beginning = _BEGINNING.match(text)
+    return beginning is not None and folded(beginning["words"]) in vocabulary().notes
 
 
 def _after(last: HtmlElement | None, root: HtmlElement) -> Iterator[HtmlElement]:
@@ -91,7 +93,7 @@ def _is_card(element: HtmlElement) -> bool:
     """Whether a picture with little text stands there: the note is that picture's own."""
     if next(element.iter("img", "amp-img"), None) is None:
         return False
-    return sum(len(text.strip()) for text in element.itertext()) < 600
+    return sum(size_of(text.strip()) for text in element.itertext()) < 600
 
 
 def _opt_outs(root: HtmlElement) -> Iterator[Claim]:

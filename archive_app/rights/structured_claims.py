@@ -9,6 +9,7 @@ from archive_app.credit.folding import clean, folded
 from archive_app.credit.licences import code_of
 from archive_app.domain.address import absolute
 from archive_app.domain.rights import Claim, Field, SourceKind
+from archive_app.rights.hints import property_of
 from archive_app.rights.locators import css_path
 from archive_app.rights.same_picture import keys
 
@@ -106,9 +107,9 @@ def licence_claims(scopes: Sequence[HtmlElement], base: str) -> Iterator[Claim]:
 
 
 def microdata_claims(frame: HtmlElement) -> Iterator[Claim]:
-    """What ``meta itemprop`` inside the picture's own frame says of it."""
+    """What ``meta`` of microdata or RDFa inside the picture's own frame says of it."""
     for node in frame.iter("meta"):
-        name = node.get("itemprop") or ""
+        name = property_of(node)
         wanted = next((field for key, field in _FIELDS if key == name), None)
         value = clean(node.get("content") or "")
         if wanted is not None and value and name != "author":

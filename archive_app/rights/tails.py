@@ -50,6 +50,7 @@ _MOSTLY_DIGITS = re.compile(
 )
 _SLASH_LABEL = re.compile(r"\s/\s([^/]{2,60}/\s?[^/]{2,40}\bnuotr\.?)\s*$")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_])|。.")
+_SIGN = re.compile(r"\s*(?:\([a-z]+\))?\s*[.:：=／/,©|-]")
 _WORD = re.compile(f"[{LETTERS}]+")
 _BEFORE = re.compile(
     rf"(?:[{LETTERS}'’.-]+[ \u3000\xa0]+){{0,3}}[{LETTERS}'’.-]+(?:\([a-z]+\))?[ \xa0]*$"
@@ -170,15 +171,23 @@ def is_labelled(line: str) -> bool:
     if not words:
         return False
     found = phrase_at(words, 0)
+    first = vocabulary().roles.get(words[0])
+    if found and found[1] > Role.LABEL and first is not None and first <= Role.LABEL:
+        return _is_signed(_after_words(line, 1))  # "Foto: cortesía", though the two are a phrase
     if found and found[1] <= Role.LABEL:
         after = _after_words(line, found[0])
-        if re.match(r"\s*(?:\([a-z]+\))?\s*[.:：=／/,©|-]", after):
-            return bool(after.strip(" .:：=／/,©|-"))
+        if _SIGN.match(after):
+            return _is_signed(after)
         if found[1] in {Role.MAKER, Role.COURTESY} or (found[1] is Role.SOURCE and found[0] > 1):
             # A bare "von" or "by" may as well begin the article's own byline.
             return len(words) > found[0] and (found[0] > 1 or len(words[0]) > 4)
         return bool(re.match(r"\s*(?:@|[A-ZÀ-Þ])", after)) and len(words) - found[0] <= 5
     return False
+
+
+def _is_signed(after: str) -> bool:
+    """Whether a sign follows a label, and words follow the sign."""
+    return bool(_SIGN.match(after) and after.strip(" .:：=／/,©|-"))
 
 
 def _ends_with_label(words: list[str]) -> bool:
@@ -208,9 +217,13 @@ def _is_prose(line: str, parts: CreditLine) -> bool:
     words = _WORD.findall(line)
     if unspaced(line):
         return len(line) > 34 or line.endswith("。")
-    if len(words) > 16:
+    if len(words) > (8 if line.upper() == line.lower() else 16):  # a caseless script has no lower
         return True
-    return len(_low_words(line, parts)) > (1 if len(words) < 8 else 2)
+    low = _low_words(line, parts)
+    small = sum(word.islower() for word in words)
+    if low and len(words) > 6 and (small > 3 or line.endswith((".", "!", "?", "…"))):
+        return True
+    return len(low) > (1 if len(words) < 8 else 2)
 
 
 def _low_words(line: str, parts: CreditLine) -> list[str]:
@@ -249,11 +262,18 @@ def holds_tail(text: str) -> bool:
         return True
     if is_labelled(line) or parse_credit(line).status is Status.PLACEHOLDER:
         return False
-    for rule in (_bracket_tail, _equals_tail, _label_tail):
+    for rule in (_bracket_tail, _equals_tail, _label_tail, _sentence_tail):
         tail = rule(line)
         if tail is not None and tail.start > 1 and tail.confidence >= _SURE:
-            return not re.search(r"[/|]\s*$", line[: tail.start])
+            before = line[: tail.start].rstrip()
+            apart = rule is not _sentence_tail and not before.endswith(("/", "|"))
+            return apart or _exceeds_name(before)
     return False
+
+
+def _exceeds_name(text: str) -> bool:
+    """Whether ``text`` is longer than the name of a person or firm."""
+    return len(text) > 14 if unspaced(text) else len(_WORD.findall(text)) > 6
 
 
 def is_mark(text: str) -> bool:
@@ -357,11 +377,19 @@ def _sentence_tail(text: str) -> Tail | None:
         if re.search(r"(?:^|[\s(/])[A-ZÀ-Þ]\.\s*$", body[:start]):
             continue  # an initial: "J. Roe" is no end of a sentence
         sure = likeness(piece.strip())
-        if _MAIL.search(piece) and sure > 0.5:
+        if sure > 0.5 and (_MAIL.search(piece) or _person_apart(piece, body[:start])):
             sure = _SURE
         if sure >= _SURE:
             return Tail(start + len(piece) - len(piece.lstrip()), len(body), sure)
     return None
+
+
+def _person_apart(piece: str, before: str) -> bool:
+    """Whether a person's name stands after a bar, or on a line of its own after a sentence."""
+    barred = before.rstrip().endswith("|")
+    return looks_like_person(piece) and (
+        barred or (before.endswith("\n") and _person_in_bracket(piece, before.rstrip()))
+    )
 
 
 def _equals_tail(text: str) -> Tail | None:

@@ -14,7 +14,7 @@ from archive_app.credit.folding import clean, folded
 from archive_app.credit.grammar import parse_credit
 from archive_app.credit.names import is_firm_word, looks_like_person
 from archive_app.credit.parties import party
-from archive_app.credit.words import Role, unspaced, vocabulary
+from archive_app.credit.words import Role, size_of, vocabulary
 from archive_app.domain.rights import SourceKind, Status
 from archive_app.rights.frames import (
     Frame,
@@ -355,11 +355,6 @@ def _captionlike(pieces: list[Piece], text: str) -> bool:
     if any(caption_bits(piece) or piece.in_figure or piece.framed for piece in pieces):
         return True
     return size_of(text) < 260 and not looks_like_person(clean(text))
-
-
-def size_of(text: str) -> float:
-    """Length in Latin characters: one of a script without spaces counts as two and a half."""
-    return len(text) if text.isascii() else len(text) + 1.5 * sum(map(unspaced, text))
 
 
 def _is_all_and_doubtful(text: str, start: int, sure: float, seen: Seen) -> bool:

@@ -116,13 +116,19 @@ def test_a_number_over_a_picture_is_no_caption() -> None:
         "橋。写真：共同",
         "The pier © Roe",
         "Foto: Roe",
+        "Fot. Zofia Roe",
+        "Foto di Marco Roe",
+        "फोटो: रवि",
+        "图片来源：李明",
     ],
 )
 def test_a_credit_is_announced_in_many_languages(text: str) -> None:
     assert announces_credit(text)
 
 
-@pytest.mark.parametrize("text", ["", "The pier: closed since Monday.", "At 10:30", "Roe said: no"])
+@pytest.mark.parametrize(
+    "text", ["", "The pier: closed since Monday.", "At 10:30", "Roe said: no", "Das Foto. Sie kam"]
+)
 def test_other_words_with_colons_announce_none(text: str) -> None:
     assert not announces_credit(text)
 
