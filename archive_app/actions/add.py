@@ -10,20 +10,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
+from types import MappingProxyType
 
 from archive_app import PROGRAM
 from archive_app.actions.evidence import Evidence, evidence_bytes
 from archive_app.actions.media import Media, media_of
 from archive_app.actions.page_pictures import (
+    OF_FETCHING,
     PagePictures,
     PictureTools,
-    missing_notice,
+    fetching_notices,
     picture_facts,
 )
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check, never, unheard
 from archive_app.actions.reading import look_at, with_file_claims
 from archive_app.actions.settings import Settings
 from archive_app.actions.worker import Worker
+from archive_app.actions.worker_messages import PageReading
 from archive_app.annotate.anchoring import place
 from archive_app.domain.address import parse_address
 from archive_app.domain.article import Article
@@ -203,7 +206,7 @@ class _Capturing:
             self._report(Step.CLEANING)
             reading = look_at(fetched.page, self._tools.worker)
             if reading.onward is None:
-                return self._read_through(fetched, reading.article)
+                return self._read_through(fetched, reading)
             fetched = self._client.onward(fetched, reading.onward, known)
 
     def _write(self, fetched: FetchedPage, written: int) -> int:
@@ -218,7 +221,8 @@ class _Capturing:
         check(self._tools.stopped)
         return len(fetched.exchanges)
 
-    def _read_through(self, fetched: FetchedPage, article: Article) -> Capture:
+    def _read_through(self, fetched: FetchedPage, reading: PageReading) -> Capture:
+        article = reading.article
         if media_of(fetched.page) is Media.PICTURE:
             facts = picture_facts(self._tools.worker, fetched.page)
             pictures: tuple[FetchedPicture, ...] = (
@@ -226,7 +230,8 @@ class _Capturing:
             )
         else:
             every = range(len(article.pictures))
-            pictures = self._pictures(article, fetched.page.url, every)
+            embedded = {one.url: one.body for one in reading.embedded}
+            pictures = self._pictures(article, fetched.page.url, every, embedded)
         check(self._tools.stopped)
         return self._capture(self._facts(fetched), article, pictures)
 
@@ -236,7 +241,7 @@ class _Capturing:
         if before is None:
             raise RuntimeError("a 304 that nobody asked for")  # the client refuses it
         content = before.content
-        warnings = tuple(one for one in content.warnings if one.kind != "pictures-missing")
+        warnings = tuple(one for one in content.warnings if one.kind not in OF_FETCHING)
         pictures = self._pictures(content, fetched.page.url, before.missing)
         facts = replace(
             self._facts(fetched), sha256=before.page.sha256, media_type=before.media_type
@@ -249,13 +254,16 @@ class _Capturing:
     ) -> Capture:
         self._report(Step.RIGHTS)
         article = with_file_claims(article, pictures)
-        missing = sum(picture.facts is None for picture in pictures)
-        total = len(article.pictures)
-        article = replace(article, warnings=(*article.warnings, *missing_notice(missing, total)))
+        notices = fetching_notices(pictures, len(article.pictures))
+        article = replace(article, warnings=(*article.warnings, *notices))
         return Capture(self._writer, facts, article, pictures)
 
     def _pictures(
-        self, article: Article, referer: str, positions: Sequence[int]
+        self,
+        article: Article,
+        referer: str,
+        positions: Sequence[int],
+        embedded: Mapping[str, bytes] = MappingProxyType({}),
     ) -> tuple[FetchedPicture, ...]:
         if not self._tools.settings.pictures:
             return ()
@@ -266,6 +274,7 @@ class _Capturing:
             self._plan.known,
             self._tools.report,
             self._tools.stopped,
+            embedded,
         )
         return PagePictures(tools, article, referer).fetch(positions)
 

@@ -5,7 +5,7 @@ import threading
 import zlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -91,4 +91,7 @@ class _Workers:
 
 
 def _json(reading: PageReading) -> dict[str, Any]:
-    return {**article_json(reading.article), "cpu_ms": round(reading.cpu_ms, 2)}
+    """What stands in the page: a picture that only its metadata names is its ``lead_picture``."""
+    article = reading.article
+    shown = tuple(placement for placement in article.pictures if placement.in_text)
+    return {**article_json(replace(article, pictures=shown)), "cpu_ms": round(reading.cpu_ms, 2)}

@@ -10,7 +10,12 @@ from datetime import UTC, datetime
 
 from archive_app import PROGRAM
 from archive_app.actions.add import Capture, CaptureTools
-from archive_app.actions.page_pictures import PagePictures, PictureTools, missing_notice
+from archive_app.actions.page_pictures import (
+    OF_FETCHING,
+    PagePictures,
+    PictureTools,
+    fetching_notices,
+)
 from archive_app.actions.reading import with_file_claims
 from archive_app.domain.article import Article
 from archive_app.domain.errors import FetchError, NotFound
@@ -84,8 +89,8 @@ def _captured(
             kind=lacking[0].kind,
         )
     content = with_file_claims(planned.content, pictures)
-    others = tuple(one for one in content.warnings if one.kind != "pictures-missing")
-    notices = missing_notice(len(lacking), len(content.pictures))
+    others = tuple(one for one in content.warnings if one.kind not in OF_FETCHING)
+    notices = fetching_notices(pictures, len(content.pictures))
     content = replace(content, warnings=(*others, *notices))
     kept = len(content.pictures) - len(planned.missing)
     return Capture(writer, _facts(planned.page, writer), content, pictures, kept)

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check
 from archive_app.actions.worker import Worker, WorkerDied
@@ -40,6 +40,8 @@ class PictureTools:
     """Bytes that the library has already, by digest: they become revisit records."""
     report: Report
     stopped: Stopped
+    embedded: Mapping[str, bytes] = field(default_factory=dict)
+    """By the name that the article gives them: pictures out of the page's own markup."""
 
 
 class PagePictures:
@@ -84,7 +86,7 @@ class PagePictures:
             yield self._picture(position, self._article.pictures[position])
 
     def _ask(self, url: str, pool: ThreadPoolExecutor) -> None:
-        if url not in self._asked and url not in self._fetched:
+        if url not in self._tools.embedded and url not in {*self._asked, *self._fetched}:
             hops = self._tools.client.picture_hops
             self._asked[url] = pool.submit(hops, url, self._referer)
 
@@ -100,7 +102,7 @@ class PagePictures:
             if url in self._fetched:
                 return replace(self._fetched[url], position=position)
             try:
-                self._fetched[url] = self._written(position, self._hops(url))
+                self._fetched[url] = self._had(position, url)
             except (Cancelled, LibraryError):
                 raise
             except ArchiveError as error:
@@ -108,6 +110,15 @@ class PagePictures:
                 continue
             return self._fetched[url]
         return FetchedPicture(position, None, missing)
+
+    def _had(self, position: int, url: str) -> FetchedPicture:
+        body = self._tools.embedded.get(url)
+        if body is None:
+            return self._written(position, self._hops(url))
+        facts = facts_of(self._tools.worker, body)
+        if facts.sha256 not in self._tools.known:  # else the library has it, and the page again
+            self._tools.writer.write_resource(url, body, facts.media_type)
+        return FetchedPicture(position, facts, None, url)
 
     def _written(self, position: int, hops: Hops) -> FetchedPicture:
         *way, exchange = hops
@@ -123,18 +134,31 @@ class PagePictures:
 
 def picture_facts(worker: Worker, exchange: Exchange) -> PictureFacts:
     """What the file in ``exchange`` says of itself; only its size where it cannot be read."""
+    return facts_of(worker, exchange.body, exchange.media_type)
+
+
+def facts_of(worker: Worker, body: bytes, declared: str = "") -> PictureFacts:
+    """What the picture file ``body`` says of itself; its size and ``declared`` where unreadable."""
     try:
-        return worker.read_picture(exchange.body)
+        return worker.read_picture(body)
     except WorkerDied:
         notice = Notice("bad-file", "The file could not be read; its bytes are kept.")
-        digest, size = sha256(exchange.body), len(exchange.body)
-        media_type = exchange.media_type or "application/octet-stream"
+        media_type = declared or "application/octet-stream"
+        digest, size = sha256(body), len(body)
         return PictureFacts(digest, media_type, size, None, None, None, None, warnings=(notice,))
 
 
-def missing_notice(missing: int, total: int) -> tuple[Notice, ...]:
-    """What is said where ``missing`` of ``total`` pictures could not be had; empty where none."""
+OF_FETCHING = frozenset({"pictures-missing", "pictures-limited"})
+"""Kinds of the warnings that tell how fetching went; none is read from the page itself."""
+
+
+def fetching_notices(pictures: Sequence[FetchedPicture], total: int) -> tuple[Notice, ...]:
+    """What is said where not all of ``total`` pictures could be had; empty where they could."""
+    reasons = [picture.missing for picture in pictures if picture.missing is not None]
+    limited = reasons.count(_TOO_MANY)
+    missing = len(reasons) - limited
+    found = (_TOO_MANY,) if limited else ()
     if not missing:
-        return ()
+        return found
     noun = "picture" if total == 1 else "pictures"
-    return (Notice("pictures-missing", f"Saved without {missing} of {total} {noun}."),)
+    return (Notice("pictures-missing", f"Saved without {missing} of {total} {noun}."), *found)

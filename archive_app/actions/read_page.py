@@ -10,9 +10,11 @@ from archive_app.domain.errors import Notice, PageError
 from archive_app.domain.page import Headers
 from archive_app.extract.article import extract
 from archive_app.extract.choosing import page_pieces, write_chosen
+from archive_app.extract.lead import with_lead
 from archive_app.extract.walls import walls
 from archive_app.markup.blocks import blocks, text_of
 from archive_app.markup.decoding import decode
+from archive_app.markup.embedded import Embedded, embedded_pictures
 from archive_app.markup.refresh import refresh_target
 from archive_app.markup.tree import Tree, parse
 from archive_app.rights.header_claims import header_claims
@@ -25,20 +27,32 @@ def read_page(body: bytes, charset: str | None, url: str, headers: Headers = ())
     A page that cannot be read gives an article without text that says so in its warnings.
     """
     begun = time.process_time()
-    onward = None
+    onward: str | None = None
+    embedded: tuple[Embedded, ...] = ()
     try:
         decoded = decode(body, charset)
         tree = parse(decoded.text, url)
         onward = refresh_target(tree)
-        draft = extract(tree)
+        draft = with_lead(extract(tree))
         article = _warned(with_rights(draft), walls(draft))
+        names = [picture.url for picture in article.pictures]
+        embedded = embedded_pictures(tree.root, names)
         if claims := header_claims(headers):
             article = replace(article, page_claims=(*article.page_claims, *claims))
         if decoded.notice is not None:
             article = replace(article, warnings=(*article.warnings, decoded.notice))
     except PageError as error:
         article = without_text(url, Notice(error.kind, error.message))
-    return PageReading(article, (time.process_time() - begun) * 1000, onward)
+    return PageReading(article, (time.process_time() - begun) * 1000, embedded, onward)
+
+
+def read_pdf_page(body: bytes, url: str) -> PageReading:
+    """The article in a PDF."""
+    from archive_app.extract.pdf import read_pdf  # pypdf is loaded with the first PDF
+
+    begun = time.process_time()
+    article = read_pdf(body, url)
+    return PageReading(article, (time.process_time() - begun) * 1000)
 
 
 def read_pieces(body: bytes, charset: str | None, url: str) -> tuple[PagePiece, ...]:

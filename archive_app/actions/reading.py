@@ -32,10 +32,12 @@ def read_exchange(exchange: Exchange, worker: Worker) -> Article:
 def look_at(exchange: Exchange, worker: Worker) -> PageReading:
     """The article in what came, and whether the page sends its readers on to another."""
     media = media_of(exchange)
-    if media is not Media.PAGE:
+    if media not in {Media.PAGE, Media.PDF}:
         return PageReading(evidence_only(exchange, media), 0.0)
     charset = charset_of(exchange)
     try:
+        if media is Media.PDF:
+            return worker.read_pdf(exchange.body, exchange.url)
         return worker.read_page(exchange.body, charset, exchange.url, exchange.headers)
     except WorkerDied as death:
         why = _OUR_FAULT if death.traced else _UNREADABLE

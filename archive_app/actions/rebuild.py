@@ -13,6 +13,7 @@ from pathlib import Path
 
 from archive_app import PROGRAM
 from archive_app.actions.evidence import Evidence, read_evidence
+from archive_app.actions.page_pictures import OF_FETCHING
 from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
 from archive_app.actions.reading import as_fetched, read_exchange
 from archive_app.actions.recover import adopt, oldest_first
@@ -32,8 +33,6 @@ from archive_app.store.archive import Archive
 from archive_app.store.rebuilding import Mending
 
 _SUFFIX = ".warc.gz"
-_OF_FETCHING = frozenset({"pictures-missing", "pictures-limited"})
-"""Warnings that tell how a capture went, which no reading can know."""
 
 
 class Anew(StrEnum):
@@ -205,7 +204,7 @@ def _all_of(kept: KeptVersion, today: Article, files: dict[int, tuple[Claim, ...
         picture = kept.pictures[was] if was is not None else None
         places.append(Continued(was, picture))
         placements.append(_judged(placement, files.get(picture or 0, ())))
-    told = tuple(one for one in kept.content.warnings if one.kind in _OF_FETCHING)
+    told = tuple(one for one in kept.content.warnings if one.kind in OF_FETCHING)
     content = replace(today, pictures=tuple(placements), warnings=(*today.warnings, *told))
     return Renewal(kept.row, content, tuple(places))
 

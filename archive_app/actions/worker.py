@@ -19,6 +19,7 @@ from archive_app.actions.worker_messages import (
     PageReading,
     ReadFeed,
     ReadPage,
+    ReadPdf,
     ReadPicture,
     ReadPieces,
     ReadRobots,
@@ -84,6 +85,14 @@ class Worker:
             WorkerDied: as for a page.
         """
         return _given(self._ask(asked).chosen)
+
+    def read_pdf(self, body: bytes, url: str) -> PageReading:
+        """The words of a PDF as an article.
+
+        Raises:
+            WorkerDied: as for a page.
+        """
+        return _given(self._ask(ReadPdf(body, url)).page)
 
     def read_picture(self, body: bytes) -> PictureFacts:
         """The facts of a picture file.

@@ -12,6 +12,7 @@ from archive_app.domain.feed import FeedReading
 from archive_app.domain.labels import Label, Labelled
 from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
+from archive_app.markup.embedded import Embedded
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class PageReading:
     article: Article
     cpu_ms: float
     """CPU time of decoding, parsing, extraction and rights together."""
+    embedded: tuple[Embedded, ...] = ()
+    """Pictures of the article that the page carries in its own markup."""
     onward: str | None = None
     """The address that the page sends its readers on to by a meta refresh; None where it stays."""
 
@@ -50,6 +53,13 @@ class WriteChosen(msgspec.Struct, frozen=True, tag=True):
     url: str
     lines: tuple[int, ...]
     version: int
+
+
+class ReadPdf(msgspec.Struct, frozen=True, tag=True):
+    """Asks for the words of a PDF."""
+
+    body: bytes
+    url: str
 
 
 class ReadPicture(msgspec.Struct, frozen=True, tag=True):
@@ -90,6 +100,7 @@ class ReadRobots(msgspec.Struct, frozen=True, tag=True):
 
 Message = (
     ReadPage
+    | ReadPdf
     | ReadPieces
     | WriteChosen
     | ReadPicture

@@ -10,13 +10,19 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from archive_app.actions.read_page import chosen_text, read_page, read_pieces
+from archive_app.actions.read_page import (
+    chosen_text,
+    read_page,
+    read_pdf_page,
+    read_pieces,
+)
 from archive_app.actions.worker_messages import (
     Answer,
     LabelPicture,
     Message,
     ReadFeed,
     ReadPage,
+    ReadPdf,
     ReadPicture,
     ReadPieces,
     ReadRobots,
@@ -43,6 +49,8 @@ def answer(message: Message) -> Answer:
         return Answer(pieces=read_pieces(message.body, message.charset, message.url))
     if isinstance(message, WriteChosen):
         return Answer(chosen=chosen_text(message))
+    if isinstance(message, ReadPdf):
+        return Answer(page=read_pdf_page(message.body, message.url))
     if isinstance(message, ReadPicture):
         return Answer(picture=read_picture(message.body))
     if isinstance(message, LabelPicture):

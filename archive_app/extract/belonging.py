@@ -9,7 +9,7 @@ from archive_app.extract.content import Content, is_named_junk
 from archive_app.extract.credit_labels import announces_credit
 from archive_app.extract.junk import is_credit_line
 from archive_app.extract.patterns import Hint
-from archive_app.extract.reading import Box, Line, Reading
+from archive_app.extract.reading import Box, Line, Reading, is_hidden
 
 _PICTURE_PAGE = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|image|photo|foto|bild|galler|galer|diashow|slideshow|"
@@ -30,6 +30,15 @@ _BYLINE_SIZE = 300.0
 """Characters in a box about the author."""
 
 
+_CAPTION_SIZE = 400.0
+"""Characters under each picture of a gallery, at most."""
+
+_ADVERTISING = re.compile(
+    r"(?:^|[\s_-])(?:ads?|advert\w*|ad-?slot|anzeigen?|werbung|publici(?:te|dade?))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
 class Belonging:
     """Tells for the pictures of one page whether they are the article's."""
 
@@ -42,6 +51,7 @@ class Belonging:
         self._content = content
         self._kept = {line.index for line in content.lines}
         self._told: dict[int, bool] = {}
+        self._galleries: dict[int, bool] = {}
         self._words = frozenset(index for x in holdings for index in x.words)
 
     def fits(self, holding: Holding) -> bool:
@@ -90,8 +100,10 @@ class Belonging:
                 return False
             if self._is_about_author(box, holding):
                 return True
-            if not is_named_junk(box):
+            if not is_named_junk(box) or _is_slide(box) or self._is_gallery(box):
                 continue
+            if _ADVERTISING.search(_names(box.element)):
+                return True
             if box.hint & (Hint.COMMENTS | Hint.HIDDEN) or box.tag in {"nav", "aside"}:
                 return True
             if self._is_told(holding) and _only_doubtful(box) and not self._mostly_links(box):
@@ -106,6 +118,19 @@ class Belonging:
             return False
         lines = self._reading.lines[box.first : box.last]
         return sum(line.size for line in lines) < _BYLINE_SIZE
+
+    def _is_gallery(self, box: Box) -> bool:
+        """Whether a box with a doubtful name ("carousel") holds pictures that lead nowhere."""
+        if box.index not in self._galleries:
+            lines = self._reading.lines[box.first : box.last]
+            inside = [x for x in self._reading.images if box.index <= x.box < box.end]
+            self._galleries[box.index] = (
+                _only_doubtful(box)
+                and len(inside) > 1
+                and not any(line.linked for line in lines)
+                and sum(line.size for line in lines) < _CAPTION_SIZE * len(inside)
+            )
+        return self._galleries[box.index]
 
     def _mostly_links(self, box: Box) -> bool:
         return _mostly_linked(self._reading.lines[box.first : box.last])
@@ -138,6 +163,24 @@ class Belonging:
         if match is None or not self._host or match[1].endswith(self._host):
             return False
         return any(announces_credit(x.text) for x in holding.caption)
+
+
+def _is_slide(box: Box) -> bool:
+    """Whether it is one of several alike of which others are shown: the next of a slideshow."""
+    around = box.element.getparent()
+    if not box.hint & Hint.HIDDEN or around is None:
+        return False
+    kind = (box.tag, _first_name(box.element))
+    alike = [x for x in around.iterchildren(box.tag) if (x.tag, _first_name(x)) == kind]
+    return len(alike) > 1 and any(not is_hidden(x) for x in alike)
+
+
+def _first_name(element: HtmlElement) -> str:
+    return next(iter((element.get("class") or "").split()), "")
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
 
 
 def _mostly_linked(lines: list[Line]) -> bool:

@@ -5,16 +5,25 @@ import re
 from lxml.html import HtmlElement
 
 from archive_app.extract.patterns import Hint, hints
+from archive_app.markup.pictures import candidates, is_placeholder
 
 _DECORATION = re.compile(
     r"(?<![a-z])(?:logo|logos|icon|icons|avatar|emoji|sprite|pixel|tracking|gravatar|badge|spinner|"
     r"button|btn|arrow|smiley|author|autor|byline|headshot|blank|spacer)(?![a-z])",
     re.IGNORECASE,
 )
-_OFFER = re.compile(
-    r"newsletter|sign-?up|qr-?code|(?:app|play)-?store|\.svg(?:$|[?#])", re.IGNORECASE
+_OFFER = re.compile(r"newsletter|sign-?up|qr-?code|(?:app|play)-?store", re.IGNORECASE)
+"""In file names: what is offered to the reader."""
+
+_DRAWING = re.compile(r"\.svg(?:$|[?#])", re.IGNORECASE)
+"""Most drawings are the site's own; one that a figure shows is a chart or a map."""
+
+_SIGN = re.compile(
+    r"(?<![a-z])(?:default|fallback|generic|social|share|sharing|facebook|twitter|opengraph)"
+    r"(?![a-z])|og[-_]?image|favicon",
+    re.IGNORECASE,
 )
-"""In file names: what is offered to the reader, or drawn by the site itself."""
+"""In file names of metadata: what stands for every page of a site."""
 
 _RATIOS = frozenset({("16", "9"), ("9", "16"), ("4", "3"), ("3", "4"), ("3", "2"), ("2", "3")})
 """Pairs of width and height that give a shape, no size."""
@@ -38,8 +47,25 @@ def is_decoration(element: HtmlElement) -> bool:
         return not any(True for _ in element.iter("img"))
     if hints(names) & (Hint.JUNK | Hint.COMMENTS):
         return True
-    name = (element.get("src") or "").rpartition("/")[2]
-    return bool(_DECORATION.search(name) or _OFFER.search(name))
+    name = _file_name(element)
+    drawn = _DRAWING.search(name) and all(x.tag != "figure" for x in element.iterancestors())
+    return bool(drawn or _DECORATION.search(name) or _OFFER.search(name))
+
+
+def is_named_decoration(url: str) -> bool:
+    """Whether the file at ``url`` calls itself a sign of the site."""
+    name = url.partition("?")[0].rpartition("/")[2]
+    return bool(_DECORATION.search(name) or _OFFER.search(name) or _SIGN.search(name))
+
+
+def _file_name(element: HtmlElement) -> str:
+    """Of the picture, not of the dot that stands there until it is needed ("blank.gif")."""
+    shown = element.get("src") or ""
+    if shown.startswith("data:"):
+        return ""
+    if is_placeholder(shown):
+        shown = next(iter(candidates(element, "https://page.invalid/")), shown)
+    return shown.rpartition("/")[2]
 
 
 def _is_small(element: HtmlElement) -> bool:

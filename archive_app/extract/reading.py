@@ -327,9 +327,14 @@ def _hint(element: HtmlElement) -> int:
     found = hints(names) if names else Hint.NONE
     if element.get("itemprop") in {"articleBody", "reviewBody", "text"}:
         found |= Hint.BODY
+    return found | Hint.HIDDEN if is_hidden(element) else found
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether the page itself shows nothing of ``element`` at first."""
     style = element.get("style")
-    if element.get("hidden") is not None or (style and _HIDING.search(style)):
-        found |= Hint.HIDDEN
-    if element.get("aria-hidden") == "true":
-        found |= Hint.HIDDEN
-    return found
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(style and _HIDING.search(style))
+    )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from bs4.dammit import EncodingDetector
 
 from archive_app.domain.errors import Notice
+from archive_app.markup.encoding_labels import LABELS
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -22,29 +23,8 @@ _PRESCAN = 16_384
 _SAMPLE = 60_000
 """Bytes given to the guess; it is slow and more does not make it better."""
 
-_AS_BROWSERS_DO = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "big5": "big5hkscs",
-    "utf-16": "utf-8",  # a meta element that could be read is no UTF-16
-    "utf-16-le": "utf-8",
-    "utf-16-be": "utf-8",
-    "utf-7": "cp1252",
-}
-_PYTHONS_OWN = frozenset(
-    {"idna", "punycode", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape"}
-    | {"raw-unicode-escape", "mbcs", "oem"}
-)
-"""Codecs that no page is written in; "undefined" even raises whatever it is given."""
-_LABELS = {"x-sjis": "cp932", "x-gbk": "gb18030", "ks_c_5601-1987": "cp949", "x-euc-jp": "euc_jp"}
+_READ_BY_WINDOWS = re.compile(r"^cp(?:874|125\d)$")
+"""Encodings whose unused bytes from 0x80 to 0x9F are the control characters of these numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +47,7 @@ def decode(body: bytes, declared: str | None) -> Decoded:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return _decoded(body[len(mark) :], name)
-    encoding: str | None = _known(declared) or _prescanned(body[:_PRESCAN])
+    encoding = _known(declared) or _prescanned(body[:_PRESCAN])
     sound = _is_sound_utf8(body)
     if sound and (encoding is None or not body.isascii()):
         return Decoded(body.decode("utf-8"), "utf-8", None)
@@ -78,23 +58,15 @@ def decode(body: bytes, declared: str | None) -> Decoded:
 
 def _known(label: str | None) -> str | None:
     """Python's codec for a label as browsers understand it; None where they would not."""
-    name = (label or "").strip(" \"'").lower()
-    if not name:
-        return None
-    name = _LABELS.get(name, name)
-    try:
-        codec = codecs.lookup(name)
-    except (LookupError, ValueError):
-        return None
-    if not getattr(codec, "_is_text_encoding", True) or codec.name in _PYTHONS_OWN:
-        return None
-    return _AS_BROWSERS_DO.get(codec.name, codec.name)
+    return LABELS.get((label or "").strip(" \t\n\f\r\"'").lower())
 
 
 def _prescanned(start: bytes) -> str | None:
     """What a meta element or an XML declaration at the start says, comments left out."""
     without = _COMMENT.sub(b"", start)
-    return _known(EncodingDetector.find_declared_encoding(without, is_html=True))
+    found = _known(EncodingDetector.find_declared_encoding(without, is_html=True))
+    # A meta element that could be read byte by byte is no UTF-16.
+    return "utf-8" if found in {"utf-16-le", "utf-16-be"} else found
 
 
 def _is_sound_utf8(body: bytes) -> bool:
@@ -122,11 +94,13 @@ def _guess(body: bytes) -> str:
         return "utf-8"
     start = max(0, beyond[0] - 200)
     best = from_bytes(body[start : start + _SAMPLE]).best()
-    return _known(best.encoding) or "cp1252" if best is not None else "cp1252"
+    if best is None:
+        return "cp1252"
+    return _known(best.encoding.replace("_", "-")) or best.encoding
 
 
 def _decoded(body: bytes, encoding: str) -> Decoded:
-    text = body.decode(encoding, "replace")
+    text = body.decode(encoding, _CONTROLS if _READ_BY_WINDOWS.match(encoding) else "replace")
     lost = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")
     if lost <= 0:
         return Decoded(text, encoding, None)
@@ -135,3 +109,15 @@ def _decoded(body: bytes, encoding: str) -> Decoded:
         " “\ufffd”. The original bytes were kept."
     )
     return Decoded(text, encoding, Notice("decode", message))
+
+
+def _control(error: UnicodeError) -> tuple[str, int]:
+    """The control character for a byte that a code page of Windows leaves free; else U+FFFD."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    byte = error.object[error.start]
+    return (chr(byte) if byte < 0xA0 else "\ufffd"), error.start + 1
+
+
+_CONTROLS = "archive_app.control"
+codecs.register_error(_CONTROLS, _control)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from archive_app.domain.address import absolute
+from archive_app.markup.embedded import read_embedded
 
 _SRCSET = re.compile(
     r"\s*,*\s*([^\s,]\S*?)(?:\s+([\d.]+)([wxh])(?:\s+\d+h)?)?\s*(?:,\s+|,(?=https?:|/)|,?$)"
@@ -40,14 +41,19 @@ def candidates(element: HtmlElement, base: str) -> tuple[str, ...]:
     """The absolute addresses of the picture of an img, amp-img, picture or noscript element.
 
     Best first: the widest of srcset and ``<source>``, then lazy-loading attributes, then src; the
-    picture of a noscript twin counts as the element's own. Placeholders come last. No data: URLs.
+    picture of a noscript twin counts as the element's own. Placeholders come last. A picture that
+    is nowhere but in the markup itself has the name of its bytes (``embedded``) for an address.
     """
     found: list[tuple[float, int, str]] = []
-    for source in _sources(element):
+    sources = _sources(element)
+    for source in sources:
         for weight, reference in _references(source):
             url = absolute(base, reference)
             if url is not None and _PATH.search(url):
                 found.append((weight, len(found), url))
+    if not found:
+        inside = (read_embedded(source.get("src") or "") for source in sources)
+        return tuple(dict.fromkeys(one.url for one in inside if one is not None))
     found.sort(key=lambda entry: (-entry[0], entry[1]))
     return tuple(dict.fromkeys(url for _, _, url in found))
 

@@ -1,11 +1,11 @@
-"""A picture file of any kind that Pillow reads, as one that every screen shows."""
+"""A picture file of any kind that we can open, as one that every screen shows."""
 
 import io
 import warnings
 
 from PIL import Image, ImageOps
 
-from archive_app.rights.file_claims import MOST_PIXELS
+from archive_app.rights.opening import MOST_PIXELS, opened
 
 
 def display_picture(body: bytes, width: int) -> bytes | None:
@@ -13,9 +13,8 @@ def display_picture(body: bytes, width: int) -> bytes | None:
 
     For the screen only: the bytes that were saved are never changed. Never raises.
     """
-    Image.MAX_IMAGE_PIXELS = None  # our own limit is checked before anything is decoded
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(body)) as picture:
+        with warnings.catch_warnings(action="ignore"), opened(body, width) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 return None
             picture.draft("RGB", (width, picture.height))

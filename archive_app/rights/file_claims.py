@@ -14,10 +14,7 @@ from archive_app.domain.picture import PictureFacts
 from archive_app.domain.rights import Claim, Field, SourceKind
 from archive_app.rights.files.findings import Finding, Findings
 from archive_app.rights.files.reading import media_type, read_findings
-
-MOST_PIXELS = 80_000_000
-"""A picture of more is never decoded: no thumbnail, no hash. The largest cameras make 150 MP, but
-web pages do not carry those, and a bomb of 65,500 × 65,500 would take 12 GB."""
+from archive_app.rights.opening import MOST_PIXELS, opened, stated_size
 
 THUMBNAIL = 320
 """Longest side in pixels."""
@@ -123,10 +120,9 @@ def _pixels(
     """Width, height, difference hash and thumbnail, as far as they can be had safely."""
     width: int | None = None
     height: int | None = None
-    Image.MAX_IMAGE_PIXELS = None  # our own limit is checked before anything is decoded
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(body)) as picture:
-            width, height = picture.size
+        with warnings.catch_warnings(action="ignore"), opened(body, THUMBNAIL) as picture:
+            width, height = stated_size(body) or picture.size
             if width * height > MOST_PIXELS:
                 findings.warn(
                     "too-large", f"The picture has {width} × {height} pixels and is not previewed."

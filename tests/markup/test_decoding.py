@@ -5,6 +5,49 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive_app.markup.decoding import decode
+from archive_app.markup.encoding_labels import LABELS
+
+SAMPLES = {
+    "utf-8": "Grüße – ја",
+    "cp866": "Привет",
+    "iso8859-2": "Žluťoučký",
+    "iso8859-3": "Ĝis",
+    "iso8859-4": "Ģimene",
+    "iso8859-5": "Привет",
+    "iso8859-6": "مرحبا",
+    "iso8859-7": "Γειά",
+    "iso8859-8": "שלום",
+    "iso8859-10": "Þing",
+    "iso8859-13": "Žinių",
+    "iso8859-14": "Ŵyneb",
+    "iso8859-15": "Cœur €",
+    "iso8859-16": "Știri",
+    "koi8-r": "Привет",
+    "koi8-u": "Привіт",
+    "mac-roman": "Grüße",
+    "mac-cyrillic": "Привет",
+    "cp874": "ภาษาไทย",
+    "cp1250": "Žluťoučký",
+    "cp1251": "Привет",
+    "cp1252": "Grüße – “ja” €",
+    "cp1253": "Γειά",
+    "cp1254": "İstanbul",
+    "cp1255": "שלום",
+    "cp1256": "مرحبا",
+    "cp1257": "Žinių",
+    "cp1258": "Đương",
+    "gb18030": "简体中文网页",
+    "big5hkscs": "繁體中文",
+    "euc_jp": "日本語の文章",
+    "iso2022_jp_ext": "日本語の文章",
+    "cp932": "日本語の文章①",
+    "cp949": "한국어 기사 똠",
+    "hz": "简体中文",
+    "iso2022_kr": "한국어 기사",
+    "utf-16-be": "Grüße",
+    "utf-16-le": "Grüße",
+}
+"""Words that each encoding can write and most others cannot."""
 
 
 @pytest.mark.parametrize(
@@ -61,3 +104,45 @@ def test_no_bytes_and_no_label_raise(body: bytes, declared: str | None) -> None:
 @pytest.mark.parametrize("label", ["undefined", "unicode_escape", "idna", "rot13", "hex", "none"])
 def test_a_label_that_names_no_encoding_of_pages_is_not_believed(label: str) -> None:
     assert decode("Grüße aus Köln".encode(), label).text == "Grüße aus Köln"
+
+
+@pytest.mark.parametrize("label", sorted(LABELS))
+def test_every_label_of_the_standard_is_understood_in_any_case_with_space_around(
+    label: str,
+) -> None:
+    words = f"<p>{SAMPLES[LABELS[label]]}</p>"
+
+    found = decode(words.encode(LABELS[label]), f" {label.upper()}\t")
+
+    assert (found.text, found.notice) == (words, None)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b'<meta charset="windows-1251">',
+        b"<meta charset=windows-1251 />",
+        b'<META http-equiv="Content-Type" content="text/html; charset=cp1251">',
+        b"<?xml version='1.0' encoding='x-cp1251'?><html>",
+        b"<script>" + b" " * 5_000 + b"</script><meta charset=cp1251>",
+        b"<!-- <meta charset=koi8-r> --><meta charset=cp1251>",
+        b'<meta charset="utf-16"><meta charset="cp1251">',
+    ],
+    ids=["attribute", "bare", "http-equiv", "xml", "late", "comment", "impossible"],
+)
+def test_a_page_says_its_encoding_at_its_start(page: bytes) -> None:
+    found = decode(page + "Привет, мир, как дела сегодня".encode("cp1251"), None)
+
+    assert "Привет, мир, как дела сегодня" in found.text
+
+
+def test_the_header_beats_the_page() -> None:
+    page = "<meta charset=koi8-r>Привет"
+
+    assert decode(page.encode("cp1251"), "windows-1251").text == page
+
+
+def test_bytes_that_a_code_page_leaves_free_are_control_characters() -> None:
+    found = decode(b"gr\xfcn\x81\x9d", "windows-1252")
+
+    assert (found.text, found.notice) == ("grün\x81\x9d", None)

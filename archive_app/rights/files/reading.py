@@ -35,6 +35,9 @@ _READERS = {
 }
 
 
+DRAWING = "image/svg+xml"
+
+
 def media_type(body: bytes) -> str:
     """The type of a picture file by its first bytes; empty where they are of none we know."""
     if body[:3] == b"\xff\xd8\xff":
@@ -58,7 +61,7 @@ def media_type(body: bytes) -> str:
     if body[:2] == b"BM" and body[6:10] == b"\0\0\0\0":
         return "image/bmp"
     head = body[:1000].lstrip().lower()
-    return "image/svg+xml" if head.startswith((b"<svg", b"<?xml")) and b"<svg" in head else ""
+    return DRAWING if head.startswith((b"<svg", b"<?xml")) and b"<svg" in head else ""
 
 
 def read_findings(body: bytes) -> Findings:
