@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from archive_app.actions.progress import Progress, Step
 from archive_app.actions.verify import verify
 from archive_app.actions.worker import Worker
 from archive_app.domain.errors import AddressError, ArchiveError, Cancelled, FetchError, PageError
+from archive_app.domain.library import Sort
 from archive_app.domain.rights import Badge
 from archive_app.domain.saving import Saved
 from archive_app.preserve.reading import payload_of
 from archive_app.store.archive import Archive
 from tests.actions.conftest import PARAGRAPHS, article_page, png
+from tests.extract.pdf_file import pdf
 from tests.loopback_site import Answer, LoopbackSite
 
 Save = Callable[[str], Saved]
@@ -199,17 +202,20 @@ def test_this_computer_is_not_asked_unless_allowed(
     assert news.requests == []
 
 
-def test_a_pdf_is_kept_as_evidence_and_said_so(
+def test_a_pdf_is_kept_as_evidence_and_its_words_are_found(
     archive: Archive, news: LoopbackSite, save: Save
 ) -> None:
-    body = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
+    body = pdf(["Voids behind the facing", "were recorded."])
     news.answers["/report.pdf"] = Answer(body, headers=(("Content-Type", "application/pdf"),))
 
-    opened = archive.articles.open(save(f"{news.origin}/report.pdf").article)
+    number = save(f"{news.origin}/report.pdf").article
 
-    assert opened.content.title == "report.pdf"
-    assert opened.content.text == ""
+    opened = archive.articles.open(number)
+    assert opened.content.title == "Survey of the wall"
     assert "Saved as evidence: this address is a PDF" in opened.content.warnings[0].message
+    assert list(archive.search.numbers("facing", sort=Sort.SAVED, today=date(2026, 1, 13))) == [
+        number
+    ]
     assert verify(archive).ok
 
 

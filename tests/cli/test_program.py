@@ -72,5 +72,6 @@ def test_the_command_line_never_loads_qt(tmp_path: Path) -> None:
 def test_the_newest_change_is_that_of_this_version() -> None:
     changes = (README.parent / "CHANGELOG.md").read_text("utf-8")
 
-    newest = next(line for line in changes.splitlines() if line.startswith("## "))
+    headings = [line for line in changes.splitlines() if line.startswith("## ")]
+    newest = next(line for line in headings if line != "## Unreleased")
     assert newest.startswith(f"## {__version__} ")
