@@ -102,7 +102,7 @@ class Belonging:
                 return True
             if not is_named_junk(box) or _is_slide(box) or self._is_gallery(box):
                 continue
-            if _ADVERTISING.search(_names(box.element)):
+            if _ADVERTISING.search(_names(box.element)) and not self._is_told(holding):
                 return True
             if box.hint & (Hint.COMMENTS | Hint.HIDDEN) or box.tag in {"nav", "aside"}:
                 return True
