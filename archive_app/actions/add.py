@@ -24,7 +24,15 @@ from archive_app.actions.page_pictures import (
 )
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check, never, unheard
 from archive_app.actions.reading import look_at, with_file_claims
+from archive_app.actions.rendering import RenderTools, has_browser
 from archive_app.actions.settings import Settings
+from archive_app.actions.shown_page import (
+    Shown,
+    as_sent,
+    as_shown,
+    wants_browser,
+    without_browser,
+)
 from archive_app.actions.worker import Worker
 from archive_app.actions.worker_messages import PageReading
 from archive_app.annotate.anchoring import place
@@ -34,6 +42,7 @@ from archive_app.domain.errors import ArchiveError, PageError
 from archive_app.domain.library import OpenArticle
 from archive_app.domain.page import (
     CaptureFacts,
+    Exchange,
     FetchedPage,
     PayloadPlace,
     Record,
@@ -53,6 +62,7 @@ _READ_AGAIN = {"login", "teaser", "paywall", "consent", "blocked", "soft-404", "
     "incomplete",
     "too-complex",
     "decode",
+    "rendered",
 }
 """Warnings of a page that is worth another look even where the site says it is the same."""
 
@@ -109,6 +119,8 @@ class CaptureTools:
     fetching: FetchSettings
     report: Report = unheard
     stopped: Stopped = never
+    render: bool = False
+    """Whether the page is shown to a browser in any case, not only where it has no text else."""
 
 
 def plan(archive: Archive, text: str) -> Plan:
@@ -140,8 +152,9 @@ def capture(planned: Plan, tools: CaptureTools) -> Capture:
     try:
         guard = Guard(tools.settings.allow_net)
         fetching = replace(tools.fetching, proxy=tools.fetching.proxy or tools.settings.proxy)
+        browser = RenderTools(guard, fetching, tools.stopped)
         with Client(guard, fetching, tools.stopped) as client:
-            return _Capturing(planned, tools, writer, client).run()
+            return _Capturing(planned, tools, writer, client, browser).run()
     except BaseException:
         writer.discard()
         raise
@@ -183,12 +196,18 @@ class _Capturing:
     """One capture under way."""
 
     def __init__(
-        self, planned: Plan, tools: CaptureTools, writer: CaptureWriter, client: Client
+        self,
+        planned: Plan,
+        tools: CaptureTools,
+        writer: CaptureWriter,
+        client: Client,
+        browser: RenderTools,
     ) -> None:
         self._plan = planned
         self._tools = tools
         self._writer = writer
         self._client = client
+        self._browser = browser
         before = planned.before
         usable = before is not None and is_there(tools.library, before.page)
         self._before = before if usable and not tools.fetching.cookies else None
@@ -206,7 +225,7 @@ class _Capturing:
             self._report(Step.CLEANING)
             reading = look_at(fetched.page, self._tools.worker)
             if reading.onward is None:
-                return self._read_through(fetched, reading)
+                return self._read_through(fetched, self._seen(fetched.page, reading))
             fetched = self._client.onward(fetched, reading.onward, known)
 
     def _write(self, fetched: FetchedPage, written: int) -> int:
@@ -221,19 +240,35 @@ class _Capturing:
         check(self._tools.stopped)
         return len(fetched.exchanges)
 
-    def _read_through(self, fetched: FetchedPage, reading: PageReading) -> Capture:
-        article = reading.article
+    def _seen(self, page: Exchange, reading: PageReading) -> Shown:
+        """The page as it was sent, or as a browser shows it."""
+        tools = self._tools
+        wanted = wants_browser(reading.article)
+        automatic = wanted and tools.settings.scripts and has_browser()
+        if media_of(page) is not Media.PAGE or not (automatic or tools.render):
+            return as_sent(page, without_browser(reading))
+        self._report(Step.RENDERING)
+        return as_shown(page, reading, self._browser, tools.worker, self._writer)
+
+    def _read_through(self, fetched: FetchedPage, shown: Shown) -> Capture:
+        article = shown.reading.article
         if media_of(fetched.page) is Media.PICTURE:
-            facts = picture_facts(self._tools.worker, fetched.page)
+            picture = picture_facts(self._tools.worker, fetched.page)
             pictures: tuple[FetchedPicture, ...] = (
-                FetchedPicture(0, facts, None, fetched.page.url),
+                FetchedPicture(0, picture, None, fetched.page.url),
             )
         else:
             every = range(len(article.pictures))
-            embedded = {one.url: one.body for one in reading.embedded}
-            pictures = self._pictures(article, fetched.page.url, every, embedded)
+            embedded = {one.url: one.body for one in shown.reading.embedded}
+            pictures = self._pictures(article, shown.url, every, embedded)
         check(self._tools.stopped)
-        return self._capture(self._facts(fetched), article, pictures)
+        facts = replace(
+            self._facts(fetched),
+            final_url=shown.url,
+            sha256=shown.sha256,
+            media_type=shown.media_type,
+        )
+        return self._capture(facts, article, pictures)
 
     def _unchanged(self, fetched: FetchedPage) -> Capture:
         """The site says that nothing changed: what was missing is tried once more."""

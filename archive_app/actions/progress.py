@@ -13,6 +13,7 @@ class Step(StrEnum):
     WAITING = "waiting"
     FETCHING = "fetching"
     CLEANING = "cleaning"
+    RENDERING = "rendering"
     PICTURES = "pictures"
     RIGHTS = "rights"
     INDEXING = "indexing"

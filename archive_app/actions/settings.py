@@ -42,6 +42,9 @@ class Settings:
     """Of the window; auto is the desktop's."""
     pictures: bool = True
     """Whether the pictures of a page are saved with it."""
+    scripts: bool = True
+    """Whether a page that has no text without its scripts is shown to a browser, where the extra
+    ``browser`` is installed."""
     accept_language: str = ""
     """What pages are asked for, "de, en;q=0.7"; empty for no wish."""
     contact: str = ""

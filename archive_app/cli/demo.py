@@ -23,7 +23,7 @@ from archive_app.actions.worker import Worker
 from archive_app.cli.output import marked_words, say, warn
 from archive_app.cli.session import today
 from archive_app.domain.annotation import Colour
-from archive_app.domain.errors import DISAGREEMENTS, LibraryError
+from archive_app.domain.errors import UNANNOUNCED, LibraryError
 from archive_app.domain.library import OpenArticle, Place, Sort
 from archive_app.domain.rights import Badge, Decision, Ruling, Scope
 from archive_app.domain.saving import Saved
@@ -103,7 +103,7 @@ class _Tour:
             say(f"   {saved.article:>3}  {page.language:<6}{captured.article.title}")
             say(f"        {saved.outcome}, {captured.article.words} words, {have} pictures")
             for notice in captured.article.warnings:
-                if notice.kind not in DISAGREEMENTS:
+                if notice.kind not in UNANNOUNCED:
                     say(f"        note: {notice.message}")
         say("   Whose each picture is:")
         for row in self._archive.pictures.rows():

@@ -18,6 +18,7 @@ WORDS = {
     Step.WAITING: "Waiting for the site",
     Step.FETCHING: "Fetching page",
     Step.CLEANING: "Cleaning text",
+    Step.RENDERING: "Running the page's scripts",
     Step.PICTURES: "Getting pictures",
     Step.RIGHTS: "Reading picture rights",
     Step.INDEXING: "Indexing",

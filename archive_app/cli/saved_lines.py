@@ -4,7 +4,7 @@ from typing import Any
 
 from archive_app.actions.add import Capture
 from archive_app.cli.output import say, warn
-from archive_app.domain.errors import DISAGREEMENTS, Notice
+from archive_app.domain.errors import UNANNOUNCED, Notice
 from archive_app.domain.saving import Saved
 from archive_app.exchange.article_json import notice_json
 
@@ -51,5 +51,5 @@ def say_added(line: dict[str, Any]) -> None:
     pictures = line["pictures"]["saved"]
     say(f"{words[line['outcome']]}: article {line['article']}, {pictures} pictures, {line['url']}")
     for notice in line["warnings"]:
-        if notice["kind"] not in DISAGREEMENTS:
+        if notice["kind"] not in UNANNOUNCED:
             warn(f"  {notice['message']}")

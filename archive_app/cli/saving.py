@@ -13,6 +13,7 @@ from archive_app.actions import add as adding
 from archive_app.actions.extract import BatchPage, extract_batch, extract_bytes, read_file
 from archive_app.actions.get_pictures import capture_pictures, plan_pictures
 from archive_app.actions.inspect import inspect_file
+from archive_app.actions.rendering import demand_browser
 from archive_app.actions.settings import fetching
 from archive_app.actions.worker import Worker
 from archive_app.cli.output import print_json, progress_bar, say
@@ -55,6 +56,10 @@ def add(
         list[int] | None,
         typer.Option(metavar="ID", help="Get the pictures that this article lacks; repeatable."),
     ] = None,
+    render: Annotated[
+        bool,
+        typer.Option("--render", help="Show each page to a browser first (extra “browser”)."),
+    ] = False,
     later: Annotated[
         bool, typer.Option("--later", help="Put them into the queue; queue resume saves them.")
     ] = False,
@@ -66,6 +71,8 @@ def add(
         raise typer.BadParameter("Give at least one address, or --from FILE.")
     if later:
         return add_later(addresses, tag or [], note, as_json=as_json)
+    if render:
+        demand_browser()
     settings = SESSION.allowing(allow_net or [])
     own = read_cookies(cookies) if cookies is not None else ()
     asking = fetching(settings, own)
@@ -75,7 +82,9 @@ def add(
         jobs += [_Pictures(number) for number in pictures_of or []]
         for job in jobs:
             with progress_bar(job.url) as report:
-                tools = adding.CaptureTools(SESSION.library, worker, settings, asking, report)
+                tools = adding.CaptureTools(
+                    SESSION.library, worker, settings, asking, report, render=render
+                )
                 line = _add_one(archive, job, tools)
             failed += line["outcome"] == "failed"
             print_json(line) if as_json else say_added(line)

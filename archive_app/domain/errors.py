@@ -94,7 +94,10 @@ class Cancelled(ArchiveError):
 
 
 DISAGREEMENTS = frozenset({"other-date", "other-title", "other-author"})
-"""Kinds of notices that keep what another source of the page says; no fault, so not announced."""
+"""Kinds of notices that keep what another source of the page says."""
+
+UNANNOUNCED = DISAGREEMENTS | {"rendered", "received"}
+"""Kinds of notices for the record: no fault, so not announced. The last two say how a page came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,8 @@ class Notice:
 
     kind: str
     """incomplete thin needs-script login paywall teaser consent blocked soft-404 too-large
-    more-pages pictures-missing pictures-limited partial, one of ``DISAGREEMENTS``, or the kind of
-    an error that was survived."""
+    more-pages pictures-missing pictures-limited partial, one of ``UNANNOUNCED``, or the kind of an
+    error that was survived."""
 
     message: str
     """A full sentence for the person."""

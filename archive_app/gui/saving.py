@@ -376,6 +376,8 @@ def step_words(progress: Progress) -> str:
             return translate("Steps", "Fetching page")
         case Step.CLEANING:
             return translate("Steps", "Cleaning text")
+        case Step.RENDERING:
+            return translate("Steps", "Running the page's scripts")
         case Step.PICTURES:
             return translate("Steps", "Getting pictures")
         case Step.RIGHTS:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from archive_app.domain.errors import DISAGREEMENTS
+from archive_app.domain.errors import UNANNOUNCED
 from archive_app.domain.library import OpenArticle
 from archive_app.domain.page import CaptureFacts
 from archive_app.gui.buttons import HintButton
@@ -48,7 +48,7 @@ class SourceTab(Tab):
         self._add_hash(opened)
         self._add_file(capture)
         for warning in opened.content.warnings:
-            role = "quiet" if warning.kind in DISAGREEMENTS else "problem"
+            role = "quiet" if warning.kind in UNANNOUNCED else "problem"
             self._facts.addWidget(words(warning.message, role))
 
     def _rows(self, capture: CaptureFacts) -> list[tuple[str, str, bool]]:

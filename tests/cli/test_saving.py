@@ -154,3 +154,15 @@ def test_pictures_that_an_article_lacks_are_got_later(call: Call, news: Loopback
     assert (ran.code, ran.lines[0]["outcome"], ran.lines[0]["article"]) == (0, "unchanged", 1)
     assert ran.lines[0]["pictures"] == {"saved": 1, "missing": 0}
     assert again.lines[0]["error"]["kind"] == "no-such-picture"
+
+
+def test_without_the_extra_render_says_how_to_get_it_and_asks_nothing(
+    call: Call, news: LoopbackSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+
+    ran = call("add", news.address("/wall"), "--render", "--allow-net", LOOPBACK, "--json")
+
+    assert (ran.code, ran.lines[0]["error"]["kind"]) == (1, "needs-script")
+    assert "pip install “news-archive[browser]”" in ran.lines[0]["error"]["message"]
+    assert news.requests == []
