@@ -67,6 +67,8 @@ class Block:
     """For a table."""
     direction: str | None = None
     """"rtl" or "ltr" where the markup says so."""
+    ids: tuple[str, ...] = ()
+    """What links within the article call this block: a footnote, or where one is referred to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,8 @@ class OpenArticle:
     pictures: tuple[StoredPlacement, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     edits: tuple[Edit, ...] = ()
+    reached: int = 0
+    """How far it was read: offset in the text of the line that was uppermost when it was left."""
 
 
 @dataclass(frozen=True, slots=True)

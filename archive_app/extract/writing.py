@@ -1,8 +1,9 @@
 """Kept lines and figures written as clean HTML, with the structure they had on the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -40,10 +41,13 @@ class Writer:
         """Whether each table seen holds data: asked for every line, found once (20,000 rows)."""
         self._filled: set[int] = set()
         """Boxes of list items that have words already."""
+        self._aims: set[str] = set()
+        """Ids that links within the page lead to and that are not written yet."""
 
     def write(self, lines: Sequence[Line], inserts: Sequence[Insert]) -> str:
         """The markup of ``lines`` with each of ``inserts`` before its line or at the end."""
         waiting = list(inserts)
+        self._aims = set(self._fragments(lines))
         for line in lines:
             while waiting and waiting[0].line <= line.index:
                 self._insert(waiting.pop(0).markup)
@@ -95,7 +99,7 @@ class Writer:
             self._out.append(self._open.pop()[1])
 
     def _words(self, line: Line, path: list[Box], holder: Box | None) -> None:
-        markup = self.inline(line)
+        markup = self._aimed_at(line, path) + self.inline(line)
         heading = next((_HEADINGS[box.tag] for box in path if box.tag in _HEADINGS), None)
         if holder is not None and holder.tag in {"li", "pre"}:
             if holder.index in self._filled:
@@ -105,6 +109,26 @@ class Writer:
             return
         tag = heading or "p"
         self._out.append(f"<{tag}{self._around(path[0])}>{markup}</{tag}>")
+
+    def _fragments(self, lines: Sequence[Line]) -> Iterator[str]:
+        page = self._base.partition("#")[0]
+        for line in lines:
+            for piece in line.pieces:
+                if isinstance(piece, tuple) and piece[0] == "a":
+                    address, mark, fragment = (piece[1].get("href") or "").partition("#")
+                    if mark and fragment and address in {"", page}:
+                        yield unquote(fragment)
+
+    def _aimed_at(self, line: Line, path: list[Box]) -> str:
+        """Empty anchors for the ids that lead to this line: of boxes around it or of words."""
+        if not self._aims:
+            return ""
+        elements = [box.element for box in path if box.first == line.index]
+        elements += [piece[1] for piece in line.pieces if isinstance(piece, tuple)]
+        names = (x.get(name) for x in elements for name in ("id", "name"))
+        found = [name for name in dict.fromkeys(names) if name in self._aims]
+        self._aims.difference_update(found)
+        return "".join(f'<a id="{escape(name)}"></a>' for name in found if name)
 
     def _around(self, box: Box) -> str:
         """Dir and lang of the block: dir where it is not left to right, lang where it is named."""

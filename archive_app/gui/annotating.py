@@ -41,19 +41,21 @@ class Annotating(QObject):
         self.finding = finding
         self._lanes, self._reader, self._inspector = lanes, reader, inspector
         self._handling = handling
-        reader.highlight_requested.connect(self._mark)
-        reader.note_requested.connect(lambda s, e, c: self._mark(s, e, c, inspector.edit_note))
-        reader.tag_requested.connect(
+        marking = reader.marking
+        marking.highlight_requested.connect(self._mark)
+        marking.note_requested.connect(lambda s, e, c: self._mark(s, e, c, inspector.edit_note))
+        marking.tag_requested.connect(
             lambda s, e, c: self._mark(s, e, c, self.mark_tags_wanted.emit)
         )
-        reader.recolour_requested.connect(self._recolour)
-        reader.note_written.connect(self.write)
-        reader.delete_requested.connect(self.delete)
-        reader.mark_opened.connect(inspector.show_note)
-        reader.mark_tag_requested.connect(self.mark_tags_wanted)
+        marking.recolour_requested.connect(self._recolour)
+        marking.note_written.connect(self.write)
+        marking.delete_requested.connect(self.delete)
+        marking.mark_opened.connect(inspector.show_note)
+        marking.mark_tag_requested.connect(self.mark_tags_wanted)
+        marking.search_requested.connect(self.search_wanted)
+        marking.credit_requested.connect(inspector.name_owner)
         reader.picture_opened.connect(inspector.show_picture)
         reader.leave_requested.connect(self.offer_to_leave)
-        reader.search_requested.connect(self.search_wanted)
         reader.version_requested.connect(self.show_version)
 
     def show_article(self, opened: OpenArticle | None) -> None:

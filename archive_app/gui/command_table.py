@@ -196,6 +196,15 @@ TABLE = (
         checkable=True,
     ),
     Command(
+        "reader.caret",
+        QT_TRANSLATE_NOOP("Commands", "Caret in the article"),
+        ("F7",),
+        "text-cursor",
+        "view",
+        "article",
+        checkable=True,
+    ),
+    Command(
         "theme", QT_TRANSLATE_NOOP("Commands", "Light or dark"), (), "moon", "view", group=True
     ),
     Command("go.all", QT_TRANSLATE_NOOP("Commands", "All articles"), ("Ctrl+1",), "library", "go"),

@@ -70,6 +70,12 @@ class DecisionBox(QWidget):
             reason = f"\n{decision.reason}" if decision.reason else ""
             self._history.addWidget(words(line + reason, "quiet"))
 
+    def name_owner(self, name: str) -> None:
+        """Put a name into the owner's field and the focus to it; nothing is decided yet."""
+        self.name.setText(name)
+        self.name.show()
+        self._ask(self.name, "")
+
     def _said(self, stored: StoredPlacement) -> str:
         if stored.evidence_changed:
             return self.tr("Evidence changed since you decided")

@@ -53,7 +53,7 @@ class Inspecting(QObject):
         inspector.note_written.connect(annotating.write)
         inspector.mark_tags_written.connect(annotating.tag_mark)
         inspector.delete_requested.connect(annotating.delete)
-        inspector.mark_chosen.connect(reader.open_mark)
+        inspector.mark_chosen.connect(reader.marking.open_mark)
         inspector.picture_chosen.connect(reader.choose_picture)
         inspector.decision_requested.connect(self._decide)
         inspector.revert_requested.connect(self._revert)

@@ -119,6 +119,11 @@ class InspectorPanel(QFrame):
         self.images.choose(position)
         self.show_tab(IMAGES)
 
+    def name_owner(self, words: str) -> None:
+        """Offer words of the article as the owner of the chosen picture; a person decides."""
+        self.show_tab(IMAGES)
+        self.images.decision.name_owner(words)
+
     def edit_note(self, annotation: int) -> bool:
         """Put the cursor into the note of an annotation; False where it is not shown here."""
         self.show_tab(NOTES)

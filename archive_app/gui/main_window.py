@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
             bar.setValue(bar.value() + direction * (bar.pageStep() - 40))
 
     def _tag(self) -> None:
-        if self.panes.reader.tag_words():
+        if self.panes.reader.marking.tag_words():
             return
         numbers = self.handling.numbers()
         article = self.navigation.article

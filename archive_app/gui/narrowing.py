@@ -38,8 +38,8 @@ class Narrowing(QObject):
         for chosen in (
             panes.articles.list.opened,
             panes.reader.picture_opened,
-            panes.reader.note_requested,
-            panes.reader.mark_opened,
+            panes.reader.marking.note_requested,
+            panes.reader.marking.mark_opened,
         ):
             chosen.connect(panes.show_inspector)
 

@@ -1,50 +1,35 @@
-"""The reading column: one saved article, from the library and from nowhere else."""
+"""The reading column: an article's page, and what the person points at, chooses and walks to."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QPixmap,
-    QResizeEvent,
+    QPen,
     QTextCursor,
-    QTextDocument,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from archive_app.domain.library import OpenArticle
-from archive_app.gui.badges import badge_pixmap
-from archive_app.gui.reader_document import build, same_page
-from archive_app.gui.reader_marks import Mark, MarkPainter, marks_of, picture_box, rectangles
-from archive_app.gui.reader_page import BADGE, PICTURE, ArticleDocument, Figure, blank
-from archive_app.gui.reader_style import STEPS, ReaderStyle, side_room
+from archive_app.gui.article_view import ArticleView
+from archive_app.gui.reader_page import PICTURE
+from archive_app.gui.reader_stops import Stop, StopKind, after, stops
 from archive_app.gui.reader_text_map import DocumentRange, TextRange
 from archive_app.gui.theme import Theme
 
-_TOP = 28
-_BOTTOM = 64
-"""Logical pixels above and below the article."""
-
 _READING = (
-    Qt.TextInteractionFlag.TextSelectableByMouse
-    | Qt.TextInteractionFlag.LinksAccessibleByMouse
-    | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
 )
-_SELECTED = 0.26
-"""Opacity of the accent behind selected words: highlights stay visible through it."""
+_NOTCH = 120
+"""Eighths of a degree in one step of a wheel."""
 
 
-class Reader(QTextBrowser):
-    """Shows one ``OpenArticle``; tells in offsets of its text what the person pointed at.
+class Reader(ArticleView):
+    """Tells, in offsets of the article's text, what the person pointed at.
 
-    It can load nothing: pictures are handed to it (``set_picture``), every other resource is one
-    transparent pixel, and a followed link only becomes ``link_followed``.
+    A followed link only becomes ``link_followed``, unless it leads to a place in this article.
     """
 
     words_chosen = Signal()
@@ -56,13 +41,13 @@ class Reader(QTextBrowser):
     mark_opened = Signal(int)
     """The number of a highlight that was clicked or entered."""
     picture_opened = Signal(int)
-    """The position in ``Article.pictures`` of a picture that was clicked."""
+    """The position in ``Article.pictures`` of a picture that was clicked or entered."""
     link_followed = Signal(str)
     """The address of a link; following it would leave the program."""
     link_hovered = Signal(str)
-    """The address under the pointer; empty when there is none any more."""
-    column_changed = Signal(int)
-    """The column has another width, in logical pixels: pictures are wanted in another size."""
+    """The address under the pointer or of the Tab key's stop; empty when there is none any more."""
+    jumped = Signal(bool)
+    """A link led to another place of the article (True), or the way back was taken (False)."""
     escaped = Signal()
     """Escape was pressed."""
     read_on = Signal()
@@ -71,103 +56,29 @@ class Reader(QTextBrowser):
     """Shift and space at its beginning."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("reader")
-        self.setAccessibleName(self.tr("Article text"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setSearchPaths([])
-        self.setAcceptDrops(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(theme, parent)
         self.setTextInteractionFlags(_READING)
-        self._theme = theme
-        self._percent = 100
-        self._opened: OpenArticle | None = None
-        self._page = ArticleDocument(self)
-        self._marks: tuple[Mark, ...] = ()
-        self._matches: tuple[TextRange, ...] = ()
-        self._picture: int | None = None
-        self._column = 0
         self._pressed_at: QPoint | None = None
-        self._painter = MarkPainter(theme)
-        self.setDocument(self._page)
-        self.anchorClicked.connect(lambda url: self.link_followed.emit(url.toString()))
+        self._stop: Stop | None = None
+        self._came_from: list[int] = []
+        """Offsets at the upper edge before each jump within the article."""
+        self.anchorClicked.connect(lambda url: self.follow(url.toString()))
         self.highlighted.connect(lambda url: self.link_hovered.emit(url.toString()))
         self.selectionChanged.connect(self._selection_moved)
-        theme.changed.connect(self._rebuild)
-        self._colour()
-
-    @property
-    def page(self) -> ArticleDocument:
-        """The document that is shown."""
-        return self._page
-
-    @property
-    def percent(self) -> int:
-        """Text size in per cent."""
-        return self._percent
-
-    @property
-    def column(self) -> int:
-        """Width of the column of text in logical pixels."""
-        return self._column
 
     def show_article(self, opened: OpenArticle | None) -> None:
-        """Show ``opened`` from its beginning; the same article anew keeps the place."""
+        """Show ``opened``; of another article no jump leads back."""
         known = self._opened
-        same = known is not None and opened is not None and known.article == opened.article
-        self._opened = opened
-        self._marks = marks_of(opened.annotations, opened.content.text) if opened else ()
-        if known is not None and opened is not None and same_page(known, opened):
-            self.viewport().update()
-            return
-        self._matches = ()
-        self._picture = None
-        place = self.verticalScrollBar().value() if same else 0
-        self._rebuild()
-        self.verticalScrollBar().setValue(place)
-
-    def set_matches(self, places: Sequence[TextRange]) -> None:
-        """Mark words that a search found."""
-        self._matches = tuple(places)
-        self.viewport().update()
-
-    def set_percent(self, percent: int) -> None:
-        """Show the text in the step nearest to ``percent``."""
-        nearest = min(STEPS, key=lambda step: abs(step - percent))
-        if nearest != self._percent:
-            self._percent = nearest
-            self._rebuild(keep_place=True)
-
-    def set_picture(self, position: int, picture: QImage) -> None:
-        """Show the picture at ``position``; its device pixel ratio is that of the screen."""
-        self._page.set_picture(position, QPixmap.fromImage(picture))
-        if self._page.correct_shape(position, picture.size(), self._column):
-            self._painter.forget()
-        self.viewport().update()
-
-    def pictures_near(self) -> list[Figure]:
-        """The pictures that are in sight or within two screens of it."""
-        height = self.viewport().height()
-        top = self.verticalScrollBar().value() - 2 * height
-        near: list[Figure] = []
-        for position, figure in self._page.figures.items():
-            box = picture_box(self._page, position)
-            if box is not None and box.bottom() >= top and box.top() <= top + 5 * height:
-                near.append(figure)
-        return near
-
-    def choose_picture(self, position: int | None, *, scroll: bool = False) -> None:
-        """Outline a picture and tint its credit line; None takes the outline away."""
-        self._picture = position
-        if scroll and position is not None and (box := picture_box(self._page, position)):
-            self._scroll_to(box)
-        self.viewport().update()
+        if known is None or opened is None or known.article != opened.article:
+            self._stop = None
+            self._came_from.clear()
+            self.jumped.emit(False)
+        super().show_article(opened)
 
     def chosen(self) -> TextRange | None:
         """The selected part of the article's text without white space at its ends."""
         cursor = self.textCursor()
-        place = self._page.places.text_range(cursor.selectionStart(), cursor.selectionEnd())
+        place = self.page.places.text_range(cursor.selectionStart(), cursor.selectionEnd())
         if place is None or self._opened is None:
             return None
         words = self._opened.content.text[place.start : place.end]
@@ -177,11 +88,9 @@ class Reader(QTextBrowser):
 
     def choose(self, place: TextRange) -> None:
         """Select words of the text."""
-        cursor = QTextCursor(self._page)
-        cursor.setPosition(self._page.places.position_of(place.start))
-        cursor.setPosition(
-            self._page.places.position_of(place.end), QTextCursor.MoveMode.KeepAnchor
-        )
+        cursor = QTextCursor(self.page)
+        cursor.setPosition(self.page.places.position_of(place.start))
+        cursor.setPosition(self.page.places.position_of(place.end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def drop_selection(self) -> None:
@@ -190,77 +99,100 @@ class Reader(QTextBrowser):
         cursor.clearSelection()
         self.setTextCursor(cursor)
 
-    def scroll_to(self, place: TextRange) -> None:
-        """Bring words of the text into the upper third of the view."""
-        if boxes := self._painter.boxes(self._page, place):
-            self._scroll_to(boxes[0])
-
-    def boxes(self, place: TextRange) -> list[QRect]:
-        """Where words of the text stand now, one box a line, in the viewport's coordinates."""
-        offset = self._offset()
-        return [
-            box.translated(offset).toAlignedRect() for box in self._painter.boxes(self._page, place)
-        ]
-
     def selection_boxes(self) -> list[QRect]:
         """Where the selected words stand, also those that are no part of the text."""
         cursor = self.textCursor()
-        piece = DocumentRange(cursor.selectionStart(), cursor.selectionEnd())
-        offset = self._offset()
-        boxes = rectangles(self._page, piece)
-        return [box.translated(offset).toAlignedRect() for box in boxes]
+        return self.piece_boxes(DocumentRange(cursor.selectionStart(), cursor.selectionEnd()))
 
-    def picture_box(self, position: int) -> QRect | None:
-        """Where a picture stands now, in the viewport's coordinates."""
-        box = picture_box(self._page, position)
-        return None if box is None else box.translated(self._offset()).toAlignedRect()
+    @property
+    def caret(self) -> bool:
+        """Whether a caret is shown that keys move and select with."""
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """One transparent pixel: Qt's own would read files and data addresses."""
-        return blank()
+    def set_caret(self, *, on: bool) -> None:
+        """Show a caret where reading is, or none."""
+        flags = _READING | Qt.TextInteractionFlag.TextSelectableByKeyboard if on else _READING
+        if on and not self.textCursor().hasSelection():
+            cursor = self.textCursor()
+            cursor.setPosition(self.page.places.position_of(self.top_offset()))
+            self.setTextCursor(cursor)
+        self.setTextInteractionFlags(flags)
 
-    def doSetSource(
-        self,
-        name: QUrl | str,
-        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
-    ) -> None:
-        """Nothing: there is no page to go to."""
+    def aim_of(self, address: str) -> int | None:
+        """Where in this article's text a link leads; None where it leads out of it."""
+        if self._opened is None:
+            return None
+        page, _, fragment = address.partition("#")
+        article = self._opened.content
+        if page not in {article.url.partition("#")[0], article.canonical_url}:
+            return None
+        return self.page.aims.get(QUrl.fromPercentEncoding(fragment.encode()))
+
+    def follow(self, address: str) -> None:
+        """Go where a link leads within the article; tell where it leads out of it."""
+        aim = self.aim_of(address)
+        if aim is None:
+            self.link_followed.emit(address)
+            return
+        self._came_from.append(self.top_offset())
+        self.scroll_to(TextRange(aim, aim + 1))
+        self.jumped.emit(True)
+
+    def go_back(self) -> None:
+        """To where the last link within the article was followed."""
+        if self._came_from:
+            self.show_from(self._came_from.pop())
+            self.jumped.emit(bool(self._came_from))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks highlights, links and pictures in the text's order, then leaves."""
+        if not self.hasFocus():  # Qt asks the parents of what has it, too
+            return bool(QTextEdit.focusNextPrevChild(self, forward))
+        stop = after(stops(self.page, self._marks), self._stop, back=not forward)
+        self._show_stop(stop)
+        return stop is not None or bool(QTextEdit.focusNextPrevChild(self, forward))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """What lies under the words, then the words."""
+        """The page, and a ring around what the Tab key came to."""
+        super().paintEvent(event)
+        if self._stop is None or not self.hasFocus():
+            return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self._offset())
-        self._painter.waiting(painter, self._page)
-        self._painter.decorations(painter, self._page)
-        self._painter.words(painter, self._page, self._matches, "match")
-        for mark in self._marks:
-            self._painter.words(painter, self._page, [mark.place], f"annotation.{mark.colour}")
-        self._paint_chosen_picture(painter)
+        painter.setPen(QPen(self.theme.colour("focus"), 2))
+        for box in self._stop_boxes(self._stop):
+            painter.drawRoundedRect(box.adjusted(-2, -1, 2, 1), 4, 4)
         painter.end()
-        super().paintEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The column stays centred."""
-        super().resizeEvent(event)
-        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space reads on, F7 turns the caret on and off; the rest is Qt's."""
-        if event.key() == Qt.Key.Key_Space:
+        """Space reads on, Enter opens, Backspace goes back from a jump; the rest is Qt's."""
+        key = event.key()
+        if key == Qt.Key.Key_Space:
             self._page_on(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.key() == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
-        elif event.key() == Qt.Key.Key_F7:
-            self.setTextInteractionFlags(
-                self.textInteractionFlags() ^ Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._stop is not None:
+            self._enter(self._stop)
+        elif key == Qt.Key.Key_Backspace:
+            self.go_back()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel turned sideways, or with Shift, scrolls the table under the pointer."""
+        turned = event.angleDelta()
+        held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        sideways = turned.x() or (turned.y() if held else 0)
+        step = self.theme.size("space.6") * sideways // _NOTCH
+        if sideways and self.tables.turn(event.position().toPoint(), -step):
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where, to tell a click from a selection."""
         self._pressed_at = event.position().toPoint()
+        self._show_stop(None)
         self.pressed.emit()
         super().mousePressEvent(event)
 
@@ -284,11 +216,37 @@ class Reader(QTextBrowser):
     def _open_at(self, point: QPoint) -> None:
         if self.anchorAt(point):
             return
-        name = self._page.documentLayout().imageAt(QPointF(point) - self._offset())
+        name = self.page.documentLayout().imageAt(QPointF(point) - self._offset())
         if name.startswith(PICTURE):
             self.picture_opened.emit(int(name.removeprefix(PICTURE)))
         elif (number := self.mark_at(point)) is not None:
             self.mark_opened.emit(number)
+
+    def _enter(self, stop: Stop) -> None:
+        match stop.kind:
+            case StopKind.MARK:
+                self.mark_opened.emit(stop.number)
+            case StopKind.PICTURE:
+                self.picture_opened.emit(stop.number)
+            case StopKind.LINK:
+                self.follow(stop.address)
+
+    def _show_stop(self, stop: Stop | None) -> None:
+        self._stop = stop
+        self.link_hovered.emit(stop.address if stop is not None else "")
+        if stop is not None:
+            view = self.viewport().rect()
+            boxes = self._stop_boxes(stop)
+            if boxes and not view.contains(boxes[0]):
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + boxes[0].top() - view.height() // 3)
+        self.viewport().update()
+
+    def _stop_boxes(self, stop: Stop) -> list[QRect]:
+        if stop.kind is StopKind.PICTURE:
+            box = self.picture_box(stop.number)
+            return [] if box is None else [box]
+        return [box for piece in stop.pieces for box in self.piece_boxes(piece)]
 
     def _selection_moved(self) -> None:
         if not self.textCursor().hasSelection():
@@ -303,97 +261,6 @@ class Reader(QTextBrowser):
         elif not back and bar.value() == bar.maximum():
             self.read_on.emit()
         else:
-            line = self._theme.line("reader.body")
+            line = self.theme.line("reader.body")
             step = max(bar.pageStep() - 2 * line, line)
             bar.setValue(bar.value() + (-step if back else step))
-
-    def _paint_chosen_picture(self, painter: QPainter) -> None:
-        if self._picture is None:
-            return
-        if box := picture_box(self._page, self._picture):
-            self._painter.outline(painter, box)
-        figure = self._page.figures.get(self._picture)
-        if figure is not None and figure.credit is not None:
-            self._painter.piece(painter, self._page, figure.credit, figure.tint)
-
-    def _offset(self) -> QPointF:
-        return -QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _scroll_to(self, box: QRectF) -> None:
-        self.verticalScrollBar().setValue(round(box.top()) - self.viewport().height() // 3)
-
-    def _rebuild(self, *, keep_place: bool = False) -> None:
-        """Write the document anew: another article, theme or text size."""
-        self._colour()
-        bar = self.verticalScrollBar()
-        share = bar.value() / bar.maximum() if keep_place and bar.maximum() else 0.0
-        old = self._page
-        self._painter.forget()
-        if self._opened is None:
-            self._page = ArticleDocument(self)
-        else:
-            style = ReaderStyle(self._theme, self._percent)
-            self._column = self._measure()
-            self._page = build(self._opened, style, column=self._column)
-            self._page.setParent(self)
-        self._add_badges()
-        self._margins()
-        self.setDocument(self._page)
-        old.deleteLater()
-        bar.setValue(round(share * bar.maximum()))
-        self.column_changed.emit(self._column)
-
-    def _add_badges(self) -> None:
-        ratio = self.devicePixelRatioF()
-        for figure in self._page.figures.values():
-            badge = figure.stored.badge
-            self._page.addResource(
-                QTextDocument.ResourceType.ImageResource,
-                QUrl(f"{BADGE}{badge}"),
-                badge_pixmap(self._theme, badge, ratio),
-            )
-
-    def _fit(self) -> None:
-        """Follow the width of the view."""
-        column = self._measure()
-        self._margins()
-        if column != self._column:
-            self._column = column
-            self._page.place_pictures(column)
-            self._painter.forget()
-            self.column_changed.emit(column)
-
-    def _measure(self) -> int:
-        left, right = self._sides()
-        return max(self.viewport().width() - left - right, 1)
-
-    def _sides(self) -> tuple[int, int]:
-        """Margins of the column: centred in the whole pane, as if the scroll bar were not there."""
-        side = side_room(self._theme, self.width(), self._percent)
-        bar = self.width() - self.viewport().width()
-        return (side, max(side - bar, 0)) if self.isLeftToRight() else (max(side - bar, 0), side)
-
-    def _margins(self) -> None:
-        root = self._page.rootFrame()
-        frame = root.frameFormat()
-        left, right = self._sides()
-        if (frame.leftMargin(), frame.rightMargin(), frame.topMargin()) == (left, right, _TOP):
-            return
-        frame.setLeftMargin(left)
-        frame.setRightMargin(right)
-        frame.setTopMargin(_TOP)
-        frame.setBottomMargin(_BOTTOM)
-        root.setFrameFormat(frame)
-        self._painter.forget()
-
-    def _colour(self) -> None:
-        palette = QPalette(self.palette())
-        soft = QColor(self._theme.colour("accent"))
-        soft.setAlphaF(_SELECTED)
-        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-            palette.setColor(role, self._theme.colour("reader"))
-        palette.setColor(QPalette.ColorRole.Text, self._theme.colour("text"))
-        palette.setColor(QPalette.ColorRole.Highlight, soft)
-        palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.colour("text"))
-        self.setPalette(palette)
-        self.viewport().setPalette(palette)  # a style sheet keeps it from being handed down

@@ -25,6 +25,7 @@ def write_blocks(writer: DocumentWriter, opened: OpenArticle) -> None:
     lists = _Lists(writer)
     for block in opened.content.blocks:
         direction = block.direction or language
+        writer.document.aims.update(dict.fromkeys(block.ids, block.start))
         if block.kind is BlockKind.LIST_ITEM:
             lists.item(block, direction)
             continue

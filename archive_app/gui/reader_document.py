@@ -22,6 +22,7 @@ def build(opened: OpenArticle, style: ReaderStyle, *, column: int) -> ArticleDoc
     writer.finish()
     writer.cursor.endEditBlock()
     document.place_pictures(column)
+    document.fit_tables(column)
     return document
 
 

@@ -11,7 +11,9 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextImageFormat,
+    QTextLength,
     QTextOption,
+    QTextTable,
 )
 
 from archive_app.domain.library import StoredPlacement
@@ -52,6 +54,28 @@ class Decoration:
     """Anywhere in its block, UTF-16 units."""
     words: str = ""
     """Of a marker: "•", "12."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    piece: DocumentRange
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table and the room that its columns would like."""
+
+    table: QTextTable
+    widths: tuple[int, ...]
+    """Logical pixels of each column, its padding included."""
+
+    @property
+    def natural(self) -> int:
+        """The width in which no column is squeezed."""
+        return sum(self.widths) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +120,11 @@ class ArticleDocument(QTextDocument):
         """By position in ``Article.pictures``; those that the page shows."""
         self.decorations: list[Decoration] = []
         """What is painted around words: bars, bullets, lines."""
+        self.links: list[Link] = []
+        """In the order of the document."""
+        self.aims: dict[str, int] = {}
+        """By the id that a link within the article names: where its block begins in the text."""
+        self.tables: list[DataTable] = []
         self.shown: set[int] = set()
         """Positions of the pictures that have arrived."""
         self.setUndoRedoEnabled(False)
@@ -123,6 +152,23 @@ class ArticleDocument(QTextDocument):
             cursor.setPosition(figure.position + 1, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(image)
         cursor.endEditBlock()
+
+    def fit_tables(self, column: int) -> list[DataTable]:
+        """Give every table the column's width, or its own where that is more; those that are."""
+        wide = [each for each in self.tables if each.natural > column]
+        for each in self.tables:
+            look = each.table.format()
+            kind = QTextLength.Type
+            width, columns = QTextLength(kind.PercentageLength, 100), [QTextLength()]
+            if each in wide:
+                width = QTextLength(kind.FixedLength, each.natural)
+                columns = [QTextLength(kind.FixedLength, one) for one in each.widths]
+            if look.width() != width:
+                look.setWidth(width)
+                look.setColumnWidthConstraints(columns * (1 if each in wide else len(each.widths)))
+                look.setLeftMargin(0)
+                each.table.setFormat(look)
+        return wide
 
     def correct_shape(self, position: int, shown: QSize, column: int) -> bool:
         """Make room for a picture that turned out to have another shape; whether that was so."""

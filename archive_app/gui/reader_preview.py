@@ -28,10 +28,14 @@ class LinkPreview(QLabel):
 
     def preview(self, address: str) -> None:
         """Show ``address``, cut in its middle where it is too long; hide it when it is empty."""
-        self.setVisible(bool(address))
-        if not address:
-            return
         said = self.tr("Leaves the program: {address}").format(address=address)
+        self.say(said if address else "")
+
+    def say(self, said: str) -> None:
+        """Show words of our own; hide where they are empty."""
+        self.setVisible(bool(said))
+        if not said:
+            return
         room = self._view.width() - 2 * _ROOM
         cut = QFontMetrics(self.font()).elidedText(said, Qt.TextElideMode.ElideMiddle, room)
         self.setText(cut)

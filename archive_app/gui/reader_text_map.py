@@ -97,6 +97,14 @@ class TextMap:
             return None
         return self._stretches[index].to_offset(position)
 
+    def offset_from(self, position: int) -> int:
+        """The text offset at a position, else the first one after it; 0 where there is none."""
+        offset = self.offset_of(position)
+        if offset is None:
+            after = bisect_right(self._positions, position)
+            offset = self._stretches[after].start if after < len(self._stretches) else 0
+        return offset
+
     def ranges_of(self, start: int, end: int) -> Iterator[DocumentRange]:
         """The pieces of the document that show ``text[start:end]``, in reading order."""
         index = max(bisect_right(self._starts, start) - 1, 0)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextImageFormat
 
-from archive_app.gui.reader_page import ArticleDocument
+from archive_app.gui.reader_page import ArticleDocument, Link
 from archive_app.gui.reader_style import ReaderStyle
 from archive_app.gui.reader_text_map import DocumentRange, Stretch, TextMap
 from archive_app.markup.inline_runs import runs
@@ -60,9 +60,12 @@ class DocumentWriter:
         """Insert ``text`` with the styles of ``html``; a line break stays within the block."""
         for run in runs(html, text):
             look = self.style.inline(chars, run.style)
-            if run.style.link.lower().startswith(_LINKS):
-                look = self.style.link(look, run.style.link)
-            self.plain(run.text, look)
+            address = run.style.link
+            if not address.lower().startswith(_LINKS):
+                self.plain(run.text, look)
+            else:
+                piece = self.plain(run.text, self.style.link(look, address))
+                self.document.links.append(Link(piece, address))
 
     def plain(self, text: str, chars: QTextCharFormat) -> DocumentRange:
         """Insert words that are no part of the article's text."""

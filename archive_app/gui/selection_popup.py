@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from archive_app.domain.annotation import Annotation, Colour
 from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.highlight_colours import Swatch
+from archive_app.gui.inspector_parts import words
 from archive_app.gui.note_field import NoteField
 from archive_app.gui.theme import Theme
 
@@ -34,10 +35,10 @@ def popup_place(size: QSize, boxes: list[QRect], view: QRect) -> QPoint | None:
     seen = [box for box in boxes if box.intersects(view)]
     if not seen:
         return None
-    words = QRect(seen[0])
+    whole = QRect(seen[0])
     for box in seen:
-        words = words.united(box)
-    x = words.center().x() - size.width() // 2
+        whole = whole.united(box)
+    x = whole.center().x() - size.width() // 2
     x = max(view.left() + _DISTANCE, min(x, view.right() - size.width() - _DISTANCE))
     below = max(boxes[-1].bottom() + _DISTANCE, view.top() + _DISTANCE)
     if below + size.height() <= view.bottom():
@@ -62,6 +63,8 @@ class SelectionPopup(QFrame):
     """Copy the bare words."""
     search_asked = Signal()
     """Search for these words."""
+    credit_asked = Signal()
+    """These words name the owner of a picture."""
     delete_asked = Signal()
     """Delete the highlight."""
     body_written = Signal(int, str)
@@ -77,6 +80,8 @@ class SelectionPopup(QFrame):
         self._theme = theme
         self._view = parent
         self._mark: Annotation | None = None
+        self._written = False
+        """Whether its note was changed here since the highlight was clicked."""
         self.waiting = False
         """Hidden only because its words are out of sight."""
         self._swatches = [
@@ -91,12 +96,20 @@ class SelectionPopup(QFrame):
         self._colour()
         self.hide()
 
-    def offer(self, colour: Colour, *, in_text: bool) -> None:
-        """Get ready for selected words; outside the article's text they can only be copied."""
+    def offer(self, colour: Colour, *, in_text: bool, credit: bool = False) -> None:
+        """Get ready for selected words; outside the article's text they can only be copied.
+
+        ``credit``: whether there are pictures whose owner the words may name.
+        """
+        self._credit_action.setVisible(credit)
         self._arrange(colour, in_text=in_text, mark=None)
 
     def show_mark(self, mark: Annotation) -> None:
         """Get ready for a highlight that was clicked."""
+        self._credit_action.setVisible(False)
+        if self._mark is None or self._mark.annotation != mark.annotation:
+            self._written = False
+            self._saved.hide()
         self._arrange(mark.colour, in_text=True, mark=mark)
         self.note.set_words(mark.body)
 
@@ -141,7 +154,15 @@ class SelectionPopup(QFrame):
 
     def _write(self, body: str) -> None:
         if self._mark is not None:
+            self._written = True
+            self._saved.hide()
             self.body_written.emit(self._mark.annotation, body)
+
+    def _say_kept(self) -> None:
+        if self._written and self._saved.isHidden() and self._mark is not None:
+            self._saved.show()
+            if self.isVisible():
+                self.adjustSize()
 
     def _make(self) -> None:
         bar = QHBoxLayout()
@@ -172,11 +193,15 @@ class SelectionPopup(QFrame):
         whole.addLayout(bar)
         whole.addWidget(self.note)
         self.note.setMinimumWidth(_NOTE_WIDTH)
+        self._saved = words(self.tr("✓ Saved"), "faint", wrap=False)
+        self._saved.hide()
+        whole.addWidget(self._saved)
         self.note.written.connect(self._write)
+        self.note.kept.connect(self._say_kept)
         self.note.left.connect(self._close)
 
-    def _button(self, icon: str, words: str, key: str, asked: SignalInstance) -> HintButton:
-        button = HintButton(self._theme, words, icon_name=icon, kind="bare", hint=key)
+    def _button(self, icon: str, name: str, key: str, asked: SignalInstance) -> HintButton:
+        button = HintButton(self._theme, name, icon_name=icon, kind="bare", hint=key)
         button.clicked.connect(asked)
         return button
 
@@ -184,6 +209,8 @@ class SelectionPopup(QFrame):
         menu = QMenu(self)
         menu.addAction(self.tr("Copy the words alone")).triggered.connect(self.words_asked)
         menu.addAction(self.tr("Search for this")).triggered.connect(self.search_asked)
+        self._credit_action = menu.addAction(self.tr("Set as owner of a picture…"))
+        self._credit_action.triggered.connect(self.credit_asked)
         return menu
 
     def _choose(self, colour: Colour) -> None:

@@ -70,6 +70,8 @@ class _Reader:
     def __init__(self) -> None:
         self.found: list[Block] = []
         self._line = Inline()
+        self._ids: list[str] = []
+        """Of elements seen since the last block with words ended."""
 
     def read(self, element: HtmlElement, around: _Context) -> None:
         """Take the content of ``element``, not its tail."""
@@ -89,10 +91,19 @@ class _Reader:
     def _add(self, kind: BlockKind, around: _Context, text: str, markup: str) -> None:
         ordinal = around.ordinal if kind is BlockKind.LIST_ITEM else None
         level = around.level
-        direction = around.direction
         self.found.append(
-            Block(kind, 0, text, markup, level=level, ordinal=ordinal, direction=direction)
+            Block(
+                kind,
+                0,
+                text,
+                markup,
+                level=level,
+                ordinal=ordinal,
+                direction=around.direction,
+                ids=tuple(self._ids),
+            )
         )
+        self._ids.clear()
 
     def _take(self, child: HtmlElement, around: _Context) -> None:
         tag = child.tag
@@ -103,6 +114,8 @@ class _Reader:
         elif tag == "img":
             self._image(child, around)
         elif tag in INLINE:
+            if name := child.get("id"):
+                self._ids.append(name)
             self._line.open(child)
             self.read(child, replace(around, depth=around.depth + 1))
             self._line.close(tag)

@@ -22,7 +22,7 @@ _BLOCK = {
 }
 _ATTRIBUTES = {
     "*": {"dir", "lang"},
-    "a": {"href", "title"},
+    "a": {"href", "title", "id"},
     "abbr": {"title"},
     "blockquote": {"cite"},
     "img": {"src", "alt", "width", "height", "data-position"},

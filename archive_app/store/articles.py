@@ -76,6 +76,7 @@ class Articles:
                 pictures=trail.stored_placements(self._db, article, shown["version"]),
                 annotations=annotations.marks_of(self._db, article),
                 edits=self._edits(article),
+                reached=columns.scalar(self._db, _REACHED, (article,)) or 0,
             )
 
     def content(self, article: int, version: int | None = None) -> Article:
@@ -168,6 +169,8 @@ def _no_article(article: int) -> NotFound:
 _BY_ADDRESS = "SELECT article FROM address WHERE identity = ?"
 
 _STATE = "SELECT versions, place, starred, read, trashed, note FROM article WHERE article = ?"
+
+_REACHED = "SELECT start FROM reading WHERE article = ?"
 
 _TAGS = "SELECT path FROM article_tag JOIN tag USING (tag) WHERE article = ? ORDER BY folded"
 

@@ -51,6 +51,12 @@ def m004_likeness(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS()
+def m005_reading(db: Database) -> None:
+    """How far each article was read."""
+    db.execute(_M005)
+
+
 @cache
 def step_names() -> frozenset[str]:
     """The names of all steps that this program knows."""
@@ -400,4 +406,12 @@ CREATE TABLE feed_entry ( -- what a feed had already: never made a job of twice
     seen_at TEXT NOT NULL,
     PRIMARY KEY (feed, entry)
 ) STRICT, WITHOUT ROWID
+"""
+
+_M005 = """
+CREATE TABLE reading ( -- how far it was read: no work of the person, so without a way back
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    start INTEGER NOT NULL, -- code points of the shown text before the line that was uppermost
+    read_at TEXT NOT NULL
+) STRICT
 """

@@ -109,6 +109,11 @@ class Work:
                 taken.append(steps.add(self._db, "edit", (article, field), values))
             return record(self._db, "edit", f"{field.capitalize()} of article {article}", taken)
 
+    def keep_place(self, article: int, start: int) -> None:
+        """Remembers how far ``article`` was read, in code points of its text; nothing to undo."""
+        with writing(self._db):
+            self._db.conn.execute(_KEEP_PLACE, (article, start, columns.now()))
+
     def choose_text(self, article: int, chosen: ChosenText | None, reanchor: Reanchor) -> Changes:
         """Shows ``chosen`` as the text of ``article``; None goes back to the extracted one.
 
@@ -193,3 +198,8 @@ _WANTED = """
 _CURRENT = "SELECT version FROM article WHERE article = ?"
 
 _EDITED = "SELECT value FROM edit WHERE article = ? AND field = ?"
+
+_KEEP_PLACE = """
+    INSERT INTO reading (article, start, read_at) SELECT article, ?2, ?3 FROM article
+    WHERE article = ?1 ON CONFLICT DO UPDATE SET start = excluded.start, read_at = excluded.read_at
+"""

@@ -227,3 +227,16 @@ def test_a_time_in_utc_gives_way_to_the_day_that_the_newsroom_shows(
         <p>The ferry left at noon with forty people on board, the port said.</p></body></html>"""
 
     assert extract(parse(page, "https://news.example/page")).article.published == expected
+
+
+def test_a_footnote_and_the_place_that_refers_to_it_keep_the_ids_of_their_links() -> None:
+    filler = "Engineers walked the wall in May and recorded voids behind the facing stones. " * 4
+    page = f"""<html lang="en"><body><article><h1>The wall</h1>
+    <p>{filler}<sup id="ref1"><a href="#fn1">1</a></sup></p><p id="unused">{filler}</p>
+    <p>{filler}</p><p id="fn1">{filler} <a href="#ref1">back</a></p></article></body></html>"""
+
+    article = extract(parse(page, "https://a.example/wall")).article
+
+    assert [block.ids for block in article.blocks] == [("ref1",), (), (), ("fn1",)]
+    assert 'href="https://a.example/wall#fn1"' in article.html
+    assert "unused" not in article.html

@@ -45,15 +45,15 @@ def test_words_are_highlighted_recoloured_noted_and_deleted(
     qtbot: QtBot, reading: MainWindow, library: Path
 ) -> None:
     reader = reading.panes.reader
-    reader.highlight_requested.emit(0, 11, "yellow")
+    reader.marking.highlight_requested.emit(0, 11, "yellow")
     settled(qtbot, reading)
-    reader.recolour_requested.emit(1, "green")
-    reader.note_written.emit(1, "Ask the records desk")
+    reader.marking.recolour_requested.emit(1, "green")
+    reader.marking.note_written.emit(1, "Ask the records desk")
     reading.annotating.tag_mark(1, ("Check",))
     settled(qtbot, reading)
     written = marks(library)
 
-    reader.delete_requested.emit(1)
+    reader.marking.delete_requested.emit(1)
     settled(qtbot, reading)
     deleted = marks(library)
     qtbot.mouseClick(reading.toasts.button, Qt.MouseButton.LeftButton)
@@ -67,7 +67,7 @@ def test_words_are_highlighted_recoloured_noted_and_deleted(
 def test_a_note_begins_with_the_cursor_in_its_field(
     qtbot: QtBot, reading: MainWindow, library: Path
 ) -> None:
-    reading.panes.reader.note_requested.emit(0, 5, "blue")
+    reading.panes.reader.marking.note_requested.emit(0, 5, "blue")
     settled(qtbot, reading)
 
     opened = reading.panes.inspector.opened
@@ -79,7 +79,7 @@ def test_a_note_begins_with_the_cursor_in_its_field(
 def test_tags_of_a_highlight_are_given_in_the_field(
     qtbot: QtBot, reading: MainWindow, library: Path
 ) -> None:
-    reading.panes.reader.tag_requested.emit(0, 5, "pink")
+    reading.panes.reader.marking.tag_requested.emit(0, 5, "pink")
     settled(qtbot, reading)
     popup = reading.tagging.mark
     qtbot.waitUntil(popup.isVisible)

@@ -67,7 +67,7 @@ def test_reading_searching_and_marking_ask_nothing_of_the_system(
     for command in ("article.star", "article.done", "theme", "undo", "go.trash", "go.all"):
         window.commands.action(command).trigger()
         wait(qtbot, lanes)
-    window.panes.reader.highlight_requested.emit(0, 5, "yellow")
+    window.panes.reader.marking.highlight_requested.emit(0, 5, "yellow")
     wait(qtbot, lanes)
 
     assert watch.seen == []

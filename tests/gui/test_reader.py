@@ -201,15 +201,52 @@ def test_the_column_keeps_a_readable_measure(
     assert abs(reader.column - column) <= 10
 
 
-def test_another_text_size_keeps_the_place_in_the_article(reader: Reader) -> None:
+@pytest.mark.parametrize("how", ["size", "theme", "width"])
+def test_size_theme_and_width_leave_the_same_line_uppermost(
+    reader: Reader, theme: Theme, opened: OpenArticle, how: str
+) -> None:
+    reader.resize(560, 500)
+    start = opened.content.text.index("Most of the difference")
+    reader.show_from(start)
+
+    match how:
+        case "size":
+            reader.set_percent(149)
+        case "theme":
+            theme.set_mode("dark")
+        case "width":
+            reader.resize(900, 500)
+
+    assert reader.top_offset() == start
+    assert reader.boxes(TextRange(start, start + 4))[0].top() in range(-2, 12)
+
+
+def test_what_is_hidden_and_shown_again_is_where_it_was(
+    reader: Reader, opened: OpenArticle
+) -> None:
     reader.resize(560, 500)
     bar = reader.verticalScrollBar()
-    bar.setValue(bar.maximum() // 2)
+    bar.setValue(900)
+    before = reader.top_offset()
 
-    reader.set_percent(149)
+    reader.hide()
+    reader.resize(700, 500)
+    reader.show()
 
-    assert reader.percent == 150
-    assert abs(bar.value() / bar.maximum() - 0.5) < 0.02
+    assert reader.top_offset() == before
+
+
+def test_an_article_opens_where_it_was_left(reader: Reader, opened: OpenArticle) -> None:
+    reader.resize(560, 500)
+    start = opened.content.text.index("Most of the difference")
+    other = replace(opened, article=8, reached=start)
+
+    reader.show_article(other)
+    left = reader.top_offset()
+    reader.show_article(replace(opened, article=9))
+
+    assert left == start
+    assert reader.verticalScrollBar().value() == 0
 
 
 def test_space_reads_on_and_at_the_end_asks_for_the_next(qtbot: QtBot, reader: Reader) -> None:
@@ -226,7 +263,7 @@ def test_space_reads_on_and_at_the_end_asks_for_the_next(qtbot: QtBot, reader: R
 def test_the_caret_selects_words_by_keyboard(
     qtbot: QtBot, reader: Reader, opened: OpenArticle
 ) -> None:
-    qtbot.keyClick(reader, Qt.Key.Key_F7)
+    reader.set_caret(on=True)
     cursor = reader.textCursor()
     cursor.setPosition(reader.page.places.position_of(_place(opened, "Most of").start))
     reader.setTextCursor(cursor)

@@ -89,10 +89,10 @@ def test_chosen_words_bring_the_bar_and_never_under_it(
 ) -> None:
     place = _choose(panel, opened, "Engineers who walked it in May recorded voids")
 
-    assert panel.popup.isVisible()
+    assert panel.marking.popup.isVisible()
     boxes = panel.reader.boxes(place)
-    assert not any(box.intersects(panel.popup.geometry()) for box in boxes)
-    assert panel.reader.viewport().rect().contains(panel.popup.geometry())
+    assert not any(box.intersects(panel.marking.popup.geometry()) for box in boxes)
+    assert panel.reader.viewport().rect().contains(panel.marking.popup.geometry())
 
 
 def test_escape_closes_the_bar_then_the_selection_then_leaves(
@@ -101,7 +101,7 @@ def test_escape_closes_the_bar_then_the_selection_then_leaves(
     _choose(panel, opened, "sixty-one pages")
 
     qtbot.keyClick(panel.reader, Qt.Key.Key_Escape)
-    assert not panel.popup.isVisible()
+    assert not panel.marking.popup.isVisible()
     assert panel.reader.chosen() is not None
     qtbot.keyClick(panel.reader, Qt.Key.Key_Escape)
     assert panel.reader.chosen() is None
@@ -115,12 +115,12 @@ def test_a_number_highlights_the_words_at_once(
 ) -> None:
     place = _choose(panel, opened, "🏗️ crane, two 👩‍🔧 engineers")
 
-    with qtbot.waitSignal(panel.highlight_requested) as told:
+    with qtbot.waitSignal(panel.marking.highlight_requested) as told:
         qtbot.keyClick(panel.reader, key)
 
     colour = {Qt.Key.Key_1: "yellow", Qt.Key.Key_5: "violet"}[key]
     assert told.args == [place.start, place.end, colour]
-    assert not panel.popup.isVisible()
+    assert not panel.marking.popup.isVisible()
 
 
 def test_a_note_takes_the_colour_that_was_used_last(
@@ -130,19 +130,19 @@ def test_a_note_takes_the_colour_that_was_used_last(
     qtbot.keyClick(panel.reader, Qt.Key.Key_3)
     place = _choose(panel, opened, "second inspection")
 
-    with qtbot.waitSignal(panel.note_requested) as told:
+    with qtbot.waitSignal(panel.marking.note_requested) as told:
         qtbot.keyClick(panel.reader, Qt.Key.Key_N)
 
     assert told.args == [place.start, place.end, "blue"]
 
 
 def test_without_chosen_words_the_keys_do_nothing(qtbot: QtBot, panel: ReaderPanel) -> None:
-    asked = QSignalSpy(panel.highlight_requested)
+    asked = QSignalSpy(panel.marking.highlight_requested)
 
     qtbot.keyClick(panel.reader, Qt.Key.Key_1)
 
     assert asked.count() == 0
-    assert panel.tag_words() is False
+    assert panel.marking.tag_words() is False
 
 
 def test_words_of_a_caption_can_only_be_copied(panel: ReaderPanel) -> None:
@@ -154,7 +154,11 @@ def test_words_of_a_caption_can_only_be_copied(panel: ReaderPanel) -> None:
 
     panel.reader.setTextCursor(cursor)
 
-    buttons = [b for b in panel.popup.findChildren(QAbstractButton) if b.isVisibleTo(panel.popup)]
+    buttons = [
+        b
+        for b in panel.marking.popup.findChildren(QAbstractButton)
+        if b.isVisibleTo(panel.marking.popup)
+    ]
     assert [button.accessibleName() for button in buttons] == ["Copy quote with source", "More"]
 
 
@@ -175,12 +179,12 @@ def test_a_copied_quote_says_where_it_is_from(
 def test_a_clicked_highlight_shows_its_note_to_be_changed(
     qtbot: QtBot, panel: ReaderPanel, opened: OpenArticle
 ) -> None:
-    panel.open_mark(1)
-    assert panel.popup.note.toPlainText().startswith("Ask the records desk")
+    panel.marking.open_mark(1)
+    assert panel.marking.popup.note.toPlainText().startswith("Ask the records desk")
 
-    panel.popup.note.selectAll()
-    with qtbot.waitSignal(panel.note_written, timeout=3000) as told:
-        qtbot.keyClicks(panel.popup.note, "done 1")
+    panel.marking.popup.note.selectAll()
+    with qtbot.waitSignal(panel.marking.note_written, timeout=3000) as told:
+        qtbot.keyClicks(panel.marking.popup.note, "done 1")
 
     assert told.args == [1, "done 1"]
 
@@ -188,31 +192,31 @@ def test_a_clicked_highlight_shows_its_note_to_be_changed(
 def test_what_was_typed_into_a_note_is_kept_when_another_highlight_is_opened(
     qtbot: QtBot, panel: ReaderPanel
 ) -> None:
-    panel.open_mark(1)
-    panel.popup.note.selectAll()
-    qtbot.keyClicks(panel.popup.note, "first")
+    panel.marking.open_mark(1)
+    panel.marking.popup.note.selectAll()
+    qtbot.keyClicks(panel.marking.popup.note, "first")
 
-    with qtbot.waitSignal(panel.note_written) as told:
-        panel.open_mark(2)
+    with qtbot.waitSignal(panel.marking.note_written) as told:
+        panel.marking.open_mark(2)
 
     assert told.args == [1, "first"]
-    assert panel.popup.note.toPlainText().startswith("Compare with appendix C")
+    assert panel.marking.popup.note.toPlainText().startswith("Compare with appendix C")
 
 
 def test_a_highlight_can_be_given_another_colour_and_be_deleted(
     qtbot: QtBot, panel: ReaderPanel
 ) -> None:
-    panel.open_mark(2)
-    with qtbot.waitSignal(panel.recolour_requested) as told:
+    panel.marking.open_mark(2)
+    with qtbot.waitSignal(panel.marking.recolour_requested) as told:
         qtbot.keyClick(panel.reader, Qt.Key.Key_4)
     assert told.args == [2, "pink"]
 
     delete = next(
         button
-        for button in panel.popup.findChildren(QAbstractButton)
+        for button in panel.marking.popup.findChildren(QAbstractButton)
         if button.accessibleName() == "Delete highlight"
     )
-    with qtbot.waitSignal(panel.delete_requested) as told:
+    with qtbot.waitSignal(panel.marking.delete_requested) as told:
         qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
     assert told.args == [2]
 
@@ -225,7 +229,7 @@ def test_brackets_walk_the_highlights_in_the_order_of_the_text(
     early = annotation(8, "one photograph", Colour.BLUE)
     lost = annotation(3, "no longer there", Colour.BLUE, orphan=True)
     panel.show_article(replace(opened, annotations=(late, lost, early)))
-    seen = QSignalSpy(panel.mark_opened)
+    seen = QSignalSpy(panel.marking.mark_opened)
 
     for key in (Qt.Key.Key_BracketRight, Qt.Key.Key_BracketRight, Qt.Key.Key_BracketRight):
         qtbot.keyClick(panel.reader, key)
@@ -255,7 +259,7 @@ def test_nothing_open_says_what_to_do(qtbot: QtBot, panel: ReaderPanel) -> None:
 
 
 def test_everything_that_takes_the_focus_has_a_name(panel: ReaderPanel) -> None:
-    panel.open_mark(1)
+    panel.marking.open_mark(1)
 
     nameless = [
         widget
@@ -277,27 +281,27 @@ def test_the_theme_can_change_while_an_article_is_open(
 
 def test_the_bar_comes_back_with_its_words(panel: ReaderPanel, opened: OpenArticle) -> None:
     place = _choose(panel, opened, "sixty-one pages")
-    assert panel.popup.isVisible()
+    assert panel.marking.popup.isVisible()
     bar = panel.reader.verticalScrollBar()
 
     bar.setValue(bar.maximum())
-    assert not panel.popup.isVisible()
+    assert not panel.marking.popup.isVisible()
     panel.reader.scroll_to(place)
 
-    assert panel.popup.isVisible()
+    assert panel.marking.popup.isVisible()
 
 
 def test_a_click_elsewhere_closes_the_bar_of_a_highlight(
     qtbot: QtBot, panel: ReaderPanel, opened: OpenArticle
 ) -> None:
-    panel.open_mark(1)
-    assert panel.popup.isVisible()
+    panel.marking.open_mark(1)
+    assert panel.marking.popup.isVisible()
     box = panel.reader.picture_box(0)
     assert box is not None
 
     qtbot.mouseClick(panel.reader.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
 
-    assert not panel.popup.isVisible()
+    assert not panel.marking.popup.isVisible()
 
 
 def test_the_address_of_a_link_is_shown_before_it_is_followed(
@@ -312,3 +316,55 @@ def test_the_address_of_a_link_is_shown_before_it_is_followed(
     panel.reader.link_hovered.emit("")
 
     assert not shown.isVisible()
+
+
+def test_saved_stands_under_the_note_of_the_bar_once_the_library_has_it(
+    qtbot: QtBot, panel: ReaderPanel, opened: OpenArticle
+) -> None:
+    popup = panel.marking.popup
+    panel.marking.open_mark(3)
+    said = [label for label in popup.findChildren(QLabel) if label.text() == "✓ Saved"]
+    before = [label.isVisibleTo(popup) for label in said]
+    qtbot.keyClicks(popup.note, "Ask when")
+    popup.note.flush()
+
+    stored = annotation(3, "spring budget round", Colour.BLUE, "Ask when")
+    panel.show_article(replace(opened, annotations=(*opened.annotations[:2], stored)))
+
+    assert before == [False]
+    assert said[0].isVisibleTo(popup)
+
+
+def test_words_are_offered_as_the_owner_of_a_picture(
+    qtbot: QtBot, panel: ReaderPanel, opened: OpenArticle
+) -> None:
+    _choose(panel, opened, "the contractor")
+
+    with qtbot.waitSignal(panel.marking.credit_requested) as told:
+        panel.marking.popup.credit_asked.emit()
+
+    assert told.args == ["the contractor"]
+    assert not panel.marking.popup.isVisible()
+
+
+def test_a_jump_to_a_footnote_offers_the_way_back(
+    qtbot: QtBot, panel: ReaderPanel, opened: OpenArticle
+) -> None:
+    last = opened.content.blocks[-1]
+    aimed = replace(opened.content, blocks=(*opened.content.blocks[:-1], replace(last, ids=("n",))))
+    panel.show_article(replace(opened, content=aimed))
+    panel.reader.resize(545, 400)
+    address = f"{opened.content.url}#n"
+    panel.reader.link_hovered.emit(address)
+    shown = panel.reader.findChild(QLabel, "address")
+    assert isinstance(shown, QLabel)
+    said = shown.text()
+
+    panel.reader.follow(address)
+    offered = panel.back.isVisible()
+    qtbot.mouseClick(panel.back, Qt.MouseButton.LeftButton)
+
+    assert said.startswith("In this article: Asked why")
+    assert offered
+    assert not panel.back.isVisible()
+    assert panel.reader.verticalScrollBar().value() == 0

@@ -103,3 +103,12 @@ def test_direction_is_inherited() -> None:
         (BlockKind.PARAGRAPH, "rtl"),
         (BlockKind.QUOTE, "ltr"),
     ]
+
+
+def test_a_block_knows_by_which_ids_links_lead_to_it() -> None:
+    found = blocks(
+        '<p>Words<sup><a id="ref1"></a><a href="https://a.example/#fn1">1</a></sup> more.</p>'
+        '<p>Others.</p><ol><li><a id="fn1"></a>The note.</li></ol>'
+    )
+
+    assert [block.ids for block in found] == [("ref1",), (), ("fn1",)]
