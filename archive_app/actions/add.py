@@ -23,7 +23,7 @@ from archive_app.actions.page_pictures import (
     picture_facts,
 )
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check, never, unheard
-from archive_app.actions.reading import look_at, with_file_claims
+from archive_app.actions.reading import as_fetched, look_at, read_exchange, with_file_claims
 from archive_app.actions.rendering import RenderTools, has_browser
 from archive_app.actions.settings import Settings
 from archive_app.actions.shown_page import (
@@ -38,7 +38,7 @@ from archive_app.actions.worker_messages import PageReading
 from archive_app.annotate.anchoring import place
 from archive_app.domain.address import parse_address
 from archive_app.domain.article import Article
-from archive_app.domain.errors import ArchiveError, PageError
+from archive_app.domain.errors import ArchiveError, LibraryError, PageError
 from archive_app.domain.library import OpenArticle
 from archive_app.domain.page import (
     CaptureFacts,
@@ -55,7 +55,7 @@ from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
 from archive_app.preserve.capture_file import CaptureWriter
 from archive_app.preserve.digests import sha256
-from archive_app.preserve.reading import is_there
+from archive_app.preserve.reading import is_there, payload_of
 from archive_app.store.archive import Archive
 
 _READ_AGAIN = {"login", "teaser", "paywall", "consent", "blocked", "soft-404", "needs-script"} | {
@@ -88,6 +88,8 @@ class Plan:
     """The number it already has; None for a new article."""
     known: Mapping[str, PayloadPlace]
     """Bytes of its earlier captures by digest: repeated ones become revisit records."""
+    current: CaptureFacts | None = None
+    """The capture that the current version was read in; None for a new article."""
     before: Before | None = None
     """None for a new article, and where the page is to be had anew in any case."""
 
@@ -101,6 +103,10 @@ class Capture:
     article: Article
     pictures: tuple[FetchedPicture, ...]
     """Those that were fetched or tried now."""
+    twins: tuple[str, ...] = ()
+    """Addresses of the same article for telephones, as the page announces them."""
+    earlier: Article | None = None
+    """The current version as today's engine reads it, where another engine had read it."""
     kept: int = 0
     """Pictures that the library has already and that were not asked for again."""
 
@@ -136,7 +142,7 @@ def plan(archive: Archive, text: str) -> Plan:
     opened = archive.articles.open(article)
     pictures = [stored.sha256 for stored in opened.pictures if stored.sha256]
     known = archive.pictures.known([opened.capture.sha256, *pictures])
-    return Plan(url, article, known, _before(archive, opened))
+    return Plan(url, article, known, opened.capture, _before(archive, opened))
 
 
 def capture(planned: Plan, tools: CaptureTools) -> Capture:
@@ -168,7 +174,9 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
     """
 
     def seal(article: int, version: int) -> tuple[Record, ...]:
-        evidence = Evidence(article, version, captured.facts, captured.article, captured.pictures)
+        evidence = Evidence(
+            article, version, captured.facts, captured.article, captured.pictures, captured.twins
+        )
         metadata = captured.writer.write_metadata(
             captured.facts.final_url, evidence_bytes(evidence), "application/json"
         )
@@ -180,6 +188,8 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
         records=captured.writer.records,
         article=captured.article,
         pictures=captured.pictures,
+        twins=captured.twins,
+        earlier=captured.earlier,
         tags=tuple(tags),
         note=note,
         reanchor=place,
@@ -268,7 +278,24 @@ class _Capturing:
             sha256=shown.sha256,
             media_type=shown.media_type,
         )
-        return self._capture(facts, article, pictures)
+        captured = self._capture(facts, article, pictures)
+        return replace(captured, twins=shown.reading.twins, earlier=self._earlier())
+
+    def _earlier(self) -> Article | None:
+        """The current version read anew where another program read it: like is held against like.
+
+        Else whatever an engine learns would make a new version of every page.
+        """
+        current = self._plan.current
+        place = self._plan.known.get(current.sha256) if current is not None else None
+        if current is None or place is None or current.program == PROGRAM:
+            return None
+        try:
+            body = payload_of(self._tools.library, place.warc, place.offset)
+        except LibraryError:  # then what it read must do
+            return None
+        read = read_exchange(as_fetched(current, body), self._tools.worker)
+        return None if read.unread else read
 
     def _unchanged(self, fetched: FetchedPage) -> Capture:
         """The site says that nothing changed: what was missing is tried once more."""

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from archive_app.domain.article import Article, Block, Placement
+from archive_app.domain.library import StoredPlacement
 from archive_app.store.archive import Archive
 
 _WORD = re.compile(r"\w+|[^\w\s]|\s+")
@@ -44,12 +45,13 @@ class BlockChange:
 
 @dataclass(frozen=True, slots=True)
 class PictureChange:
-    """One picture that came, went, or is told of otherwise."""
+    """One picture that came, went, was swapped for another, or is told of otherwise."""
 
     kind: Kind
     url: str
     field: str
-    """"picture", "credit" or "caption"."""
+    """"picture", "credit" or "caption"; "picture" of kind ``changed`` is another file under the
+    same address, and ``old`` and ``new`` are the digests ("sha256:…")."""
     old: str | None
     new: str | None
 
@@ -91,13 +93,16 @@ def compare(archive: Archive, article: int, old: int | None, new: int | None) ->
     old = max(1, new - 1) if old is None else old
     before = archive.articles.content(article, old)
     after = archive.articles.content(article, new)
+    pictures = _pictures(
+        archive.articles.open(article, old).pictures, archive.articles.open(article, new).pictures
+    )
     return Comparison(
         article,
         old,
         new,
         tuple(_facts(before, after)),
         tuple(_blocks(_texts(before.blocks), _texts(after.blocks))),
-        tuple(_pictures(before.pictures, after.pictures)),
+        tuple(pictures),
     )
 
 
@@ -164,20 +169,39 @@ def _alike(old: str, new: str) -> bool:
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
-def _pictures(before: Sequence[Placement], after: Sequence[Placement]) -> Iterator[PictureChange]:
-    old, new = ({placement.url: placement for placement in side} for side in (before, after))
-    for url, placement in old.items():
-        if url not in new:
-            yield PictureChange(Kind.REMOVED, url, "picture", _named(placement), None)
-    for url, placement in new.items():
-        if url not in old:
-            yield PictureChange(Kind.ADDED, url, "picture", None, _named(placement))
-            continue
-        for name in ("credit", "caption"):
-            was, now = getattr(old[url], name) or None, getattr(placement, name) or None
-            if was != now:
-                kind = Kind.ADDED if was is None else Kind.REMOVED if now is None else Kind.CHANGED
-                yield PictureChange(kind, url, name, was, now)
+def _pictures(
+    before: Sequence[StoredPlacement], after: Sequence[StoredPlacement]
+) -> Iterator[PictureChange]:
+    """The pictures that came and went, were swapped for others, or are told of otherwise."""
+    gone = dict(enumerate(before))
+    pairs: list[tuple[StoredPlacement | None, StoredPlacement]] = []
+    for now in after:
+        was = next((n for n, one in gone.items() if one.placement.url == now.placement.url), None)
+        if was is None:  # the same bytes may have moved
+            same = (n for n, one in gone.items() if one.sha256 and one.sha256 == now.sha256)
+            was = next(same, None)
+        pairs.append((gone.pop(was) if was is not None else None, now))
+    for one in gone.values():
+        url = one.placement.url
+        yield PictureChange(Kind.REMOVED, url, "picture", _named(one.placement), None)
+    for old, now in pairs:
+        if old is None:
+            url = now.placement.url
+            yield PictureChange(Kind.ADDED, url, "picture", None, _named(now.placement))
+        else:
+            yield from _told_otherwise(old, now)
+
+
+def _told_otherwise(old: StoredPlacement, new: StoredPlacement) -> Iterator[PictureChange]:
+    url = new.placement.url
+    if old.sha256 and new.sha256 and old.sha256 != new.sha256:
+        was, now = f"sha256:{old.sha256}", f"sha256:{new.sha256}"
+        yield PictureChange(Kind.CHANGED, url, "picture", was, now)
+    for name in ("credit", "caption"):
+        said, says = getattr(old.placement, name) or None, getattr(new.placement, name) or None
+        if said != says:
+            kind = Kind.ADDED if said is None else Kind.REMOVED if says is None else Kind.CHANGED
+            yield PictureChange(kind, url, name, said, says)
 
 
 def _named(placement: Placement) -> str:

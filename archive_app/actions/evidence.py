@@ -19,6 +19,8 @@ class Evidence:
     facts: CaptureFacts
     article: Article
     pictures: tuple[FetchedPicture, ...]
+    twins: tuple[str, ...] = ()
+    """Addresses of the same article for telephones, as the page announces them."""
     format: int = 1
     """Raised when the form changes in a way that older programs cannot read."""
 

@@ -93,7 +93,7 @@ def _captured(
     notices = fetching_notices(pictures, len(content.pictures))
     content = replace(content, warnings=(*others, *notices))
     kept = len(content.pictures) - len(planned.missing)
-    return Capture(writer, _facts(planned.page, writer), content, pictures, kept)
+    return Capture(writer, _facts(planned.page, writer), content, pictures, kept=kept)
 
 
 def _facts(page: CaptureFacts, writer: CaptureWriter) -> CaptureFacts:

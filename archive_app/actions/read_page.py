@@ -17,6 +17,7 @@ from archive_app.markup.decoding import decode
 from archive_app.markup.embedded import Embedded, embedded_pictures
 from archive_app.markup.refresh import refresh_target
 from archive_app.markup.tree import Tree, parse
+from archive_app.markup.twins import twins
 from archive_app.rights.header_claims import header_claims
 from archive_app.rights.page_claims import with_rights
 
@@ -29,10 +30,12 @@ def read_page(body: bytes, charset: str | None, url: str, headers: Headers = ())
     begun = time.process_time()
     onward: str | None = None
     embedded: tuple[Embedded, ...] = ()
+    announced: tuple[str, ...] = ()
     try:
         decoded = decode(body, charset)
         tree = parse(decoded.text, url)
         onward = refresh_target(tree)
+        announced = twins(tree)
         draft = with_lead(extract(tree))
         article = _warned(with_rights(draft), walls(draft))
         names = [picture.url for picture in article.pictures]
@@ -43,7 +46,7 @@ def read_page(body: bytes, charset: str | None, url: str, headers: Headers = ())
             article = replace(article, warnings=(*article.warnings, decoded.notice))
     except PageError as error:
         article = without_text(url, Notice(error.kind, error.message))
-    return PageReading(article, (time.process_time() - begun) * 1000, embedded, onward)
+    return PageReading(article, (time.process_time() - begun) * 1000, embedded, announced, onward)
 
 
 def read_pdf_page(body: bytes, url: str) -> PageReading:

@@ -106,6 +106,7 @@ def adopt(
         records=records,
         article=evidence.article,
         pictures=_with_thumbnails(archive.library, evidence, records, worker),
+        twins=evidence.twins,
         number=evidence.article_number,
         version=evidence.version if exact else None,
         reanchor=place,

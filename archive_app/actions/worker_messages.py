@@ -24,6 +24,8 @@ class PageReading:
     """CPU time of decoding, parsing, extraction and rights together."""
     embedded: tuple[Embedded, ...] = ()
     """Pictures of the article that the page carries in its own markup."""
+    twins: tuple[str, ...] = ()
+    """Addresses of the same article for telephones, as the page announces them."""
     onward: str | None = None
     """The address that the page sends its readers on to by a meta refresh; None where it stays."""
 

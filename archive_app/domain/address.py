@@ -99,6 +99,56 @@ def host_of(url: str) -> str:
     return host.removeprefix("www.")
 
 
+_TWIN_LABELS = {"m", "mobile", "amp", "wap", "touch"}
+_TWIN_PATH = re.compile(r"(?:^|/)amp(?:/|$)|[./]amp(?:\.html?)?/?$", re.IGNORECASE)
+_TWIN_QUERY = {"amp": {"", "1", "true"}, "outputtype": {"amp"}, "output": {"amp"}}
+_CACHED = re.compile(
+    r"^https?://(?:[\w-]+\.cdn\.ampproject\.org/[cvw]/(?:s/)?|[\w-]+\.bing-amp\.com/c/(?:s/)?"
+    r"|(?:www\.)?google\.[a-z.]{2,6}/amp/(?:s/)?)(.+)$"
+)
+"""Addresses in the caches of the AMP project, with the page's own inside (amp.dev, "AMP cache URL
+format")."""
+
+
+def is_twin_address(url: str) -> bool:
+    """Whether ``url`` is by its form that of a page for telephones: AMP or "m.".
+
+    >>> [is_twin_address(f"https://{x}") for x in ("m.a.example/x", "a.example/x/amp/")]
+    [True, True]
+    >>> is_twin_address("https://a.example/amplifiers/x?page=1")
+    False
+    """
+    parts = urlsplit(unwrapped(url))
+    asked = parse_qsl(parts.query.lower(), keep_blank_values=True)
+    return (
+        (parts.hostname or "").partition(".")[0] in _TWIN_LABELS
+        or url != unwrapped(url)
+        or bool(_TWIN_PATH.search(parts.path))
+        or any(value in _TWIN_QUERY.get(name, ()) for name, value in asked)
+    )
+
+
+def outlet_host(url: str) -> str:
+    """The host of ``url`` without the labels by which an outlet names its pages for telephones.
+
+    >>> outlet_host("https://amp.a.example/x"), outlet_host("https://m.example/")
+    ('a.example', 'm.example')
+    """
+    host = host_of(url)
+    label, _, rest = host.partition(".")
+    return rest.removeprefix("www.") if label in _TWIN_LABELS and "." in rest else host
+
+
+def unwrapped(url: str) -> str:
+    """The page's own address inside that of a cache of the AMP project; else ``url``.
+
+    >>> unwrapped("https://a-example.cdn.ampproject.org/c/s/a.example/x")
+    'https://a.example/x'
+    """
+    cached = _CACHED.match(url)
+    return f"https://{cached[1]}" if cached else url
+
+
 def asked_host(url: str) -> str:
     """The host that is asked for ``url``, with its port; empty where there is none.
 

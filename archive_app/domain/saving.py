@@ -33,6 +33,11 @@ class Saving:
     """As extracted; claims of its placements are the page's, verdicts are over page and file."""
     pictures: tuple[FetchedPicture, ...] = ()
     """At most one for each of ``article.pictures``; where none is, nothing was fetched."""
+    twins: tuple[str, ...] = ()
+    """Addresses of the same article for telephones, as the page announces them."""
+    earlier: Article | None = None
+    """The current version as today's engine reads it: that is what ``article`` is held against;
+    None where what the library has of it is today's reading."""
     tags: tuple[str, ...] = ()
     """Added to those that the article has."""
     note: str = ""

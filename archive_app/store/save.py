@@ -10,22 +10,19 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
-from archive_app.domain.address import host_of, identity
-from archive_app.domain.article import Article, Placement
+from archive_app.domain.address import is_twin_address
+from archive_app.domain.article import Placement
 from archive_app.domain.changes import Changes, Touched
-from archive_app.domain.page import CaptureFacts, Record
+from archive_app.domain.page import Record
 from archive_app.domain.picture import PictureFacts
 from archive_app.domain.saving import Outcome, Saved, Saving
 from archive_app.store import columns, content, history, index, marks, refresh, steps, tags
-from archive_app.store.differing import Look, Shown, differences, told_apart
+from archive_app.store.differing import Look, Shown, differences
+from archive_app.store.identities import add_addresses, known_number, own_identities
 from archive_app.store.placing import Placing
-
-_SHARED = 0.4
-"""Least share of the shorter text's words that a later state of an article still has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def save(db: Database, saving: Saving) -> Saved:
         return Saved("unchanged", known["article"], known["version"], Changes())
     saving = replace(saving, article=content.clean(saving.article))
     own = own_identities(saving.article, saving.capture)
-    current = _current(db, _known_number(db, saving, own)) or _new_article(db, saving)
+    current = _current(db, known_number(db, saving, own)) or _new_article(db, saving)
     changed = _changed(db, saving, current)
     outcome, number = _standing(db, saving, current, changed)
 
@@ -73,7 +70,7 @@ def save(db: Database, saving: Saving) -> Saved:
         pictures.place(version)
         if _count_version(db, saving, current, version):
             shown = saving.article
-    _add_addresses(db, saving, current.article, own)
+    add_addresses(db, saving, current.article, own)
     event = _add_work(db, saving, current)
 
     refresh.refresh_article(db, current.article, shown)
@@ -109,54 +106,6 @@ def _changes(saving: Saving, article: int, pictures: set[int]) -> Changes:
     return Changes(frozenset({article}), frozenset(pictures), kinds=frozenset(kinds))
 
 
-def own_identities(article: Article, capture: CaptureFacts) -> tuple[str, ...]:
-    """What the article is told apart by: its canonical address if believable, its final one.
-
-    A canonical address of another host is not believed, nor the front page of a site: both would
-    lay different articles on top of each other.
-    """
-    found = [told_apart(capture.final_url)]
-    if article.canonical_url and _believable(article.canonical_url, capture.final_url):
-        found.insert(0, told_apart(article.canonical_url))
-    return tuple(dict.fromkeys(found))
-
-
-def _believable(canonical: str, final: str) -> bool:
-    try:
-        parts = urlsplit(identity(canonical))
-    except ValueError:
-        return False
-    return host_of(canonical) == host_of(final) and (parts.path != "/" or bool(parts.query))
-
-
-def _known_number(db: Database, saving: Saving, own: tuple[str, ...]) -> int | None:
-    asked = (*own, told_apart(saving.capture.requested_url))
-    if saving.version is not None and any(
-        columns.scalar(db, _LEADS_TO, (one,)) == saving.number for one in asked
-    ):
-        return saving.number
-    # Last the address asked: where it was an article's own and now leads elsewhere, that moved.
-    final = told_apart(saving.capture.final_url)
-    for one in asked:
-        number: int | None = columns.scalar(db, _IS_OWN, (one,))
-        if number is not None and (one == final or _may_be(db, saving.article, number)):
-            return number
-    return None
-
-
-def _may_be(db: Database, article: Article, number: int) -> bool:
-    """Whether ``article`` may be a later state of article ``number``: same title, or much text.
-
-    Sites name one canonical address for many stories by mistake ("/news"); laid on top of each
-    other they would be lost. Words in common are counted, order aside.
-    """
-    row = columns.first(db, _WORDS_OF, (number,))
-    if row is None or row["title"] == article.title or not row["text"] or not article.text:
-        return True
-    old, new = set(row["text"].casefold().split()), set(article.text.casefold().split())
-    return len(old & new) >= _SHARED * min(len(old), len(new))
-
-
 def _current(db: Database, number: int | None) -> _Current | None:
     if number is None:
         return None
@@ -180,14 +129,7 @@ def _new_article(db: Database, saving: Saving) -> _Current:
 def _changed(db: Database, saving: Saving, current: _Current) -> tuple[str, ...]:
     if not current.version or saving.article.unread:
         return ()  # a page that could not be read says nothing about a change
-    row = columns.first(db, _LOOK, (current.version,))
-    assert row is not None  # noqa: S101 (the article's current version)
-    shown = columns.query(db, _SHOWN, (current.version,))
-    old = Look(
-        row["title"],
-        row["text"],
-        tuple(Shown(**{**one, "in_text": bool(one["in_text"])}) for one in shown),
-    )
+    old = _earlier(db, saving, current) if saving.earlier else _kept(db, current)
     facts = {fetched.position: fetched.facts for fetched in saving.pictures}
     new = Look(
         saving.article.title,
@@ -197,7 +139,41 @@ def _changed(db: Database, saving: Saving, current: _Current) -> tuple[str, ...]
             for position, placement in enumerate(saving.article.pictures)
         ),
     )
-    return differences(old, new)
+    return _without_twin_marks(db, saving, current, differences(old, new))
+
+
+def _kept(db: Database, current: _Current) -> Look:
+    """The current version as the library has it."""
+    row = columns.first(db, _LOOK, (current.version,))
+    assert row is not None  # noqa: S101 (the article's current version)
+    shown = columns.query(db, _SHOWN, (current.version,))
+    pictures = (Shown(**{**one, "in_text": bool(one["in_text"])}) for one in shown)
+    return Look(row["title"], row["text"], tuple(pictures))
+
+
+def _earlier(db: Database, saving: Saving, current: _Current) -> Look:
+    """The current version as today's engine reads it; which files its pictures are we know."""
+    assert saving.earlier is not None  # noqa: S101 (the caller looked)
+    files = {one["url"]: one["sha256"] for one in columns.query(db, _SHOWN, (current.version,))}
+    pictures = (
+        Shown(one.url, files.get(one.url), one.credit, one.in_text)
+        for one in saving.earlier.pictures
+    )
+    return Look(saving.earlier.title, saving.earlier.text, tuple(pictures))
+
+
+def _without_twin_marks(
+    db: Database, saving: Saving, current: _Current, found: tuple[str, ...]
+) -> tuple[str, ...]:
+    """``found`` without what only tells a page from its twin for telephones.
+
+    Such a twin shows fewer pictures and words its credits otherwise; whether the article changed
+    its words tell.
+    """
+    before = columns.scalar(db, _SHOWN_AT, (current.version,)) or ""
+    if is_twin_address(before) == is_twin_address(saving.capture.final_url):
+        return found
+    return tuple(one for one in found if one in {"title", "text"})
 
 
 def _shown(placement: Placement, facts: PictureFacts | None) -> Shown:
@@ -294,13 +270,6 @@ def _move_marks(db: Database, article: int, number: int, saving: Saving) -> None
         columns.update(db, "annotation", {"annotation": mark}, values)
 
 
-def _add_addresses(db: Database, saving: Saving, article: int, own: tuple[str, ...]) -> None:
-    led_here = [saving.capture.requested_url, *saving.capture.redirects]
-    rows = [(columns.text(one), article, 1) for one in own]
-    rows += [(columns.text(told_apart(url)), article, 0) for url in led_here]
-    db.conn.executemany(_ADD_ADDRESS, rows)
-
-
 def _add_work(db: Database, saving: Saving, current: _Current) -> Changes:
     """The tags and the note that came along; and nobody saves again what is to stay in the trash.
 
@@ -326,15 +295,6 @@ def _pictures_ever(db: Database, article: int) -> list[int]:
 
 _KNOWN_CAPTURE = "SELECT article, version FROM capture WHERE capture_id = ?"
 
-_WORDS_OF = """
-SELECT version.title, version.text FROM article JOIN version ON version.version = article.version
-WHERE article.article = ?
-"""
-
-_IS_OWN = "SELECT article FROM address WHERE identity = ? AND own = 1"
-
-_LEADS_TO = "SELECT article FROM address WHERE identity = ?"
-
 _HAS_VERSION = "SELECT 1 FROM version WHERE article = ? AND number = ?"
 
 _ARTICLE = """
@@ -346,15 +306,13 @@ _TAKEN = "SELECT 1 FROM article WHERE article = ?"
 
 _LOOK = "SELECT title, text FROM version WHERE version = ?"
 
+_SHOWN_AT = """
+    SELECT capture.final_url FROM version JOIN capture USING (capture) WHERE version.version = ?
+"""
+
 _SHOWN = """
     SELECT url, sha256, credit, in_text FROM placement LEFT JOIN picture USING (picture)
     WHERE version = ? ORDER BY position
-"""
-
-_ADD_ADDRESS = """
-    INSERT INTO address (identity, article, own) VALUES (?, ?, ?)
-    ON CONFLICT DO UPDATE SET article = excluded.article, own = excluded.own
-    WHERE excluded.own > own OR (excluded.own = own AND own = 0)
 """
 
 _EVER = """

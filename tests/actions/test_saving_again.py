@@ -251,3 +251,23 @@ def test_stopping_while_pictures_are_under_way_keeps_nothing(
 
     assert getattr(stopped.value, "kind", "") == "cancelled"
     assert not list((archive.library / "captures").rglob("*.warc*"))
+
+
+def test_a_page_that_another_engine_read_is_held_against_todays_reading_of_it(
+    archive: Archive, news: LoopbackSite, save: Save
+) -> None:
+    url = news.address("/wall")
+    save(url)
+    _as_an_older_program_left_it(archive, "ADVERTISEMENT\n\nAn older engine kept this.")
+    same = save(url)
+    news.page("/wall", article_page(paragraphs=PARAGRAPHS[:2]))
+
+    changed = save(url)
+
+    assert (same.outcome, changed.outcome) == ("unchanged", "new-version")
+    assert archive.articles.versions(1)[-1].changed == ("text",)
+
+
+def _as_an_older_program_left_it(archive: Archive, text: str) -> None:
+    archive._db.execute("UPDATE capture SET program = 'News Archive 0.0.1'")
+    archive._db.execute("UPDATE version SET text = ?", (text,))

@@ -1,0 +1,114 @@
+"""Which article a capture belongs to: what pages are told apart by, and which are one article.
+
+A page has its own identities (where it ended, and the canonical address that it names, if that is
+believable), and addresses that lead to it: those it was asked by, and the twins that it announces
+for telephones. Names alone can lie; so where only they speak, the words must agree.
+"""
+
+from urllib.parse import urlsplit
+
+from sqlite_utils import Database
+
+from archive_app.domain.address import identity, outlet_host, unwrapped
+from archive_app.domain.article import Article
+from archive_app.domain.page import CaptureFacts
+from archive_app.domain.saving import Saving
+from archive_app.store import columns
+from archive_app.store.differing import told_apart
+
+_SHARED = 0.4
+"""Least share of the shorter text's words that a later state of an article still has."""
+
+
+def own_identities(article: Article, capture: CaptureFacts) -> tuple[str, ...]:
+    """What the article is told apart by: its canonical address if believable, its final one.
+
+    A canonical address of another outlet is not believed, nor the front page of a site: both would
+    lay different articles on top of each other.
+    """
+    found = [told_apart(capture.final_url)]
+    if article.canonical_url and _believable(article.canonical_url, capture.final_url):
+        found.insert(0, told_apart(article.canonical_url))
+    return tuple(dict.fromkeys(found))
+
+
+def known_number(db: Database, saving: Saving, own: tuple[str, ...]) -> int | None:
+    """The article that the capture belongs to; None where it is a new one."""
+    asked = (*own, told_apart(saving.capture.requested_url))
+    if saving.version is not None and any(
+        columns.scalar(db, _LEADS_TO, (one,)) == saving.number for one in asked
+    ):
+        return saving.number
+    # Last the address asked: where it was an article's own and now leads elsewhere, that moved.
+    final = told_apart(saving.capture.final_url)
+    for one in asked:
+        number: int | None = columns.scalar(db, _IS_OWN, (one,))
+        if number is not None and (one == final or _may_be(db, saving.article, number)):
+            return number
+    return _twin(db, saving, final)
+
+
+def add_addresses(db: Database, saving: Saving, article: int, own: tuple[str, ...]) -> None:
+    """Remembers every address of the capture as one of ``article``."""
+    final = saving.capture.final_url
+    twins = [twin for twin in saving.twins if _believable(twin, final)]
+    led_here = [saving.capture.requested_url, *saving.capture.redirects, *twins]
+    rows = [(columns.text(one), article, 1) for one in own]
+    rows += [(columns.text(told_apart(url)), article, 0) for url in led_here]
+    db.conn.executemany(_ADD_ADDRESS, rows)
+
+
+def _believable(named: str, final: str) -> bool:
+    """Whether the page at ``final`` may call ``named`` its own address or that of its twin."""
+    try:
+        parts = urlsplit(identity(named))
+    except ValueError:
+        return False
+    same = outlet_host(named) == outlet_host(unwrapped(final))
+    return same and (parts.path != "/" or bool(parts.query))
+
+
+def _twin(db: Database, saving: Saving, final: str) -> int | None:
+    """The article that announced ``final`` as its twin, or names one of this page's twins."""
+    twins = [told_apart(one) for one in saving.twins if _believable(one, saving.capture.final_url)]
+    for one in (final, *twins):
+        number: int | None = columns.scalar(db, _LEADS_TO, (one,))
+        if number is not None and _shares_words(db, saving.article, number):
+            return number
+    return None
+
+
+def _may_be(db: Database, article: Article, number: int) -> bool:
+    """Whether ``article`` may be a later state of article ``number``: same title, or much text.
+
+    Sites name one canonical address for many stories by mistake ("/news"); laid on top of each
+    other they would be lost.
+    """
+    row = columns.first(db, _WORDS_OF, (number,))
+    if row is None or row["title"] == article.title or not row["text"] or not article.text:
+        return True
+    return _shares_words(db, article, number)
+
+
+def _shares_words(db: Database, article: Article, number: int) -> bool:
+    """Whether much of the text of the one is in the other; order aside."""
+    row = columns.first(db, _WORDS_OF, (number,))
+    old = set(row["text"].casefold().split()) if row is not None else set()
+    new = set(article.text.casefold().split())
+    return bool(old and new) and len(old & new) >= _SHARED * min(len(old), len(new))
+
+
+_WORDS_OF = """
+SELECT version.title, version.text FROM article JOIN version ON version.version = article.version
+WHERE article.article = ?
+"""
+
+_IS_OWN = "SELECT article FROM address WHERE identity = ? AND own = 1"
+
+_LEADS_TO = "SELECT article FROM address WHERE identity = ?"
+
+_ADD_ADDRESS = """
+    INSERT INTO address (identity, article, own) VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET article = excluded.article, own = excluded.own
+    WHERE excluded.own > own OR (excluded.own = own AND own = 0)
+"""
