@@ -378,7 +378,7 @@ def _sentence_tail(text: str) -> Tail | None:
             continue  # an initial: "J. Roe" is no end of a sentence
         sure = likeness(piece.strip())
         if sure > 0.5 and (_MAIL.search(piece) or _person_apart(piece, body[:start])):
-            sure = _SURE
+            sure = max(sure, _SURE)
         if sure >= _SURE:
             return Tail(start + len(piece) - len(piece.lstrip()), len(body), sure)
     return None
@@ -387,9 +387,9 @@ def _sentence_tail(text: str) -> Tail | None:
 def _person_apart(piece: str, before: str) -> bool:
     """Whether a person's name stands after a bar, or on a line of its own after a sentence."""
     barred = before.rstrip().endswith("|")
-    return looks_like_person(piece) and (
-        barred or (before.endswith("\n") and _person_in_bracket(piece, before.rstrip()))
-    )
+    if not looks_like_person(piece) or folded(piece).split()[0] in vocabulary().roles:
+        return False  # "Von Jane Roe" is the article's byline
+    return barred or (before.endswith("\n") and _person_in_bracket(piece, before.rstrip()))
 
 
 def _equals_tail(text: str) -> Tail | None:

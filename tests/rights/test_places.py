@@ -157,3 +157,18 @@ def test_a_sentence_beside_a_name_is_no_credit(read: Reader) -> None:
     picture = read(f"{markup}</figure>").pictures[0]
 
     assert picture.credit != words
+
+
+@pytest.mark.parametrize("words", ["He runs in Berlin.<br>Von Lotte Brandt", "Roe and Poe (right)"])
+def test_a_byline_and_a_position_are_no_credits(read: Reader, words: str) -> None:
+    picture = read(f"<figure>{IMG}<figcaption>{words}</figcaption></figure>").pictures[0]
+
+    assert picture.credit is None
+
+
+def test_an_agency_and_person_behind_a_bar_are_the_credit_in_a_title(read: Reader) -> None:
+    title = "Amelia Roe (FC Harbour) cheers after her goal | Getty Images/Kim Vale"
+
+    picture = read(f"<figure><img src='{URL}' title='{title}'></figure>").pictures[0]
+
+    assert picture.credit == "Getty Images/Kim Vale"
