@@ -75,6 +75,21 @@ TABLE = (
         "file",
     ),
     Command(
+        "library.check",
+        QT_TRANSLATE_NOOP("Commands", "Check the saved files"),
+        (),
+        "shield-check",
+        "file",
+    ),
+    Command(
+        "settings",
+        QT_TRANSLATE_NOOP("Commands", "Settings…"),
+        ("Ctrl+,",),
+        "settings",
+        "file",
+        group=True,
+    ),
+    Command(
         "quit", QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",), "log-out", "file", group=True
     ),
     Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), ("Ctrl+Z",), "undo-2", "edit"),
@@ -349,6 +364,7 @@ TABLE = (
         "keyboard",
         "help",
     ),
+    Command("log.open", QT_TRANSLATE_NOOP("Commands", "Open the log"), (), "file-text", "help"),
     Command("about", QT_TRANSLATE_NOOP("Commands", "About News Archive"), (), "info", "help"),
 )
 """In the order of the menus."""

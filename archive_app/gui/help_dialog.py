@@ -1,80 +1,126 @@
-"""The keys and the words of the search, made from the tables that the program works by."""
+"""The keys, made from the table of commands, and the one page about the search."""
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextLength, QTextTable, QTextTableFormat
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from archive_app.gui.command_table import MENUS, TABLE
 from archive_app.gui.commands import Commands
-from archive_app.gui.translation import QT_TRANSLATE_NOOP
+from archive_app.gui.theme import Theme
+from archive_app.resources import resource
 
-_SEARCH = (
-    ("storm coast", QT_TRANSLATE_NOOP("Help", "both words")),
-    ("“storm surge”", QT_TRANSLATE_NOOP("Help", "the phrase")),
-    ("storm OR flood", QT_TRANSLATE_NOOP("Help", "either")),
-    ("-storm", QT_TRANSLATE_NOOP("Help", "without")),
-    ("storm*", QT_TRANSLATE_NOOP("Help", "words that begin so")),
-    ("title:  author:  site:", QT_TRANSLATE_NOOP("Help", "in one field")),
-    ("tag:Places", QT_TRANSLATE_NOOP("Help", "the tag and those below it")),
-    ("note:  highlight:", QT_TRANSLATE_NOOP("Help", "in your own words and marks")),
-    ("owner:  credit:  licence:", QT_TRANSLATE_NOOP("Help", "what is claimed of pictures")),
-    ("rights:differ", QT_TRANSLATE_NOOP("Help", "differ, placeholder, nothing, owner, open …")),
-    ("saved:7d  published:2026-01", QT_TRANSLATE_NOOP("Help", "days, months, ranges with ..")),
-    ("is:unread  is:starred", QT_TRANSLATE_NOOP("Help", "states of an article")),
-    ("has:note  has:picture", QT_TRANSLATE_NOOP("Help", "what an article has")),
-)
+_KEYS_WIDTH = 420
+_TYPED, _FOUND = 38, 62
+"""Per cent of the page that the two columns of its tables take."""
 
 
 class HelpDialog(QDialog):
-    """Keys on the left, the search on the right; it can stay open beside the work."""
+    """Two pages, Keys and Search; it can stay open beside the work."""
 
-    def __init__(self, commands: Commands, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dialog")
         self.setWindowTitle(self.tr("Keys and search help"))
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(24, 16, 24, 24)
-        row.setSpacing(48)
-        row.addLayout(_keys(commands))
-        row.addLayout(self._search())
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAccessibleName(self.windowTitle())
-        area.setWidget(body)
+        self._theme = theme
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("tabs")
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.windowTitle())
+        self.search = QTextBrowser()
+        self._pages = QStackedWidget()
+        for words, page in (
+            (self.tr("Keys"), _scrolled(_keys(commands), self.tr("Keys"))),
+            (self.tr("Search"), self.search),
+        ):
+            self.tabs.addTab(words)
+            self._pages.addWidget(page)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
-        self.resize(880, 640)
+        column.setSpacing(0)
+        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(_rule())
+        column.addWidget(self._pages, 1)
+        self._write_search()
+        theme.changed.connect(self._write_search)
+        self.resize(760, 680)
 
     def labels(self) -> list[QLabel]:
-        """Every word that is shown."""
+        """Every word of the page of keys."""
         return self.findChildren(QLabel)
 
-    def _search(self) -> QVBoxLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
-        for row, (typed, words) in enumerate(_SEARCH):
-            grid.addWidget(_label(typed, "strong"), row, 0)
-            grid.addWidget(_label(QCoreApplication.translate("Help", words), "quiet"), row, 1)
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(_label(self.tr("Search"), "section"))
-        column.addLayout(grid)
-        column.addStretch(1)
-        return column
+    def _write_search(self) -> None:
+        self.search.setAccessibleName(self.tr("Search"))
+        self.search.setFrameShape(QFrame.Shape.NoFrame)
+        self.search.setOpenLinks(False)
+        page = QTextDocument(self.search)
+        page.setDefaultFont(self._theme.font("ui.body"))
+        page.setMarkdown(resource("help/search.md").read_text("utf-8"))
+        page.setDocumentMargin(32)
+        _space_headings(page)
+        _set_tables(page, self._theme)
+        self.search.setDocument(page)
 
 
-def _keys(commands: Commands) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _set_tables(page: QTextDocument, theme: Theme) -> None:
+    """Quiet tables: no frames, two columns of the same width in all.
+
+    A bar that Markdown wants escaped inside a table keeps its backslash in Qt's reading.
+    """
+    while not (escaped := page.find(r"\|")).isNull():
+        escaped.insertText("|")
+    for frame in page.rootFrame().childFrames():
+        if not isinstance(frame, QTextTable):
+            continue
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setCellPadding(3)
+        form.setCellSpacing(0)
+        form.setBottomMargin(8)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shares = [QTextLength(QTextLength.Type.PercentageLength, x) for x in (_TYPED, _FOUND)]
+        form.setColumnWidthConstraints(shares)
+        frame.setFormat(form)
+        _set_codes(frame, theme)
+
+
+def _space_headings(page: QTextDocument) -> None:
+    block = page.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        if form.headingLevel():
+            form.setTopMargin(16 if form.headingLevel() > 1 else 0)
+            form.setBottomMargin(6)
+            QTextCursor(block).setBlockFormat(form)
+        block = block.next()
+
+
+def _set_codes(table: QTextTable, theme: Theme) -> None:
+    """What is typed stands in the colour of links, so that the eye finds it."""
+    for row in range(1, table.rows()):
+        cursor = table.cellAt(row, 0).firstCursorPosition()
+        end = table.cellAt(row, 0).lastCursorPosition()
+        cursor.setPosition(end.position(), QTextCursor.MoveMode.KeepAnchor)
+        form = cursor.charFormat()
+        form.setForeground(theme.colour("link"))
+        cursor.mergeCharFormat(form)
+
+
+def _keys(commands: Commands) -> QWidget:
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(32, 16, 32, 24)
     column.setSpacing(8)
     for name, title in MENUS:
         rows = [c for c in TABLE if c.menu == name and commands.key(c.id)]
@@ -85,6 +131,7 @@ def _keys(commands: Commands) -> QVBoxLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, _KEYS_WIDTH)
         for row, command in enumerate(rows):
             grid.addWidget(_label(commands.words(command.id), "quiet"), row, 0)
             key = _label(commands.keys(command.id), "strong")
@@ -93,7 +140,22 @@ def _keys(commands: Commands) -> QVBoxLayout:
         column.addLayout(grid)
         column.addSpacing(12)
     column.addStretch(1)
-    return column
+    return body
+
+
+def _scrolled(body: QWidget, name: str) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setAccessibleName(name)
+    area.setWidget(body)
+    return area
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setObjectName("rule")
+    rule.setFixedHeight(1)
+    return rule
 
 
 def _label(words: str, name: str) -> QLabel:

@@ -60,9 +60,13 @@ class Inspecting(QObject):
         inspector.corrected.connect(self._correct)
         inspector.version_requested.connect(lambda _number, v: annotating.show_version(v))
         inspector.compare_requested.connect(self._compare)
-        inspector.check_requested.connect(self._check)
+        inspector.check_requested.connect(lambda _number: self.check())
         inspector.folder_requested.connect(self._show_file)
         inspector.leave_requested.connect(annotating.offer_to_leave)
+
+    def follow(self, settings: Settings) -> None:
+        """Decide in the name that ``settings`` give from now on."""
+        self._settings = settings
 
     def _write_on_article(self, number: int, text: str) -> None:
         self._lanes.change(lambda a: a.work.note(number, text))
@@ -121,8 +125,8 @@ class Inspecting(QObject):
 
         self._lanes.reading.overtake("compare", work, show)
 
-    def _check(self, number: int) -> None:
-        del number  # every file is looked at: bytes may be shared between captures
+    def check(self) -> None:
+        """Compare every saved file with its hash; a toast says what came of it."""
         library = self._lanes.library
 
         def work() -> Report:

@@ -33,7 +33,7 @@ class KeyBindings(QObject):
         self, commands: Commands, lanes: Lanes, own: Mapping[str, Sequence[str]], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._commands, self._lanes = commands, lanes
+        self.commands, self._lanes = commands, lanes
         self._keys = dict(_DEFAULTS)
         self.problems: tuple[str, ...] = ()
         """A sentence for each line of the settings that is not followed."""
@@ -95,13 +95,13 @@ class KeyBindings(QObject):
         self.problems = tuple(problems)
         for id, keys in self._keys.items():
             if self.is_own(id):
-                self._commands.bind(id, keys)
+                self.commands.bind(id, keys)
 
     def _change(self, after: _Keys) -> None:
         changed = [id for id, keys in after.items() if keys != self._keys[id]]
         self._keys = after
         for id in changed:
-            self._commands.bind(id, after[id])
+            self.commands.bind(id, after[id])
         own = {id: keys for id, keys in after.items() if self.is_own(id)}
         self._lanes.writing.ask(lambda _: change_keys(own), lambda _: None)  # it is a file
         self.changed.emit()
@@ -120,7 +120,7 @@ class KeyBindings(QObject):
                 "Keys", "{key} is the key of “{command}”, so that “{other}” goes without it."
             )
         shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        command, other = self._commands.words(holder), self._commands.words(by) if by else ""
+        command, other = self.commands.words(holder), self.commands.words(by) if by else ""
         return words.format(key=shown, command=command, other=other)
 
 

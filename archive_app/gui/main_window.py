@@ -1,12 +1,10 @@
 """The window: puts the panes beside each other and connects who asks with who answers."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -15,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from archive_app import __version__
 from archive_app.actions.settings import Settings
 from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import Counts, Job, Sort
@@ -23,11 +20,11 @@ from archive_app.domain.saving import Saved
 from archive_app.gui.annotating import Annotating
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
+from archive_app.gui.configuring import Configuring
 from archive_app.gui.destinations import ALL, INBOX, QUEUE, RIGHTS, STARRED, TRASH, Destination
 from archive_app.gui.exporting import Exporting
 from archive_app.gui.finding import Finding
 from archive_app.gui.handling import Handling
-from archive_app.gui.help_dialog import HelpDialog
 from archive_app.gui.inspecting import Inspecting
 from archive_app.gui.key_bindings import KeyBindings
 from archive_app.gui.moving import Moving
@@ -64,7 +61,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme, lanes: Lanes, settings: Settings) -> None:
         super().__init__()
-        self._theme, self._lanes, self._settings = theme, lanes, settings
+        self._theme, self._lanes = theme, lanes
         self._ended = False
         self._alt_alone = False
         """Whether Alt is down and nothing else was pressed since."""
@@ -100,6 +97,9 @@ class MainWindow(QMainWindow):
         self.command_palette = CommandPalette(
             theme, self.commands, lanes, lambda: self.panes.articles.list.count, self
         )
+        self.preferences = Preferences(theme, lanes, self.commands, self.panes, settings)
+        self.configuring = Configuring(theme, lanes, self.keys, self.preferences, self)
+        self.configuring.tell(self.queue, self.inspecting)
         self.setWindowTitle(self.tr("News Archive"))
         self.setMinimumSize(640, 480)
         self.setAcceptDrops(True)
@@ -108,8 +108,6 @@ class MainWindow(QMainWindow):
         self._connect_panes()
         self._connect_saving()
         self._connect_commands()
-        self.preferences = Preferences(theme, lanes, self.commands, self.panes)
-        self.preferences.show(settings)
 
     def start(self, article: int | None = None) -> None:
         """Show what was shown when the window was closed, and go on saving what was not done.
@@ -247,7 +245,7 @@ class MainWindow(QMainWindow):
         panes.save.closed.connect(panes.hide_save_panel)
         panes.welcome.wanted.connect(self.save_pages)
         panes.welcome.many.connect(self.open_save_panel)
-        panes.welcome.keys.connect(self._help)
+        panes.welcome.keys.connect(lambda: self.commands.action("keys").trigger())
         panes.welcome.folder.connect(self.folder_wanted)
         panes.queue.opened.connect(self._open_from_queue)
         self.queue.changed.connect(self._show_activity)
@@ -261,7 +259,6 @@ class MainWindow(QMainWindow):
         on("page.save", self.open_save_panel)
         on("page.paste", lambda: self.open_save_panel(QGuiApplication.clipboard().text()))
         on("export", lambda: self.exporting.ask(self.handling.numbers()))
-        on("folder.open", self._open_folder)
         on("folder.change", self.folder_wanted.emit)
         on("quit", self.close)
         on("search", self._focus_search)
@@ -274,8 +271,6 @@ class MainWindow(QMainWindow):
         on("go.back", navigation.back)
         on("go.forward", navigation.forward)
         on("article.tag", self._tag)
-        on("keys", self._help)
-        on("about", self._about)
         self.panes.connect_commands()
 
     def _go(self, place: Destination) -> None:
@@ -390,14 +385,3 @@ class MainWindow(QMainWindow):
         self._lanes.reading.overtake(
             "size", lambda a: a.facts.info().bytes, self.panes.sidebar.show_size
         )
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._lanes.library))))
-
-    def _help(self) -> None:
-        HelpDialog(self.commands, self).show()
-
-    def _about(self) -> None:
-        words = self.tr("News Archive {version}. The library is in {folder}.")
-        library = str(self._lanes.library)
-        self.toasts.show_toast(Toast(words.format(version=__version__, folder=library)))

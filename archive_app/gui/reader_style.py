@@ -11,6 +11,9 @@ from archive_app.markup.inline_runs import InlineStyle
 STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Text sizes in per cent of the design's."""
 
+BODY = 17
+"""Pixels of the body text at 100 %."""
+
 _UI_TYPE = ("kicker", "caption")
 """Styles of ``type.reader`` that speak in the program's voice: set in the family of controls."""
 

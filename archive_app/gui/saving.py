@@ -111,6 +111,11 @@ class CaptureQueue(QObject):
         self._read()
         self._work()
 
+    def follow(self, settings: Settings) -> None:
+        """Save as ``settings`` say from now on; what is being saved goes on as it began."""
+        self._settings = settings
+        self._work()
+
     def add(self, urls: Sequence[str], tags: Sequence[str] = (), note: str = "") -> None:
         """One job for each address."""
         if urls:

@@ -49,6 +49,8 @@ class Theme(QObject):
         load_fonts()
         self._choice: Choice = choice
         self._mode: Mode = "light"
+        self._sans = False
+        self._widest: int | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
 
@@ -72,6 +74,8 @@ class Theme(QObject):
 
     def size(self, name: str) -> int:
         """Logical pixels of ``sidebar``, ``space.2``, ``radius.card`` and the like."""
+        if name == "reader_measure_max" and self._widest is not None:
+            return self._widest
         return tokens().sizes[name]
 
     def font(self, name: str) -> QFont:
@@ -89,12 +93,18 @@ class Theme(QObject):
 
     def families(self, group: str) -> tuple[str, ...]:
         """Family and fallbacks of ``ui``, ``reader`` or ``mono``."""
-        return tokens().families[group]
+        return tokens().families["ui" if group == "reader" and self._sans else group]
 
     def set_mode(self, choice: Choice) -> None:
         """Show ``choice`` from now on."""
         self._choice = choice
         self._apply()
+
+    def set_reader(self, *, sans: bool, widest: int) -> None:
+        """Set articles without serifs or with, in a column of at most ``widest`` logical pixels."""
+        if (sans, widest) != (self._sans, self._widest or tokens().sizes["reader_measure_max"]):
+            self._sans, self._widest = sans, widest
+            self.changed.emit()
 
     def _follow(self) -> None:
         if self._choice == "auto":

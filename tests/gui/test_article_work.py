@@ -17,7 +17,6 @@ from tests.gui.shelf import TITLES, click_row, wait
 from tests.store.samples import article, saving
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 _RIVER = 3
 """The row of "River rises", which has a picture and a tag."""

@@ -10,6 +10,7 @@ from archive_app.gui.command_table import MENUS, TABLE
 from archive_app.gui.commands import Commands
 from archive_app.gui.help_dialog import HelpDialog
 from archive_app.gui.main_window import MainWindow
+from archive_app.gui.theme import Theme
 from archive_app.resources import resource
 
 
@@ -58,8 +59,8 @@ def test_every_command_does_something_in_the_window(window: MainWindow) -> None:
     assert window.commands.idle == ()
 
 
-def test_the_help_names_every_key(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = HelpDialog(window.commands, window)
+def test_the_help_names_every_key(qtbot: QtBot, theme: Theme, window: MainWindow) -> None:
+    dialog = HelpDialog(theme, window.commands, window)
     qtbot.addWidget(dialog)
 
     words = " ".join(label.text() for label in dialog.labels())

@@ -15,7 +15,6 @@ from tests.gui.shelf import click_row, wait
 from tests.loopback_site import LoopbackSite
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 _WATCHED = {"open", "sqlite3.connect", "socket.connect", "socket.getaddrinfo", "subprocess.Popen"}
 _CODE = (".py", ".pyc", ".so", ".pyi")

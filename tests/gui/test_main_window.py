@@ -22,7 +22,6 @@ from tests.gui.shelf import click_row, fill, opened, titles, wait
 from tests.store.samples import article, saving
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 NEWEST_FIRST = [
     "Tide gauge questioned",

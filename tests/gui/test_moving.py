@@ -15,8 +15,6 @@ from archive_app.store.archive import Archive
 from tests.gui.shelf import click_row, wait
 from tests.store.samples import article, saving
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 BEFORE = "The harbour wall was measured by two engineers in the spring of last year."
 AFTER = (
     "New paragraph. The harbour wall was measured by three engineers in the spring of last year."

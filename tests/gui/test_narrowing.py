@@ -17,8 +17,6 @@ from archive_app.gui.theme import Theme
 from archive_app.gui.timeline import Timeline, bars
 from tests.gui.shelf import click_row, titles, wait
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 DIFFER = Fact("rights", "differ")
 
 

@@ -17,7 +17,6 @@ from archive_app.gui.snapshots import main, take
 from tests.gui.shelf import fill, titles
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture

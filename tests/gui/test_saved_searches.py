@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -12,8 +11,6 @@ from archive_app.gui.sidebar_model import ENTRY, Entry
 from archive_app.gui.toasts import Toast
 from archive_app.store.archive import Archive
 from tests.gui.shelf import titles, wait
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def rows(window: MainWindow) -> dict[str, Entry]:

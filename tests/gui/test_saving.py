@@ -20,7 +20,6 @@ from tests.gui.shelf import opened, titles, wait
 from tests.loopback_site import Answer, Handler, LoopbackSite
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 _LONG = 20_000
 """Milliseconds: a capture starts a reading process."""

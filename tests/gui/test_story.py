@@ -14,7 +14,6 @@ from archive_app.gui.theme import Theme
 from tests.gui.shelf import opened, titles, wait
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 _LONG = 30_000
 """Milliseconds: captures start reading processes."""

@@ -1,6 +1,5 @@
 """Suggestions under the search field, and the quiet line under what is not understood."""
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -8,8 +7,6 @@ from archive_app.gui.main_window import MainWindow
 from archive_app.gui.search_field import SearchField
 from archive_app.gui.theme import Theme
 from tests.gui.shelf import titles, wait
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def typed(qtbot: QtBot, window: MainWindow, text: str) -> list[str]:

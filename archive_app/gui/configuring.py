@@ -1,0 +1,97 @@
+"""Settings, keys, help and what is said of the program itself; checking the library by hand."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from archive_app.actions.settings import log_file
+from archive_app.gui.background import Lanes
+from archive_app.gui.inspecting import Inspecting
+from archive_app.gui.key_bindings import KeyBindings
+from archive_app.gui.preferences import Preferences
+from archive_app.gui.saving import CaptureQueue
+from archive_app.gui.theme import Theme
+
+if TYPE_CHECKING:  # dialogs are imported when somebody opens them
+    from archive_app.gui.settings_dialog import SettingsDialog
+
+
+class Configuring(QObject):
+    """Opens the dialogs that are about the program, and lets everybody know of new settings."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        lanes: Lanes,
+        keys: KeyBindings,
+        preferences: Preferences,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._lanes, self._commands = theme, lanes, keys.commands
+        self._keys, self._preferences, self._window = keys, preferences, window
+        self._open: dict[type[QDialog], QDialog] = {}
+        commands = keys.commands
+        commands.on("settings", self.show_settings)
+        commands.on("keys", self.show_help)
+        commands.on("about", self.show_about)
+        commands.on("folder.open", lambda: _show_folder(str(lanes.library)))
+        commands.on("log.open", lambda: _show_folder(str(log_file().parent)))
+
+    def tell(self, queue: CaptureQueue, inspecting: Inspecting) -> None:
+        """Let ``queue`` and ``inspecting`` follow the settings."""
+
+        def follow() -> None:
+            queue.follow(self._preferences.settings)
+            inspecting.follow(self._preferences.settings)
+
+        self._preferences.changed.connect(follow)
+        self._commands.on("library.check", inspecting.check)
+
+    def show_settings(self) -> "SettingsDialog":
+        """The settings, at the page shown last."""
+        from archive_app.gui.keys_page import KeysPage
+        from archive_app.gui.settings_dialog import SettingsDialog
+
+        def make() -> SettingsDialog:
+            keys = KeysPage(self._theme, self._commands, self._keys)
+            parts: dict[str, QWidget] = {"keys": keys}
+            dialog = SettingsDialog(
+                self._theme, self._commands, self._preferences, parts, self._window
+            )
+            dialog.page("keys").reset_wanted.connect(lambda _page: self._keys.reset_all())
+            return dialog
+
+        dialog = self._open.get(SettingsDialog) or make()
+        self._show(dialog)
+        assert isinstance(dialog, SettingsDialog)  # noqa: S101 - for the type checker
+        return dialog
+
+    def show_help(self) -> None:
+        """The keys and the words of the search."""
+        from archive_app.gui.help_dialog import HelpDialog
+
+        self._show(HelpDialog(self._theme, self._commands, self._window))
+
+    def show_about(self) -> None:
+        """Versions and licences."""
+        from archive_app.gui.about_dialog import AboutDialog
+
+        self._show(AboutDialog(self._lanes, self._window))
+
+    def _show(self, dialog: QDialog) -> None:
+        """Show ``dialog`` beside the work, and one of its kind only."""
+        old = self._open.get(type(dialog))
+        if old is not None and old is not dialog:
+            old.close()
+            old.deleteLater()
+        self._open[type(dialog)] = dialog
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+
+def _show_folder(path: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

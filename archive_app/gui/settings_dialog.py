@@ -1,0 +1,163 @@
+"""The settings: pages at the left, a search over all of them, every change at once."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archive_app.domain.errors import ArchiveError
+from archive_app.gui.commands import Commands
+from archive_app.gui.icons import icon
+from archive_app.gui.preferences import Preferences
+from archive_app.gui.settings_page import SettingsPage
+from archive_app.gui.settings_table import PAGES, Page
+from archive_app.gui.theme import Theme
+
+_SIZE = (920, 680)
+_LIST_WIDTH = 208
+
+
+class SettingsDialog(QDialog):
+    """It lies beside the work and can stay open; the window behind it follows every change."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        commands: Commands,
+        preferences: Preferences,
+        parts: Mapping[str, QWidget],
+        parent: QWidget,
+    ) -> None:
+        """``parts`` are what pages show beside their rows, by the id of the page."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._theme, self._preferences = theme, preferences
+        self.pages = [SettingsPage(theme, commands, one, parts.get(one.id)) for one in PAGES]
+        self.field = QLineEdit()
+        self.list = QListWidget()
+        self._none = QLabel(self.tr("No setting has these words."))
+        self._area = self._make_area()
+        self._lay_out()
+        self._connect()
+        self._colour()
+        self.show_page("archive")
+        self.resize(*_SIZE)
+
+    def show_page(self, id: str) -> None:
+        """Show the page called ``id``, whatever was searched for."""
+        self.field.clear()
+        self.list.setCurrentRow(self.pages.index(self.page(id)))
+
+    def page(self, id: str) -> SettingsPage:
+        """The page called ``id``.
+
+        Raises:
+            StopIteration: there is none, a bug of ours.
+        """
+        return next(page for page in self.pages if page.page.id == id)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._show)
+        self.field.textChanged.connect(self._search)
+        self._preferences.changed.connect(self._show_values)
+        self._theme.changed.connect(self._colour)
+        for page in self.pages:
+            page.show_values(self._preferences.settings)
+            page.reset_wanted.connect(self._reset)
+            for control in page.controls():
+                control.chosen.connect(self._choose)
+
+    def _choose(self, name: str, value: str) -> None:
+        row = next(row for page in self.pages for row in page.rows if row.row.name == name)
+
+        def failed(error: ArchiveError) -> None:
+            row.say_problem(str(error))
+
+        row.say_problem("")
+        self._preferences.choose(name, value, failed)
+
+    def _reset(self, page: Page) -> None:
+        self._preferences.reset(page.settings)
+
+    def _show_values(self) -> None:
+        for page in self.pages:
+            page.show_values(self._preferences.settings)
+
+    def _show(self, row: int) -> None:
+        if not self.field.text().strip():
+            for at, page in enumerate(self.pages):
+                page.narrow("")
+                page.setVisible(at == row)
+            self._none.hide()
+            self._area.verticalScrollBar().setValue(0)
+
+    def _search(self, typed: str) -> None:
+        if not typed.strip():
+            self._show(self.list.currentRow())
+            self._list_all()
+            return
+        hits = [page.narrow(typed) for page in self.pages]
+        for at, (page, hit) in enumerate(zip(self.pages, hits, strict=True)):
+            page.setVisible(hit)
+            self.list.item(at).setHidden(not hit)
+        self._none.setVisible(not any(hits))
+
+    def _list_all(self) -> None:
+        for at in range(self.list.count()):
+            self.list.item(at).setHidden(False)
+
+    def _make_area(self) -> QScrollArea:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(0)
+        self._none.setObjectName("quiet_body")
+        for part in (self._none, *self.pages):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        return area
+
+    def _lay_out(self) -> None:
+        self.field.setPlaceholderText(self.tr("Find a setting"))
+        self.field.setAccessibleName(self.tr("Find a setting"))
+        self.field.setClearButtonEnabled(True)
+        self.field.setFixedHeight(32)
+        self.list.setObjectName("settings_pages")
+        self.list.setAccessibleName(self.tr("Pages of settings"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        for page in self.pages:
+            words = QCoreApplication.translate("Settings", page.page.title)
+            self.list.addItem(QListWidgetItem(words))
+        left = QFrame()
+        left.setObjectName("sidebar_pane")
+        left.setFixedWidth(_LIST_WIDTH)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(12, 16, 12, 12)
+        column.setSpacing(12)
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(self._area, 1)
+
+    def _colour(self) -> None:
+        for at, page in enumerate(self.pages):
+            self.list.item(at).setIcon(icon(page.page.icon, self._theme.colour("text_2")))
