@@ -1,5 +1,7 @@
 """The middle pane: what is listed, how many, in which order, and the list itself."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
@@ -35,6 +37,17 @@ _CONTEXT = (
 """Commands of the menu at the pointer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What of a list was in sight, to be shown again in a list of the same length."""
+
+    rows: int = 0
+    chosen: tuple[tuple[int, int], ...] = ()
+    """First and last row of each run of chosen ones."""
+    top: int = 0
+    """Logical pixels scrolled."""
+
+
 class ArticlePanel(QFrame):
     """The list with its head. ``ask`` shows another place; the old rows stay until it is there."""
 
@@ -52,6 +65,7 @@ class ArticlePanel(QFrame):
         self._advance = False
         self._offset: int | None = None
         self._listed = model.shown
+        self._restoring: Seen | None = None
         self._title, self._figures = QLabel(), QLabel()
         self._sort = HintButton(theme, "", icon_name="arrow-up-down", kind="ghost")
         self._density = IconButton(theme, "rows-3", commands.words("list.compact"))
@@ -97,6 +111,16 @@ class ArticlePanel(QFrame):
     def nothing(self) -> str:
         """What is said instead of a list; empty while there is one."""
         return "" if self.model.rowCount() else self.empty.words
+
+    @property
+    def seen(self) -> Seen:
+        """What is in sight."""
+        top = self.list.verticalScrollBar().value()
+        return Seen(self.model.rowCount(), self.list.chosen_rows, top)
+
+    def restore(self, seen: Seen) -> None:
+        """Show ``seen`` again as soon as the list is there, if it is as long as it was then."""
+        self._restoring = seen
 
     def refresh(self) -> None:
         """Ask the same again after a change; the same rows stay in sight."""
@@ -188,6 +212,10 @@ class ArticlePanel(QFrame):
         elif not same:
             bar.setValue(0)
         self._advance = False
+        seen, self._restoring = self._restoring, None
+        if seen is not None and seen.rows == self.model.rowCount():
+            self.list.choose_rows(seen.chosen)
+            bar.setValue(seen.top)
 
     def _before(self) -> None:
         """The list is about to change: remember where the open article stands on the screen."""

@@ -83,6 +83,7 @@ class InspectorPanel(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setFixedHeight(_HEIGHT)
+        self.setFocusProxy(self.tabs)
         self.info = InfoTab(theme)
         self.images = ImagesTab(theme, lanes)
         self.notes = NotesTab(theme)

@@ -38,7 +38,11 @@ from archive_app.gui.searching import Searching
 from archive_app.gui.tagging import Tagging
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
-from archive_app.gui.window_state import WindowState, keep_state, load_state
+from archive_app.gui.window_memory import WindowMemory
+from archive_app.gui.window_state import WindowState
+
+_SIZE = (1440, 900)
+"""Logical pixels at the first start."""
 
 _PLACES = {
     "go.all": ALL,
@@ -100,8 +104,10 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(theme, lanes, self.commands, self.panes, settings)
         self.configuring = Configuring(theme, lanes, self.keys, self.preferences, self)
         self.configuring.tell(self.queue, self.inspecting)
+        self.memory = WindowMemory(self, self.panes, self.navigation)
         self.setWindowTitle(self.tr("News Archive"))
         self.setMinimumSize(640, 480)
+        self.resize(*_SIZE)
         self.setAcceptDrops(True)
         self.commands.fill(self.menuBar())
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
@@ -109,17 +115,12 @@ class MainWindow(QMainWindow):
         self._connect_saving()
         self._connect_commands()
 
-    def start(self, article: int | None = None) -> None:
-        """Show what was shown when the window was closed, and go on saving what was not done.
+    def start(self, state: WindowState, article: int | None = None) -> None:
+        """Show ``state``, in which the window was closed, and go on saving what was not done.
 
         With ``article`` that one among all.
         """
-        state = load_state(self._lanes.library)
-        self.resize(1440, 900)
-        if not state.geometry.isEmpty():
-            self.restoreGeometry(state.geometry)
-        self.panes.restore(state)
-        self.panes.sidebar.model.set_closed(state.closed_tags)
+        self.memory.restore(state)
         if article is None:
             self.show_library(state.place, state.article, state.sort)
         else:
@@ -136,21 +137,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, stop the work; what is asked for is still written."""
-        navigation = self.navigation
-        article = navigation.article
-        state = WindowState(
-            geometry=self.saveGeometry(),
-            panes=self.panes.outer.saveState(),
-            middle=self.panes.browse.saveState(),
-            place=INBOX if navigation.place.kind == "search" else navigation.place,
-            article=None if article is None else article.article,
-            sort=navigation.sort,
-            sidebar=self.commands.action("sidebar").isChecked(),
-            inspector=self.commands.action("inspector").isChecked(),
-            closed_tags=tuple(sorted(self.panes.sidebar.model.closed)),
-        )
         if not self._ended:
-            keep_state(self._lanes.library, state)
+            self.memory.keep()
         self.hide()  # a page being fetched may take a moment to stop
         self.end()
         super().closeEvent(event)

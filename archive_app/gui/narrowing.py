@@ -35,20 +35,20 @@ class Narrowing(QObject):
             lambda term, excluded: self._search(with_term(self._query, term, excluded=excluded))
         )
         panes.facets.dropped.connect(self._drop)
-        for chosen in (
-            panes.articles.list.opened,
-            panes.reader.picture_opened,
-            panes.reader.marking.note_requested,
-            panes.reader.marking.mark_opened,
-        ):
-            chosen.connect(panes.show_inspector)
+        panes.articles.list.opened.connect(panes.show_inspector)
+        reader, marking = panes.reader, panes.reader.marking
+        for shown in (reader.picture_opened, marking.note_requested, marking.mark_opened):
+            shown.connect(panes.show_inspector)
+            shown.connect(panes.reveal_side)
 
     def switch(self) -> None:
         """From the facets to the inspector, and back."""
-        if self._panes.side.currentWidget() is self._panes.facets:
-            self._panes.show_inspector()
+        panes = self._panes
+        if panes.side.currentWidget() is panes.facets and panes.side.isVisible():
+            panes.show_inspector()
         else:
-            self._panes.show_facets()
+            panes.show_facets()
+            panes.reveal_side()
             self._again()
 
     @property

@@ -1,9 +1,10 @@
 """The panes of the window and what of them is seen."""
 
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QSplitter,
@@ -18,6 +19,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
 from archive_app.gui.facets_panel import FacetsPanel
 from archive_app.gui.inspector_panel import IMAGES, InspectorPanel
+from archive_app.gui.pane_layout import PaneLayout
 from archive_app.gui.queue_panel import QueuePanel
 from archive_app.gui.reader_panel import ReaderPanel
 from archive_app.gui.save_panel import SavePanel
@@ -29,12 +31,6 @@ from archive_app.gui.top_bar import TopBar
 from archive_app.gui.welcome import Welcome
 from archive_app.gui.window_state import WindowState
 
-_NARROW = 1180
-"""Logical pixels of the window below which the inspector makes room."""
-
-_VERY_NARROW = 900
-"""The same for the sidebar."""
-
 _SAVE_WIDTH = 360
 
 
@@ -44,9 +40,6 @@ class Panes(QWidget):
     def __init__(self, theme: Theme, commands: Commands, lanes: Lanes, queue: CaptureQueue) -> None:
         super().__init__()
         self.theme, self._commands = theme, commands
-        self._was_narrow: set[str] = set()
-        self._before_images = 0
-        """Width of the side before the pictures' tab made it wider; 0 where it did not."""
         self.top = TopBar(theme, commands)
         self.sidebar = SidebarPanel(theme, SidebarModel(self))
         self.articles = ArticlePanel(theme, commands, ArticleModel(lanes, self))
@@ -70,17 +63,16 @@ class Panes(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.outer, 1)
-        self._size()
+        self.widths = PaneLayout(theme, commands, self.outer, self.browse, self)
         self._order_focus()
-        self.inspector.tab_changed.connect(self._fit_tab)
+        self.inspector.tab_changed.connect(lambda tab: self.widths.fit_images(shown=tab == IMAGES))
         self.articles.list.aside.connect(self._next_pane)
         self.sidebar.view.aside.connect(self._next_pane)
 
     def restore(self, state: WindowState) -> None:
         """Widths and visibility as they were; those of the design at the first start."""
-        if not state.panes.isEmpty():
-            self.outer.restoreState(state.panes)
-            self.browse.restoreState(state.middle)
+        if state.widths is not None:
+            self.widths.set_widths(state.widths)
         self._commands.action("sidebar").setChecked(state.sidebar)
         self._commands.action("inspector").setChecked(state.inspector)
         self._show_side()
@@ -90,12 +82,12 @@ class Panes(QWidget):
         for id in ("sidebar", "inspector"):
             self._commands.action(id).setChecked(True)
         self._show_side()
-        self._set_widths()
+        self.widths.set_widths(self.widths.design)
 
     def connect_commands(self) -> None:
         """The commands that only change what is seen."""
         commands = self._commands
-        commands.on("sidebar", self._show_side)
+        commands.on("sidebar", self._toggle_sidebar)
         commands.on("inspector", self._toggle_side)
         commands.on("reader.only", self._show_side)
         commands.on("pane.next", lambda: self._next_pane(1))
@@ -118,14 +110,16 @@ class Panes(QWidget):
     def show_save_panel(self) -> None:
         """The panel for addresses, in the place of the inspector."""
         self.side.setCurrentWidget(self.save)
+        if self.widths.side.floating:  # it stays until it is closed, as no drawer does
+            self._commands.action("inspector").setChecked(False)
         self._show_side()
-        self._widen(_SAVE_WIDTH)
+        self.widths.widen_side(_SAVE_WIDTH)
 
     def hide_save_panel(self) -> None:
         """The inspector again."""
         self.side.setCurrentWidget(self.inspector)
         self._show_side()
-        self._widen(self.theme.size("inspector"))
+        self.widths.widen_side(self.widths.design.side)
         self.focus_middle()
 
     def show_facets(self) -> None:
@@ -138,33 +132,48 @@ class Panes(QWidget):
         if not self._saving():
             self.side.setCurrentWidget(self.inspector)
 
+    def reveal_side(self) -> None:
+        """Bring the side into sight, where the person has put it away or there is no room."""
+        action = self._commands.action("inspector")
+        if not action.isChecked():
+            action.setChecked(True)
+            self._show_side()
+
     def focus_middle(self) -> None:
         """Give the focus to what the middle shows."""
         self._middle_panes()[0].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Panes make room where the window gets narrow, and come back where it does not."""
+        """Panes become drawers where the window gets narrow, and come back where it does not."""
         super().resizeEvent(event)
-        for id, limit in (("inspector", _NARROW), ("sidebar", _VERY_NARROW)):
-            action = self._commands.action(id)
-            narrow = self.width() < limit
-            if narrow and id not in self._was_narrow and action.isChecked():
-                self._was_narrow.add(id)
-                action.setChecked(False)
-            elif not narrow and id in self._was_narrow:
-                self._was_narrow.discard(id)
-                action.setChecked(True)
+        changed = self.widths.fit(self.width())
         self._show_side()
+        if changed:
+            self.widths.divide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts away what lies over the content."""
+        if event.key() == Qt.Key.Key_Escape and self.widths.close_drawers():
+            self.focus_middle()
+        else:
+            super().keyPressEvent(event)
 
     def _show_middle(self, page: QWidget) -> None:
         self.middle.setCurrentWidget(page)
         self._show_side()
 
+    def _toggle_sidebar(self) -> None:
+        self._show_side()
+        if self.widths.sidebar.open:
+            self.sidebar.view.setFocus()
+
     def _toggle_side(self) -> None:
         if self._saving():
             self.side.setCurrentWidget(self.inspector)
-            self._widen(self.theme.size("inspector"))
+            self.widths.widen_side(self.widths.design.side)
         self._show_side()
+        if self.widths.side.open:
+            cast("QWidget", self.side.currentWidget()).setFocus()
 
     def _show_side(self) -> None:
         only = self._commands.action("reader.only").isChecked()
@@ -175,20 +184,6 @@ class Panes(QWidget):
         self.articles.setVisible(not only or page is not self.browse)
         self.side.setVisible((saving or inspector) and not only)
         self.top.setVisible(not only)
-
-    def _fit_tab(self, tab: int) -> None:
-        """The pictures' tab is wider, where the person has not made the pane wider already."""
-        wide = self.theme.size("inspector_images_tab")
-        if tab == IMAGES and self.side.width() < wide:
-            self._before_images = self.side.width()
-            self._widen(wide)
-        elif tab != IMAGES and self._before_images:
-            self._widen(self._before_images)
-            self._before_images = 0
-
-    def _widen(self, width: int) -> None:
-        left = self.sidebar.width() if self.sidebar.isVisible() else 0
-        self.outer.setSizes([left, self.outer.width() - left - width - 2, width])
 
     def _next_pane(self, step: int) -> None:
         panes: list[QWidget] = [self.top.search, self.sidebar.view, *self._middle_panes()]
@@ -208,26 +203,6 @@ class Panes(QWidget):
 
     def _saving(self) -> bool:
         return self.side.currentWidget() is self.save
-
-    def _size(self) -> None:
-        theme = self.theme
-        self.sidebar.setMinimumWidth(theme.size("sidebar_min"))
-        self.sidebar.setMaximumWidth(320)
-        self.articles.setMinimumWidth(theme.size("list_min"))
-        self.articles.setMaximumWidth(520)
-        self.side.setMinimumWidth(theme.size("inspector_min"))
-        self.side.setMaximumWidth(440)
-        self.browse.setStretchFactor(1, 1)
-        self.outer.setStretchFactor(1, 1)
-        self._set_widths()
-
-    def _set_widths(self) -> None:
-        # The design counts a pane with the line at its edge; here the line is the splitter's.
-        left, side = self.theme.size("sidebar") - 1, self.theme.size("inspector") - 1
-        width = max(self.outer.width(), 1440)
-        self.outer.setSizes([left, width - left - side - 2, side])
-        list_width = self.theme.size("list") - 1
-        self.browse.setSizes([list_width, width - left - side - list_width - 3])
 
     def _order_focus(self) -> None:
         """Search, sidebar, list, reader, inspector: as the eye goes."""

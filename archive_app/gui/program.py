@@ -28,6 +28,7 @@ from archive_app.gui.english import EnglishPlurals
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Choice, Theme
 from archive_app.gui.toasts import Toast
+from archive_app.gui.window_state import WindowState, load_state
 from archive_app.resources import resource
 
 if TYPE_CHECKING:
@@ -97,12 +98,14 @@ class Program:
         window.folder_wanted.connect(self._choose_folder)
         window.show()
 
-        def started(_: object) -> None:
-            window.start(article)
+        def started(state: WindowState) -> None:
+            window.start(state, article)
             if self._problem:
                 window.toasts.show_toast(Toast(self._problem, problem=True))
 
-        lanes.writing.ask(_recover, started, self._cannot_open)
+        lanes.writing.ask(
+            lambda archive: _recover(archive, lanes.library), started, self._cannot_open
+        )
 
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -172,11 +175,15 @@ class Program:
         QApplication.quit()
 
 
-def _recover(archive: "Archive") -> None:
-    """Put right what a crash left; its modules are imported on the lane, after the first paint."""
+def _recover(archive: "Archive", library: Path) -> WindowState:
+    """Put right what a crash left; then how the window was closed.
+
+    Its modules are imported on the lane, after the first paint.
+    """
     from archive_app.actions.recover import recover
 
     recover(archive)
+    return load_state(library)
 
 
 def _choice(words: str) -> Choice:

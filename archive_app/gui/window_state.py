@@ -1,6 +1,6 @@
 """What the window remembers between starts: its size, the widths of its panes, where one was."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 from typing import get_args
 
@@ -8,7 +8,12 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from archive_app.actions.settings import log_file
 from archive_app.domain.library import Sort
+from archive_app.gui.article_panel import Seen
 from archive_app.gui.destinations import INBOX, Destination, Kind
+from archive_app.gui.pane_layout import Widths
+
+_RUNS_MOST = 1_000
+"""Runs of chosen rows that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +22,15 @@ class WindowState:
 
     geometry: QByteArray
     """Qt's own form; empty at the first start."""
-    panes: QByteArray
-    """Sidebar, middle and side."""
-    middle: QByteArray
-    """List and reader."""
+    widths: Widths | None
+    """None at the first start."""
     place: Destination
     article: int | None
     sort: Sort
     sidebar: bool = True
     inspector: bool = True
     closed_tags: tuple[str, ...] = ()
+    seen: Seen = field(default_factory=Seen)
 
 
 def load_state(library: Path) -> WindowState:
@@ -40,14 +44,14 @@ def load_state(library: Path) -> WindowState:
     sort = str(store.value("sort", Sort.SAVED.value))
     return WindowState(
         geometry=_bytes(store, "geometry"),
-        panes=_bytes(store, "panes"),
-        middle=_bytes(store, "middle"),
+        widths=_widths(store),
         place=place,
         article=int(article) if article.isdecimal() else None,
         sort=Sort(sort) if sort in set(Sort) else Sort.SAVED,
         sidebar=store.value("sidebar", "true") != "false",
         inspector=store.value("inspector", "true") != "false",
         closed_tags=tuple(tag for tag in str(store.value("closed", "")).split("\n") if tag),
+        seen=_seen(store),
     )
 
 
@@ -56,8 +60,7 @@ def keep_state(library: Path, state: WindowState) -> None:
     store = _store(library)
     values = {
         "geometry": state.geometry,
-        "panes": state.panes,
-        "middle": state.middle,
+        "widths": "" if state.widths is None else " ".join(map(str, astuple(state.widths))),
         "place/kind": state.place.kind,
         "place/name": state.place.name,
         "article": "" if state.article is None else str(state.article),
@@ -65,6 +68,9 @@ def keep_state(library: Path, state: WindowState) -> None:
         "sidebar": str(state.sidebar).lower(),
         "inspector": str(state.inspector).lower(),
         "closed": "\n".join(state.closed_tags),
+        "list/rows": str(state.seen.rows),
+        "list/top": str(state.seen.top),
+        "list/chosen": " ".join(f"{a}-{b}" for a, b in state.seen.chosen[:_RUNS_MOST]),
     }
     for name, value in values.items():
         store.setValue(name, value)
@@ -80,3 +86,21 @@ def _store(library: Path) -> QSettings:
 def _bytes(store: QSettings, name: str) -> QByteArray:
     value = store.value(name)
     return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _widths(store: QSettings) -> Widths | None:
+    numbers = _numbers(str(store.value("widths", "")))
+    return Widths(*numbers) if len(numbers) == len(fields(Widths)) else None
+
+
+def _seen(store: QSettings) -> Seen:
+    runs = [_numbers(run.replace("-", " ")) for run in str(store.value("list/chosen", "")).split()]
+    rows, top = (_numbers(str(store.value(name, ""))) for name in ("list/rows", "list/top"))
+    chosen = tuple((run[0], run[1]) for run in runs if len(run) == 2)
+    return Seen(rows[0], chosen, top[0]) if rows and top else Seen()
+
+
+def _numbers(text: str) -> list[int]:
+    """The numbers in ``text``; none where one of its words is no number."""
+    words = text.split()
+    return [int(word) for word in words] if all(word.isdecimal() for word in words) else []
