@@ -198,6 +198,7 @@ def special_sign_word(folded: str) -> str | None:
     return bare
 
 
+@lru_cache(maxsize=4096)
 def filter_word(kind: str, value: str = "") -> str:
     """The index's word for a fact about an article, such as its language; no text can hold it."""
     return _FILTER + fold(kind + "=" + value).translate(_SIGNS)

@@ -11,6 +11,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from archive_app.domain.errors import LibraryError
+from archive_app.store import index
 from archive_app.store.annotations import Annotations
 from archive_app.store.articles import Articles
 from archive_app.store.border import DISK_FULL, border
@@ -78,6 +79,15 @@ class Archive:
     def at_once(self) -> Iterator[None]:
         """One transaction over several calls: all of them count, or none."""
         with border(), writing(self._db):
+            yield
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """As ``at_once``, for many saves: faster, and the index is written at the end.
+
+        Within it nothing that was just saved is found; ``likeness.catch_up`` is left to do.
+        """
+        with self.at_once(), index.together(self._db):
             yield
 
     def interrupt(self) -> None:

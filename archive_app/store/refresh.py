@@ -90,7 +90,8 @@ def refresh_article(db: Database, number: int, article: Article | None = None) -
             "lead": columns.scalar(db, _LEAD, (row["version"],)),
         },
     )
-    likeness.follow(db, number, row["version"], article.text)
+    if not index.is_together(db):  # among many, catching up later is as good
+        likeness.follow(db, number, row["version"], article.text)
     asked = [url for (url,) in db.conn.execute(_ASKED, (number,))]
     index.put(db, row["search_key"], shown, addresses=asked, versions=row["versions"])
 

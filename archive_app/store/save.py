@@ -247,20 +247,20 @@ def _count_version(db: Database, saving: Saving, current: _Current, version: int
 
     An earlier one comes where a capture that was left by a crash is adopted after a second try.
     """
-    key = {"article": current.article}
-    columns.update(db, "article", key, {"versions": current.versions + 1})
     facts = saving.capture
     saved = columns.stamp(facts.captured_at)
-    if saved < current.saved:
-        return False
-    values: dict[str, Any] = {"version": version, "saved": saved}
-    if current.version:  # the indexes follow the date of the current version
-        index.remove(db, current.search_key)
-        index.remove_work(db, current.search_key)
-        values["search_key"] = index.new_key(db, facts.captured_at)
-    columns.update(db, "article", key, values)
-    _move_marks(db, current.article, current.versions + 1, saving)
-    return True
+    values: dict[str, Any] = {"versions": current.versions + 1}
+    is_current = saved >= current.saved
+    if is_current:
+        values |= {"version": version, "saved": saved}
+        if current.version:  # the indexes follow the date of the current version
+            index.remove(db, current.search_key)
+            index.remove_work(db, current.search_key)
+            values["search_key"] = index.new_key(db, facts.captured_at)
+    columns.update(db, "article", {"article": current.article}, values)
+    if is_current:
+        _move_marks(db, current.article, current.versions + 1, saving)
+    return is_current
 
 
 def _move_marks(db: Database, article: int, number: int, saving: Saving) -> None:
