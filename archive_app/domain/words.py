@@ -157,6 +157,7 @@ class Asked:
         return bool(self.phrase)
 
 
+@lru_cache(maxsize=512)  # a plan asks several times for the same words
 def asked(text: str) -> Asked:
     """What to ask the index for ``text`` as one phrase.
 

@@ -10,7 +10,7 @@ from functools import cache
 from sqlite_utils import Database, Migrations
 
 from archive_app.domain.address import asked_host
-from archive_app.store import index, likeness_tables
+from archive_app.store import index, likeness_tables, ranked_tables
 from archive_app.store.superseded import TABLES
 from archive_app.store.tallies import TALLIES
 
@@ -55,6 +55,14 @@ def m004_likeness(db: Database) -> None:
 def m005_reading(db: Database) -> None:
     """How far each article was read."""
     db.execute(_M005)
+
+
+@STEPS()
+def m006_ranked_ahead(db: Database) -> None:
+    """The best articles of very common words; a larger memory for what is indexed together."""
+    for statement in ranked_tables.TABLES.strip().split("\n\n"):
+        db.execute(statement)
+    index.widen(db)
 
 
 @cache

@@ -40,7 +40,8 @@ from archive_app.store.connection import reading, writing
 from archive_app.store.search_instant import Completions, is_heavy, lighter
 from archive_app.store.search_match import WORK_FIELDS, Matcher
 from archive_app.store.search_months import newest_published
-from archive_app.store.search_plan import Compiler, Plan, Sql
+from archive_app.store.search_plan import Compiler, Plan, Sql, days_since_1970
+from archive_app.store.search_ranked import Hits, rank_more, ranked, the_word
 from archive_app.store.search_spelling import Spelling
 from archive_app.store.vocabulary import Vocabulary
 
@@ -93,7 +94,7 @@ class Search:
                     if found:
                         shown = self._rows([one for one, _ in found], query)
                         return FirstAnswer(shown, provisional=True)
-            if _ranks(query, sort) and is_heavy(self._db, self._plan(query, today)):
+            if _ranks(query, sort) and self._is_heavy(query, today, limit):
                 found = self._hits(query, Sort.SAVED, (limit, 0), today)
                 return FirstAnswer(self._rows([one for one, _ in found], query), provisional=True)
             return FirstAnswer(self._found(query, sort, (limit, 0), today))
@@ -172,13 +173,16 @@ class Search:
         with _asking(self._db):
             return rows.article_rows(self._db, related.related(self._db, article, limit))
 
-    def tidy(self, pages: int = 200) -> bool:
-        """Puts pieces of the index together, one short transaction; whether there is more to do.
+    def tidy(self, pages: int = 200, *, today: date | None = None) -> bool:
+        """Puts pieces of the index together, then ranks very common words ahead.
 
-        For the background, after many saves; questions get faster and find the same.
+        One short transaction each time; whether there is more to do. For the background, after
+        many saves; questions get faster and find the same.
         """
         with writing(self._db):
-            return index.merge(self._db, pages)
+            more = index.merge(self._db, pages)
+        self._vocabulary.prepare()
+        return more or rank_more(self._db, days_since_1970(today or columns.local_today()))
 
     def terms(self, text: str, *, typing: bool = False) -> tuple[str, ...]:
         """What the query ``text`` looks for in texts, each word or phrase once, for the reader.
@@ -209,13 +213,24 @@ class Search:
         if sort is Sort.RELEVANCE and not query.sought:
             sort = Sort.SAVED
         limit, offset = page
-        with_own = self._has_own(plan)
+        ahead = self._ranked(query, plan, limit + offset) if sort is Sort.RELEVANCE else None
+        if ahead is not None:
+            return ahead[offset:]
         if sort is Sort.PUBLISHED and limit >= 0:
-            walked = newest_published(self._db, plan, limit + offset, with_own=with_own)
+            walked = newest_published(self._db, plan, limit + offset)
             if walked is not None:
                 return walked[offset:]
-        statement = search_sql.hits(plan, sort, page, with_own=with_own)
+        statement = search_sql.hits(plan, sort, page)
         return self._db.conn.execute(statement.text, statement.values).fetchall()
+
+    def _is_heavy(self, query: Query, today: date | None, limit: int) -> bool:
+        plan = self._plan(query, today)
+        return self._ranked(query, plan, limit) is None and is_heavy(self._db, plan)
+
+    def _ranked(self, query: Query, plan: Plan, needed: int) -> Hits | None:
+        """The first hits of one very common word where it was ranked ahead."""
+        word = the_word(query) if needed > 0 else None
+        return ranked(self._db, plan, word, needed) if word else None
 
     def _count(self, query: Query, today: date | None) -> int:
         if query.root is None:
@@ -223,18 +238,16 @@ class Search:
         return search_facets.total(self._db, self._keys(query, today))
 
     def _keys(self, query: Query, today: date | None) -> Sql:
-        plan = self._plan(query, today)
-        return search_sql.keys(plan, with_own=self._has_own(plan))
+        return search_sql.keys(self._plan(query, today))
 
     def _plan(self, query: Query, today: date | None) -> Plan:
-        trash = columns.scalar(self._db, "SELECT trash FROM tally")
         day = today or columns.local_today()
-        return Compiler(Matcher(day, lambda: self._years(day)), bool(trash)).plan(query)
-
-    def _has_own(self, plan: Plan) -> bool:
-        return plan.own_match is not None and bool(
-            columns.scalar(self._db, _ANY_OWN, (plan.own_match,))
-        )
+        trash = columns.scalar(self._db, _TRASH)
+        compiler = Compiler(Matcher(day, lambda: self._years(day)), bool(trash))
+        plan = compiler.plan(query)
+        if plan.own_match and columns.scalar(self._db, _ANY_OWN, (plan.own_match,)):
+            return compiler.with_own(query, plan)
+        return plan
 
     def _years(self, today: date) -> tuple[int, int]:
         first, last = (
@@ -309,6 +322,8 @@ def _ranks(query: Query, sort: Sort) -> bool:
 
 
 _LIVE = "SELECT live FROM tally"
+
+_TRASH = "SELECT trash FROM tally"
 
 _ANY_OWN = "SELECT EXISTS (SELECT 1 FROM work_text WHERE work_text MATCH ?)"
 

@@ -29,7 +29,7 @@ Found = list[tuple[int, int, int | None]]
 
 
 def newest_published(
-    db: Database, plan: Plan, needed: int, *, with_own: bool
+    db: Database, plan: Plan, needed: int
 ) -> list[tuple[int, float | None]] | None:
     """The first ``needed`` hits as (article, place); None where the plain way is the better one."""
     if plan.match is None or not _are_many(db, plan.match):
@@ -45,27 +45,27 @@ def newest_published(
         month = newest if month is None else min(month - 1, newest)
         if month < _FIRST_MONTH:
             return None
-        found += _of_month(db, plan, month, with_own=with_own)
+        found += _of_month(db, plan, month)
         bound = _begins(month) + _FURTHEST
         if sum(1 for _, _, place in found if place is not None and place >= bound) >= needed:
-            return _in_order(db, plan, found, needed, with_own=with_own)
+            return _in_order(db, plan, found, needed)
     return None
 
 
 def _in_order(
-    db: Database, plan: Plan, found: Found, needed: int, *, with_own: bool
+    db: Database, plan: Plan, found: Found, needed: int
 ) -> list[tuple[int, float | None]]:
-    if with_own:
+    if plan.own is not None:
         own = search_sql.own_rows(plan, Sort.PUBLISHED)
         found += db.conn.execute(own.text, own.values).fetchall()
     found.sort(key=lambda one: (one[2] is None, -(one[2] or 0), -one[0]))
     return [(article, place) for _, article, place in found[:needed]]
 
 
-def _of_month(db: Database, plan: Plan, month: int, *, with_own: bool) -> Found:
+def _of_month(db: Database, plan: Plan, month: int) -> Found:
     word = f"{month // 12:04}-{month % 12 + 1:02}"
     match = f"({plan.match}) AND ({filter_match('published', word)})"
-    rows = search_sql.main_rows(replace(plan, match=match), Sort.PUBLISHED, with_own=with_own)
+    rows = search_sql.main_rows(replace(plan, match=match), Sort.PUBLISHED)
     return db.conn.execute(rows.text, rows.values).fetchall()
 
 

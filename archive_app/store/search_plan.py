@@ -8,8 +8,8 @@ whose work holds any of them (the *own* rows) are judged clause by clause; all o
 MATCH alone.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from archive_app.domain.query import (
@@ -62,10 +62,11 @@ class Plan:
     """What must hold besides."""
     own_match: str | None = None
     """The MATCH for ``work_text`` that finds the own rows; None where no word can be there."""
-    own_condition: Sql | None = None
-    """The whole query as a condition on an own row; it may use the table ``own(key)``."""
     rank_match: str | None = None
     """A MATCH of all sought words joined by OR, to rank own rows; None where nothing ranks."""
+    own: Sql | None = None
+    """The whole query as a condition on an own row; it may use the table ``own(key)``. None where
+    there is no own row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,9 @@ class Compiler:
     """Whether any article is in the trash at all."""
 
     def plan(self, query: Query) -> Plan:
-        """The plan of ``query``, the trash left out unless it is asked for."""
-        hides_trash = self.has_trash and not _asks_for_trash(query.root)
-        trash = [_NOT_TRASHED] if hides_trash else []
-        conditions = [*trash]
-        day = self.matcher.today.toordinal() - date(1970, 1, 1).toordinal()
+        """The plan of ``query`` but for own rows, the trash left out unless it is asked for."""
+        conditions = self._trash(query)
+        day = days_since_1970(self.matcher.today)
         if query.root is None:
             return Plan(None, day, tuple(conditions))
         inside: list[Node] = []
@@ -90,17 +89,24 @@ class Compiler:
                 conditions.append(self._condition(clause, own=False))
             else:
                 inside.append(clause)
-        ranks = " OR ".join(f"({phrase(leaf)})" for leaf in query.sought if in_article(leaf))
-        whole = self._condition(query.root, own=True)
         return Plan(
             match=self.matcher.all_of(tuple(inside)) if inside else None,
             day=day,
             conditions=tuple(conditions),
-            own_match=" OR ".join(f"({phrase(leaf)})" for leaf in _perhaps_in_work(query.root))
-            or None,
-            own_condition=_joined(" AND ", [whole, *trash]),
-            rank_match=ranks or None,
+            own_match=_any_of(_perhaps_in_work(query.root)),
+            rank_match=_any_of([leaf for leaf in query.sought if in_article(leaf)]),
         )
+
+    def with_own(self, query: Query, plan: Plan) -> Plan:
+        """``plan`` with the condition on own rows, which few queries come to need."""
+        if query.root is None:
+            return plan
+        whole = self._condition(query.root, own=True)
+        return replace(plan, own=_joined(" AND ", [whole, *self._trash(query)]))
+
+    def _trash(self, query: Query) -> list[Sql]:
+        hidden = self.has_trash and not _asks_for_trash(query.root)
+        return [_NOT_TRASHED] if hidden else []
 
     def _condition(self, node: Node, *, own: bool) -> Sql:
         """``node`` as a condition on ``key``; with ``own``, only for rows of the table ``own``."""
@@ -146,6 +152,11 @@ class Compiler:
         return _joined(" AND ", parts)
 
 
+def days_since_1970(day: date) -> int:
+    """The number of ``day``."""
+    return day.toordinal() - date(1970, 1, 1).toordinal()
+
+
 def _asks_for_trash(node: Node | None) -> bool:
     return node is not None and any(leaf == Fact("is", "trashed") for leaf in leaves(node))
 
@@ -160,6 +171,11 @@ def leaves(node: Node) -> Iterator[Leaf]:
             yield from leaves(part)
         case _:
             yield node
+
+
+def _any_of(words: Sequence[Words | Near]) -> str | None:
+    """A MATCH of any of ``words``; None where there are none."""
+    return " OR ".join(f"({phrase(leaf)})" for leaf in words) or None
 
 
 def _perhaps_in_work(node: Node) -> list[Words | Near]:

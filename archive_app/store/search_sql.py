@@ -34,12 +34,12 @@ _HALF = 365
 """Days after which half of that is left."""
 
 
-def hits(plan: Plan, sort: Sort, page: tuple[int, int], *, with_own: bool) -> Sql:
+def hits(plan: Plan, sort: Sort, page: tuple[int, int]) -> Sql:
     """The hits as rows (article, place), in order; ``page`` is limit (-1 for all) and offset."""
     limit, offset = page
-    main = _main(plan, sort, without_own=with_own)
+    main = _main(plan, sort)
     order = _ORDERS[sort]
-    if not with_own:
+    if plan.own is None:
         return Sql(
             f"SELECT {_NUMBER}, place FROM ({main.text} ORDER BY {order} LIMIT ? OFFSET ?)"
             f" ORDER BY {order}",
@@ -56,10 +56,10 @@ def hits(plan: Plan, sort: Sort, page: tuple[int, int], *, with_own: bool) -> Sq
     )
 
 
-def keys(plan: Plan, *, with_own: bool) -> Sql:
+def keys(plan: Plan) -> Sql:
     """The hits as rows (key), in no order."""
-    main = _main(plan, Sort.SAVED, without_own=with_own)
-    if not with_own:
+    main = _main(plan, Sort.SAVED)
+    if plan.own is None:
         return Sql(f"SELECT key FROM ({main.text})", main.values)
     tables, own = _tables(plan, ranked=False), _own(plan, Sort.SAVED)
     return Sql(
@@ -68,10 +68,10 @@ def keys(plan: Plan, *, with_own: bool) -> Sql:
     )
 
 
-def main_rows(plan: Plan, sort: Sort, *, with_own: bool) -> Sql:
+def main_rows(plan: Plan, sort: Sort) -> Sql:
     """The hits besides the own rows as rows (key, article, place), in no order."""
-    main = _main(plan, sort, without_own=with_own)
-    if not with_own:
+    main = _main(plan, sort)
+    if plan.own is None:
         return Sql(f"SELECT key, {_NUMBER}, place FROM ({main.text})", main.values)
     tables = _tables(plan, ranked=False)
     return Sql(
@@ -81,31 +81,31 @@ def main_rows(plan: Plan, sort: Sort, *, with_own: bool) -> Sql:
 
 
 def own_rows(plan: Plan, sort: Sort) -> Sql:
-    """The hits among the own rows as rows (key, article, place), in no order; not ranked."""
-    tables, own = _tables(plan, ranked=False), _own(plan, sort)
+    """The hits among the own rows as rows (key, article, place), in no order."""
+    tables, own = _tables(plan, ranked=sort is Sort.RELEVANCE), _own(plan, sort)
     return Sql(
         f"WITH {tables.text} SELECT key, {_NUMBER}, place FROM ({own.text})",
         (*tables.values, *own.values),
     )
 
 
-def _main(plan: Plan, sort: Sort, *, without_own: bool) -> Sql:
+def _main(plan: Plan, sort: Sort) -> Sql:
     """The rows that the text index, or without it the table, answers alone."""
     parts = [*plan.conditions]
-    if without_own:
+    if plan.own is not None:
         parts.append(Sql("listed NOT IN (SELECT key FROM own)"))
     where = " AND ".join(f"({part.text})" for part in parts) or "1"
     values = tuple(value for part in parts for value in part.values)
     if plan.match is None:
         if sort is Sort.RELEVANCE and plan.rank_match:
-            place, source = _recent(plan.day), _TABLE_RANKED
+            place, source = recent(plan.day), _TABLE_RANKED
             values = (plan.rank_match, *values)
         else:
             place, source = "place", _TABLE.format(place=_COLUMNS[sort])
         return Sql(f"SELECT key, {place} AS place FROM ({source}) WHERE {where}", values)
     source = _INDEX_JOINED if sort in _NEEDS_ARTICLE else _INDEX
     source = source.format(place=RANK if sort is Sort.RELEVANCE else _COLUMNS[sort])
-    place = _recent(plan.day) if sort is Sort.RELEVANCE else "place"
+    place = recent(plan.day) if sort is Sort.RELEVANCE else "place"
     return Sql(f"SELECT key, {place} AS place FROM ({source}) WHERE {where}", (plan.match, *values))
 
 
@@ -119,7 +119,7 @@ def _tables(plan: Plan, *, ranked: bool) -> Sql:
 
 
 def _own(plan: Plan, sort: Sort) -> Sql:
-    condition = plan.own_condition or Sql("1")
+    condition = plan.own or Sql("1")
     if sort is Sort.RELEVANCE:
         said = "LEFT JOIN said USING (key)" if plan.rank_match else ""
         place = "own.place + coalesce(said.place, 0)" if plan.rank_match else "own.place"
@@ -128,16 +128,21 @@ def _own(plan: Plan, sort: Sort) -> Sql:
         source = _OWN_JOINED.format(place=_COLUMNS[sort])
     else:
         source = "SELECT key, key AS listed, NULL AS place FROM own"
-    place = _recent(plan.day) if sort is Sort.RELEVANCE else "place"
+    place = recent(plan.day) if sort is Sort.RELEVANCE else "place"
     return Sql(
         f"SELECT key, {place} AS place FROM ({source}) WHERE {condition.text}", condition.values
     )
 
 
-def _recent(day: int) -> str:
+def recent(day: int) -> str:
     """A rank with the boost of articles saved not long before ``day`` (days since 1970)."""
     age = f"max(0, {day:d} - key / {index.KEYS_A_DAY})"
     return f"place * (1 + {RECENT * _HALF} / ({_HALF} + {age}))"
+
+
+def boost(key: int, day: int) -> float:
+    """What ``recent`` multiplies the rank of the row ``key`` by."""
+    return 1 + RECENT * _HALF / (_HALF + max(0, day - key // index.KEYS_A_DAY))
 
 
 _NEEDS_ARTICLE = {Sort.PUBLISHED, Sort.TITLE}

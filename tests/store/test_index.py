@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -63,6 +64,44 @@ def test_keys_grow_with_the_day_of_saving_and_the_order_within_it(archive: Archi
 
     assert earlier < first < second < later
     assert first == index.day_keys(DAY)
+
+
+def test_many_saves_at_once_are_found_as_if_saved_one_by_one(
+    archive: Archive, tmp_path: Path
+) -> None:
+    savings = [
+        saving(
+            article(f"https://site.example/{number % 20}", words=f"Word{number} rose."), number=1
+        )
+        for number in range(25)  # five articles come twice
+    ]
+    with Archive.open(tmp_path / "other") as other:
+        with other.bulk():
+            for one in savings:
+                other.articles.save(one)
+        for one in savings:
+            archive.articles.save(one)
+
+        for text in ("rose", "word3", "word23", "-word3"):
+            assert other.search.numbers(text) == archive.search.numbers(text)
+        assert other.likeness.catch_up() == 0
+        assert pieces(other) < pieces(archive)
+
+
+def test_many_saves_that_fail_leave_nothing(archive: Archive) -> None:
+    with suppress(ZeroDivisionError), archive.bulk():
+        archive.articles.save(saving())
+        _ = 1 / 0
+    page = article("https://site.example/next", title="Other", words="Other words.")
+    archive.articles.save(saving(page))
+
+    assert keys(archive, "article_text", "river rises") == []
+    assert list(archive.search.numbers("other")) == [1]
+
+
+def pieces(archive: Archive) -> int:
+    sql = "SELECT count(DISTINCT segid) FROM article_text_idx"
+    return int(archive._db.execute(sql).fetchone()[0])
 
 
 def test_half_dates_are_found_by_what_they_say() -> None:

@@ -1,0 +1,25 @@
+"""The tables of words that are ranked ahead, see ``search_ranked``; a schema step makes them."""
+
+TABLES = """
+CREATE TABLE ranked ( -- the best articles of words that stand in very many; derived
+    word TEXT PRIMARY KEY, -- as the index has it
+    articles INTEGER NOT NULL, -- that held it
+    best BLOB NOT NULL, -- for each a key, a weighted count, a length; see search_ranked.py
+    bound REAL NOT NULL, -- what the best of the others scored
+    day INTEGER NOT NULL, -- when: days since 1970,
+    length REAL NOT NULL, -- the mean length of an article,
+    written INTEGER NOT NULL -- the last number of "rewritten"
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ranking ( -- one row once ranking has begun: from then on "rewritten" is kept
+    ranking INTEGER PRIMARY KEY CHECK (ranking = 1),
+    word TEXT NOT NULL, -- the last word that was looked at; empty after a whole round
+    written INTEGER NOT NULL -- where "rewritten" stood when the round began
+) STRICT;
+
+CREATE TABLE rewritten ( -- rows of article_text written or removed since
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    key INTEGER NOT NULL
+) STRICT;
+"""
+"""The statements of the schema step, divided by empty lines."""

@@ -1,0 +1,184 @@
+"""Very common words ranked ahead: the same hits as weighing all, without weighing them."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from archive_app.domain.library import Sort
+from archive_app.store import search_ranked
+from archive_app.store.archive import Archive
+from tests.store.samples import article, saving
+
+TODAY = date(2026, 1, 14)
+MANY = 60
+SHOWN = 8
+
+
+def page(number: int, word: str = "storm") -> str:
+    """Words of article ``number``: some hold ``word`` more often, and are of other lengths."""
+    return f"The report. {f'{word} ' * (number % 7)}{'more words ' * (number % 11)} number{number}"
+
+
+def save(archive: Archive, number: int, words: str, title: str = "A report") -> int:
+    url = f"https://site.example/{number}"
+    return archive.articles.save(
+        saving(article(url, title=title, words=words), number=number * 700)
+    ).article
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    library = tmp_path_factory.mktemp("common") / "library"
+    with Archive.open(library) as archive, archive.bulk():
+        for number in range(MANY):
+            title = "Storm at sea" if number % 10 == 3 else "A report"
+            save(archive, number, page(number), title)
+    return library
+
+
+@pytest.fixture
+def archive(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
+    """A library in which "storm" and a few more words are very common, and ranked."""
+    monkeypatch.setattr(search_ranked, "COMMON", 10)
+    monkeypatch.setattr(search_ranked, "KEPT", 24)
+    monkeypatch.setattr(search_ranked, "_PIECE", 9)
+    monkeypatch.setattr(search_ranked, "_LEAST", 20)
+    copy = tmp_path / "library"
+    copy.mkdir()
+    (copy / "archive.db").write_bytes((made / "archive.db").read_bytes())
+    with Archive.open(copy) as opened:
+        rank(opened)
+        yield opened
+
+
+def rank(archive: Archive) -> None:
+    while archive.search.tidy(today=TODAY):
+        pass
+
+
+def first(archive: Archive, text: str = "storm", today: date = TODAY) -> list[int]:
+    found = archive.search.find(text, sort=Sort.RELEVANCE, limit=SHOWN, today=today)
+    return [row.article for row in found]
+
+
+def exact(archive: Archive, text: str = "storm", today: date = TODAY) -> list[int]:
+    """What weighing every hit finds."""
+    return list(archive.search.numbers(text, Sort.RELEVANCE, today))[:SHOWN]
+
+
+def weighed(archive: Archive, text: str = "storm") -> bool:
+    """Whether a question weighs all hits."""
+    asked: list[str] = []
+    archive._db.conn.set_trace_callback(asked.append)
+    first(archive, text)
+    archive._db.conn.set_trace_callback(None)
+    return any("bm25" in sql and "ORDER BY" in sql for sql in asked)
+
+
+@pytest.mark.parametrize("text", ["storm", "Storm", "report", "words"])
+def test_the_first_hits_of_a_common_word_are_the_exact_ones_without_weighing_all(
+    archive: Archive, text: str
+) -> None:
+    assert first(archive, text) == exact(archive, text)
+    assert not weighed(archive, text)
+
+
+@pytest.mark.parametrize("text", ["number7", "storm report", "title:storm", "stor*", '"storm at"'])
+def test_other_questions_are_weighed_as_ever(archive: Archive, text: str) -> None:
+    assert first(archive, text) == exact(archive, text)
+    assert weighed(archive, text)
+
+
+def test_the_score_is_the_one_that_weighing_gives(archive: Archive) -> None:
+    ahead = archive.search.find("storm", sort=Sort.RELEVANCE, limit=SHOWN, today=TODAY)
+    all_of_them = archive.search.find("storm", sort=Sort.RELEVANCE, limit=MANY, today=TODAY)
+
+    assert [row.score for row in ahead] == [row.score for row in all_of_them[:SHOWN]]
+
+
+def test_what_is_saved_later_takes_its_place(archive: Archive) -> None:
+    best = save(archive, 100, "Storm. Storm.", title="Storm, storm, storm")
+    save(archive, 101, "Something else.")
+
+    assert first(archive)[0] == best
+    assert first(archive) == exact(archive)
+    assert not weighed(archive)
+
+
+def test_what_is_saved_again_with_other_words_is_found_no_more(archive: Archive) -> None:
+    best = first(archive)[0]
+    again = article(archive.articles.rows([best])[0].url, title="Calm sea", words="Nothing.")
+    archive.articles.save(saving(again, number=90_000))
+
+    assert best not in first(archive)
+    assert first(archive) == exact(archive)
+
+
+def test_the_trash_is_left_out(archive: Archive) -> None:
+    gone = first(archive)[:3]
+    archive.work.trash(gone)
+
+    assert not set(gone) & set(first(archive))
+    assert first(archive) == exact(archive)
+
+
+def test_an_own_note_takes_its_place(archive: Archive) -> None:
+    last = exact(archive, "report")[-1]
+    archive.work.note(last, "A storm of my own")
+
+    assert last in first(archive)
+    assert first(archive) == exact(archive)
+    assert not weighed(archive, "words")
+
+
+def test_where_the_list_does_not_make_it_certain_all_are_weighed(archive: Archive) -> None:
+    for number in archive.search.numbers("storm", Sort.RELEVANCE, TODAY)[:20]:
+        archive.articles.save(
+            saving(article(archive.articles.rows([number])[0].url, words="Nothing."), number=80_000)
+        )
+
+    assert first(archive) == exact(archive)
+    assert weighed(archive)
+
+
+def test_on_a_later_day_it_is_exact_too(archive: Archive) -> None:
+    later = TODAY + timedelta(days=400)
+
+    assert first(archive, today=later) == exact(archive, today=later)
+
+
+def test_before_the_day_of_ranking_all_are_weighed(archive: Archive) -> None:
+    before = TODAY - timedelta(days=2)
+
+    assert first(archive, today=before) == exact(archive, today=before)
+
+
+def test_a_stopped_ranking_goes_on_and_old_lists_answer_meanwhile(
+    archive: Archive, library: Path
+) -> None:
+    for number in range(200, 221):  # so many make it time to rank anew
+        save(archive, number, page(number, "gale"))
+    while archive.search.tidy(today=TODAY):
+        (last,) = archive._db.execute("SELECT word FROM ranking").fetchone()
+        if last > "gale":
+            break
+
+    assert not weighed(archive, "gale")
+    assert first(archive, "gale") == exact(archive, "gale")
+    assert first(archive) == exact(archive)
+    with Archive.open(library) as other:
+        rank(other)
+        assert not weighed(other)
+        assert other._db.execute("SELECT count(*) FROM rewritten").fetchone() == (0,)
+
+
+def test_a_small_library_is_not_ranked(archive: Archive, tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "small") as small:
+        save(small, 1, page(1))
+        rank(small)
+        save(small, 2, page(2))
+
+        assert small._db.execute("SELECT count(*) FROM ranked").fetchone() == (0,)
+        assert small._db.execute("SELECT count(*) FROM rewritten").fetchone() == (0,)
