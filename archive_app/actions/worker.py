@@ -22,6 +22,7 @@ from archive_app.actions.worker_messages import (
     ReadPdf,
     ReadPicture,
     ReadPieces,
+    ReadReceived,
     ReadRobots,
     WriteChosen,
 )
@@ -31,6 +32,7 @@ from archive_app.domain.feed import FeedReading
 from archive_app.domain.labels import Label, Labelled
 from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
+from archive_app.domain.received import ReceivedPage
 
 T = TypeVar("T")
 
@@ -133,6 +135,19 @@ class Worker:
             WorkerDied: as for a page.
         """
         return _given(self._ask(ReadRobots(body, tuple(urls), agent)).allowed)
+
+    def read_received(self, body: bytes) -> ReceivedPage:
+        """The page in a file that a browser saved.
+
+        Raises:
+            PageError: ``bad-file``: it holds none that can be read.
+            WorkerDied: as for a page.
+        """
+        answer = _given(self._ask(ReadReceived(body)).received)
+        if answer.page is None:
+            error = _given(answer.error)
+            raise PageError(error.message, kind=error.kind)
+        return answer.page
 
     @property
     def pid(self) -> int | None:

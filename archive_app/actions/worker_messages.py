@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import msgspec
 
 from archive_app.domain.article import Article, ChosenText, PagePiece
+from archive_app.domain.errors import Notice
 from archive_app.domain.feed import FeedReading
 from archive_app.domain.labels import Label, Labelled
 from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
+from archive_app.domain.received import ReceivedPage
 from archive_app.markup.embedded import Embedded
 
 
@@ -100,8 +102,23 @@ class ReadRobots(msgspec.Struct, frozen=True, tag=True):
     agent: str
 
 
+class ReadReceived(msgspec.Struct, frozen=True, tag=True):
+    """Asks for the page in a file that a browser saved."""
+
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The page in a file, or why there is none; exactly one is given."""
+
+    page: ReceivedPage | None = None
+    error: Notice | None = None
+
+
 Message = (
     ReadPage
+    | ReadReceived
     | ReadPdf
     | ReadPieces
     | WriteChosen
@@ -124,3 +141,4 @@ class Answer(msgspec.Struct, frozen=True):
     labelled: Labelled | None = None
     feed: FeedReading | None = None
     allowed: tuple[bool, ...] | None = None
+    received: Received | None = None

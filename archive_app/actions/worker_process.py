@@ -16,6 +16,7 @@ from archive_app.actions.read_page import (
     read_pdf_page,
     read_pieces,
 )
+from archive_app.actions.read_received import read_received
 from archive_app.actions.worker_messages import (
     Answer,
     LabelPicture,
@@ -25,6 +26,7 @@ from archive_app.actions.worker_messages import (
     ReadPdf,
     ReadPicture,
     ReadPieces,
+    ReadReceived,
     ReadRobots,
     WriteChosen,
 )
@@ -59,6 +61,8 @@ def answer(message: Message) -> Answer:
         return Answer(feed=read_feed(message.body, message.media_type, message.url))
     if isinstance(message, ReadRobots):
         return Answer(allowed=allowed(message.body, message.urls, message.agent))
+    if isinstance(message, ReadReceived):
+        return Answer(received=read_received(message.body))
     return Answer(display=display_picture(message.body, message.width))
 
 

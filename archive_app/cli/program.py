@@ -22,6 +22,7 @@ from archive_app.cli import (
     queueing,
     reading,
     rebuilding,
+    receiving,
     saving,
     searching,
 )
@@ -64,6 +65,7 @@ def _common(
 for _verbs in (
     saving,
     queueing,
+    receiving,
     feeding,
     finding,
     searching,

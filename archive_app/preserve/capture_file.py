@@ -104,6 +104,10 @@ class CaptureWriter:
         """The response of one picture, or a revisit where ``known`` says it is here already."""
         return self._write_exchange(exchange, known)[1]
 
+    def write_response(self, exchange: Exchange, known: PayloadPlace | None) -> Record:
+        """An answer whose request nobody kept, as another archive has it; raises as the others."""
+        return self._write_response(exchange, known, _new_id())
+
     def write_redirects(self, hops: Sequence[Exchange]) -> tuple[Record, ...]:
         """Request and response of the hops on the way to a picture."""
         return tuple(record for hop in hops for record in self._write_exchange(hop, None))
