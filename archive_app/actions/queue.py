@@ -16,7 +16,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archive_app.actions import add as adding
-from archive_app.actions.add import Capture, CaptureTools
+from archive_app.actions import job as jobs
+from archive_app.actions.add import CaptureTools
+from archive_app.actions.job import LEASE, Worked
 from archive_app.actions.progress import Stopped, never
 from archive_app.actions.settings import Settings
 from archive_app.actions.worker import Worker
@@ -26,33 +28,16 @@ from archive_app.domain.errors import (
     AddressError,
     ArchiveError,
     Cancelled,
-    FetchError,
     LibraryError,
     Notice,
     Refused,
 )
 from archive_app.domain.library import Job, JobState
-from archive_app.domain.saving import Saved
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
 
-LEASE = 60.0
-"""Seconds after which another process may take over the job of one that died."""
 _LOOK = 0.2
 """Seconds between two looks at what other processes did: cancelled, finished, died."""
-_INTERRUPTED = Notice("interrupted", "The work was stopped; this page is saved the next time.")
-_OUR_FAULT = Notice(
-    "internal", "A fault of this program stopped this page. The log says more; nothing was saved."
-)
-_GIVEN_UP = Notice(
-    "internal", "The program broke off each time that it saved this page, so it was given up."
-)
-_MOST_BEGINNINGS = 10
-"""Of one job: what kills the program every time must not keep it from the others."""
-_LONGEST_PAUSE = 3_600.0
-"""Seconds that a site may have a page put off for, as often as _MOST_PAUSES."""
-_MOST_PAUSES = 3
-_NOT_WHOLE = {"pictures-missing", "pictures-limited", "incomplete"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +58,10 @@ class QueueTools:
     library: Path
     settings: Settings
     fetching: FetchSettings
-    heard: Callable[["Worked"], None] = lambda _: None
+    heard: Callable[[Worked], None] = lambda _: None
     """Told of each job when it is done, in the thread that called ``work_off``."""
     stopped: Stopped = never
     lease: float = LEASE
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """One job that was worked on, and what came of it."""
-
-    job: Job
-    """As it was claimed."""
-    state: JobState
-    """done, partial or failed; waiting where the site asked to come back later."""
-    captured: Capture | None = None
-    saved: Saved | None = None
-    error: Notice | None = None
-    """Why it failed, waits, or is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +173,7 @@ class _Crew:
         try:
             with Archive.open(self._tools.library) as archive, Worker() as worker:
                 while not self._closing.is_set():
-                    job = archive.jobs.claim(
-                        self._owner, self._tools.lease, pause=self._tools.settings.site_pause
-                    )
+                    job = jobs.claim(archive, self._owner, self._tools.settings, self._tools.lease)
                     if job is not None:
                         self._save(archive, worker, job)
                     elif archive.jobs.to_do():
@@ -218,23 +187,20 @@ class _Crew:
     def _save(self, archive: Archive, worker: Worker, job: Job) -> None:
         stop = self._live[job.job] = threading.Event()
         try:
-            if job.attempts > _MOST_BEGINNINGS:
-                self._failed(archive, job, _GIVEN_UP)
-                return
             self._worked.put(self._saved(archive, worker, job, stop))
         except (Cancelled, Refused) as error:
             if self._closing.is_set():
-                self._put_back(archive, job, _INTERRUPTED)
+                jobs.put_back(archive, job, jobs.INTERRUPTED, self._owner)
             logging.getLogger(__name__).info("job %s: %s", job.job, error)
         except LibraryError as error:  # the next page would fare no better
-            self._put_back(archive, job, Notice(error.kind, error.message))
+            jobs.put_back(archive, job, Notice(error.kind, error.message), self._owner)
             raise
         except ArchiveError as error:
-            self._failed(archive, job, Notice(error.kind, error.message), _pause(error, job))
+            self._failed(archive, job, error)
         except Exception as bug:  # no page may stop the others; we hear of it at the end
             logging.getLogger(__name__).exception("job %s", job.job)
             self._faults.append(bug)
-            self._failed(archive, job, _OUR_FAULT)
+            self._failed(archive, job, ArchiveError(jobs.OUR_FAULT.message, kind="internal"))
         finally:
             del self._live[job.job]
 
@@ -246,48 +212,10 @@ class _Crew:
             self._tools.fetching,
             stopped=lambda: stop.is_set() or self._closing.is_set(),
         )
-        captured = adding.capture(adding.plan(archive, job.url), tools)
-        lacking = not_whole(captured)
-        state = JobState.PARTIAL if lacking else JobState.DONE
-        try:
-            with archive.at_once():
-                archive.jobs.renew(job.job, self._owner, self._tools.lease)
-                saved = adding.save(archive, captured, job.tags, job.note)
-                archive.jobs.finish(
-                    job.job, state, outcome=saved.outcome, article=saved.article, error=lacking
-                )
-        except Refused:  # cancelled or taken over in the last moment
-            captured.discard()
-            raise
-        return Worked(job, state, captured, saved, lacking)
+        captured = adding.capture(jobs.plan(archive, job), tools)
+        return jobs.keep(archive, job, captured, self._owner, self._tools.lease)
 
-    def _failed(self, archive: Archive, job: Job, why: Notice, pause: float | None = None) -> None:
-        """Write down why; with ``pause`` the job is tried again after so many seconds."""
-        state = JobState.FAILED if pause is None else JobState.WAITING
-        try:
-            if pause is None:
-                archive.jobs.finish(job.job, state, outcome="failed", error=why, owner=self._owner)
-            else:
-                archive.jobs.postpone(job.job, pause, why, owner=self._owner)
-        except Refused:
-            return  # it is somebody else's by now, who will say what came of it
-        self._worked.put(Worked(job, state, error=why))
-
-    def _put_back(self, archive: Archive, job: Job, why: Notice) -> None:
-        try:
-            archive.jobs.postpone(job.job, 0, why, owner=self._owner)
-        except (Refused, LibraryError) as error:  # then its lease runs out
-            logging.getLogger(__name__).warning("job %s: %s", job.job, error)
-
-
-def _pause(error: ArchiveError, job: Job) -> float | None:
-    """Seconds until the site wants to be asked again; None where that is not worth waiting for."""
-    seconds = error.retry_after if isinstance(error, FetchError) else None
-    patient = job.attempts <= _MOST_PAUSES
-    return seconds if seconds is not None and seconds <= _LONGEST_PAUSE and patient else None
-
-
-def not_whole(captured: Capture) -> Notice | None:
-    """Why the page was not saved whole; None where it was."""
-    lacking = (notice for notice in captured.article.warnings if notice.kind in _NOT_WHOLE)
-    return next(lacking, None)
+    def _failed(self, archive: Archive, job: Job, error: ArchiveError) -> None:
+        worked = jobs.give_up(archive, job, error, self._owner)
+        if worked is not None:
+            self._worked.put(worked)

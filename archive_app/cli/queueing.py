@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from archive_app.actions.queue import QueueTools, Worked, enqueue, work_off
+from archive_app.actions.job import Worked
+from archive_app.actions.queue import QueueTools, enqueue, work_off
 from archive_app.actions.settings import fetching
 from archive_app.cli.output import print_json, say, warn
 from archive_app.cli.saved_lines import added_line, failed_line, say_added

@@ -19,12 +19,14 @@ from archive_app.actions.settings import Settings, fetching
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import ArchiveError, Notice
 from archive_app.domain.library import Job, JobState
-from archive_app.domain.saving import Saved
 from archive_app.gui.background import Lanes
 
 if TYPE_CHECKING:  # the network's and SQLite's libraries are imported where the work is done
+    from types import ModuleType
+
     from archive_app.actions.add import Capture, CaptureTools, Plan
     from archive_app.actions.get_pictures import PicturePlan
+    from archive_app.actions.job import Worked
     from archive_app.actions.worker import Worker
     from archive_app.store.archive import Archive
 
@@ -33,9 +35,6 @@ _FAULT = (
     "A fault of this program stopped this page. Nothing of it was saved; the log says more."
     " Other pages are not touched by it."
 )
-_LEASE = 60.0
-"""Seconds after which another process may take over the job of a window that died."""
-
 _RENEW_MS = 20_000
 _LOOK_MS = 15_000
 """How often jobs are looked for that nobody told us of: postponed, or of other processes."""
@@ -84,6 +83,10 @@ class CaptureQueue(QObject):
         self._jobs: tuple[Job, ...] = ()
         self._renewal = self._every(_RENEW_MS, self._renew)
         self._look = self._every(_LOOK_MS, self._work)
+        self._politely = QTimer(self)
+        """Sites are left alone for a while after each page; then the next may be begun."""
+        self._politely.setSingleShot(True)
+        self._politely.timeout.connect(self._work)
         lanes.changed.connect(self._notice)
 
     @property
@@ -167,6 +170,7 @@ class CaptureQueue(QObject):
         self._closed = True
         self._renewal.stop()
         self._look.stop()
+        self._politely.stop()
         reason = Notice("interrupted", self.tr("The program was closed; this starts again."))
         numbers = frozenset(self._live)
         for live in self._live.values():
@@ -210,19 +214,23 @@ class CaptureQueue(QObject):
             if job is not None:
                 self._begin(job)
                 self._work()
+            elif any(job.state is JobState.WAITING and not job.paused for job in self._jobs):
+                self._politely.start(max(round(self._settings.site_pause * 1000), 100))
 
         def failed(error: ArchiveError) -> None:
             self._claiming = False
             self._lanes.failed.emit(error)
 
-        self._lanes.writing.ask(lambda a: a.jobs.claim(self._owner, _LEASE), claimed, failed)
+        self._lanes.writing.ask(
+            lambda a: _job().claim(a, self._owner, self._settings), claimed, failed
+        )
 
     def _begin(self, job: Job) -> None:
         live = Live(job)
         self._live[job.job] = live
         self._read()
         self._lanes.reading.ask(
-            lambda a: _plan(a, job.url),
+            lambda a: _job().plan(a, job),
             lambda planned: self._capture(live, planned),
             lambda error: self._give_up(live, error),
         )
@@ -282,52 +290,33 @@ class CaptureQueue(QObject):
             return
         self._tell(live, Progress(Step.INDEXING))
 
-        def keep(archive: "Archive") -> tuple[Saved, Changes]:
-            from archive_app.actions.add import save
-            from archive_app.actions.queue import not_whole
-
-            saved = save(archive, captured, *(() if live.pictures else (job.tags, job.note)))
-            lacking = not_whole(captured)
-            state = JobState.PARTIAL if lacking else JobState.DONE
-            finished = archive.jobs.finish(
-                job.job,
-                state,
-                outcome=job.outcome if live.pictures else saved.outcome,
-                article=saved.article,
-                error=lacking,
-                owner=None if live.pictures else self._owner,
-            )
-            return saved, saved.changes | finished
-
-        def done(answer: tuple[Saved, Changes]) -> None:
-            saved, changes = answer
+        def done(worked: "Worked") -> None:
             self._finished(live)
-            self._lanes.changed.emit(changes)
-            self.saved.emit(job, saved)
+            self._lanes.changed.emit(worked.changes)
+            self.saved.emit(job, worked.saved)
 
-        self._lanes.writing.ask(keep, done, lambda error: self._give_up(live, error))
+        self._lanes.writing.ask(
+            lambda a: _kept(a, live, captured, self._owner),
+            done,
+            lambda error: self._give_up(live, error),
+        )
 
     def _give_up(self, live: Live, error: ArchiveError) -> None:
-        job = live.job.job
-        full = error.kind == "disk-full"
-        self._paused = self._paused or full
+        job = live.job
+        self._paused = self._paused or error.kind == "disk-full"
         self._finished(live)
-        if error.kind == "cancelled":
-            self._read()
-            return
         if live.pictures:  # the article is as it was, and so is the job
-            self.failed.emit(live.job, error)
+            self.failed.emit(job, error)
             return
-        notice = Notice(error.kind, error.message)
-        if full:  # nothing is wrong with the page: it waits for room
-            self._lanes.change(lambda a: a.jobs.postpone(job, 0, notice))
-        else:
-            self._lanes.change(
-                lambda a: a.jobs.finish(
-                    job, JobState.FAILED, outcome="failed", error=notice, owner=self._owner
-                )
-            )
-        self.failed.emit(live.job, error)
+
+        def done(worked: "Worked | None") -> None:
+            if worked is None:  # stopped, or somebody else's by now
+                self._read()
+                return
+            self._lanes.changed.emit(worked.changes)
+            self.failed.emit(job, error)
+
+        self._lanes.writing.ask(lambda a: _job().give_up(a, job, error, self._owner), done)
 
     def _finished(self, live: Live) -> None:
         self._live.pop(live.job.job, None)
@@ -337,16 +326,33 @@ class CaptureQueue(QObject):
     def _renew(self) -> None:
         for live in tuple(each for each in self._live.values() if not each.pictures):
             self._lanes.writing.ask(
-                lambda a, job=live.job.job: a.jobs.renew(job, self._owner, _LEASE),  # type: ignore[misc]
+                lambda a, job=live.job.job: a.jobs.renew(job, self._owner),  # type: ignore[misc]
                 lambda _: None,
                 lambda _error, live=live: live.stop.set(),  # type: ignore[misc]
             )
 
 
-def _plan(archive: "Archive", url: str) -> "Plan":
-    from archive_app.actions.add import plan
+def _job() -> "ModuleType":
+    """The steps of a job, loaded with the first: they bring the network's libraries along."""
+    from archive_app.actions import job
 
-    return plan(archive, url)
+    return job
+
+
+def _kept(archive: "Archive", live: Live, captured: "Capture", owner: str) -> "Worked":
+    """What came of a capture, saved; of fetched pictures the job is only told."""
+    from archive_app.actions import add, job
+
+    if not live.pictures:
+        return job.keep(archive, live.job, captured, owner)
+    lacking = job.not_whole(captured)
+    state = JobState.PARTIAL if lacking else JobState.DONE
+    with archive.at_once():
+        saved = add.save(archive, captured)
+        finished = archive.jobs.finish(
+            live.job.job, state, outcome=live.job.outcome, article=saved.article, error=lacking
+        )
+    return job.Worked(live.job, state, captured, saved, lacking, saved.changes | finished)
 
 
 def _plan_pictures(archive: "Archive", article: int) -> "PicturePlan":

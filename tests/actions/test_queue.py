@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from archive_app.actions.queue import QueueTools, Worked, enqueue, work_off
+from archive_app.actions.job import Worked
+from archive_app.actions.queue import QueueTools, enqueue, work_off
 from archive_app.actions.settings import Settings
 from archive_app.actions.verify import verify
 from archive_app.domain.errors import Cancelled

@@ -1,6 +1,7 @@
 """Saving through the window: real pages from loopback, real jobs, cancel, failure, retry."""
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -289,3 +290,36 @@ def test_pictures_that_were_missing_are_fetched_from_the_queue(
     assert states(window) == [JobState.DONE]
     with Archive.open(library, readonly=True) as archive:
         assert archive.articles.open(5).pictures[0].media_type == "image/png"
+
+
+def test_a_site_is_left_alone_for_a_while_between_two_pages(
+    qtbot: QtBot, theme: Theme, news: LoopbackSite, tmp_path: Path
+) -> None:
+    asked: list[float] = []
+
+    def told(handler: Handler) -> None:
+        asked.append(time.monotonic())
+        handler.send(Answer(article_page().encode(), headers=(("Content-Type", "text/html"),)))
+
+    for name in ("/one", "/two"):
+        news.behave(name, told)
+    with opened(qtbot, theme, tmp_path / "new") as window:
+        window.queue.add([news.address("/one"), news.address("/two")])
+        qtbot.waitUntil(lambda: states(window) == [JobState.DONE] * 2, timeout=_LONG)
+
+    assert len(asked) == 2
+    assert asked[1] - asked[0] >= 1.0
+
+
+def test_a_site_that_asks_for_a_pause_lets_its_page_wait_in_the_window_too(
+    qtbot: QtBot, window: MainWindow, news: LoopbackSite
+) -> None:
+    news.answer("/busy", b"", 429, Retry_After="120")
+
+    with qtbot.waitSignal(window.queue.failed, timeout=_LONG):
+        save_in_panel(qtbot, window, news.address("/busy"))
+    qtbot.waitUntil(lambda: states(window) == [JobState.WAITING], timeout=5000)
+
+    [job] = window.queue.jobs
+    assert job.error is not None
+    assert "asks for a pause of 2 min" in job.error.message
