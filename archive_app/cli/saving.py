@@ -235,4 +235,6 @@ def _lines(source: str) -> Iterator[str]:
 
 
 def _shown(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items() if inner)
+    return ", ".join(map(_shown, value)) if isinstance(value, list) else str(value)

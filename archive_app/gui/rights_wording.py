@@ -138,7 +138,7 @@ def where_found(source: SourceKind) -> str:
         SourceKind.IIM: translate("Rights", "In the file, IPTC"),
         SourceKind.EXIF: translate("Rights", "In the file, EXIF"),
         SourceKind.PNG_TEXT: translate("Rights", "In the file, PNG text"),
-        SourceKind.C2PA: translate("Rights", "In the file, content credentials (not checked)"),
+        SourceKind.C2PA: translate("Rights", "In the file, content credentials"),
         SourceKind.JSON_LD: translate("Rights", "Structured data of the page"),
         SourceKind.MICRODATA: translate("Rights", "Structured data of the page"),
         SourceKind.ALT: translate("Rights", "Alternative text of the picture"),

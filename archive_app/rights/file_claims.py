@@ -12,6 +12,7 @@ from archive_app.credit.licences import code_of
 from archive_app.domain.errors import Notice
 from archive_app.domain.picture import PictureFacts
 from archive_app.domain.rights import Claim, Field, SourceKind
+from archive_app.rights.files.credentials import check_credentials
 from archive_app.rights.files.findings import Finding, Findings
 from archive_app.rights.files.reading import media_type, read_findings
 from archive_app.rights.opening import MOST_PIXELS, opened, stated_size
@@ -59,6 +60,8 @@ _FIELDS = {
     "PNG:Disclaimer": Field.USAGE_TERMS,
     "PNG:Description": Field.CAPTION,
     "JSON:Author": Field.CREATOR,
+    "C2PA:TrainingMining": Field.DATA_MINING,
+    "C2PA:DigitalSourceType": Field.DIGITAL_SOURCE_TYPE,
 }
 _SOURCES = {
     "XMP": SourceKind.XMP,
@@ -66,6 +69,7 @@ _SOURCES = {
     "IFD": SourceKind.EXIF,
     "PNG": SourceKind.PNG_TEXT,
     "JSO": SourceKind.C2PA,
+    "C2P": SourceKind.C2PA,
 }
 _NUMBER = re.compile(r"^(IPTC|IFD)\d+(?=:)")
 _CAMERA_WORDS = re.compile(
@@ -90,7 +94,7 @@ def read_picture(body: bytes, name: str = "") -> PictureFacts:
         height=height,
         perceptual_hash=digest,
         thumbnail=thumbnail,
-        claims=tuple(claims_of(findings.values)),
+        claims=(*claims_of(findings.values), *_signer_claims(body, findings)),
         warnings=notices,
     )
 
@@ -102,16 +106,28 @@ def claims_of(values: list[Finding]) -> Iterator[Claim]:
         field = _FIELDS.get(key)
         if field is None or (field is Field.CREATOR and _CAMERA_WORDS.match(finding.value)):
             continue
-        if field is Field.DATA_MINING and "PROHIBITED" not in finding.value.upper():
+        if field is Field.DATA_MINING and not _prohibits(finding):
             continue
         yield Claim(
             field=field,
             value=finding.value,
             source=_SOURCES[key[:3]],
             locator=finding.name,
-            confidence=0.6 if key.startswith("JSON") else 0.9,
+            confidence=0.6 if _SOURCES[key[:3]] is SourceKind.C2PA else 0.9,
             normalised=code_of(finding.value) if field is Field.LICENCE_URL else None,
         )
+
+
+def _prohibits(finding: Finding) -> bool:
+    """Whether a statement on data mining forbids something; C2PA keeps only those that do."""
+    return finding.name.startswith("C2PA") or "PROHIBITED" in finding.value.upper()
+
+
+def _signer_claims(body: bytes, findings: Findings) -> Iterator[Claim]:
+    """Who signed the file's content credentials, with the state of the signature in its words."""
+    if findings.signed:
+        found = check_credentials(body, media_type(body))
+        yield Claim(Field.C2PA_SIGNER, found.told, SourceKind.C2PA, "C2PA", confidence=0.9)
 
 
 def _pixels(

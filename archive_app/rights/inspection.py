@@ -11,7 +11,8 @@ def inspect(body: bytes) -> dict[str, Any]:
     """The rights metadata inside ``body``, without "path". Never raises.
 
     Besides the named values, ``fields`` lists everything found under the names photo tools use.
-    ``c2pa`` is None, or says that a manifest is present; its signature is not checked here.
+    ``c2pa`` is None, or says that a manifest is present and whom it names as authors; who signed
+    it is for the worker to find out (``read_picture``).
     """
     findings = read_findings(body)
     claims = list(claims_of(findings.values))
@@ -23,7 +24,8 @@ def inspect(body: bytes) -> dict[str, Any]:
     def first(field: Field) -> str | None:
         return next(iter(all_of(field)), None)
 
-    signed_by = [c.value for c in claims if c.source is SourceKind.C2PA]
+    manifest = [claim for claim in claims if claim.source is SourceKind.C2PA]
+    authors = [claim.value for claim in manifest if claim.field is Field.CREATOR]
     return {
         "creator": all_of(Field.CREATOR),
         "credit": first(Field.CREDIT_LINE),
@@ -36,7 +38,7 @@ def inspect(body: bytes) -> dict[str, Any]:
         "instructions": first(Field.INSTRUCTIONS),
         "digital_source_type": first(Field.DIGITAL_SOURCE_TYPE),
         "data_mining": first(Field.DATA_MINING),
-        "c2pa": {"present": True, "authors": signed_by} if findings.signed else None,
+        "c2pa": {"present": True, "authors": authors} if findings.signed else None,
         "fields": [{"name": one.name, "value": one.value} for one in findings.values],
         "warnings": [{"kind": one.kind, "message": one.message} for one in findings.warnings],
     }
