@@ -1,11 +1,9 @@
 """One job of the capture queue: what it is, where it stands, what can be done about it."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive_app.domain.address import host_of
-from archive_app.domain.library import Job, JobState
+from archive_app.domain.library import JobState
 from archive_app.gui.buttons import HintButton
 from archive_app.gui.icons import pixmap
-from archive_app.gui.saving import Live, step_words
+from archive_app.gui.job_words import JobView, address_words, state_words
 from archive_app.gui.theme import Theme
+
+JOB_MIME = "application/x-news-archive-job"
+"""A dragged job: its number."""
 
 _HEIGHT = 72
 _CIRCLE = 32
@@ -35,16 +35,6 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class JobView:
-    """What a row shows."""
-
-    job: Job
-    title: str
-    """Of the article, where it is known; else empty."""
-    live: Live | None
-
-
 class JobRow(QFrame):
     """Icon, title and address, state in words, buttons."""
 
@@ -53,14 +43,19 @@ class JobRow(QFrame):
     cancelled = Signal(int)
     retried = Signal(int)
     pictures_wanted = Signal(int)
-    """The number of the job."""
+    hurried = Signal(int)
+    """The number of the job, that is to be begun next."""
+    shifted = Signal(int, int)
+    """The number of the job, and how many places further down it is to wait."""
+    compared = Signal(int, int, int)
+    """Article, older and newer version."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("job")
         self.setFixedHeight(_HEIGHT)
-        self._number = 0
-        self._article = 0
+        self._view: JobView | None = None
+        self._pressed = QPoint()
         self._sign = _Sign(theme)
         self._title, self._address = _Elided("strong_body"), _Elided("quiet")
         self._bar = QProgressBar()
@@ -68,43 +63,105 @@ class JobRow(QFrame):
         self._state, self._more = QLabel(), QLabel()
         for label in (self._state, self._more):
             label.setWordWrap(True)
-        self._open = HintButton(theme, self.tr("Open"))
-        self._retry = HintButton(theme, self.tr("Try again"), icon_name="rotate-cw")
-        self._pictures = HintButton(theme, self.tr("Get pictures"), icon_name="image")
-        self._cancel = HintButton(theme, self.tr("Cancel"), icon_name="x")
+        self._buttons = {
+            "now": HintButton(theme, self.tr("Save now")),
+            "cancel": HintButton(theme, self.tr("Cancel"), icon_name="x"),
+            "compare": HintButton(theme, self.tr("Compare"), icon_name="git-compare"),
+            "open": HintButton(theme, self.tr("Open")),
+            "pictures": HintButton(theme, self.tr("Get pictures"), icon_name="rotate-cw"),
+            "retry": HintButton(theme, self.tr("Try again"), icon_name="rotate-cw"),
+        }
         self._arrange()
-        self._open.clicked.connect(lambda: self.opened.emit(self._article))
-        self._retry.clicked.connect(lambda: self.retried.emit(self._number))
-        self._pictures.clicked.connect(lambda: self.pictures_wanted.emit(self._number))
-        self._cancel.clicked.connect(lambda: self.cancelled.emit(self._number))
+        for name, act in {
+            "now": self.hurried.emit,
+            "cancel": self.cancelled.emit,
+            "pictures": self.pictures_wanted.emit,
+            "retry": self.retried.emit,
+        }.items():
+            self._buttons[name].clicked.connect(lambda _=False, act=act: act(self.number))
+        self._buttons["open"].clicked.connect(self._open)
+        self._buttons["compare"].clicked.connect(self._compare)
+
+    @property
+    def number(self) -> int:
+        """Of the job; 0 before the first is shown."""
+        return 0 if self._view is None else self._view.job.job
+
+    @property
+    def movable(self) -> bool:
+        """Whether its place in the queue can be changed."""
+        view = self._view
+        return view is not None and view.live is None and view.job.state is JobState.WAITING
+
+    def button(self, name: str) -> HintButton:
+        """now, cancel, compare, open, pictures or retry."""
+        return self._buttons[name]
 
     def show_job(self, view: JobView) -> None:
         """Show ``view``."""
+        self._view = view
         job = view.job
-        self._number, self._article = job.job, job.article or 0
         self._sign.show_state(job.state)
-        address = job.url.partition("://")[2].rstrip("/")
-        self._title.set_words(view.title or address)
-        self._address.set_words(address if view.title else _where(job))
+        title, address = address_words(view)
+        self._title.set_words(title)
+        self._address.set_words(address)
+        self._show_state(view)
+        self._show_bar(view)
+        for name in self._buttons:
+            self._buttons[name].setVisible(name in _buttons_of(view))
+            self._buttons[name].setAccessibleName(f"{self._buttons[name].text()}: {title}")
+        self.setAccessibleName(f"{title}, {self._state.text()} {self._more.text()}")
+        hint = self.tr("Drag it, or press Alt+Up and Alt+Down, to change the order")
+        self.setAccessibleDescription(hint if self.movable else "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.movable else Qt.FocusPolicy.NoFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with an arrow changes the place in the queue."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step and self.movable and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.shifted.emit(self.number, step)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The beginning of a drag, perhaps."""
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag it to another place."""
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if self.movable and far >= QApplication.startDragDistance():
+            drag = QDrag(self)
+            drag.setMimeData(self.carried())
+            drag.setPixmap(self._title.grab())
+            drag.exec(Qt.DropAction.MoveAction)
+
+    def carried(self) -> QMimeData:
+        """What is dragged: the number of the job."""
+        data = QMimeData()
+        data.setData(JOB_MIME, str(self.number).encode())
+        return data
+
+    def _open(self) -> None:
+        if self._view is not None and self._view.job.article is not None:
+            self.opened.emit(self._view.job.article)
+
+    def _compare(self) -> None:
+        article = self._view.article if self._view is not None else None
+        if article is not None:
+            self.compared.emit(article.article, article.versions - 1, article.versions)
+
+    def _show_state(self, view: JobView) -> None:
         state, more = state_words(view)
         self._state.setText(state)
         self._more.setVisible(bool(more))
         self._more.setText(more)
-        problem = job.state is JobState.FAILED
+        problem = view.job.state is JobState.FAILED
         for label, name in ((self._state, "strong"), (self._more, "quiet")):
-            label.setObjectName(f"problem_{name}" if problem else name)
-            label.style().polish(label)
-        self._show_bar(view)
-        working = view.live is not None
-        open_job = working or job.state in {JobState.WAITING, JobState.WORKING}
-        partial = job.state is JobState.PARTIAL and not open_job
-        self._cancel.setVisible(open_job)
-        self._retry.setVisible(job.state in {JobState.FAILED, JobState.CANCELLED} and not open_job)
-        self._pictures.setVisible(partial and job.article is not None)
-        self._open.setVisible(job.article is not None and not open_job)
-        for button in (self._open, self._retry, self._pictures, self._cancel):
-            button.setAccessibleName(f"{button.text()}: {view.title or address}")
-        self.setAccessibleName(f"{view.title or address}, {state} {more}")
+            wanted = f"problem_{name}" if problem else name
+            if label.objectName() != wanted:
+                label.setObjectName(wanted)
+                label.style().polish(label)
 
     def _show_bar(self, view: JobView) -> None:
         live = view.live
@@ -124,7 +181,7 @@ class JobRow(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
-        for button in (self._cancel, self._open, self._pictures, self._retry):
+        for button in self._buttons.values():
             button.setFixedHeight(28)
             buttons.addWidget(button)
         holder = QWidget()
@@ -134,60 +191,19 @@ class JobRow(QFrame):
         row.addWidget(holder)
 
 
-def state_words(view: JobView) -> tuple[str, str]:
-    """Where a job stands, short, and what goes with it."""
-    translate = QCoreApplication.translate
-    job, live = view.job, view.live
-    if live is not None:
-        return step_words(live.progress), _progress_words(live)
-    match job.state:
-        case JobState.WAITING:
-            return translate("Jobs", "Waiting"), job.error.message if job.error else ""
-        case JobState.WORKING:
-            return translate("Jobs", "Saving"), translate("Jobs", "In another window or program")
-        case JobState.CANCELLED:
-            return translate("Jobs", "Stopped"), translate("Jobs", "Nothing was kept.")
-        case JobState.FAILED:
-            words = job.error.message if job.error else translate("Jobs", "Failed.")
-            return _first_sentence(words)
-        case JobState.PARTIAL:
-            return _first_sentence(job.error.message if job.error else "")
-        case JobState.DONE:
-            return _outcome(job.outcome), _clock(job.finished_at)
-
-
-def _where(job: Job) -> str:
-    host = host_of(job.url)
-    if job.attempts < 2:
-        return host
-    words = QCoreApplication.translate("Jobs", "tried {n} times").format(n=job.attempts)
-    return f"{host}  ·  {words}"
-
-
-def _progress_words(live: Live) -> str:
-    translate = QCoreApplication.translate
-    seconds = translate("Jobs", "{n} s").format(n=live.seconds)
-    if live.progress.of:
-        words = translate("Jobs", "{done} of {of}  ·  {seconds}")
-        return words.format(done=live.progress.done, of=live.progress.of, seconds=seconds)
-    return seconds
-
-
-def _outcome(outcome: str | None) -> str:
-    translate = QCoreApplication.translate
-    return {
-        "new-version": translate("Jobs", "Saved as a new version"),
-        "unchanged": translate("Jobs", "Already saved, no change"),
-    }.get(outcome or "", translate("Jobs", "Saved"))
-
-
-def _clock(moment: datetime | None) -> str:
-    return "" if moment is None else moment.astimezone().strftime("%H:%M")
-
-
-def _first_sentence(words: str) -> tuple[str, str]:
-    first, dot, rest = words.partition(". ")
-    return (f"{first}.", rest) if dot else (words, "")
+def _buttons_of(view: JobView) -> set[str]:
+    """What can be done about a job now."""
+    job = view.job
+    if view.open:
+        waits = view.live is None and job.state is JobState.WAITING
+        return {"now", "cancel"} if waits else {"cancel"}
+    if job.state in {JobState.FAILED, JobState.CANCELLED}:
+        return {"retry"}
+    if job.article is None:
+        return set()
+    changed = job.outcome == "new-version" and view.versions > 1
+    offered = {"open", "compare"} if changed else {"open"}
+    return offered | ({"pictures"} if job.state is JobState.PARTIAL else set())
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

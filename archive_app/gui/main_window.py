@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         panes.welcome.keys.connect(lambda: self.commands.action("keys").trigger())
         panes.welcome.folder.connect(self.folder_wanted)
         panes.queue.opened.connect(self._open_from_queue)
+        panes.queue.compared.connect(panes.inspector.compare_requested)
         self.queue.changed.connect(self._show_activity)
         self.queue.saved.connect(self._saved)
         self.queue.failed.connect(self._failed)

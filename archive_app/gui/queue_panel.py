@@ -11,14 +11,16 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
-from archive_app.domain.library import Job, JobState
+from archive_app.domain.changes import Changes
+from archive_app.domain.library import ArticleRow, Job, JobState
 from archive_app.gui.article_model import today
 from archive_app.gui.background import Lanes
 from archive_app.gui.buttons import HintButton
-from archive_app.gui.job_row import JobRow, JobView
+from archive_app.gui.job_order import JobOrder
+from archive_app.gui.job_row import JobRow
+from archive_app.gui.job_words import JobView
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.theme import Theme
 
@@ -38,12 +40,15 @@ class QueuePanel(QFrame):
 
     opened = Signal(int)
     """Open this article."""
+    compared = Signal(int, int, int)
+    """Compare two versions: article, older, newer."""
 
     def __init__(self, theme: Theme, lanes: Lanes, queue: CaptureQueue) -> None:
         super().__init__()
         self.setObjectName("queue_pane")
         self._theme, self._lanes, self._queue = theme, lanes, queue
-        self._titles: dict[int, str] = {}
+        self._articles: dict[int, ArticleRow | None] = {}
+        """What is known of the articles that came of the jobs; None while it is asked for."""
         self._rows: dict[int, JobRow] = {}
         self._shown: tuple[tuple[str, tuple[int, ...]], ...] | None = None
         self._figures = QLabel()
@@ -52,6 +57,8 @@ class QueuePanel(QFrame):
         self._retry = HintButton(theme, self.tr("Try failed again"), icon_name="rotate-cw")
         self._clear = HintButton(theme, self.tr("Clear finished"))
         self._groups = QVBoxLayout()
+        self.order = JobOrder(theme)
+        self.order.moved.connect(queue.move)
         self._arrange()
         self._pause.clicked.connect(lambda: queue.pause(on=not queue.paused))
         self._retry.clicked.connect(lambda _checked=False: queue.retry())
@@ -60,6 +67,7 @@ class QueuePanel(QFrame):
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._refresh)
         queue.changed.connect(self._refresh)
+        lanes.changed.connect(self._forget)
 
     def groups(self) -> tuple[tuple[str, tuple[Job, ...]], ...]:
         """Heading and jobs of each group that has any, in the order shown."""
@@ -94,15 +102,16 @@ class QueuePanel(QFrame):
         if not self.isVisible():
             return
         groups = self.groups()
-        self._name_titles(groups)
+        self._ask_articles(groups)
         shown = tuple((name, tuple(job.job for job in jobs)) for name, jobs in groups)
         if shown != self._shown:
             self._shown = shown
             self._rebuild(groups)
         for _name, jobs in groups:
-            for job in jobs[:_MOST]:
-                title = self._titles.get(job.article or 0, "")
-                self._rows[job.job].show_job(JobView(job, title, self._queue.live(job.job)))
+            for ahead, job in enumerate(jobs[:_MOST]):
+                article = self._articles.get(job.article or 0)
+                view = JobView(job, article, self._queue.live(job.job), ahead)
+                self._rows[job.job].show_job(view)
         self._head()
 
     def _head(self) -> None:
@@ -147,6 +156,9 @@ class QueuePanel(QFrame):
             row.cancelled.connect(self._queue.cancel)
             row.retried.connect(self._queue.retry)
             row.pictures_wanted.connect(self._queue.get_pictures)
+            row.hurried.connect(self._queue.hurry)
+            row.shifted.connect(self.order.shift)
+            row.compared.connect(self.compared)
             self._rows[job] = row
         return self._rows[job]
 
@@ -157,21 +169,26 @@ class QueuePanel(QFrame):
         label.setContentsMargins(0, 64, 0, 0)
         return label
 
-    def _name_titles(self, groups: tuple[tuple[str, tuple[Job, ...]], ...]) -> None:
+    def _ask_articles(self, groups: tuple[tuple[str, tuple[Job, ...]], ...]) -> None:
         shown = {job.article for _, jobs in groups for job in jobs[:_MOST]}
-        unknown = tuple(a for a in shown if a is not None and a not in self._titles)
+        unknown = tuple(a for a in shown if a is not None and a not in self._articles)
         if not unknown:
             return
-        self._titles.update(dict.fromkeys(unknown, ""))
+        self._articles.update(dict.fromkeys(unknown))
 
-        def ask(archive: "Archive") -> dict[int, str]:
-            return {row.article: row.title for row in archive.search.rows(unknown, "")}
+        def ask(archive: "Archive") -> dict[int, ArticleRow]:
+            return {row.article: row for row in archive.search.rows(unknown, "")}
 
-        def named(titles: dict[int, str]) -> None:
-            self._titles |= titles
+        def told(articles: dict[int, ArticleRow]) -> None:
+            self._articles |= articles
             self._refresh()
 
-        self._lanes.reading.ask(ask, named)
+        self._lanes.reading.ask(ask, told)
+
+    def _forget(self, changes: Changes) -> None:
+        """Another version or title: ask again."""
+        for article in changes.articles & self._articles.keys():
+            del self._articles[article]
 
     def _arrange(self) -> None:
         head = QFrame()
@@ -188,14 +205,13 @@ class QueuePanel(QFrame):
         for button in (self._pause, self._retry, self._clear):
             button.setFixedHeight(28)
             row.addWidget(button)
-        body = QWidget()
-        body.setLayout(self._groups)
+        self.order.setLayout(self._groups)
         self._groups.setContentsMargins(0, 0, 0, 0)
         self._groups.setSpacing(0)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(self.tr("Capture queue"))
-        area.setWidget(body)
+        area.setWidget(self.order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -8,11 +8,11 @@ import os
 import threading
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from archive_app.actions.progress import Progress, Step
 from archive_app.actions.settings import Settings, fetching
@@ -108,11 +108,16 @@ class CaptureQueue(QObject):
         return tuple(self._live.values())
 
     def start(self) -> None:
-        """Read the queue, and go on with what was not finished."""
+        """Read the queue, and go on with what was not finished, unless all was held back."""
         self._renewal.start()
         self._look.start()
-        self._read()
-        self._work()
+
+        def begin() -> None:
+            waiting = [job for job in self._jobs if job.state is JobState.WAITING]
+            self._paused = bool(waiting) and all(job.paused for job in waiting)
+            self._work()
+
+        self._read(begin)
 
     def follow(self, settings: Settings) -> None:
         """Save as ``settings`` say from now on; what is being saved goes on as it began."""
@@ -121,8 +126,14 @@ class CaptureQueue(QObject):
 
     def add(self, urls: Sequence[str], tags: Sequence[str] = (), note: str = "") -> None:
         """One job for each address."""
+        paused = self._paused
+
+        def work(archive: "Archive") -> Changes:
+            added = archive.jobs.add(urls, tags, note)
+            return added | archive.jobs.pause() if paused else added
+
         if urls:
-            self._lanes.change(lambda a: a.jobs.add(urls, tags, note))
+            self._lanes.change(work)
 
     def cancel(self, job: int) -> None:
         """Stop ``job``; nothing of it is kept."""
@@ -150,6 +161,20 @@ class CaptureQueue(QObject):
             lambda error: self._give_up(live, error),
         )
 
+    def move(self, job: int, before: int | None) -> None:
+        """Let ``job``, that waits, be begun right ``before`` another one, or last of all."""
+        self._lanes.change(lambda a: a.jobs.move(job, before))
+
+    def hurry(self, job: int) -> None:
+        """Let ``job`` be begun next, also one that the person held back."""
+        first = next((j.job for j in self._jobs if j.state is JobState.WAITING), job)
+
+        def work(archive: "Archive") -> Changes:
+            changes = archive.jobs.resume(job)
+            return changes if first == job else changes | archive.jobs.move(job, first)
+
+        self._lanes.change(work, lambda _: self._work(paused=False))
+
     def clear(self) -> None:
         """Forget what is finished."""
         self._lanes.change(lambda a: a.jobs.clear_finished())
@@ -160,9 +185,10 @@ class CaptureQueue(QObject):
         self._work()
 
     def pause(self, *, on: bool) -> None:
-        """Begin no new job, or go on."""
+        """Begin no new job, also after a restart, or go on."""
         self._paused = on
         self.changed.emit()
+        self._lanes.change(lambda a: a.jobs.pause() if on else a.jobs.resume())
         self._work()
 
     def close(self) -> None:
@@ -184,7 +210,7 @@ class CaptureQueue(QObject):
             worker.close()
         self._workers.clear()
 
-    def _every(self, ms: int, call: object) -> QTimer:
+    def _every(self, ms: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(ms)
         timer.timeout.connect(call)
@@ -195,17 +221,20 @@ class CaptureQueue(QObject):
             self._read()
             self._work()
 
-    def _read(self) -> None:
+    def _read(self, then: Callable[[], None] | None = None) -> None:
         def read(jobs: tuple[Job, ...]) -> None:
             self._jobs = jobs
+            if then is not None:
+                then()
             self.changed.emit()
 
         self._lanes.reading.overtake("jobs", lambda a: a.jobs.all(), read)
 
-    def _work(self) -> None:
-        """Begin waiting jobs while there is room for more."""
+    def _work(self, *, paused: bool | None = None) -> None:
+        """Begin waiting jobs while there is room for more, and unless saving is ``paused``."""
         full = len(self._live) >= self._settings.workers
-        if self._claiming or self._paused or self._closed or full:
+        held = self._paused if paused is None else paused
+        if self._claiming or held or self._closed or full:
             return
         self._claiming = True
 
@@ -375,23 +404,3 @@ def _put_back(archive: "Archive", numbers: frozenset[int], reason: Notice) -> No
     for job in archive.jobs.all():
         if job.job in numbers and job.state is JobState.WORKING:
             archive.jobs.postpone(job.job, 0, reason)
-
-
-def step_words(progress: Progress) -> str:
-    """A step as the person reads it."""
-    translate = QCoreApplication.translate
-    match progress.step:
-        case Step.WAITING:
-            return translate("Steps", "Waiting for the site")
-        case Step.FETCHING:
-            return translate("Steps", "Fetching page")
-        case Step.CLEANING:
-            return translate("Steps", "Cleaning text")
-        case Step.RENDERING:
-            return translate("Steps", "Running the page's scripts")
-        case Step.PICTURES:
-            return translate("Steps", "Getting pictures")
-        case Step.RIGHTS:
-            return translate("Steps", "Reading picture rights")
-        case Step.INDEXING:
-            return translate("Steps", "Indexing")

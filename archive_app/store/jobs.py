@@ -147,6 +147,26 @@ class Jobs:
         """Lets a job that was held back be begun, without a number all."""
         return self._set(job, _RESUME)
 
+    def move(self, job: int, before: int | None) -> Changes:
+        """Lets a job that waits be begun right ``before`` another one, or after all where None.
+
+        Raises:
+            Refused: one of the two does not wait any more; the order is as it was.
+        """
+        with writing(self._db):
+            order = self._db.conn.execute(_WAITING).fetchall()
+            urgency = dict(order)  # priorities by job
+            others = [number for number, _ in order if number != job]
+            if job not in urgency or before not in {*others, None}:
+                raise Refused("This page does not wait any more. The order is as it was.")
+            place = len(others) if before is None else others.index(before)
+            if others:
+                urgency[job] = urgency[others[min(place, len(others) - 1)]]
+            others.insert(place, job)
+            raised = {job: urgency[job]} | _raised(others, urgency)
+            self._db.conn.executemany(_URGENT, [(n, number) for number, n in raised.items()])
+        return _changes(*raised)
+
     def all(self) -> tuple[Job, ...]:
         """All jobs: open ones in the order they will be worked, then the others, newest first."""
         sql = f"SELECT {_FIELDS} FROM job {_ORDER}"  # noqa: S608 (our own names)
@@ -174,6 +194,18 @@ class Jobs:
         if row is None:
             raise NotFound(f"There is no job {job} in the queue.", kind="no-such-job")
         return _job(row)
+
+
+def _raised(order: Sequence[int], urgency: dict[int, int]) -> dict[int, int]:
+    """The priorities of the jobs for which their own would not do to be worked in ``order``."""
+    raised = {}
+    after, least = order[-1], urgency[order[-1]]
+    for job in reversed(order[:-1]):
+        own = max(urgency[job], least if job < after else least + 1)
+        if own != urgency[job]:
+            raised[job] = own
+        after, least = job, own
+    return raised
 
 
 def _changes(*jobs: int) -> Changes:
@@ -219,6 +251,12 @@ _CLAIM = """
     )
     RETURNING job
 """
+
+_WAITING = """
+    SELECT job, priority FROM job WHERE state = 'waiting' ORDER BY priority DESC, job
+"""
+
+_URGENT = "UPDATE job SET priority = ? WHERE job = ?"
 
 _HELD = "SELECT job FROM job WHERE state = 'working' AND owner = ?"
 

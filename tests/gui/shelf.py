@@ -25,7 +25,7 @@ TITLES = ("River rises", "Harbour wall holds", "A borrowed rowing boat", "Tide g
 """In the order of saving: the list shows the last first."""
 
 PLURALS = EnglishPlurals()
-SETTINGS = Settings(allow_net=(LOOPBACK,), workers=2)
+SETTINGS = Settings(allow_net=(LOOPBACK,), workers=2, site_pause=0)
 
 
 def fill(library: Path, titles: tuple[str, ...] = TITLES) -> None:

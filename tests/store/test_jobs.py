@@ -188,3 +188,46 @@ def test_who_lost_a_job_cannot_say_what_came_of_it(archive: Archive) -> None:
 
     assert archive.jobs.held("one") == frozenset()
     assert archive.jobs.all()[0].state is JobState.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("job", "before", "order"),
+    [
+        (4, 1, [4, 1, 2, 3]),
+        (3, 2, [1, 3, 2, 4]),
+        (1, 3, [2, 1, 3, 4]),
+        (1, None, [2, 3, 4, 1]),
+        (4, None, [1, 2, 3, 4]),
+    ],
+)
+def test_waiting_jobs_are_begun_in_the_order_that_the_person_gave_them(
+    archive: Archive, job: int, before: int | None, order: list[int]
+) -> None:
+    archive.jobs.add([f"https://site{n}.example/" for n in range(4)])
+
+    archive.jobs.move(job, before)
+
+    assert [each.job for each in archive.jobs.all()] == order
+    claimed = [archive.jobs.claim("me", 60) for _ in order]
+    assert [one.job for one in claimed if one] == order
+
+
+def test_moving_again_and_again_keeps_the_order(archive: Archive) -> None:
+    archive.jobs.add([f"https://site{n}.example/" for n in range(3)])
+    archive.jobs.add(["https://feed.example/"], priority=-1)
+
+    archive.jobs.move(4, 1)
+    archive.jobs.move(3, 4)
+    archive.jobs.move(4, None)
+
+    assert [job.job for job in archive.jobs.all()] == [3, 1, 2, 4]
+
+
+def test_a_job_that_does_not_wait_is_not_moved(archive: Archive) -> None:
+    archive.jobs.add(["https://a.example/", "https://b.example/"])
+    archive.jobs.claim("me", 60)
+
+    with pytest.raises(Refused, match="does not wait any more"):
+        archive.jobs.move(1, 2)
+    with pytest.raises(Refused):
+        archive.jobs.move(2, 1)

@@ -1,0 +1,130 @@
+"""What is said of a job of the capture queue: what it is, where it stands, what came of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from archive_app.actions.progress import Progress, Step
+from archive_app.domain.address import host_of
+from archive_app.domain.library import ArticleRow, Job, JobState
+from archive_app.gui.saving import Live
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """What a row shows."""
+
+    job: Job
+    article: ArticleRow | None
+    """The article that came of it, where it is known."""
+    live: Live | None
+    """The work on it in this window."""
+    ahead: int = 0
+    """Of a job that waits: how many come before it."""
+
+    @property
+    def title(self) -> str:
+        """Of the article, where it is known; else empty."""
+        return self.article.title if self.article is not None else ""
+
+    @property
+    def versions(self) -> int:
+        """Of the article; 0 where it is not known."""
+        return 0 if self.article is None else self.article.versions
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits or is worked on."""
+        return self.live is not None or self.job.state in {JobState.WAITING, JobState.WORKING}
+
+
+def state_words(view: JobView) -> tuple[str, str]:
+    """Where a job stands, short, and what goes with it."""
+    translate = QCoreApplication.translate
+    job, live = view.job, view.live
+    if live is not None:
+        return step_words(live.progress), _progress_words(live)
+    match job.state:
+        case JobState.WAITING:
+            return _waiting(view), job.error.message if job.error else ""
+        case JobState.WORKING:
+            return translate("Jobs", "Saving"), translate("Jobs", "In another window or program")
+        case JobState.CANCELLED:
+            return translate("Jobs", "Stopped"), translate("Jobs", "Nothing was kept.")
+        case JobState.FAILED:
+            words = job.error.message if job.error else translate("Jobs", "Failed.")
+            return _first_sentence(words)
+        case JobState.PARTIAL:
+            return _first_sentence(job.error.message if job.error else "")
+        case JobState.DONE:
+            return _outcome(job.outcome), _clock(job.finished_at)
+
+
+def address_words(view: JobView) -> tuple[str, str]:
+    """What is saved, and where from: the title once it is known, else the address."""
+    address = view.job.url.partition("://")[2].rstrip("/")
+    return (view.title, address) if view.title else (address, _where(view.job))
+
+
+def step_words(progress: Progress) -> str:
+    """A step as the person reads it."""
+    translate = QCoreApplication.translate
+    match progress.step:
+        case Step.WAITING:
+            return translate("Steps", "Waiting for the site")
+        case Step.FETCHING:
+            return translate("Steps", "Fetching page")
+        case Step.CLEANING:
+            return translate("Steps", "Cleaning text")
+        case Step.RENDERING:
+            return translate("Steps", "Running the page's scripts")
+        case Step.PICTURES:
+            return translate("Steps", "Getting pictures")
+        case Step.RIGHTS:
+            return translate("Steps", "Reading picture rights")
+        case Step.INDEXING:
+            return translate("Steps", "Indexing")
+
+
+def _where(job: Job) -> str:
+    host = host_of(job.url)
+    if job.attempts < 2:
+        return host
+    words = QCoreApplication.translate("Jobs", "tried {n} times").format(n=job.attempts)
+    return f"{host}  ·  {words}"
+
+
+def _waiting(view: JobView) -> str:
+    translate = QCoreApplication.translate
+    if view.job.paused:
+        return translate("Jobs", "Held back")
+    if view.ahead:
+        return translate("Jobs", "Starts after %n page(s) above", "", view.ahead)
+    return translate("Jobs", "Waiting for the site")
+
+
+def _progress_words(live: Live) -> str:
+    translate = QCoreApplication.translate
+    seconds = translate("Jobs", "{n} s").format(n=live.seconds)
+    if live.progress.of:
+        words = translate("Jobs", "{done} of {of}  ·  {seconds}")
+        return words.format(done=live.progress.done, of=live.progress.of, seconds=seconds)
+    return seconds
+
+
+def _outcome(outcome: str | None) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "new-version": translate("Jobs", "Saved as a new version"),
+        "unchanged": translate("Jobs", "Already saved, no change"),
+    }.get(outcome or "", translate("Jobs", "Saved"))
+
+
+def _clock(moment: datetime | None) -> str:
+    return "" if moment is None else moment.astimezone().strftime("%H:%M")
+
+
+def _first_sentence(words: str) -> tuple[str, str]:
+    first, dot, rest = words.partition(". ")
+    return (f"{first}.", rest) if dot else (words, "")
