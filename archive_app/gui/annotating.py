@@ -26,6 +26,9 @@ class Annotating(QObject):
     search_wanted = Signal(str)
     """Words of the text to be searched for."""
 
+    shown = Signal(object)
+    """The ``OpenArticle`` that reader and inspector show now, or None."""
+
     mark_tags_wanted = Signal(int)
     """The tags of this annotation are to be edited."""
 
@@ -54,7 +57,6 @@ class Annotating(QObject):
         marking.mark_tag_requested.connect(self.mark_tags_wanted)
         marking.search_requested.connect(self.search_wanted)
         marking.credit_requested.connect(inspector.name_owner)
-        reader.picture_opened.connect(inspector.show_picture)
         reader.leave_requested.connect(self.offer_to_leave)
         reader.version_requested.connect(self.show_version)
 
@@ -63,6 +65,7 @@ class Annotating(QObject):
         self._reader.show_article(opened)
         self._inspector.show_article(opened)
         self.finding.refresh()
+        self.shown.emit(opened)
 
     def annotation(self, number: int) -> Annotation | None:
         """A mark of the open article."""

@@ -22,7 +22,7 @@ from archive_app.domain.library import OpenArticle
 from archive_app.gui.badges import badge_pixmap
 from archive_app.gui.reader_document import build, same_page
 from archive_app.gui.reader_marks import Mark, MarkPainter, marks_of, picture_box, rectangles
-from archive_app.gui.reader_page import BADGE, ArticleDocument, Figure, blank
+from archive_app.gui.reader_page import BADGE, PICTURE, ArticleDocument, Figure, blank
 from archive_app.gui.reader_style import STEPS, ReaderStyle, side_room
 from archive_app.gui.reader_text_map import DocumentRange, TextRange
 from archive_app.gui.table_scrolls import TableScrolls
@@ -119,6 +119,14 @@ class ArticleView(QTextBrowser):
         if self._page.correct_shape(position, picture.size(), self._column):
             self._moved()
         self.viewport().update()
+
+    def shown_picture(self, position: int) -> QImage | None:
+        """The pixels that are shown of a picture; None where it has not arrived."""
+        if position not in self._page.shown:
+            return None
+        kind = QTextDocument.ResourceType.ImageResource
+        picture = self._page.resource(kind, QUrl(f"{PICTURE}{position}"))
+        return picture.toImage() if isinstance(picture, QPixmap) else None
 
     def pictures_near(self) -> list[Figure]:
         """The pictures that are in sight or within two screens of it."""

@@ -273,6 +273,14 @@ TABLE = (
         "article",
     ),
     Command(
+        "picture.open",
+        QT_TRANSLATE_NOOP("Commands", "Open the picture large"),
+        ("P",),
+        "image",
+        "article",
+        "article",
+    ),
+    Command(
         "highlight.yellow",
         QT_TRANSLATE_NOOP("Commands", "Highlight in yellow"),
         ("1",),

@@ -38,6 +38,7 @@ from archive_app.gui.searching import Searching
 from archive_app.gui.tagging import Tagging
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
+from archive_app.gui.viewing import Viewing
 from archive_app.gui.window_memory import WindowMemory
 from archive_app.gui.window_state import WindowState
 
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.moving = Moving(
             self.navigation, self.panes.inspector, self.panes.reader, self.handling
         )
+        self.viewing = Viewing(lanes, self.commands, self.panes, self.handling)
         self.exporting = Exporting(theme, lanes, self.toasts, self)
         self.tagging = Tagging(theme, lanes, self)
         self.searching = Searching(self.panes, self.navigation, self.handling, self.commands)
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
             self.queue.close()
             self._lanes.close()
             self.panes.reader.shut()
+            self.viewing.close()
             self.queue.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -213,6 +216,7 @@ class MainWindow(QMainWindow):
         navigation.went.connect(self._went)
         navigation.counted.connect(self._counted)
         navigation.article_opened.connect(self.annotating.show_article)
+        self.annotating.shown.connect(self.viewing.show_article)
         panes.top.search.typed.connect(navigation.search)
         panes.top.search.left_down.connect(self._search_to_list)
         panes.articles.list.entered_reader.connect(panes.reader.setFocus)

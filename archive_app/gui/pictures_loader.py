@@ -6,10 +6,8 @@ nowhere but in a worker process. Nothing is asked of the network.
 
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter
@@ -17,10 +15,7 @@ from PySide6.QtGui import QBrush, QImage, QPainter
 from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.background import Lanes
-from archive_app.preserve.reading import payload_of
-
-if TYPE_CHECKING:
-    from archive_app.actions.worker import Worker
+from archive_app.gui.picture_worker import PictureWorker
 
 _KEPT = 24
 """Decoded pictures kept for the next change of width."""
@@ -58,18 +53,13 @@ class PicturesLoader(QObject):
     failed = Signal(int, str)
     """Position, and the sentence why it cannot be shown in full."""
 
-    _decoded = Signal(object)
-
     def __init__(self, lanes: Lanes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes = lanes
-        self._worker: Worker | None = None
-        self._closed = False
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="pictures")
+        self.worker = PictureWorker(lanes.library, self)
         self._article: int | None = None
         self._asked: dict[int, Wanted] = {}
         self._kept: OrderedDict[int, QImage] = OrderedDict()
-        self._decoded.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def open(self, opened: OpenArticle | None) -> None:
         """Answers for what was open before are no longer wanted."""
@@ -103,33 +93,19 @@ class PicturesLoader(QObject):
 
     def close(self) -> None:
         """End thread and process; what was asked does not arrive any more."""
-        self._closed = True
         self._asked.clear()
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        if self._worker is not None:
-            self._worker.close()
+        self.worker.close()
 
     def _have_thumbnail(self, wanted: Wanted, data: bytes | None) -> None:
         if data is not None:
             self._work(wanted, partial(_from_thumbnail, data, wanted), self._show_first)
 
     def _have_place(self, wanted: Wanted, place: tuple[str, int]) -> None:
-        warc, offset = place
-
         def read() -> QImage | None:
-            body = payload_of(self._lanes.library, warc, offset)
-            shown = self._reading_process().display_picture(body, max(wanted.width, _LEAST))
-            return None if shown is None else QImage.fromData(shown)
+            worker = self.worker
+            return worker.decode(worker.payload(place), max(wanted.width, _LEAST))
 
         self._work(wanted, read, self._keep)
-
-    def _reading_process(self) -> "Worker":
-        # Imported with the first picture: it brings the whole of extraction with it.
-        from archive_app.actions.worker import Worker
-
-        if self._worker is None:
-            self._worker = Worker()
-        return self._worker
 
     def _keep(self, wanted: Wanted, picture: QImage | None) -> None:
         if picture is None or picture.isNull():
@@ -155,8 +131,6 @@ class PicturesLoader(QObject):
         done: Callable[[Wanted, QImage | None], None],
     ) -> None:
         """Run ``work`` on the thread; then ``done`` here, if the answer is still wanted."""
-        if self._closed:  # the window is going; a late timer may still ask
-            return
         article = self._article
 
         def settle(picture: QImage | None, error: BaseException | None) -> None:
@@ -169,19 +143,7 @@ class PicturesLoader(QObject):
             else:
                 done(wanted, picture)
 
-        def carry() -> None:
-            picture: QImage | None = None
-            problem: BaseException | None = None
-            try:
-                picture = work()
-            except BaseException as error:
-                problem = error
-            self._decoded.emit(partial(settle, picture, problem))
-
-        self._pool.submit(carry)
-
-    def _run(self, settle: Callable[[], None]) -> None:
-        settle()
+        self.worker.run(work, settle)
 
 
 def _from_thumbnail(data: bytes, wanted: Wanted) -> QImage | None:

@@ -59,7 +59,7 @@ class ReaderPanel(QFrame):
         self.reader = Reader(theme, self)
         self.marking = Marking(theme, commands, self.reader)
         self._place = ReadingPlace(lanes, self.reader)
-        self._pictures = PicturesLoader(lanes, self)
+        self.pictures = PicturesLoader(lanes, self)
         self._address = LinkPreview(theme, self.reader)
         self.back = ReturnButton(theme, self.reader)
         OverlayScroll(self.reader)
@@ -79,7 +79,7 @@ class ReaderPanel(QFrame):
         self._place.keep()
         self._opened = opened
         self.toolbar.show_article(opened)
-        self._pictures.open(opened)
+        self.pictures.open(opened)
         self.reader.show_article(opened)
         self._place.show_article(opened)
         self._stack.setCurrentIndex(0 if opened is None else 1)
@@ -107,7 +107,7 @@ class ReaderPanel(QFrame):
 
     def shut(self) -> None:
         """End the thread and process that read pictures."""
-        self._pictures.close()
+        self.pictures.close()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The window may be closing: what is known only here is written."""
@@ -143,7 +143,7 @@ class ReaderPanel(QFrame):
         reader.column_changed.connect(lambda _: self._settle.start())
         reader.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
         self._settle.timeout.connect(self._want_pictures)
-        self._pictures.arrived.connect(reader.set_picture)
+        self.pictures.arrived.connect(reader.set_picture)
 
     def _connect_commands(self) -> None:
         self._commands.attach(self.reader)
@@ -208,4 +208,4 @@ class ReaderPanel(QFrame):
             stored = figure.stored
             if stored.picture is not None:
                 box = figure.box(self.reader.column)
-                self._pictures.want(Wanted(stored.position, stored.picture, box, ratio))
+                self.pictures.want(Wanted(stored.position, stored.picture, box, ratio))
