@@ -192,6 +192,7 @@ def test_trash_and_restore(qtbot: QtBot, window: MainWindow) -> None:
     assert window.navigation.counts.all == 4
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # suggestions, if they come in time
 def test_several_articles_are_tagged_at_once_in_the_field(
     qtbot: QtBot, window: MainWindow, library: Path
 ) -> None:
