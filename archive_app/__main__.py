@@ -5,7 +5,15 @@ from pathlib import Path
 
 
 def main() -> int:
-    """The exit code of what was asked for."""
+    """The exit code of what was asked for; one word where it is interrupted, at any moment."""
+    try:
+        return _run()
+    except KeyboardInterrupt:  # while the program was still loading
+        sys.stderr.write("Stopped.\n")
+        return 130
+
+
+def _run() -> int:
     # Imported here so that the window does not load the command line, nor the reverse.
     match sys.argv[1:]:
         case []:

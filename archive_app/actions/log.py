@@ -15,6 +15,7 @@ def start_log() -> None:
     A log that cannot be written must never keep a person from their library.
     """
     path = log_file()
+    logging.raiseExceptions = False  # a full disk must not print our own trace over every answer
     root = logging.getLogger()
     if any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
         return

@@ -11,8 +11,10 @@ from archive_app.store.archive import DATABASE, Archive
 
 
 @contextmanager
-def open_library(folder: Path) -> Iterator[Archive]:
+def open_library(folder: Path, *, reading: bool = False) -> Iterator[Archive]:
     """The open library in ``folder``, made if it is not there.
+
+    ``reading``: nothing will be changed, so that a library is as good that cannot be written.
 
     Raises:
         LibraryError: it cannot be opened, or its database is gone; nothing in it was changed.
@@ -24,6 +26,7 @@ def open_library(folder: Path) -> Iterator[Archive]:
             " “archive-app rebuild”; tags, notes and decisions were in the database only.",
             kind="library-damaged",
         )
-    with Archive.open(folder) as archive:
-        recover(archive)
+    with Archive.open_or_read(folder) if reading else Archive.open(folder) as archive:
+        if not archive.readonly:
+            recover(archive)
         yield archive

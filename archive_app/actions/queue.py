@@ -119,7 +119,7 @@ class _Crew:
         """Work until the queue is empty."""
         count = max(1, self._tools.settings.workers)
         threads = [threading.Thread(target=self._work, name=f"queue {n}") for n in range(count)]
-        with Archive.open(self._tools.library) as archive:
+        with Archive.open(self._tools.library, saving=True) as archive:
             try:
                 for thread in threads:
                     thread.start()
@@ -171,7 +171,7 @@ class _Crew:
     def _work(self) -> None:
         """One worker: job after job until there is none left."""
         try:
-            with Archive.open(self._tools.library) as archive, Worker() as worker:
+            with Archive.open(self._tools.library, saving=True) as archive, Worker() as worker:
                 while not self._closing.is_set():
                     job = jobs.claim(archive, self._owner, self._tools.settings, self._tools.lease)
                     if job is not None:

@@ -66,7 +66,7 @@ def search(
 
 def _find_batch(batch: Path, out: Path, limit: int, *, as_json: bool) -> None:
     queries = read_queries(batch)
-    with SESSION.archive() as archive, progress_bar("Searching") as report:
+    with SESSION.reading() as archive, progress_bar("Searching") as report:
         asking = Asking(today(), limit)
         written = write_table(answer(archive, queries, asking, report), out)
     if as_json:
@@ -77,7 +77,7 @@ def _find_batch(batch: Path, out: Path, limit: int, *, as_json: bool) -> None:
 
 def _find(query: str, window: tuple[Sort, int, int], *, as_json: bool) -> None:
     sort, limit, offset = window
-    with SESSION.archive() as archive:
+    with SESSION.reading() as archive:
         rows = archive.search.find(query, sort=sort, limit=limit, offset=offset, today=today())
         total = archive.search.count(query, today())
         help_lines = [] if total else _help_lines(archive, query)
@@ -127,7 +127,7 @@ def notes(
     as_json: AsJson = False,
 ) -> None:
     """List highlights and notes over the whole library."""
-    with SESSION.archive() as archive:
+    with SESSION.reading() as archive:
         rows = archive.annotations.all(query)
     for row in rows:
         if as_json:
@@ -141,7 +141,7 @@ def notes(
 
 def tags(as_json: AsJson = False) -> None:
     """List tags with the number of articles that have each or one below it."""
-    with SESSION.archive() as archive:
+    with SESSION.reading() as archive:
         rows = archive.work.tags()
     for row in rows:
         if as_json:
@@ -154,7 +154,7 @@ def versions(
     article: Annotated[int, typer.Argument(metavar="ID")], as_json: AsJson = False
 ) -> None:
     """List the versions of an article, oldest first."""
-    with SESSION.archive() as archive:
+    with SESSION.reading() as archive:
         rows = archive.articles.versions(article)
     for row in rows:
         if as_json:
@@ -174,7 +174,7 @@ def versions(
 
 def history(limit: Limit = 20, as_json: AsJson = False) -> None:
     """List what was changed by hand, newest first; undo takes the first back."""
-    with SESSION.archive() as archive:
+    with SESSION.reading() as archive:
         events = archive.history.events(limit)
     for event in events:
         line = {

@@ -60,7 +60,7 @@ def export(
     The report's form is that of its file: .html, .csv or .json.
     """
     policy = parse_policy(pictures, reason)
-    with SESSION.archive() as archive, progress_bar("Exporting") as report:
+    with SESSION.reading() as archive, progress_bar("Exporting") as report:
         numbers = ids or archive.search.numbers(query, sort=Sort.SAVED, today=today())
         if not numbers:
             raise NotFound(f"No article fits “{query}”. Nothing was exported.")
@@ -99,7 +99,7 @@ def _say_report(done: Reported, *, as_json: bool) -> None:
 
 def verify(as_json: AsJson = False) -> int:
     """Check that every saved byte still matches its proof; exit 1 when one does not."""
-    with SESSION.archive() as archive, progress_bar("Checking") as report:
+    with SESSION.reading() as archive, progress_bar("Checking") as report:
         found = verify_library(archive, report)
     if as_json:
         problems = [notice_json(problem) for problem in found.problems]
@@ -114,7 +114,7 @@ def verify(as_json: AsJson = False) -> int:
 
 def info(as_json: AsJson = False) -> None:
     """Say where everything is and how much there is."""
-    with SESSION.archive() as archive:
+    with SESSION.reading() as archive:
         facts = asdict(archive.facts.info())
     facts |= {"settings": str(settings_file()), "log": str(log_file()), "program": PROGRAM}
     if as_json:

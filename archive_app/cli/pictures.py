@@ -39,14 +39,14 @@ def pictures(
             raise typer.BadParameter("Give a query or --like, not both.")
         _list_like(like, as_json=as_json)
         return
-    with SESSION.archive() as archive:
+    with SESSION.reading() as archive:
         rows = archive.pictures.rows(query)
     for row in rows:
         print_json(_row_json(row)) if as_json else _say_row(row)
 
 
 def _list_like(path: Path, *, as_json: bool) -> None:
-    with SESSION.archive() as archive, Worker() as worker:
+    with SESSION.reading() as archive, Worker() as worker:
         found = find_like(archive, path, worker)
     for sighting in found:
         if as_json:

@@ -30,6 +30,9 @@ from archive_app.cli.output import report_error, say, warn
 from archive_app.cli.session import SESSION
 from archive_app.domain.errors import ArchiveError, Cancelled
 
+INTERRUPTED = 130
+"""The exit code of what was stopped by Ctrl-C."""
+
 app = typer.Typer(
     name="archive-app",
     help="An offline archive of news articles that says whose each picture is.",
@@ -92,11 +95,13 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort, Cancelled):
         warn("Stopped.")
-        return 130
+        return INTERRUPTED
     except ArchiveError as error:
         logging.getLogger(__name__).warning("%s: %s %s", error.kind, error, error.details)
         report_error(error, as_json=as_json)
         return 1
+    if result == INTERRUPTED:  # Typer's own way to say so
+        warn("Stopped.")
     return result if isinstance(result, int) else 0
 
 

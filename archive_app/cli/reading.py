@@ -39,7 +39,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show an article: what it says, its pictures and whose they are."""
-    with SESSION.archive() as archive:
+    with SESSION.reading() as archive:
         opened = archive.articles.open(article, version)
     if as_json:
         print_json(open_article_json(opened))
@@ -75,7 +75,7 @@ def open_window(
     which: Annotated[str, typer.Argument(metavar="ID|URL", help="A number or a saved address.")],
 ) -> None:
     """Open the window at an article."""
-    with SESSION.archive() as archive:
+    with SESSION.reading() as archive:
         article = _number(archive, which)
     # The window is a program of its own: the command line never imports Qt.
     window = [sys.executable, "-P", "-m", "archive_app.gui.program"]
@@ -99,7 +99,7 @@ def diff(
     as_json: AsJson = False,
 ) -> None:
     """Show what changed between two versions; without numbers, in the last one."""
-    with SESSION.archive() as archive:
+    with SESSION.reading() as archive:
         found = compare(archive, article, old, new)
     if as_json:
         print_json(_diff_json(found))

@@ -63,6 +63,16 @@ class Session:
         with open_library(self.library) as archive:
             yield archive
 
+    @contextmanager
+    def reading(self) -> Iterator[Archive]:
+        """The library for a verb that changes nothing; also one that cannot be written.
+
+        Raises:
+            LibraryError: it cannot be opened.
+        """
+        with open_library(self.library, reading=True) as archive:
+            yield archive
+
 
 SESSION = Session()
 """Of this process; ``program.run`` sets it before a verb begins."""

@@ -258,7 +258,7 @@ class Lanes(QObject):
             # Imported on the lane: SQLite and what is around it cost the first paint nothing.
             from archive_app.store.archive import Archive
 
-            return Archive.open(library)
+            return Archive.open_or_read(library)
 
         self.writing = Lane("writing", connect, self)
         """Everything that changes the library; never interrupted."""

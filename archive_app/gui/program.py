@@ -98,8 +98,16 @@ class Program:
         window.folder_wanted.connect(self._choose_folder)
         window.show()
 
-        def started(state: WindowState) -> None:
+        def started(answer: tuple[WindowState, bool]) -> None:
+            state, readonly = answer
             window.start(state, article)
+            if readonly:
+                words = translate(
+                    "Program",
+                    "This library can only be read: its folder is read-only, or the disk is full."
+                    " Nothing can be saved or changed in it now.",
+                )
+                window.toasts.show_toast(Toast(words, problem=True))
             if self._problem:
                 window.toasts.show_toast(Toast(self._problem, problem=True))
 
@@ -175,15 +183,16 @@ class Program:
         QApplication.quit()
 
 
-def _recover(archive: "Archive", library: Path) -> WindowState:
-    """Put right what a crash left; then how the window was closed.
+def _recover(archive: "Archive", library: Path) -> tuple[WindowState, bool]:
+    """Put right what a crash left; then how the window was closed, and if all can only be read.
 
     Its modules are imported on the lane, after the first paint.
     """
     from archive_app.actions.recover import recover
 
-    recover(archive)
-    return load_state(library)
+    if not archive.readonly:
+        recover(archive)
+    return load_state(library), archive.readonly
 
 
 def _choice(words: str) -> Choice:

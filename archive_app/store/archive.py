@@ -15,7 +15,7 @@ from archive_app.store import index
 from archive_app.store.annotations import Annotations
 from archive_app.store.articles import Articles
 from archive_app.store.border import DISK_FULL, border
-from archive_app.store.connection import connect, writing
+from archive_app.store.connection import CACHE_KIB, SAVING_KIB, connect, writing
 from archive_app.store.facts import Facts
 from archive_app.store.feeds import Feeds
 from archive_app.store.history import History
@@ -34,9 +34,11 @@ README = "README.txt"
 class Archive:
     """A library, opened. Use it in the thread that opened it; only ``interrupt`` is for others."""
 
-    def __init__(self, db: Database, library: Path) -> None:
+    def __init__(self, db: Database, library: Path, *, readonly: bool = False) -> None:
         self._db = db
         self.library = library
+        self.readonly = readonly
+        """Whether nothing of it can be changed: whoever tries is told so."""
         self.articles = Articles(db)
         self.search = Search(db)
         self.likeness = Likeness(db)
@@ -51,8 +53,10 @@ class Archive:
         self.rebuilding = Rebuilding(db)
 
     @classmethod
-    def open(cls, library: Path, *, readonly: bool = False) -> Self:
+    def open(cls, library: Path, *, readonly: bool = False, saving: bool = False) -> Self:
         """The library in folder ``library``, made where there is none unless ``readonly``.
+
+        ``saving``: for a long run of saves, which needs little of the database in memory.
 
         Raises:
             LibraryError: library-unwritable, library-too-new, library-damaged or disk-full, before
@@ -65,15 +69,33 @@ class Archive:
             )
         if readonly:
             with border():
-                return cls(connect(database, readonly=True), library)
+                return cls(connect(database, readonly=True), library, readonly=True)
         with _folder_faults(library):
             library.mkdir(parents=True, exist_ok=True)
             _require_writable(library, database)
         with border():
-            archive = cls(connect(database), library)
+            cache = SAVING_KIB if saving else CACHE_KIB
+            archive = cls(connect(database, cache_kib=cache), library)
         with _folder_faults(library):
             _explain(library)
         return archive
+
+    @classmethod
+    def open_or_read(cls, library: Path) -> Self:
+        """The library in folder ``library``; ``readonly`` where nothing can be written there.
+
+        Raises:
+            LibraryError: as ``open``, where it cannot be read either.
+        """
+        try:
+            return cls.open(library)
+        except LibraryError as error:
+            if error.kind == "library-too-new" or not (library / DATABASE).is_file():
+                raise
+            try:
+                return cls.open(library, readonly=True)
+            except LibraryError:
+                raise error from None
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
