@@ -41,8 +41,10 @@ def show(
     """Show an article: what it says, its pictures and whose they are."""
     with SESSION.reading() as archive:
         opened = archive.articles.open(article, version)
+        shown = [one.picture for one in opened.pictures if one.picture is not None]
+        gone = {one: archive.rebuilding.superseded(one) for one in shown} if as_json else {}
     if as_json:
-        print_json(open_article_json(opened))
+        print_json(open_article_json(opened, gone))
     elif text:
         say(opened.content.text)
     elif html:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from archive_app.domain.errors import Notice
-from archive_app.domain.rights import Claim, Verdict
+from archive_app.domain.rights import Claim, Field, Verdict
 
 _UNSPACED = re.compile("[\u3040-\u9fff]+")  # counted by runs: ten times faster than by characters
 
@@ -151,6 +151,12 @@ class Article:
     def unread(self) -> bool:
         """Whether the page's bytes are kept but could not be read at all."""
         return not self.text and any(notice.kind in UNREADABLE for notice in self.warnings)
+
+    @property
+    def mining_opt_outs(self) -> tuple[str, ...]:
+        """What the page says against data mining, verbatim, each once: "tdm-reservation: 1"."""
+        told = [one.value for one in self.page_claims if one.field is Field.DATA_MINING]
+        return tuple(dict.fromkeys(told))
 
     @property
     def words(self) -> int:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+RULES = "2"
+"""Version of the rules that find claims; raise it when a rule changes what is found."""
+
 
 class Field(StrEnum):
     """What a claim is about (IPTC names in snake case)."""
@@ -72,7 +75,7 @@ class Claim:
     """0 to 1, as measured on development pages for the rule; no probability of being true."""
     normalised: str | None = None
     """The value folded for comparison (aliases, licence codes), where the engine knows how."""
-    extractor: str = "1"
+    extractor: str = RULES
     """Version of the rule set that read it."""
 
     def __post_init__(self) -> None:

@@ -1,5 +1,6 @@
 """Articles as the JSON that scripts rely on; the names are a contract (see README, "JSON")."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from archive_app.domain.annotation import Annotation
@@ -34,8 +35,13 @@ def article_json(article: Article) -> Json:
     }
 
 
-def open_article_json(opened: OpenArticle) -> Json:
-    """The JSON of ``show --json``: the Article JSON, flat, with what the library knows."""
+def open_article_json(
+    opened: OpenArticle, superseded: Mapping[int, Sequence[Claim]] | None = None
+) -> Json:
+    """The JSON of ``show --json``: the Article JSON, flat, with what the library knows.
+
+    With ``superseded``, by picture, each picture also has the claims that earlier rules read.
+    """
     capture = opened.capture
     return {
         **article_json(opened.content),
@@ -57,7 +63,7 @@ def open_article_json(opened: OpenArticle) -> Json:
             "warc": capture.warc,
             "sha256": capture.sha256,
         },
-        "pictures": [_stored_json(stored) for stored in opened.pictures],
+        "pictures": [_stored_json(stored, superseded) for stored in opened.pictures],
         "annotations": [annotation_json(annotation) for annotation in opened.annotations],
         "edits": [_edit_json(edit) for edit in opened.edits],
     }
@@ -130,8 +136,10 @@ def decision_json(decision: Decision) -> Json:
     }
 
 
-def _stored_json(stored: StoredPlacement) -> Json:
+def _stored_json(stored: StoredPlacement, superseded: Mapping[int, Sequence[Claim]] | None) -> Json:
+    gone = {} if superseded is None else {"superseded": _gone(stored, superseded)}
     return {
+        **gone,
         **placement_json(stored.placement),
         "picture": stored.picture,
         "sha256": stored.sha256,
@@ -144,6 +152,11 @@ def _stored_json(stored: StoredPlacement) -> Json:
         "evidence_changed": stored.evidence_changed,
         "history": [decision_json(line) for line in stored.history],
     }
+
+
+def _gone(stored: StoredPlacement, superseded: Mapping[int, Sequence[Claim]]) -> list[Json]:
+    claims = superseded.get(stored.picture, ()) if stored.picture is not None else ()
+    return [{**claim_json(claim), "extractor": claim.extractor} for claim in claims]
 
 
 def _edit_json(edit: Edit) -> Json:

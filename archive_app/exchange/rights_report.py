@@ -119,7 +119,10 @@ def _entry(article: OpenArticle, stored: StoredPlacement) -> Json:
         "licence_url": verdict.licence_url,
         "ask": verdict.ask_url,
         "restrictions": list(verdict.restrictions),
-        "data_mining": verdict.data_mining,
+        "data_mining": "; ".join(
+            filter(None, (verdict.data_mining, *article.content.mining_opt_outs))
+        )
+        or None,
         "differs": [f"{one.field.value}: {' / '.join(one.values)}" for one in verdict.conflicts],
         "evidence_changed": stored.evidence_changed,
         "missing": stored.missing.message if stored.missing else None,

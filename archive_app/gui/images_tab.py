@@ -150,6 +150,8 @@ class ImagesTab(Tab):
         if verdict.data_mining:
             row = FactRow(self.tr("Data mining"), verdict.data_mining)
             self._detail.addWidget(row)
+        for told in self._opened.content.mining_opt_outs if self._opened is not None else ():
+            self._detail.addWidget(FactRow(self.tr("Data mining (page)"), told))
         if stored.width and stored.height:
             size = size_in_pixels(stored.width, stored.height)
             self._detail.addWidget(FactRow(self.tr("Size"), size))

@@ -33,9 +33,6 @@ from archive_app.rights.tails import find_tail, is_labelled
 from archive_app.rights.verdict import verdict
 from archive_app.rights.visible import Seen, follow_habit, look, tell_subject
 
-RULES = "1"
-"""Version of the rule set, kept with every claim; raise it when a rule changes what is found."""
-
 _CONTEXT = 300
 _VISIBLE = frozenset({SourceKind.FIGCAPTION, SourceKind.FIGURE_TEXT, SourceKind.BESIDE})
 

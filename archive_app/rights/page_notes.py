@@ -104,11 +104,16 @@ def _opt_outs(root: HtmlElement) -> Iterator[Claim]:
             words = "tdm-reservation: 1"
         elif name == "tdm-policy" and content:
             words = f"tdm-policy: {content[:300]}"
-        elif name in {"robots", "googlebot", "ai"} and _OPT_OUT.search(content):
+        elif _speaks_to_robots(name) and _OPT_OUT.search(content):
             words = f"{name}: {content[:100]}"
         else:
             continue
         yield Claim(Field.DATA_MINING, words, SourceKind.MICRODATA, f'meta[name="{name}"]')
+
+
+def _speaks_to_robots(name: str) -> bool:
+    """Whether a meta element is for robots: "robots", "googlebot", "ai", "x-robots-tag"."""
+    return "bot" in name or name == "ai"
 
 
 def _licences(root: HtmlElement, base: str) -> Iterator[Claim]:

@@ -37,6 +37,9 @@ def test_rights_read_anew_leave_decisions_alone_and_say_that_the_evidence_change
     assert (picture["organisation"], picture["badge"]) == ("Reuters", "cleared")
     assert picture["decision"]["reason"] == "Licence 7"
     assert picture["evidence_changed"] is True
+    assert {(one["value"], one["extractor"]) for one in picture["superseded"]} == {
+        ("Foto: Old Rule", "0")
+    }
 
 
 def test_reading_everything_anew_lists_the_marks_that_lost_their_words(

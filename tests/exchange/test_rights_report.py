@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
 from archive_app.domain.library import OpenArticle
-from archive_app.domain.rights import Badge, Decision, Ruling, Scope
+from archive_app.domain.rights import Badge, Claim, Decision, Field, Ruling, Scope, SourceKind
 from archive_app.exchange.rights_report import COLUMNS, as_csv, as_html, as_json, entries
 
 MADE = datetime(2026, 2, 1, 8, 30, tzinfo=UTC)
@@ -98,3 +98,12 @@ def test_the_page_holds_no_picture_and_takes_no_words_for_markup(opened: OpenArt
     assert tags.isdisjoint({"img", "script", "a", "link"})
     assert "&lt;script&gt;" in page
     assert "Owner named (1)" in page
+
+
+def test_an_opt_out_of_the_page_stands_with_its_pictures(opened: OpenArticle) -> None:
+    told = Claim(Field.DATA_MINING, "tdm-reservation: 1", SourceKind.HTTP_HEADER, "header")
+    content = replace(opened.content, page_claims=(told,))
+
+    found = {entry["data_mining"] for entry in entries([replace(opened, content=content)])}
+
+    assert found == {"tdm-reservation: 1"}

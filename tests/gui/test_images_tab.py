@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from archive_app.domain.library import OpenArticle, StoredPlacement
-from archive_app.domain.rights import Badge, Status, Verdict
+from archive_app.domain.rights import Badge, Claim, Field, SourceKind, Status, Verdict
 from archive_app.gui.background import Lanes
 from archive_app.gui.images_tab import ImagesTab
 from archive_app.gui.inspector_parts import CutLabel, Words
@@ -187,3 +187,14 @@ def test_a_claim_is_never_said_as_a_fact(
 
     assert found.headline == headline
     assert part in found.sentence
+
+
+def test_an_opt_out_of_the_page_is_shown_with_its_pictures(
+    tab: ImagesTab, opened: OpenArticle
+) -> None:
+    told = Claim(Field.DATA_MINING, "tdm-reservation: 1", SourceKind.HTTP_HEADER, "header")
+    content = replace(opened.content, page_claims=(told,))
+
+    tab.show_article(replace(opened, content=content))
+
+    assert {"Data mining (page)", "tdm-reservation: 1"} <= set(_said(tab))

@@ -216,3 +216,33 @@ def test_the_captions_of_the_clean_article_follow(read: Reader) -> None:
     picture = read(f"<figure>{IMG}<figcaption>{CAPTION} (AP)</figcaption></figure>").pictures[0]
 
     assert picture.caption == CAPTION
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("robots", "index, noai, noimageai", "robots: index, noai, noimageai"),
+        ("GPTBot", "noai", "gptbot: noai"),
+        (
+            "tdm-policy",
+            "https://news.example/tdm.json",
+            "tdm-policy: https://news.example/tdm.json",
+        ),
+    ],
+)
+def test_an_opt_out_in_the_head_is_kept_in_its_words(
+    read: Reader, name: str, content: str, told: str
+) -> None:
+    article = read(f'<meta name="{name}" content="{content}"><figure>{IMG}</figure>')
+
+    assert article.mining_opt_outs == (told,)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("robots", "index, follow"), ("tdm-reservation", "0"), ("description", "Of noai and others")],
+)
+def test_other_words_in_the_head_are_no_opt_out(read: Reader, name: str, content: str) -> None:
+    article = read(f'<meta name="{name}" content="{content}"><figure>{IMG}</figure>')
+
+    assert article.mining_opt_outs == ()
