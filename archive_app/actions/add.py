@@ -55,7 +55,7 @@ from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
 from archive_app.preserve.capture_file import CaptureWriter
 from archive_app.preserve.digests import sha256
-from archive_app.preserve.reading import is_there, payload_of
+from archive_app.preserve.reading import is_sound, payload_of
 from archive_app.store.archive import Archive
 
 _READ_AGAIN = {"login", "teaser", "paywall", "consent", "blocked", "soft-404", "needs-script"} | {
@@ -75,8 +75,8 @@ class Before:
     page: PayloadPlace
     media_type: str
     content: Article
-    missing: tuple[int, ...]
-    """Positions of the pictures that could not be had yet."""
+    pictures: tuple[str | None, ...]
+    """Digests by position; None where a picture could not be had yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ class _Capturing:
         self._client = client
         self._browser = browser
         before = planned.before
-        usable = before is not None and is_there(tools.library, before.page)
+        usable = before is not None and is_sound(tools.library, before.page)
         self._before = before if usable and not tools.fetching.cookies else None
 
     def run(self) -> Capture:
@@ -298,18 +298,24 @@ class _Capturing:
         return None if read.unread else read
 
     def _unchanged(self, fetched: FetchedPage) -> Capture:
-        """The site says that nothing changed: what was missing is tried once more."""
+        """The site says that nothing changed: what was missing or spoilt is tried once more."""
         before = self._before
         if before is None:
             raise RuntimeError("a 304 that nobody asked for")  # the client refuses it
         content = before.content
         warnings = tuple(one for one in content.warnings if one.kind not in OF_FETCHING)
-        pictures = self._pictures(content, fetched.page.url, before.missing)
+        lacking = tuple(n for n, sha in enumerate(before.pictures) if not self._is_kept(sha))
+        pictures = self._pictures(content, fetched.page.url, lacking)
         facts = replace(
             self._facts(fetched), sha256=before.page.sha256, media_type=before.media_type
         )
         captured = self._capture(facts, replace(content, warnings=warnings), pictures)
-        return replace(captured, kept=len(content.pictures) - len(before.missing))
+        return replace(captured, kept=len(content.pictures) - len(lacking))
+
+    def _is_kept(self, digest: str | None) -> bool:
+        """Whether the library has the picture of that digest, and its bytes are still sound."""
+        place = self._plan.known.get(digest or "")
+        return place is not None and is_sound(self._tools.library, place)
 
     def _capture(
         self, facts: CaptureFacts, article: Article, pictures: tuple[FetchedPicture, ...]
@@ -330,6 +336,7 @@ class _Capturing:
         if not self._tools.settings.pictures:
             return ()
         tools = PictureTools(
+            self._tools.library,
             self._client,
             self._writer,
             self._tools.worker,
@@ -372,8 +379,8 @@ def _before(archive: Archive, opened: OpenArticle) -> Before | None:
     poor = not content.text or any(one.kind in _READ_AGAIN for one in content.warnings)
     if validators is None or place is None or poor:
         return None
-    missing = tuple(stored.position for stored in opened.pictures if stored.picture is None)
-    return Before(validators, place, last.media_type, content, missing)
+    pictures = tuple(stored.sha256 for stored in opened.pictures)
+    return Before(validators, place, last.media_type, content, pictures)
 
 
 def _validators(captures: Sequence[CaptureFacts]) -> Validators | None:

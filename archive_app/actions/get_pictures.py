@@ -77,7 +77,7 @@ def _captured(
     planned: PicturePlan, tools: CaptureTools, writer: CaptureWriter, client: Client
 ) -> Capture:
     with_what = PictureTools(
-        client, writer, tools.worker, planned.known, tools.report, tools.stopped
+        tools.library, client, writer, tools.worker, planned.known, tools.report, tools.stopped
     )
     pages = PagePictures(with_what, planned.content, planned.page.final_url)
     pictures = pages.fetch(planned.missing)

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check
 from archive_app.actions.worker import Worker, WorkerDied
@@ -14,6 +15,7 @@ from archive_app.domain.picture import FetchedPicture, PictureFacts
 from archive_app.fetch.client import Client
 from archive_app.preserve.capture_file import CaptureWriter
 from archive_app.preserve.digests import sha256
+from archive_app.preserve.reading import is_sound
 
 MOST_PICTURES = 400
 """Of one page; what comes after is recorded as missing."""
@@ -33,6 +35,7 @@ Hops = tuple[Exchange, ...]
 class PictureTools:
     """What pictures are fetched with."""
 
+    library: Path
     client: Client
     writer: CaptureWriter
     worker: Worker
@@ -116,7 +119,8 @@ class PagePictures:
         if body is None:
             return self._written(position, self._hops(url))
         facts = facts_of(self._tools.worker, body)
-        if facts.sha256 not in self._tools.known:  # else the library has it, and the page again
+        known = self._tools.known.get(facts.sha256)
+        if known is None or not is_sound(self._tools.library, known):  # else the page says enough
             self._tools.writer.write_resource(url, body, facts.media_type)
         return FetchedPicture(position, facts, None, url)
 

@@ -9,10 +9,11 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from archive_app.actions.evidence import Evidence, read_evidence
+from archive_app.actions.evidence import Evidence, evidence_bytes, read_evidence
 from archive_app.actions.worker import Worker, WorkerDied
 from archive_app.annotate.anchoring import place
 from archive_app.domain.changes import Changes
@@ -21,6 +22,7 @@ from archive_app.domain.page import Record
 from archive_app.domain.picture import FetchedPicture
 from archive_app.domain.saving import Saving
 from archive_app.preserve.adopting import capture_metadata, capture_records, captures, sweep
+from archive_app.preserve.capture_file import append_metadata
 from archive_app.preserve.digests import sha256
 from archive_app.preserve.reading import payload_of
 from archive_app.store.archive import Archive
@@ -110,9 +112,24 @@ def adopt(
         number=evidence.article_number,
         version=evidence.version if exact else None,
         reanchor=place,
+        seal=partial(_told, archive.library, evidence),
     )
     saved = archive.articles.save(saving)
     return saved.article, saved.changes
+
+
+def _told(library: Path, evidence: Evidence, article: int, version: int) -> tuple[Record, ...]:
+    """A second description in the capture, where it got other numbers than its first one says.
+
+    Another process may have taken them while this one's was killed; a rebuild from the captures
+    alone must find what the library says.
+    """
+    if (article, version) == (evidence.article_number, evidence.version):
+        return ()
+    corrected = replace(evidence, article_number=article, version=version)
+    facts = evidence.facts
+    payload = evidence_bytes(corrected)
+    return (append_metadata(library, facts.warc, facts.final_url, payload, "application/json"),)
 
 
 def _with_bodies(library: Path, warc: str, records: Sequence[Record]) -> tuple[Record, ...]:

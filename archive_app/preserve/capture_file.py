@@ -11,7 +11,7 @@ import os
 import secrets
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO, FileIO
@@ -30,7 +30,7 @@ from archive_app.preserve.digests import labelled, sha256
 from archive_app.preserve.faults import writing
 from archive_app.preserve.http_text import request_head, response_head
 from archive_app.preserve.locking import hold
-from archive_app.preserve.reading import record_head
+from archive_app.preserve.reading import read_record, record_head
 
 _SAME_BYTES = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -68,7 +68,6 @@ class CaptureWriter:
         with writing(self.temporary):
             self._folders = _make_folders(self.temporary.parent)
             self._file = _held_file(self.temporary)
-        self._writer = WARCWriter(_Whole(self._file), gzip=True, warc_version="WARC/1.1")
         self._write_info(moment)
 
     def __enter__(self) -> Self:
@@ -121,7 +120,7 @@ class CaptureWriter:
         return self._write("metadata", fields, block, sha256(payload))
 
     def write_resource(self, url: str, payload: bytes, media_type: str) -> Record:
-        """Bytes that belong to ``url`` and were no answer of a site: a picture of the page."""
+        """Bytes that belong to ``url`` and were no answer of a site."""
         fields = {"WARC-Target-URI": url, "WARC-Date": _date(datetime.now(UTC))}
         return self._write("resource", fields, _Block(b"", payload, media_type), sha256(payload))
 
@@ -205,12 +204,12 @@ class CaptureWriter:
         if known is None or digest in self._payloads:
             return self._payloads.get(digest)
         try:
-            head = record_head(self._library, known.warc, known.offset)
+            original = read_record(self._library, known.warc, known.offset)
         except LibraryError:
             return None  # better the bytes twice than not at all
-        if head.kind != "response" or head.field("WARC-Payload-Digest") != digest:
+        if original.kind != "response" or labelled(original.payload) != digest:
             return None
-        date = head.field("WARC-Date") or _date(known.captured_at)
+        date = _date(original.captured_at)
         return _Original(known.record_id, known.url, date, known.warc, known.offset)
 
     def _write(
@@ -221,24 +220,56 @@ class CaptureWriter:
         payload_sha256: str | None,
         refers_to: str | None = None,
     ) -> Record:
-        record_id = fields.get("WARC-Record-ID") or _new_id()
-        headers = {"WARC-Type": kind, "WARC-Record-ID": record_id, **fields}
-        headers["WARC-Block-Digest"] = labelled(block.head, block.payload)
-        if kind not in {"warcinfo", "revisit"}:
-            headers["WARC-Payload-Digest"] = labelled(block.payload)
         with writing(self.temporary):
-            offset = self._file.tell()
-            try:
-                self._writer.write_record(block.record(kind, headers))
-            except OSError:  # half a record would spoil the whole file
-                self._file.seek(offset)
-                self._file.truncate()
-                raise
-            length = self._file.tell() - offset
-        url = fields.get("WARC-Target-URI", "")
-        written = Record(kind, url, offset, length, payload_sha256, refers_to, record_id)
+            written = _written(self._file, kind, fields, block)
+        written = replace(written, payload_sha256=payload_sha256, refers_to=refers_to)
         self._records.append(written)
         return written
+
+
+def append_metadata(library: Path, warc: str, url: str, payload: bytes, media_type: str) -> Record:
+    """Add another description of the page at ``url`` to a finished capture; the last one counts.
+
+    The file is made anew beside the old one and takes its place whole: no byte of it changes.
+
+    Raises:
+        LibraryError: it could not be written; the capture is as it was.
+    """
+    final = library / warc
+    temporary = final.with_name(f"{final.name}.part")
+    with writing(final), _held_file(temporary) as file:
+        try:
+            file.write(final.read_bytes())
+            fields = {"WARC-Target-URI": url, "WARC-Date": _date(datetime.now(UTC))}
+            written = _written(file, "metadata", fields, _Block(b"", payload, media_type))
+            os.fsync(file.fileno())
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        if os.name == "nt":  # which renames no open file
+            file.close()
+        temporary.replace(final)
+        _sync_folder(final.parent)
+    return replace(written, payload_sha256=sha256(payload))
+
+
+def _written(file: FileIO, kind: str, fields: dict[str, str], block: "_Block") -> Record:
+    """The record as it was added to the end of ``file``; where that failed, nothing was."""
+    record_id = fields.get("WARC-Record-ID") or _new_id()
+    headers = {"WARC-Type": kind, "WARC-Record-ID": record_id, **fields}
+    headers["WARC-Block-Digest"] = labelled(block.head, block.payload)
+    if kind not in {"warcinfo", "revisit"}:
+        headers["WARC-Payload-Digest"] = labelled(block.payload)
+    offset = file.tell()
+    writer = WARCWriter(_Whole(file), gzip=True, warc_version="WARC/1.1")
+    try:
+        writer.write_record(block.record(kind, headers))
+    except OSError:  # half a record would spoil the whole file
+        file.seek(offset)
+        file.truncate()
+        raise
+    url = fields.get("WARC-Target-URI", "")
+    return Record(kind, url, offset, file.tell() - offset, None, None, record_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,13 +73,13 @@ def record_head(library: Path, warc: str, offset: int) -> RecordHead:
         return read_head(file, offset, warc)
 
 
-def is_there(library: Path, place: PayloadPlace) -> bool:
-    """Whether the record at ``place`` is still the one that it was, its block unread."""
+def is_sound(library: Path, place: PayloadPlace) -> bool:
+    """Whether the bytes at ``place`` are still those that were saved."""
     try:
-        head = record_head(library, place.warc, place.offset)
+        record = read_record(library, place.warc, place.offset)
     except LibraryError:
         return False
-    return head.field("WARC-Record-ID") == place.record_id
+    return record.record_id == place.record_id and sha256(record.body) == place.sha256
 
 
 def payload_of(library: Path, warc: str, offset: int) -> bytes:

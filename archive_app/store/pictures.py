@@ -262,7 +262,7 @@ _KNOWN = """
     FROM record JOIN capture USING (capture)
     WHERE payload_sha256 IN (SELECT value FROM json_each(?)) AND refers_to IS NULL
       AND kind IN ('response', 'resource')
-    ORDER BY record
+    ORDER BY record DESC -- bytes that were kept again are those that are sound
 """
 
 _OF_A_ROW = """

@@ -46,6 +46,12 @@ class Placing:
                     key = {"placement": row["placement"]}
                     columns.update(self._db, "placement", key, {**self._bytes_of(fetched), **kept})
 
+    def heal(self) -> None:
+        """Lets pictures that are here already be read where they were kept again."""
+        for fetched in self._fetched.values():
+            if fetched.facts is not None and fetched.facts.sha256 in self._places:
+                self._picture(fetched.facts)
+
     def _bytes_of(self, fetched: FetchedPicture | None) -> dict[str, Any]:
         if fetched is not None and fetched.facts is not None:
             picture = self._picture(fetched.facts)
@@ -74,7 +80,7 @@ class Placing:
                 thumbnail = {"picture": number, "image": facts.thumbnail}
                 columns.insert(self._db, "thumbnail", thumbnail)
             content.add_claims(self._db, "picture", number, facts.claims, self._captured_at)
-        elif facts.sha256 in self._places:  # its first home may have been purged
+        elif facts.sha256 in self._places:  # it was kept again, as its home was gone or damaged
             home = (self._places[facts.sha256], number)
             self._db.conn.execute(_GIVE_HOME, home)
         self.touched.add(int(number))
@@ -92,4 +98,4 @@ _MISSING = "SELECT placement, url FROM placement WHERE version = ? AND picture I
 
 _PICTURE = "SELECT picture FROM picture WHERE sha256 = ?"
 
-_GIVE_HOME = "UPDATE picture SET record = ? WHERE picture = ? AND record IS NULL"
+_GIVE_HOME = "UPDATE picture SET record = ? WHERE picture = ?"

@@ -65,6 +65,7 @@ def save(db: Database, saving: Saving) -> Saved:
     shown = None
     if outcome == "unchanged":
         pictures.fill_missing(current.version)
+        pictures.heal()
     else:
         version = _add_version(db, saving, _Numbers(current.article, number, capture), changed)
         pictures.place(version)

@@ -10,10 +10,13 @@ import pytest
 
 from archive_app.actions import add as adding
 from archive_app.actions.add import CaptureTools
+from archive_app.actions.evidence import read_evidence
 from archive_app.actions.open_library import open_library
 from archive_app.actions.recover import recover
 from archive_app.actions.verify import verify
+from archive_app.preserve.adopting import capture_metadata, captures
 from archive_app.store.archive import Archive
+from tests.actions.conftest import article_page
 from tests.loopback_site import LoopbackSite
 
 _SAVE_AND_DIE = """
@@ -82,6 +85,30 @@ def test_a_capture_that_was_finished_but_not_committed_is_adopted_with_its_numbe
         assert recover(archive).adopted == ()
 
     assert len(news.requests) == asked
+
+
+def test_a_capture_adopted_under_another_number_says_so_itself(
+    library: Path, news: LoopbackSite, tools: CaptureTools
+) -> None:
+    news.page("/cranes", article_page().replace("What the survey left out", "Cranes stand idle"))
+    with Archive.open(library) as archive:
+        _save_and_die(library, f"{news.origin}/wall", "before the commit")
+        captured = adding.capture(adding.plan(archive, f"{news.origin}/cranes"), tools)
+        adding.save(archive, captured)  # takes number 1, too
+
+    with open_library(library) as archive:
+        titles = [archive.articles.content(number).title for number in (1, 2)]
+        sound = verify(archive).ok
+        told = [
+            (evidence.article.title, evidence.article_number)
+            for evidence in (
+                read_evidence(capture_metadata(path) or b"") for path in captures(library)
+            )
+        ]
+
+    assert titles == ["Cranes stand idle", "What the survey left out"]
+    assert sorted(told) == [(titles[0], 1), (titles[1], 2)]
+    assert sound
 
 
 def test_an_acknowledged_save_is_there_after_the_process_was_killed(

@@ -271,3 +271,30 @@ def test_a_page_that_another_engine_read_is_held_against_todays_reading_of_it(
 def _as_an_older_program_left_it(archive: Archive, text: str) -> None:
     archive._db.execute("UPDATE capture SET program = 'News Archive 0.0.1'")
     archive._db.execute("UPDATE version SET text = ?", (text,))
+
+
+@pytest.mark.parametrize("same", [True, False], ids=["304", "200"])
+def test_a_picture_whose_bytes_were_spoilt_is_whole_again_after_saving_again(
+    archive: Archive, news: LoopbackSite, save: Save, same: bool
+) -> None:
+    news.behave("/wall", marked(article_page())) if same else None
+    url = news.address("/wall")
+    save(url)
+    path, *_ = sorted((archive.library / "captures").rglob("*.warc.gz"))
+    _spoil(path, archive.pictures.place(1).offset)
+    broken = verify(archive)
+
+    again = save(url)
+
+    assert not broken.ok
+    assert again.outcome == "unchanged"
+    assert payload_of(archive.library, *archive.pictures.place(1)) == png()
+    assert archive.pictures.place(1).warc != path.relative_to(archive.library).as_posix()
+
+
+def _spoil(path: Path, offset: int) -> None:
+    """Change one byte of the packed payload of the record at ``offset``."""
+    body = bytearray(path.read_bytes())
+    end = body.index(b"\x1f\x8b\x08", offset + 3)
+    body[end - 12] ^= 0xFF
+    path.write_bytes(body)
