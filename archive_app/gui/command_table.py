@@ -266,9 +266,17 @@ TABLE = (
     Command("article.tag", QT_TRANSLATE_NOOP("Commands", "Tag…"), ("T",), "tag", "article", "live"),
     Command(
         "article.original",
-        QT_TRANSLATE_NOOP("Commands", "Open the original in the browser"),
+        QT_TRANSLATE_NOOP("Commands", "Open original in the browser (leaves the program)…"),
         ("O",),
         "external-link",
+        "article",
+        "article",
+    ),
+    Command(
+        "text.choose",
+        QT_TRANSLATE_NOOP("Commands", "Choose the text yourself…"),
+        (),
+        "text-select",
         "article",
         "article",
     ),

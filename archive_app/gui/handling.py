@@ -110,10 +110,20 @@ class Handling(QObject):
         )
 
     def open_original(self) -> None:
-        """Ask the browser for the page's own address: this leaves the program."""
+        """Offer the page's own address to the browser; asked twice, it is opened at once."""
         article = self._navigation.article
-        if article is not None:
-            QDesktopServices.openUrl(QUrl(article.content.url))
+        if article is None:
+            return
+        address = article.content.url
+        words = self.tr("This leaves the program: {address}").format(address=address)
+        if self._toasts.words == words:
+            self._leave(address)
+        else:
+            self.offer(Toast(words, self.tr("Open in the browser"), lambda: self._leave(address)))
+
+    def _leave(self, address: str) -> None:
+        self._toasts.hide()
+        QDesktopServices.openUrl(QUrl(address))
 
     def undo(self) -> None:
         """Take the last change back."""

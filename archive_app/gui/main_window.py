@@ -19,6 +19,7 @@ from archive_app.domain.library import Counts, Job, Sort
 from archive_app.domain.saving import Saved
 from archive_app.gui.annotating import Annotating
 from archive_app.gui.background import Lanes
+from archive_app.gui.choosing import Choosing
 from archive_app.gui.commands import Commands
 from archive_app.gui.configuring import Configuring
 from archive_app.gui.destinations import ALL, INBOX, QUEUE, RIGHTS, STARRED, TRASH, Destination
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.moving = Moving(
             self.navigation, self.panes.inspector, self.panes.reader, self.handling
         )
+        self.choosing = Choosing(lanes, self.commands, self.panes.reader, self.handling)
         self.viewing = Viewing(lanes, self.commands, self.panes, self.handling)
         self.exporting = Exporting(theme, lanes, self.toasts, self)
         self.tagging = Tagging(theme, lanes, self)
@@ -217,6 +219,7 @@ class MainWindow(QMainWindow):
         navigation.counted.connect(self._counted)
         navigation.article_opened.connect(self.annotating.show_article)
         self.annotating.shown.connect(self.viewing.show_article)
+        self.annotating.shown.connect(self.choosing.show_article)
         panes.top.search.typed.connect(navigation.search)
         panes.top.search.left_down.connect(self._search_to_list)
         panes.articles.list.entered_reader.connect(panes.reader.setFocus)
@@ -264,6 +267,7 @@ class MainWindow(QMainWindow):
         on("go.back", navigation.back)
         on("go.forward", navigation.forward)
         on("article.tag", self._tag)
+        self.panes.reader.notice.original_asked.connect(self.handling.open_original)
         self.panes.connect_commands()
 
     def _go(self, place: Destination) -> None:

@@ -13,13 +13,18 @@ from archive_app.gui.marking import Marking
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.pictures_loader import PicturesLoader, Wanted
 from archive_app.gui.reader import Reader
+from archive_app.gui.reader_notice import ReaderNotice
 from archive_app.gui.reader_preview import LinkPreview
 from archive_app.gui.reader_style import STEPS
 from archive_app.gui.reader_text_map import TextRange
 from archive_app.gui.reader_toolbar import ReaderToolbar
 from archive_app.gui.reading_place import ReadingPlace
 from archive_app.gui.return_button import ReturnButton
+from archive_app.gui.text_chooser import TextChooser
 from archive_app.gui.theme import Theme
+
+_CHOOSER = 2
+"""Its place in the stack, behind the empty state and the article."""
 
 _SETTLE = 60
 """Milliseconds without scrolling or resizing until pictures are asked for."""
@@ -58,6 +63,8 @@ class ReaderPanel(QFrame):
         self.toolbar = ReaderToolbar(theme, commands, self)
         self.reader = Reader(theme, self)
         self.marking = Marking(theme, commands, self.reader)
+        self.notice = ReaderNotice(theme, self)
+        self._chooser: TextChooser | None = None
         self._place = ReadingPlace(lanes, self.reader)
         self.pictures = PicturesLoader(lanes, self)
         self._address = LinkPreview(theme, self.reader)
@@ -74,6 +81,14 @@ class ReaderPanel(QFrame):
         """What is shown."""
         return self._opened
 
+    @property
+    def chooser(self) -> TextChooser:
+        """The list of the saved page's words, made when it is first wanted."""
+        if self._chooser is None:
+            self._chooser = TextChooser(self._theme, self)
+            self._stack.addWidget(self._chooser)
+        return self._chooser
+
     def show_article(self, opened: OpenArticle | None) -> None:
         """Show ``opened``, or that nothing is open."""
         self._place.keep()
@@ -82,7 +97,9 @@ class ReaderPanel(QFrame):
         self.pictures.open(opened)
         self.reader.show_article(opened)
         self._place.show_article(opened)
-        self._stack.setCurrentIndex(0 if opened is None else 1)
+        self.notice.show_article(opened)
+        if self._stack.currentIndex() < _CHOOSER or opened is None:
+            self._stack.setCurrentIndex(0 if opened is None else 1)
         self.marking.show_article(opened)
         if opened is not None:
             self._ask_versions(opened)
@@ -95,6 +112,19 @@ class ReaderPanel(QFrame):
     def show_words(self, start: int, end: int) -> None:
         """Bring words of the text into view."""
         self.reader.scroll_to(TextRange(start, end))
+
+    def show_chooser(self) -> None:
+        """The words of the saved page in the place of the article; they are on their way."""
+        self.chooser.wait()
+        self.notice.hide()
+        self._stack.setCurrentWidget(self.chooser)
+        self.chooser.setFocus()
+
+    def hide_chooser(self) -> None:
+        """The article again."""
+        self.notice.show_article(self._opened)
+        self._stack.setCurrentIndex(0 if self._opened is None else 1)
+        self.reader.setFocus()
 
     def set_matches(self, places: Sequence[TextRange]) -> None:
         """Mark what a search found in the text."""
@@ -126,6 +156,7 @@ class ReaderPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
+        column.addWidget(self.notice)
         column.addWidget(body, 1)
         self.setFocusProxy(self.reader)
         self.toolbar.set_percent(self.reader.percent)

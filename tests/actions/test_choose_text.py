@@ -19,7 +19,7 @@ Save = Callable[[str], Saved]
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Notices</title></head><body>
 <nav><a href="/">Home</a><a href="/news">News</a></nav>
-<div><a href="/a">Sea wall closed</a><a href="/b">Read more</a></div>
+<div><a href="/a">Sea wall closed</a></div><div><a href="/b">Read more</a></div>
 <ul><li><a href="/c">Pier open</a></li><li><a href="/d">Ferry late</a></li></ul>
 <table><tr><th>Gauge</th><th>Level</th></tr><tr><td>East</td><td>4.10</td></tr></table>
 <div onclick="x()"><a href="javascript:x()">Last line</a><script>x()</script></div>
