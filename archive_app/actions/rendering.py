@@ -189,13 +189,13 @@ class _Child:
         self._process.kill()
 
 
-def child_environment() -> dict[str, str]:
+def child_environment(*, off_screen: bool = True) -> dict[str, str]:
     """The environment of a child program with a browser in it: none of the engine's own switches.
 
-    Where there may be no display it draws off screen.
+    ``off_screen``: it shows nothing, so that it needs no display.
     """
     kept = {k: v for k, v in os.environ.items() if not k.startswith("QTWEBENGINE_")}
-    if sys.platform.startswith("linux"):
+    if off_screen and sys.platform.startswith("linux"):
         kept["QT_QPA_PLATFORM"] = "offscreen"
     return kept
 

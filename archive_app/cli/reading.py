@@ -1,18 +1,20 @@
-"""The verbs about one article: show, open, diff, note, highlight, edit."""
+"""The verbs about one article: show, open, original, diff, note, highlight, edit."""
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from archive_app.actions.compare import Comparison, Kind, compare
 from archive_app.actions.highlight import Mark, highlight_quote
+from archive_app.actions.original import draw_original, plan_original, show_original
 from archive_app.cli.output import marked_words, print_json, say
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import LARGEST, SESSION
 from archive_app.domain.annotation import Colour
-from archive_app.domain.errors import NotFound
+from archive_app.domain.errors import NotFound, PageError
 from archive_app.domain.library import OpenArticle
 from archive_app.exchange.article_json import annotation_json, open_article_json
 from archive_app.store.archive import Archive
@@ -25,6 +27,7 @@ def add_to(app: typer.Typer) -> None:
     """Register the verbs of this module."""
     app.command("show")(show)
     app.command("open")(open_window)
+    app.command("original")(original)
     app.command("diff")(diff)
     app.command("note")(note)
     app.command("highlight")(highlight)
@@ -83,6 +86,31 @@ def open_window(
     window = [sys.executable, "-P", "-m", "archive_app.gui.program"]
     chosen = ["--library", str(SESSION.library), "--article", str(article)]
     subprocess.Popen([*window, *chosen], start_new_session=True)
+
+
+def original(
+    which: Annotated[str, typer.Argument(metavar="ID|URL", help="A number or a saved address.")],
+    version: Annotated[int | None, typer.Option(help="An earlier version.")] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="Write a picture of it there instead (PNG or JPEG).")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show a page as it was saved: no scripts, no network (needs the extra “browser”)."""
+    with SESSION.archive() as archive:
+        page = plan_original(archive, _number(archive, which), version)
+    if picture is None:
+        show_original(page)
+        return
+    drawn = draw_original(page)
+    try:
+        picture.write_bytes(drawn.picture)
+    except OSError as error:
+        raise PageError(f"The file {picture} cannot be written.", details=str(error)) from error
+    if as_json:
+        print_json({"to": str(picture), "shown": drawn.shown, "missing": drawn.refused})
+    else:
+        say(f"Drawn into {picture}; of what the page shows {len(drawn.refused)} are not saved.")
 
 
 def _number(archive: Archive, which: str) -> int:

@@ -122,6 +122,19 @@ class PayloadPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPart:
+    """Something that a capture holds for an address."""
+
+    url: str
+    sha256: str
+    """Of the body after content decoding, hex; empty where unknown."""
+    capture_id: str
+    warc: str
+    """Relative to the library folder."""
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Validators:
     """By what a site recognises the answer that it gave before (RFC 9110 §8.8)."""
 

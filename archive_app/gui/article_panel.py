@@ -30,6 +30,7 @@ _CONTEXT = (
     "article.done",
     "article.tag",
     "article.original",
+    "article.as_saved",
     "export",
     "article.trash",
     "article.restore",

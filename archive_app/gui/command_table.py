@@ -289,6 +289,14 @@ TABLE = (
         "article",
     ),
     Command(
+        "article.as_saved",
+        QT_TRANSLATE_NOOP("Commands", "Show the page as it was saved"),
+        ("Shift+O",),
+        "scan",
+        "article",
+        "article",
+    ),
+    Command(
         "highlight.yellow",
         QT_TRANSLATE_NOOP("Commands", "Highlight in yellow"),
         ("1",),

@@ -16,6 +16,7 @@ from archive_app.gui.navigation import Navigation
 from archive_app.gui.toasts import Toast, Toasts
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
+    from archive_app.actions.original_messages import OriginalPage
     from archive_app.store.archive import Archive
 
 
@@ -40,6 +41,7 @@ class Handling(QObject):
             "article.trash": self.trash,
             "article.restore": self.restore,
             "article.original": self.open_original,
+            "article.as_saved": self.show_as_saved,
             "undo": self.undo,
             "redo": self.redo,
         }.items():
@@ -124,6 +126,25 @@ class Handling(QObject):
     def _leave(self, address: str) -> None:
         self._toasts.hide()
         QDesktopServices.openUrl(QUrl(address))
+
+    def show_as_saved(self) -> None:
+        """The version that is open, as its page was, in a window of its own."""
+        article = self._navigation.article
+        if article is None:
+            return
+        number, version = article.article, article.version
+
+        def plan(archive: "Archive") -> "OriginalPage":
+            from archive_app.actions.original import plan_original
+
+            return plan_original(archive, number, version)
+
+        def show(page: "OriginalPage") -> None:
+            from archive_app.actions.original import show_original
+
+            self._lanes.network.run(lambda: show_original(page), lambda _: None)
+
+        self._lanes.reading.ask(plan, show)
 
     def undo(self) -> None:
         """Take the last change back."""

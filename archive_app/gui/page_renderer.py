@@ -22,16 +22,16 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtNetwork import QNetworkCookie
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 from archive_app.actions.render_messages import RenderPage, RenderReply
 from archive_app.domain.errors import Notice
 from archive_app.domain.rendering import MOST_REQUESTS, RenderedRequest, Rendering
+from archive_app.gui.page_picture import AWAIT_PAINT, IS_PAINTED, MEASURE, OWN_WORLD, encoded
 from archive_app.gui.sealed_browser import Interceptor, SealedPage, arguments, sealed_profile
 
 _TICK_MS = 100
@@ -43,26 +43,8 @@ _PATIENCE = 4.0
 """Seconds that a script of ours is waited for: the page's own keep it from running."""
 _LAST_GRACE = 12.0
 """Seconds after the deadline when this process ends, answer or not."""
-_LARGEST_PNG = 8 * 1024 * 1024
-"""Bytes; a picture that is larger is kept as JPEG."""
-_JPEG_QUALITY = 85
 _SCHEMES = ("http://", "https://", "data:", "blob:", "about:")
-_OWN_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-"""Our scripts run beside the page's: it cannot change what they are made of."""
-
-_MEASURE = """
-(() => {
-    const tall = [document.documentElement, document.body].map((one) => one ? one.scrollHeight : 0);
-    const elements = document.getElementsByTagName('*').length;
-    return JSON.stringify({tall: Math.max(...tall), elements});
-})()
-"""
-_AWAIT_PAINT = """
-self.painted = false;
-requestAnimationFrame(() => requestAnimationFrame(() => { self.painted = true; }));
-"""
 _ANSWERED = "performance.getEntriesByType('resource').length"
-_IS_PAINTED = "self.painted === true ? innerHeight : 0"
 _DOCUMENT = """
 ((mostElements, mostCharacters) => {
     // What components keep to themselves is moved to where it is seen.
@@ -196,7 +178,7 @@ class _Showing(QObject):
 
     def _when_loaded(self) -> None:
         self._next = lambda: None
-        self._run(_MEASURE, self._measured)
+        self._run(MEASURE, self._measured)
 
     def _measured(self, measure: Any) -> None:  # noqa: ANN401
         measure = json.loads(measure) if isinstance(measure, str) and measure else {}
@@ -215,11 +197,11 @@ class _Showing(QObject):
 
     def _when_tall(self) -> None:
         self._next = lambda: None
-        self._run(_AWAIT_PAINT, lambda _: self._set_next(self._look_whether_painted))
+        self._run(AWAIT_PAINT, lambda _: self._set_next(self._look_whether_painted))
 
     def _look_whether_painted(self) -> None:
         self._next = lambda: None
-        self._run(_IS_PAINTED, self._painted)
+        self._run(IS_PAINTED, self._painted)
 
     def _painted(self, answer: Any) -> None:  # noqa: ANN401
         is_painted = answer == self._view.height()
@@ -231,7 +213,7 @@ class _Showing(QObject):
         QTimer.singleShot(3 * _TICK_MS, self._take_picture)
 
     def _take_picture(self) -> None:
-        self._picture = _encoded(self._view.grab().toImage())
+        self._picture = encoded(self._view.grab().toImage())
         self._run(self._document_script(), self._finish)
 
     def _finish(self, html: Any) -> None:  # noqa: ANN401
@@ -274,7 +256,7 @@ class _Showing(QObject):
 
     def _run(self, script: str, then: Callable[[Any], None]) -> None:
         self._asked = time.monotonic()
-        self._page.runJavaScript(script, _OWN_WORLD, partial(self._ran, then))
+        self._page.runJavaScript(script, OWN_WORLD, partial(self._ran, then))
 
     def _ran(self, then: Callable[[Any], None], answer: Any) -> None:  # noqa: ANN401
         self._asked = None
@@ -289,26 +271,6 @@ class _Showing(QObject):
     def _reply(self, reply: RenderReply) -> None:
         self._timer.stop()
         self._answer(reply)
-
-
-def _encoded(image: QImage) -> tuple[bytes, str]:
-    """The picture as a file and its type; PNG while that is small enough."""
-    if image.isNull():
-        return b"", ""
-    data = _written(image, b"PNG")
-    if len(data) <= _LARGEST_PNG:
-        return data, "image/png"
-    return _written(image, b"JPEG"), "image/jpeg"
-
-
-def _written(image: QImage, format: bytes) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, format)
-    if format == b"JPEG":
-        writer.setQuality(_JPEG_QUALITY)
-    writer.write(image)
-    return bytes(buffer.data().data())
 
 
 def main() -> None:

@@ -153,7 +153,7 @@ class ReaderToolbar(QFrame):
         for id in ("article.done", "article.read", "article.tag", "export"):
             menu.addAction(self._commands.action(id))
         menu.addSeparator()
-        for id in ("article.find", "reader.only"):
+        for id in ("article.find", "reader.only", "article.as_saved"):
             menu.addAction(self._commands.action(id))
         menu.addSeparator()
         for id in ("article.trash", "article.restore"):

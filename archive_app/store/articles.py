@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from archive_app.domain.article import Article, ChosenText
 from archive_app.domain.errors import NotFound
 from archive_app.domain.library import ArticleRow, Edit, OpenArticle, Place, VersionRow
-from archive_app.domain.page import CaptureFacts
+from archive_app.domain.page import CaptureFacts, KeptPart
 from archive_app.domain.saving import Saved, Saving
 from archive_app.store import annotations, columns, content, rows, save, trail
 from archive_app.store.border import guarded
@@ -119,6 +119,10 @@ class Articles:
             raise _no_article(article)
         return tuple(capture_facts(row) for row in found)
 
+    def parts(self, article: int, version: int) -> tuple[KeptPart, ...]:
+        """What the captures of a version hold, in the order in which it was written down."""
+        return tuple(KeptPart(**row) for row in columns.query(self._db, _PARTS, (article, version)))
+
     def _version_row(self, article: int, version: int | None) -> dict[str, Any]:
         row = columns.first(self._db, _CURRENT, (article,))
         if row is None:
@@ -194,6 +198,13 @@ _CAPTURES = """
     SELECT capture_id, requested_url, final_url, captured_at, status, redirects, headers, warc,
            sha256, media_type, ip, certificate, program
     FROM capture
+"""
+
+_PARTS = """
+    SELECT url, coalesce(payload_sha256, '') AS sha256, capture_id, warc, offset
+    FROM capture JOIN record USING (capture)
+    WHERE article = ? AND version = ? AND kind IN ('response', 'revisit', 'resource')
+    ORDER BY record
 """
 
 _EDITS = "SELECT field, value, was, edited_at FROM edit WHERE article = ? ORDER BY field"

@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+
+from archive_app.actions.rendering import WITHOUT_SANDBOX, has_browser
 from tests.actions.conftest import PARAGRAPHS, article_page
 from tests.cli.conftest import Call
 from tests.loopback_site import LOOPBACK, LoopbackSite
@@ -65,3 +68,18 @@ def test_the_window_is_not_opened_for_an_address_that_is_not_saved(
 
     assert ran.code == 1
     assert "is not in this library" in ran.err
+
+
+@pytest.mark.skipif(not has_browser(), reason="the extra “browser” is not installed")
+def test_a_page_is_drawn_as_it_was_saved_and_the_site_is_asked_nothing(
+    saved: Call, news: LoopbackSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(WITHOUT_SANDBOX, "1")
+    news.requests.clear()
+
+    ran = saved("original", "1", "--picture", str(tmp_path / "page.png"), "--json")
+
+    [line] = ran.lines
+    assert (ran.code, news.requests) == (0, [])
+    assert line["shown"] == [news.address("/wall"), news.address("/wall.png")]
+    assert (tmp_path / "page.png").read_bytes().startswith(b"\x89PNG")
