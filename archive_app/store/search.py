@@ -14,7 +14,6 @@ from sqlite_utils import Database
 
 from archive_app.domain.library import (
     ArticleRow,
-    FacetCount,
     Facets,
     FirstAnswer,
     Meant,
@@ -23,8 +22,7 @@ from archive_app.domain.library import (
     Suggestion,
 )
 from archive_app.domain.matches import Marks
-from archive_app.domain.query import Fact, Near, Node, Query, Words, all_of, parse_query
-from archive_app.domain.rights import Badge
+from archive_app.domain.query import Near, Query, Words, all_of, parse_query
 from archive_app.store import (
     columns,
     index,
@@ -128,9 +126,8 @@ class Search:
         """What the hits of ``text`` are made of; from a sample where they are very many."""
         with _asking(self._db):
             query = parse_query(text, typing=typing)
-            badges = tuple((badge, _narrowed(query, Fact("rights", badge))) for badge in Badge)
-            rights = [FacetCount(badge, self._count(one, today)) for badge, one in badges]
-            return search_facets.facets(self._db, self._keys(query, today), rights)
+            day = today or columns.local_today()
+            return search_facets.facets(self._db, self._keys(query, day), day)
 
     def relaxed(
         self, text: str, today: date | None = None, *, typing: bool = False
@@ -303,10 +300,6 @@ def _asking(db: Database) -> Iterator[None]:
             yield
         finally:
             held.close()
-
-
-def _narrowed(query: Query, clause: Node) -> Query:
-    return replace(query, root=all_of([*query.clauses, clause]))
 
 
 def _of_fields(query: Query, *fields: str | None) -> list[Words | Near]:

@@ -56,6 +56,9 @@ class Plan:
 
     match: str | None
     """The MATCH for ``article_text``; None where the index is not needed."""
+    weighed: str | None
+    """The MATCH for ``article_text`` of that part of ``match`` which ranks a hit; None where that
+    is all of it."""
     day: int
     """Today as days since 1970: what was saved not long before counts a little more."""
     conditions: tuple[Sql, ...] = ()
@@ -82,7 +85,7 @@ class Compiler:
         conditions = self._trash(query)
         day = days_since_1970(self.matcher.today)
         if query.root is None:
-            return Plan(None, day, tuple(conditions))
+            return Plan(None, None, day, tuple(conditions))
         inside: list[Node] = []
         for clause in query.clauses:
             if self.matcher.of(clause) is None:
@@ -91,11 +94,24 @@ class Compiler:
                 inside.append(clause)
         return Plan(
             match=self.matcher.all_of(tuple(inside)) if inside else None,
+            weighed=self._weighed(inside),
             day=day,
             conditions=tuple(conditions),
             own_match=_any_of(_perhaps_in_work(query.root)),
-            rank_match=_any_of([leaf for leaf in query.sought if in_article(leaf)]),
+            rank_match=_any_of(_ranking(query)),
         )
+
+    def _weighed(self, clauses: list[Node]) -> str | None:
+        """The MATCH of those of ``clauses`` that rank, with dates.
+
+        FTS5 counts the articles of every phrase of what it weighs, also of filters and of words
+        that must not be there. A date stands in few; the name of a site may be of common words.
+        """
+        ranking = [clause for clause in clauses if _ranks(clause)]
+        narrowing = [one for one in clauses if one not in ranking and not isinstance(one, Dates)]
+        if not ranking or not narrowing:
+            return None
+        return self.matcher.all_of(tuple(one for one in clauses if one not in narrowing))
 
     def with_own(self, query: Query, plan: Plan) -> Plan:
         """``plan`` with the condition on own rows, which few queries come to need."""
@@ -171,6 +187,25 @@ def leaves(node: Node) -> Iterator[Leaf]:
             yield from leaves(part)
         case _:
             yield node
+
+
+def _ranks(node: Node) -> bool:
+    """Whether any words of ``node`` rank a hit: those that only tell where it is from do not."""
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(_ranks, parts))
+        case Words() | Near():
+            return node.field not in _PLACES
+    return False
+
+
+def _ranking(query: Query) -> list[Words | Near]:
+    """The words that rank an article's own row; those of its place where there are no others."""
+    sought = [leaf for leaf in query.sought if in_article(leaf)]
+    return [leaf for leaf in sought if _ranks(leaf)] or sought
+
+
+_PLACES = {"site", "section", "url"}
 
 
 def _any_of(words: Sequence[Words | Near]) -> str | None:
@@ -305,7 +340,16 @@ _STATES = {
 }
 """Facts that the text index does not know, because the person changes them."""
 
-_RIGHTS = """listed IN (
+BADGE = """CASE
+        WHEN ruling IN ('cleared', 'blocked', 'owner') THEN ruling
+        WHEN placement.conflict THEN 'differ'
+        WHEN placement.status IN ('creative-commons', 'public-domain') THEN 'open'
+        WHEN placement.status IN ('agency', 'named-holder') THEN 'owner'
+        WHEN placement.status = 'placeholder' THEN 'placeholder'
+        ELSE 'nothing' END"""
+"""The badge of a picture in its place, from the tables "placement" and "decision" (in force)."""
+
+_RIGHTS = f"""listed IN (
     SELECT rowid FROM article_text WHERE article_text MATCH ?
     EXCEPT
     SELECT search_key FROM picture
@@ -319,10 +363,4 @@ _RIGHTS = """listed IN (
     WHERE shown.version IN (
         SELECT placement.version FROM picture JOIN placement USING (picture)
         WHERE picture.decision IS NOT NULL)
-    AND ? = CASE
-        WHEN ruling IN ('cleared', 'blocked', 'owner') THEN ruling
-        WHEN placement.conflict THEN 'differ'
-        WHEN placement.status IN ('creative-commons', 'public-domain') THEN 'open'
-        WHEN placement.status IN ('agency', 'named-holder') THEN 'owner'
-        WHEN placement.status = 'placeholder' THEN 'placeholder'
-        ELSE 'nothing' END)"""
+    AND ? = {BADGE})"""  # noqa: S608 (our own words)

@@ -30,7 +30,7 @@ RECENT = 0.15
 """How much more an article of today counts than an old one, at most: mild, so that it orders those
 that are about equally good and never puts a word in the text before one in the title."""
 
-_HALF = 365
+HALF = 365
 """Days after which half of that is left."""
 
 
@@ -103,10 +103,15 @@ def _main(plan: Plan, sort: Sort) -> Sql:
         else:
             place, source = "place", _TABLE.format(place=_COLUMNS[sort])
         return Sql(f"SELECT key, {place} AS place FROM ({source}) WHERE {where}", values)
+    match = plan.match
+    if sort is Sort.RELEVANCE and plan.weighed:
+        match = plan.weighed
+        where = f"listed IN (SELECT rowid FROM article_text WHERE article_text MATCH ?) AND {where}"
+        values = (plan.match, *values)
     source = _INDEX_JOINED if sort in _NEEDS_ARTICLE else _INDEX
     source = source.format(place=RANK if sort is Sort.RELEVANCE else _COLUMNS[sort])
     place = recent(plan.day) if sort is Sort.RELEVANCE else "place"
-    return Sql(f"SELECT key, {place} AS place FROM ({source}) WHERE {where}", (plan.match, *values))
+    return Sql(f"SELECT key, {place} AS place FROM ({source}) WHERE {where}", (match, *values))
 
 
 def _tables(plan: Plan, *, ranked: bool) -> Sql:
@@ -137,12 +142,12 @@ def _own(plan: Plan, sort: Sort) -> Sql:
 def recent(day: int) -> str:
     """A rank with the boost of articles saved not long before ``day`` (days since 1970)."""
     age = f"max(0, {day:d} - key / {index.KEYS_A_DAY})"
-    return f"place * (1 + {RECENT * _HALF} / ({_HALF} + {age}))"
+    return f"place * (1 + {RECENT * HALF} / ({HALF} + {age}))"
 
 
 def boost(key: int, day: int) -> float:
     """What ``recent`` multiplies the rank of the row ``key`` by."""
-    return 1 + RECENT * _HALF / (_HALF + max(0, day - key // index.KEYS_A_DAY))
+    return 1 + RECENT * HALF / (HALF + max(0, day - key // index.KEYS_A_DAY))
 
 
 _NEEDS_ARTICLE = {Sort.PUBLISHED, Sort.TITLE}

@@ -42,6 +42,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def archive(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
     """A library in which "storm" and a few more words are very common, and ranked."""
     monkeypatch.setattr(search_ranked, "COMMON", 10)
+    monkeypatch.setattr(search_ranked, "_COMMON_SHARE", 0)
     monkeypatch.setattr(search_ranked, "KEPT", 24)
     monkeypatch.setattr(search_ranked, "_PIECE", 9)
     monkeypatch.setattr(search_ranked, "_LEAST", 20)
@@ -77,7 +78,7 @@ def weighed(archive: Archive, text: str = "storm") -> bool:
     return any("bm25" in sql and "ORDER BY" in sql for sql in asked)
 
 
-@pytest.mark.parametrize("text", ["storm", "Storm", "report", "words"])
+@pytest.mark.parametrize("text", ["storm", "Storm", "report", "words", "title:report"])
 def test_the_first_hits_of_a_common_word_are_the_exact_ones_without_weighing_all(
     archive: Archive, text: str
 ) -> None:
@@ -85,10 +86,20 @@ def test_the_first_hits_of_a_common_word_are_the_exact_ones_without_weighing_all
     assert not weighed(archive, text)
 
 
-@pytest.mark.parametrize("text", ["number7", "storm report", "title:storm", "stor*", '"storm at"'])
+@pytest.mark.parametrize(
+    "text", ["number7", "storm report", "caption:storm", "stor*", '"storm at"']
+)
 def test_other_questions_are_weighed_as_ever(archive: Archive, text: str) -> None:
     assert first(archive, text) == exact(archive, text)
     assert weighed(archive, text)
+
+
+def test_a_list_that_holds_all_hits_is_the_whole_answer(archive: Archive) -> None:
+    found = first(archive, "title:storm")
+
+    assert len(found) == 6
+    assert found == exact(archive, "title:storm")
+    assert not weighed(archive, "title:storm")
 
 
 def test_the_score_is_the_one_that_weighing_gives(archive: Archive) -> None:
