@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
+from sqlite_utils import Database
+
 from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError
 from archive_app.store.sqlite import sqlite3
 
@@ -21,6 +23,8 @@ _CORRUPT, _FULL, _CANTOPEN, _PROTOCOL, _NOTADB = 11, 13, 14, 15, 26
 DISK_FULL = (
     "The disk is full. Nothing is lost: saving is paused. Free some space, then press Continue."
 )
+
+_OVERTAKEN = "The search was stopped because a newer one was asked."
 
 _SENTENCES = {  # code: kind and sentence
     _FULL: ("disk-full", DISK_FULL),
@@ -93,6 +97,22 @@ def border() -> Iterator[None]:
         raise known from error
 
 
+@contextmanager
+def stoppable(db: Database) -> Iterator[None]:
+    """Raises ``Cancelled`` also where an interrupt came while SQLite was opening a text index.
+
+    FTS5 reads its settings then, and what stops that is said as "vtable constructor failed" with
+    the code of any error. An index that opens the next time was only interrupted.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if not str(error).startswith("vtable constructor failed"):
+            raise
+        db.conn.execute("SELECT 1 FROM article_text, work_text LIMIT 0")
+        raise Cancelled(_OVERTAKEN) from error
+
+
 def guarded(cls: C) -> C:
     """``cls`` with the border around each of its public methods."""
     for name, method in list(vars(cls).items()):
@@ -126,7 +146,7 @@ def _known(error: sqlite3.Error) -> ArchiveError | None:
         return None  # raised by Python's module itself: misuse, our bug
     primary = code & 0xFF
     if primary == _INTERRUPT:
-        return Cancelled("The search was stopped because a newer one was asked.")
+        return Cancelled(_OVERTAKEN)
     if primary not in _SENTENCES:
         return None
     kind, message = _SENTENCES[primary]

@@ -33,7 +33,7 @@ from archive_app.store import (
     search_sql,
     search_suggest,
 )
-from archive_app.store.border import guarded
+from archive_app.store.border import guarded, stoppable
 from archive_app.store.connection import reading, writing
 from archive_app.store.search_instant import Completions, is_heavy, lighter
 from archive_app.store.search_match import WORK_FIELDS, Matcher
@@ -293,7 +293,7 @@ def _asking(db: Database) -> Iterator[None]:
     An interrupt holds for statements that begin while another is still running, so one that never
     ends is kept: without it an interrupt between two statements would be lost.
     """
-    with reading(db):
+    with stoppable(db), reading(db):
         held = db.conn.execute("SELECT 1 UNION ALL SELECT 2")
         try:
             held.fetchone()

@@ -11,6 +11,7 @@ from archive_app.domain.errors import Cancelled
 from archive_app.domain.library import Sort
 from archive_app.store import search_instant
 from archive_app.store.archive import Archive
+from archive_app.store.sqlite import sqlite3
 from tests.store.samples import article, saving
 
 TODAY = date(2026, 1, 14)
@@ -136,3 +137,30 @@ def test_the_first_answer_can_be_stopped_from_another_thread(archive: Archive) -
     with pytest.raises(Cancelled):
         archive.search.instant("common", today=TODAY)
     archive._db.conn.set_progress_handler(None, 0)
+
+
+def test_a_stop_while_the_index_is_opened_is_a_stop(archive: Archive) -> None:
+    refused: list[str] = []
+
+    def refuse_once(_action: int, name: str | None, *_more: object) -> int:
+        """As an interrupt does that comes while FTS5 reads its settings."""
+        if name == "work_text_config" and not refused:
+            refused.append(name)
+            return 1  # SQLITE_DENY
+        return 0
+
+    archive._db.conn.set_authorizer(refuse_once)
+
+    with pytest.raises(Cancelled):
+        archive.search.find("common", today=TODAY)
+    assert archive.search.find("common", today=TODAY)
+
+
+def test_an_index_that_cannot_be_opened_is_no_stop(archive: Archive) -> None:
+    def refuse(_action: int, name: str | None, *_more: object) -> int:
+        return int(name == "work_text_config")
+
+    archive._db.conn.set_authorizer(refuse)
+
+    with pytest.raises(sqlite3.DatabaseError, match="vtable constructor failed"):
+        archive.search.find("common", today=TODAY)
