@@ -108,7 +108,9 @@ class Search:
         """The numbers of all hits in order: what a virtual list holds."""
         with _asking(self._db):
             query = parse_query(text, typing=typing)
-            return array("q", [number for number, _ in self._hits(query, sort, (-1, 0), today)])
+            statement = search_sql.hits(self._plan(query, today), _sort(query, sort), None)
+            found = self._db.conn.execute(statement.text, statement.values)
+            return array("q", (number for number, _ in found))  # never a million rows as objects
 
     def rows(
         self, numbers: Sequence[int], text: str = "", *, typing: bool = False
@@ -207,13 +209,12 @@ class Search:
         self, query: Query, sort: Sort, page: tuple[int, int], today: date | None
     ) -> list[tuple[int, float | None]]:
         plan = self._plan(query, today)
-        if sort is Sort.RELEVANCE and not query.sought:
-            sort = Sort.SAVED
+        sort = _sort(query, sort)
         limit, offset = page
         ahead = self._ranked(query, plan, limit + offset) if sort is Sort.RELEVANCE else None
         if ahead is not None:
             return ahead[offset:]
-        if sort is Sort.PUBLISHED and limit >= 0:
+        if sort is Sort.PUBLISHED:
             walked = newest_published(self._db, plan, limit + offset)
             if walked is not None:
                 return walked[offset:]
@@ -226,7 +227,7 @@ class Search:
 
     def _ranked(self, query: Query, plan: Plan, needed: int) -> Hits | None:
         """The first hits of one very common word where it was ranked ahead."""
-        word = the_word(query) if needed > 0 else None
+        word = the_word(query)
         return ranked(self._db, plan, word, needed) if word else None
 
     def _count(self, query: Query, today: date | None) -> int:
@@ -310,8 +311,13 @@ def _score(rank: float | None) -> float | None:
     return None if rank is None else round(-rank, 6)
 
 
+def _sort(query: Query, sort: Sort) -> Sort:
+    """The order that ``query`` can be in: where no words are sought, nothing ranks."""
+    return Sort.SAVED if sort is Sort.RELEVANCE and not query.sought else sort
+
+
 def _ranks(query: Query, sort: Sort) -> bool:
-    return sort is Sort.RELEVANCE and bool(query.sought)
+    return _sort(query, sort) is Sort.RELEVANCE
 
 
 _LIVE = "SELECT live FROM tally"

@@ -34,25 +34,28 @@ HALF = 365
 """Days after which half of that is left."""
 
 
-def hits(plan: Plan, sort: Sort, page: tuple[int, int]) -> Sql:
-    """The hits as rows (article, place), in order; ``page`` is limit (-1 for all) and offset."""
-    limit, offset = page
-    main = _main(plan, sort)
-    order = _ORDERS[sort]
+def hits(plan: Plan, sort: Sort, page: tuple[int, int] | None) -> Sql:
+    """The hits as rows (article, place), in order: all, or those of ``page`` (limit, offset)."""
+    main, order = _main(plan, sort), _ORDERS[sort]
     if plan.own is None:
-        return Sql(
-            f"SELECT {_NUMBER}, place FROM ({main.text} ORDER BY {order} LIMIT ? OFFSET ?)"
-            f" ORDER BY {order}",
-            (*main.values, limit, offset),
-        )
-    enough = -1 if limit < 0 else limit + offset
+        return _ordered(main, order, page)
     own = _own(plan, sort)
     tables = _tables(plan, ranked=sort is Sort.RELEVANCE)
-    return Sql(
-        f"WITH {tables.text} SELECT {_NUMBER}, place FROM ("
-        f" SELECT * FROM ({main.text} ORDER BY {order} LIMIT ?) UNION ALL {own.text})"
-        f" ORDER BY {order} LIMIT ? OFFSET ?",
-        (*tables.values, *main.values, enough, *own.values, limit, offset),
+    if page is not None:
+        first = f"SELECT * FROM ({main.text} ORDER BY {order} LIMIT ?)"
+        main = Sql(first, (*main.values, sum(page)))
+    both = Sql(f"{main.text} UNION ALL {own.text}", (*main.values, *own.values))
+    found = _ordered(both, order, page)
+    return Sql(f"WITH {tables.text} {found.text}", (*tables.values, *found.values))
+
+
+def _ordered(rows: Sql, order: str, page: tuple[int, int] | None) -> Sql:
+    if page is None:
+        return Sql(f"SELECT {_NUMBER}, place FROM ({rows.text}) ORDER BY {order}", rows.values)
+    return Sql(  # the numbers are looked up of those only that are on the page
+        f"SELECT {_NUMBER}, place FROM (SELECT * FROM ({rows.text})"
+        f" ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}",
+        (*rows.values, *page),
     )
 
 
