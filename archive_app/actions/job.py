@@ -54,7 +54,11 @@ class Worked:
 
 
 def claim(archive: Archive, owner: str, settings: Settings, lease: float = LEASE) -> Job | None:
-    """The next job, now ``owner``'s; None where none may be begun."""
+    """The next job, now ``owner``'s; None where none may be begun.
+
+    What is watched and due by now takes its place in the queue first.
+    """
+    archive.watches.make_due_jobs()
     return archive.jobs.claim(owner, lease, pause=settings.site_pause)
 
 

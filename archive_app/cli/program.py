@@ -25,6 +25,7 @@ from archive_app.cli import (
     receiving,
     saving,
     searching,
+    watching,
 )
 from archive_app.cli.output import report_error, say, warn
 from archive_app.cli.session import SESSION
@@ -78,6 +79,7 @@ for _verbs in (
     deciding,
     keeping,
     rebuilding,
+    watching,
 ):
     _verbs.add_to(app)
 

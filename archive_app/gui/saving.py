@@ -248,6 +248,8 @@ class CaptureQueue(QObject):
 
         def failed(error: ArchiveError) -> None:
             self._claiming = False
+            self._paused = True  # what cannot be claimed now cannot be claimed in a moment
+            self.changed.emit()
             self._lanes.failed.emit(error)
 
         self._lanes.writing.ask(

@@ -25,6 +25,7 @@ from archive_app.store.pictures import Pictures
 from archive_app.store.rebuilding import Rebuilding
 from archive_app.store.saved_searches import SavedSearches
 from archive_app.store.search import Search
+from archive_app.store.watches import Watches
 from archive_app.store.work import Work
 
 DATABASE = "archive.db"
@@ -48,6 +49,7 @@ class Archive:
         self.pictures = Pictures(db)
         self.jobs = Jobs(db)
         self.feeds = Feeds(db)
+        self.watches = Watches(db)
         self.history = History(db)
         self.facts = Facts(db, library)
         self.rebuilding = Rebuilding(db)

@@ -10,7 +10,7 @@ from functools import cache
 from sqlite_utils import Database, Migrations
 
 from archive_app.domain.address import asked_host
-from archive_app.store import index, likeness_tables, ranked_tables
+from archive_app.store import index, likeness_tables, ranked_tables, watch_tables
 from archive_app.store.superseded import TABLES
 from archive_app.store.tallies import TALLIES
 
@@ -63,6 +63,13 @@ def m006_ranked_ahead(db: Database) -> None:
     for statement in ranked_tables.TABLES.strip().split("\n\n"):
         db.execute(statement)
     index.widen(db)
+
+
+@STEPS()
+def m007_watches(db: Database) -> None:
+    """What is saved again by itself."""
+    for statement in watch_tables.TABLES.strip().split("\n\n"):
+        db.execute(statement)
 
 
 @cache

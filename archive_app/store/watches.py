@@ -1,0 +1,103 @@
+"""Articles and sites that are saved again by themselves: when each is due, and the jobs for it."""
+
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from archive_app.domain.changes import Changes, Touched
+from archive_app.domain.errors import BadValue, NotFound
+from archive_app.domain.watch import EVERY, NEVER, Watch
+from archive_app.store import columns
+from archive_app.store.border import guarded
+from archive_app.store.connection import writing
+from archive_app.store.jobs import Jobs
+
+_PRIORITY = -2
+"""What the person asked for, and what feeds bring, comes first."""
+
+
+@guarded
+class Watches:
+    """What is watched, by article number or by site."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def set(self, what: int | str, every: str) -> Changes:
+        """Watches an article (number) or a site (its name or host) from now on; "never" ends it.
+
+        Raises:
+            NotFound: there is no such article, or none of such a site.
+            BadValue: ``every`` is none of the intervals.
+        """
+        if every != NEVER and every not in EVERY:
+            words = ", ".join((*EVERY, NEVER))
+            raise BadValue(
+                f"“{every}” is no interval. Nothing was changed. Choose one of: {words}."
+            )
+        column = "article" if isinstance(what, int) else "site"
+        with writing(self._db):
+            if not columns.scalar(self._db, _FOUND[column], (what,)):
+                raise NotFound(f"No article of “{what}” is in this library. Nothing was changed.")
+            self._db.conn.execute(f"DELETE FROM watch WHERE {column} = ?", (what,))  # noqa: S608
+            if every != NEVER:
+                row = {column: what, "every": every, "next_at": time.time() + EVERY[every]}
+                columns.insert(self._db, "watch", row)
+        return Changes(kinds=frozenset({Touched.JOBS}))
+
+    def all(self) -> tuple[Watch, ...]:
+        """Everything that is watched, what is due first."""
+        return tuple(_watch(row) for row in columns.query(self._db, _ALL))
+
+    def make_due_jobs(self, now: float | None = None) -> Changes:
+        """Puts what is due into the queue; an address that waits there already is not put twice.
+
+        What fell due several times while nobody looked is saved once.
+        """
+        now = time.time() if now is None else now
+        if columns.scalar(self._db, _ANY_DUE, (now,)) is None:
+            return Changes()
+        with writing(self._db):
+            urls = [url for (url,) in self._db.conn.execute(_DUE, (now,))]
+            for every, seconds in EVERY.items():
+                self._db.conn.execute(_NEXT, (now + seconds, every, now))
+            return Jobs(self._db).add(urls, priority=_PRIORITY)
+
+
+def _watch(row: dict[str, Any]) -> Watch:
+    return Watch(**{**row, "next_at": datetime.fromtimestamp(row["next_at"], UTC)})
+
+
+_OF_SITE = """
+    (article.site = :what COLLATE NOCASE OR article.url LIKE 'http%://' || :what || '/%'
+     OR article.url LIKE 'http%://www.' || :what || '/%')
+"""
+
+_FOUND = {
+    "article": "SELECT 1 FROM article WHERE article = ?",
+    "site": f"SELECT 1 FROM article WHERE {_OF_SITE.replace(':what', '?1')}",  # noqa: S608 (our own words)
+}
+
+_REACH = f"""
+    watch JOIN article ON article.article = watch.article
+        OR watch.site IS NOT NULL AND {_OF_SITE.replace(":what", "watch.site")}
+"""
+
+_ALL = f"""
+    SELECT watch.article, watch.site, every, next_at,
+           (SELECT count(*) FROM article WHERE NOT trashed AND (article.article = watch.article
+            OR watch.site IS NOT NULL AND {_OF_SITE.replace(":what", "watch.site")})) AS articles
+    FROM watch ORDER BY next_at
+"""  # noqa: S608 (our own words)
+
+_ANY_DUE = "SELECT 1 FROM watch WHERE next_at <= ?"
+
+_DUE = f"""
+    SELECT DISTINCT article.url FROM {_REACH}
+    WHERE next_at <= ? AND NOT article.trashed
+      AND article.url NOT IN (SELECT url FROM job WHERE state IN ('waiting', 'working'))
+"""  # noqa: S608 (our own words)
+
+_NEXT = "UPDATE watch SET next_at = ? WHERE every = ? AND next_at <= ?"

@@ -1,0 +1,90 @@
+"""What is saved again by itself: when it is due, and that it is asked for once."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from archive_app.domain.errors import BadValue, NotFound
+from archive_app.domain.watch import EVERY
+from archive_app.store.archive import Archive
+from tests.store.samples import RIVER, article, saving
+
+DAY = EVERY["1d"]
+OTHER = "https://elsewhere.example/a"
+
+
+@pytest.fixture
+def river(archive: Archive) -> Archive:
+    """Two articles of one outlet and one of another."""
+    for number, url in enumerate((f"{RIVER}-1", f"{RIVER}-2", OTHER)):
+        page = article(url, title=f"Title {number}")
+        page = page if url != OTHER else replace(page, site="Elsewhere")
+        archive.articles.save(saving(page, number=number))
+    return archive
+
+
+def waiting(archive: Archive) -> list[str]:
+    return [job.url for job in archive.jobs.all()]
+
+
+def test_an_article_is_put_into_the_queue_when_it_is_due_and_not_before(river: Archive) -> None:
+    river.watches.set(1, "1d")
+
+    early = river.watches.make_due_jobs()
+    late = river.watches.make_due_jobs(time.time() + DAY + 1)
+    again = river.watches.make_due_jobs(time.time() + DAY + 2)
+
+    assert (bool(early.jobs), len(late.jobs), bool(again.jobs)) == (False, 1, False)
+    assert waiting(river) == [f"{RIVER}-1"]
+
+
+@pytest.mark.parametrize("name", ["River Post", "river post", "riverpost.example"])
+def test_a_site_is_watched_with_all_its_articles_by_name_or_host(river: Archive, name: str) -> None:
+    river.watches.set(name, "1h")
+    river.work.trash([2])
+
+    river.watches.make_due_jobs(time.time() + EVERY["1h"] + 1)
+
+    assert waiting(river) == [f"{RIVER}-1"]
+    assert [(one.site, one.every, one.articles) for one in river.watches.all()] == [(name, "1h", 1)]
+
+
+def test_what_waits_already_is_not_put_twice(river: Archive) -> None:
+    river.jobs.add([f"{RIVER}-1"])
+    river.watches.set(1, "1h")
+
+    river.watches.make_due_jobs(time.time() + 100 * DAY)
+
+    assert waiting(river) == [f"{RIVER}-1"]
+
+
+def test_many_times_missed_is_saved_once(river: Archive) -> None:
+    river.watches.set(1, "1h")
+    now = time.time() + 100 * DAY
+
+    river.watches.make_due_jobs(now)
+
+    assert len(waiting(river)) == 1
+    assert river.watches.all()[0].next_at.timestamp() == pytest.approx(now + EVERY["1h"])
+
+
+def test_a_watch_is_changed_and_ended(river: Archive) -> None:
+    for every in ("1h", "1w"):
+        river.watches.set(1, every)
+    changed = [one.every for one in river.watches.all()]
+
+    river.watches.set(1, "never")
+
+    assert (changed, river.watches.all()) == (["1w"], ())
+
+
+def test_what_is_not_here_or_no_interval_changes_nothing(river: Archive) -> None:
+    with pytest.raises(NotFound):
+        river.watches.set(9, "1d")
+    with pytest.raises(NotFound):
+        river.watches.set("nowhere.example", "1d")
+    with pytest.raises(BadValue, match="1h, 6h, 1d, 1w, never"):
+        river.watches.set(1, "2h")
+
+    assert river.watches.all() == ()
