@@ -4,6 +4,7 @@ import io
 import json
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,50 @@ def with_chunk(body: bytes, kind: bytes, content: bytes) -> bytes:
     check = zlib.crc32(kind + content)
     chunk = struct.pack(">I", len(content)) + kind + content + struct.pack(">I", check)
     return body[:33] + chunk + body[33:]
+
+
+def box(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content) + 8) + kind + content
+
+
+def heic() -> bytes:
+    """The boxes of an AVIF under the brand of HEIC, which share their metadata (ISO 23008-12)."""
+    return picture("AVIF", exif=exif(), xmp=XMP).replace(b"ftypavif", b"ftypheic", 1)
+
+
+def jxl() -> bytes:
+    """A JPEG XL container without an image (18181-2): metadata stands in boxes of its own."""
+    start = bytes.fromhex("0000000c4a584c200d0a870a") + box(b"ftyp", b"jxl \0\0\0\0jxl ")
+    return start + box(b"Exif", bytes(4) + exif().removeprefix(b"Exif\0\0")) + box(b"xml ", XMP)
+
+
+def gif() -> bytes:
+    """A GIF with a comment and an XMP packet before its magic trailer (XMP Part 3, 1.1.2)."""
+    body = picture("GIF", comment=b"Jane Roe")
+    trailer = b"\x01" + bytes(range(255, -1, -1)) + b"\0"
+    extension = b"!\xff\x0bXMP DataXMP" + XMP + trailer
+    return body[:-1] + extension + body[-1:]
+
+
+@pytest.mark.parametrize("make", [heic, jxl])
+def test_exif_and_xmp_are_read_from_boxes(make: Callable[[], bytes]) -> None:
+    found = inspect(make())
+
+    assert found["creator"] == ["Jane Roe", "Sam Poe"]
+    assert {"name": "IFD0:Copyright", "value": "2026 Example Photo"} in found["fields"]
+
+
+def test_comment_and_xmp_are_read_from_a_gif() -> None:
+    found = inspect(gif())
+
+    assert found["credit"] == "Example Photo"
+    assert {"name": "GIF:Comment", "value": "Jane Roe"} in found["fields"]
+
+
+def test_bytes_of_windows_are_read_where_text_is_no_utf_8() -> None:
+    body = with_segment(picture("JPEG"), 0xED, iim((80, b"J\xfcrgen \x93Roe\x94 \x81")))
+
+    assert inspect(body)["creator"] == ["Jürgen “Roe” \x81"]
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
@@ -196,7 +241,9 @@ _WHOLE = {
     "png": with_chunk(picture("PNG", exif=exif()), b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + XMP),
     "webp": picture("WEBP", exif=exif(), xmp=XMP),
     "avif": picture("AVIF", exif=exif(), xmp=XMP),
-    "gif": picture("GIF", comment=b"Jane Roe"),
+    "heic": heic(),
+    "jxl": jxl(),
+    "gif": gif(),
     "tiff": picture("TIFF", exif=exif()),
 }
 

@@ -78,12 +78,12 @@ def decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return "".join(
-            bytes([byte]).decode("cp1252") if byte not in _GAPS else chr(byte) for byte in raw
-        )
+        return raw.decode("latin-1").translate(_WINDOWS)
 
 
 _GAPS = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})
+_WINDOWS = {byte: bytes([byte]).decode("cp1252") for byte in {*range(0x80, 0xA0)} - _GAPS}
+"""Control characters of Latin-1 to what Windows-1252 has in their places."""
 
 Reader = Callable[[bytes, Findings], None]
 """Adds what it finds in the bytes."""
