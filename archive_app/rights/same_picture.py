@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 _ENDING = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|heic|svg|jxl|tiff?)+(?:\.\w+)?$")
 _SIZE = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|w\d+|\d+w|scaled|thumb|small|large)$")
+_NUMBERED = re.compile(r"/(?:[0-9a-f]{16,}|\d{6,}|[0-9a-f-]{36})/")
+"""A number or digest in the path: what follows "?" then only says how large it is shown."""
 _DULL = re.compile(
     r"^(?:image|images|img|photo|default|original|preview|full|master|cover|\d{1,4}x\d{1,4})\W*\d{0,2}$"
 )
@@ -22,7 +24,7 @@ def keys(url: str) -> frozenset[str]:
     path = address.partition("?")[0].rstrip("/").lower()
     name = path.rsplit("/", 1)[-1]
     stem = _ENDING.sub("", name)
-    if "?" not in address or re.search(r"\d", name):
+    if "?" not in address or re.search(r"\d", name) or _NUMBERED.search(path):
         found.add(path)
     else:
         found.add(address.lower())

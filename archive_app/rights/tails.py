@@ -12,6 +12,7 @@ from archive_app.credit.grammar import parse_credit
 from archive_app.credit.names import looks_like_person
 from archive_app.credit.parties import party
 from archive_app.credit.reading import read_names
+from archive_app.credit.restrictions import restrictions
 from archive_app.credit.segments import segments
 from archive_app.credit.words import Role, phrase_at, unspaced, vocabulary
 from archive_app.domain.rights import CreditLine, Status
@@ -246,7 +247,7 @@ def find_tail(text: str, *, least: float = _SURE) -> Tail | None:
     """The credit at the end of ``text``, whose lines are the page's lines; None without one."""
     skipped = max(0, len(text) - _LOOKED_AT)
     text = text[skipped:]
-    for rule in (_slash_label_tail, _bracket_tail, _label_tail, _sentence_tail, _equals_tail):
+    for rule in _RULES:
         tail = rule(text)
         if tail is None or tail.confidence < least or tail.end - tail.start > LONGEST:
             continue
@@ -283,6 +284,14 @@ def is_mark(text: str) -> bool:
     marks = [bool(_MARK.match(word)) for word in words]
     others = [word for word, mark in zip(words, marks, strict=True) if not mark]
     return any(marks) and all(roles.get(word) in {Role.LABEL, Role.FUNCTION} for word in others)
+
+
+def _restricted_tail(text: str) -> Tail | None:
+    """The bracket before limits of use: "(Photo by J. Roe / AFP) / RESTRICTED TO EDITORIAL USE"."""
+    limits = restrictions(text)
+    if not limits:
+        return None
+    return _bracket_tail(text[: limits[0][0]].rstrip(" /|.–—-\n"))
 
 
 def _slash_label_tail(text: str) -> Tail | None:
@@ -398,3 +407,14 @@ def _equals_tail(text: str) -> Tail | None:
     if match is None:
         return None
     return Tail(match.start(), len(body), likeness(match[1].strip()))
+
+
+_RULES = (
+    _slash_label_tail,
+    _restricted_tail,
+    _bracket_tail,
+    _label_tail,
+    _sentence_tail,
+    _equals_tail,
+)
+"""The ways in which a credit ends a text, the surest first."""

@@ -172,3 +172,27 @@ def test_an_agency_and_person_behind_a_bar_are_the_credit_in_a_title(read: Reade
     picture = read(f"<figure><img src='{URL}' title='{title}'></figure>").pictures[0]
 
     assert picture.credit == "Getty Images/Kim Vale"
+
+
+def test_limits_of_use_behind_a_credit_do_not_hide_it(read: Reader) -> None:
+    words = (
+        "Two sculptures that stand for a couple. (Photo by Kim Vale / AFP) / RESTRICTED TO "
+        'EDITORIAL USE - MANDATORY CREDIT "AFP PHOTO" - NO ARCHIVES'
+    )
+
+    picture = read(f"<figure>{IMG}<figcaption>{words}</figcaption></figure>").pictures[0]
+
+    assert picture.credit == "(Photo by Kim Vale / AFP)"
+    assert "NO ARCHIVES" in picture.verdict.restrictions
+
+
+def test_a_larger_copy_of_the_picture_does_not_end_its_frame(read: Reader) -> None:
+    address = "https://cdn.example/free/cb2e5b098dd856c891c443010f8e3458/strait"
+    markup = (
+        f"<div><div><img src='{address}?t=564'><button>+</button><img src='{address}?t=1920'></div>"
+        "<p class=title>The strait</p><p class=image--author>Foto: PAP</p></div>"
+    )
+
+    found = {(picture.credit, picture.caption) for picture in read(markup).pictures}
+
+    assert found == {("Foto: PAP", "The strait")}
