@@ -18,6 +18,8 @@ _GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])["\u05f4”](?=[\u05d0-\u05ea])')
 
 _CIRCLED = re.compile("[ⓒⒸ🄫]")
 _SPACES = re.compile(r"\s+")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Invisible without a meaning: joiners, which shape Persian and Indic words, are not among them."""
 
 
 def clean(text: str) -> str:
@@ -31,6 +33,35 @@ def clean(text: str) -> str:
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
         text = _GERSHAYIM.sub("", text)
     return _SPACES.sub(" ", text).strip()
+
+
+def tidy(text: str) -> str:
+    """``text`` verbatim but for white space, which becomes single, and marks that nobody sees.
+
+    >>> tidy(" （ＡＰ）\u00a0 １３日… ")
+    '（ＡＰ） １３日…'
+    """
+    return _SPACES.sub(" ", text if text.isascii() else _UNSEEN.sub("", text)).strip()
+
+
+def aligned(text: str) -> str:
+    """``text`` in compatibility form as far as its length stays: spans of one are the other's.
+
+    >>> aligned("（ＡＰ）…")
+    '(AP)…'
+    """
+    return text if text.isascii() else text.translate(_NARROW)
+
+
+class _Narrow(dict[int, str]):
+    """Characters to their compatibility form where that is one character."""
+
+    def __missing__(self, code: int) -> str:
+        narrow = unicodedata.normalize("NFKC", chr(code))
+        return self.setdefault(code, narrow if len(narrow) == 1 else chr(code))
+
+
+_NARROW = _Narrow()
 
 
 @lru_cache(maxsize=8192)

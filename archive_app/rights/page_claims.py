@@ -14,7 +14,7 @@ from html import escape
 
 from lxml.html import HtmlElement
 
-from archive_app.credit.folding import clean, folded
+from archive_app.credit.folding import folded, tidy
 from archive_app.credit.grammar import parse_credit
 from archive_app.domain.article import Article, Block, BlockKind, Placement
 from archive_app.domain.rights import Claim, Field, SourceKind, Status
@@ -121,10 +121,10 @@ def _attribute_credits(image: HtmlElement) -> list[Claim]:
         tail = find_tail(text, least=0.9) if text else None
         if tail is None:
             continue
-        value = clean(text[tail.start : tail.end])
+        value = tidy(text[tail.start : tail.end])
         if _sure_alone(value, after_words=tail.start > 8):
             where = f"{css_path(image)}[{name}] [{tail.start}:{tail.end}]"
-            claims.append(Claim(Field.CREDIT_LINE, value, kind, where, clean(text)[:_CONTEXT], 0.7))
+            claims.append(Claim(Field.CREDIT_LINE, value, kind, where, tidy(text)[:_CONTEXT], 0.7))
     return claims
 
 

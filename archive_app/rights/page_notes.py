@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from archive_app.credit.folding import LETTERS, clean, folded
+from archive_app.credit.folding import LETTERS, aligned, folded, tidy
 from archive_app.credit.licences import code_of
 from archive_app.credit.words import size_of, vocabulary
 from archive_app.domain.address import absolute
@@ -52,7 +52,7 @@ def page_claims(root: HtmlElement, base: str) -> tuple[Claim, ...]:
 
 def _begins_note(text: str) -> bool:
     """Whether ``text`` begins with a word for pictures, in any language, as a label."""
-    beginning = _BEGINNING.match(text)
+    beginning = _BEGINNING.match(aligned(text))
     return beginning is not None and folded(beginning["words"]) in vocabulary().notes
 
 
@@ -75,7 +75,7 @@ def _own_text(element: HtmlElement) -> str:
     if len(words) > 220:
         return ""
     inner = "".join(element.itertext()) if len(element) else words
-    return clean(inner) if len(inner) < 400 else ""
+    return tidy(inner) if len(inner) < 400 else ""
 
 
 def _in_noise(element: HtmlElement) -> bool:
@@ -99,7 +99,7 @@ def _is_card(element: HtmlElement) -> bool:
 def _opt_outs(root: HtmlElement) -> Iterator[Claim]:
     for meta in root.iter("meta"):
         name = (meta.get("name") or meta.get("http-equiv") or "").lower()
-        content = clean(meta.get("content") or "")
+        content = tidy(meta.get("content") or "")
         if name == "tdm-reservation" and content.strip() == "1":
             words = "tdm-reservation: 1"
         elif name == "tdm-policy" and content:
@@ -127,7 +127,7 @@ def _licences(root: HtmlElement, base: str) -> Iterator[Claim]:
         url = absolute(base, href)
         if url and url not in seen and len(seen) < 10:
             seen.add(url)
-            words = clean(link.text_content())[:300] if link.tag == "a" else ""
+            words = tidy(link.text_content())[:300] if link.tag == "a" else ""
             yield Claim(
                 Field.LICENCE_URL,
                 url,

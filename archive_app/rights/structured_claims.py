@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from archive_app.credit.folding import clean, folded
+from archive_app.credit.folding import folded, tidy
 from archive_app.credit.licences import code_of
 from archive_app.domain.address import absolute
 from archive_app.domain.rights import Claim, Field, SourceKind
@@ -75,7 +75,7 @@ def attribute_claims(image: HtmlElement) -> Iterator[Claim]:
         if node is None or node.tag in {"body", "article"}:
             return
         for name, field in _DATA:
-            value = clean(node.get(name) or "")
+            value = tidy(node.get(name) or "")
             if 1 < len(value) <= 300 and "://" not in value and folded(value):
                 yield Claim(
                     field,
@@ -100,7 +100,7 @@ def licence_claims(scopes: Sequence[HtmlElement], base: str) -> Iterator[Claim]:
                 url,
                 SourceKind.MICRODATA if link.get("rel") else SourceKind.FIGURE_TEXT,
                 css_path(link),
-                clean(link.text_content())[:300],
+                tidy(link.text_content())[:300],
                 0.95,
                 code,
             )
@@ -111,7 +111,7 @@ def microdata_claims(frame: HtmlElement) -> Iterator[Claim]:
     for node in frame.iter("meta"):
         name = property_of(node)
         wanted = next((field for key, field in _FIELDS if key == name), None)
-        value = clean(node.get("content") or "")
+        value = tidy(node.get("content") or "")
         if wanted is not None and value and name != "author":
             yield Claim(wanted, value, SourceKind.MICRODATA, css_path(node), confidence=0.7)
 
@@ -146,7 +146,7 @@ def _words(value: object) -> list[str]:
         return [word for item in value[:10] for word in _words(item)]
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or value.get("url") or value.get("@id")
-    text = clean(value)[:1000] if isinstance(value, str) else ""
+    text = tidy(value)[:1000] if isinstance(value, str) else ""
     return [text] if text else []
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive_app.credit.folding import LETTERS, clean, folded
+from archive_app.credit.folding import LETTERS, aligned, clean, folded
 from archive_app.credit.grammar import parse_credit
 from archive_app.credit.names import looks_like_person
 from archive_app.credit.parties import party
@@ -246,7 +246,7 @@ def _low_words(line: str, parts: CreditLine) -> list[str]:
 def find_tail(text: str, *, least: float = _SURE) -> Tail | None:
     """The credit at the end of ``text``, whose lines are the page's lines; None without one."""
     skipped = max(0, len(text) - _LOOKED_AT)
-    text = text[skipped:]
+    text = aligned(text[skipped:])
     for rule in _RULES:
         tail = rule(text)
         if tail is None or tail.confidence < least or tail.end - tail.start > LONGEST:

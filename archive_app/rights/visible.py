@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
-from archive_app.credit.folding import clean, folded
+from archive_app.credit.folding import aligned, clean, folded, tidy
 from archive_app.credit.grammar import parse_credit
 from archive_app.credit.names import is_firm_word, looks_like_person
 from archive_app.credit.parties import party
@@ -41,6 +41,10 @@ _BUTTON = re.compile(
     r"autoplay|\d+\s*(?:/|of|von|de|sur)\s*\d+|close|expand|enlarge|zoom|play|share|teilen)\s*$",
     re.IGNORECASE,
 )
+_FOLDING = re.compile(
+    r"\s*(?:\bless\s*)?(?:\.\.\.|…)\s*(?:read |show |see )?more\s*$", re.IGNORECASE
+)
+"""What a long caption shows where it can be folded."""
 _NOTHING = re.compile(r"^[\W_\d]*$")
 
 
@@ -230,13 +234,16 @@ def _rather_caption(piece: Piece, text: str) -> bool:
 
 
 def _joined(group: list[Piece], context: str) -> Found | None:
-    texts = [clean(piece.text) for piece in group]
+    texts = [tidy(piece.text) for piece in group]
     text = texts[0]
     for following in texts[1:]:
-        glue = "" if text.endswith((":", "/", "|", ",", "(", "：", "©")) else _glue(text, following)
+        glue = (
+            "" if aligned(text).endswith((":", "/", "|", ",", "(", "©")) else _glue(text, following)
+        )
         text = f"{text}{glue or ' '}{following}"
-    if text.count(")") > text.count("("):
-        text = text.rstrip(" )").strip()
+    if aligned(text).count(")") > aligned(text).count("("):
+        text = text.rstrip(" )）").strip()
+    text = re.sub(r"^[/|／｜]\s*", "", text)  # what parts it from a caption is none of it
     if len(text) > LONGEST or not _says_something(text):
         return None
     first = group[0]
@@ -247,7 +254,9 @@ def _joined(group: list[Piece], context: str) -> Found | None:
 
 
 def _glue(before: str, after: str) -> str:
-    if _label_only(before) or after.startswith(("/", "|", "(", ",", "©", "via ", "für ", "[")):
+    if _label_only(before) or aligned(after).startswith(
+        ("/", "|", "(", ",", "©", "via ", "für ", "[")
+    ):
         return " "
     return " / "
 
@@ -290,7 +299,7 @@ def _whole(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
     if best is None:
         return pieces
     sure, piece = best
-    text = clean(piece.text)
+    text = tidy(piece.text)
     seen.credits.append(Found(text, _source(piece), css_path(piece.element), context, sure))
     return [one for one in pieces if one is not piece]
 
@@ -328,7 +337,7 @@ def _follows_credit(piece: Piece, frame: Frame) -> bool:
 
 def _caption(pieces: list[Piece], context: str, seen: Seen) -> None:
     """Join what is left, cut a credit off its end, keep the rest as the caption."""
-    text = "\n".join(clean_lines(piece.text) for piece in pieces if not _label_only(piece.text))
+    text = "\n".join(tidy_lines(piece.text) for piece in pieces if not _label_only(piece.text))
     if not text.strip():
         return
     first = pieces[0]
@@ -336,7 +345,7 @@ def _caption(pieces: list[Piece], context: str, seen: Seen) -> None:
         return
     tail = find_tail(text)
     if tail is not None and not _is_all_and_doubtful(text, tail.start, tail.confidence, seen):
-        credit = clean(text[tail.start : tail.end].replace("\n", " "))
+        credit = tidy(text[tail.start : tail.end])
         at = f"{part_of(first.element, tail.start, tail.end)}"
         if all(folded(credit) != folded(one.text) for one in seen.credits):
             sure = tail.confidence * 0.95
@@ -344,7 +353,7 @@ def _caption(pieces: list[Piece], context: str, seen: Seen) -> None:
         text = f"{text[: tail.start]} {text[tail.end :]}"
     for known in seen.credits:
         text = _without(text, known.text)
-    caption = _CAPTION_LABEL.sub("", clean(text.replace("\n", " ")))
+    caption = _FOLDING.sub("", _CAPTION_LABEL.sub("", tidy(text)))
     seen.caption = caption.strip(" |·•/–—-").removesuffix("(").strip()
     seen.caption_source = _source(first)
     seen.caption_locator = css_path(first.element)
@@ -362,9 +371,9 @@ def _is_all_and_doubtful(text: str, start: int, sure: float, seen: Seen) -> bool
     return not text[:start].strip() and sure < 0.9 and bool(seen.credits)
 
 
-def clean_lines(text: str) -> str:
-    """``text`` with every line cleaned, line breaks kept."""
-    return "\n".join(filter(None, (clean(line) for line in text.split("\n"))))
+def tidy_lines(text: str) -> str:
+    """``text`` with every line tidied, line breaks kept."""
+    return "\n".join(filter(None, (tidy(line) for line in text.split("\n"))))
 
 
 def _without(text: str, credit: str) -> str:

@@ -196,3 +196,33 @@ def test_a_larger_copy_of_the_picture_does_not_end_its_frame(read: Reader) -> No
     found = {(picture.credit, picture.caption) for picture in read(markup).pictures}
 
     assert found == {("Foto: PAP", "The strait")}
+
+
+def test_captions_and_credits_keep_the_pages_own_signs(read: Reader) -> None:
+    caption, credit = "移送のため警視庁を出る容疑者＝１３日、東京・霞ケ関で…", "（ＡＰ）"
+    markup = f"<figure>{IMG}<figcaption>{caption}{credit}</figcaption></figure>"
+
+    picture = read(markup).pictures[0]
+
+    assert (picture.caption, picture.credit) == (caption, credit)
+    assert picture.verdict.status is Status.AGENCY
+
+
+def test_joiners_inside_persian_words_stay(read: Reader) -> None:
+    caption = "ساکنان خیابان را تمیز می\u200cکنند"
+    markup = f"<figure>{IMG}<figcaption>{caption}. عکس: رویترز</figcaption></figure>"
+
+    picture = read(markup).pictures[0]
+
+    assert (picture.caption, picture.credit) == (f"{caption}.", "عکس: رویترز")
+
+
+def test_what_folds_a_caption_and_what_parts_a_credit_from_it_is_left_out(read: Reader) -> None:
+    markup = (
+        f"<figure>{IMG}<figcaption>The mayor opens the bridge. less ... more</figcaption>"
+        "<span class=credit> / Kim Vale</span></figure>"
+    )
+
+    picture = read(markup).pictures[0]
+
+    assert (picture.caption, picture.credit) == ("The mayor opens the bridge.", "Kim Vale")
