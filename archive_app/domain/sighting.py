@@ -45,3 +45,12 @@ class Sighting:
     """Bits of 64 in which the perceptual hashes differ; None where there is none to compare."""
     seen: tuple[Seen, ...]
     """Every placement outside the trash, the newest first."""
+
+
+def tells_apart(perceptual_hash: str | None) -> bool:
+    """Whether a hash says something: those of plain surfaces are all alike.
+
+    >>> tells_apart("0000000000000000"), tells_apart("8f3c0a61b2d4e597"), tells_apart(None)
+    (False, True, False)
+    """
+    return perceptual_hash is not None and len(set(perceptual_hash)) > 2

@@ -14,6 +14,7 @@ from archive_app.domain.errors import LibraryError
 from archive_app.store import index
 from archive_app.store.annotations import Annotations
 from archive_app.store.articles import Articles
+from archive_app.store.board import RightsBoard
 from archive_app.store.border import DISK_FULL, border
 from archive_app.store.connection import CACHE_KIB, SAVING_KIB, connect, writing
 from archive_app.store.facts import Facts
@@ -47,6 +48,7 @@ class Archive:
         self.work = Work(db)
         self.annotations = Annotations(db)
         self.pictures = Pictures(db)
+        self.board = RightsBoard(db, self.pictures)
         self.jobs = Jobs(db)
         self.feeds = Feeds(db)
         self.watches = Watches(db)

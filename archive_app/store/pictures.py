@@ -1,6 +1,6 @@
 """The pictures of the library: files, what is claimed of them, what a person decided."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -14,7 +14,7 @@ from archive_app.domain.errors import NotFound
 from archive_app.domain.library import PictureRow
 from archive_app.domain.page import PayloadPlace
 from archive_app.domain.rights import Decision, Ruling, Scope, Status, Verdict, badge
-from archive_app.domain.sighting import NEAR, Seen, Sighting
+from archive_app.domain.sighting import NEAR, Seen, Sighting, tells_apart
 from archive_app.store import columns, refresh, steps, trail
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
@@ -78,14 +78,14 @@ class Pictures:
         hashes are all alike, are told by their bytes alone.
         """
         wanted = (
-            int(perceptual_hash, 16) if perceptual_hash and _tells_apart(perceptual_hash) else None
+            int(perceptual_hash, 16) if perceptual_hash and tells_apart(perceptual_hash) else None
         )
         today = columns.local_today()
         found = []
         with reading(self._db):
             for picture, digest, look in self._db.conn.execute(_LOOKS).fetchall():
                 distance = None
-                if wanted is not None and _tells_apart(look):
+                if wanted is not None and tells_apart(look):
                     distance = (wanted ^ int(look, 16)).bit_count()
                 exact = digest == sha256
                 near = exact or (distance is not None and distance <= NEAR)
@@ -140,13 +140,29 @@ class Pictures:
         Raises:
             NotFound: there is no such picture.
         """
+        return self.decide_all((decision.picture,), decision, within=within)
+
+    def decide_all(
+        self,
+        pictures: Sequence[int],
+        decision: Decision,
+        *,
+        within: Collection[int] | None = None,
+    ) -> Changes:
+        """The same for each of ``pictures``, whichever picture ``decision`` names: one event.
+
+        Raises:
+            NotFound: one of them is not there; nothing was decided.
+        """
         with writing(self._db):
-            reached = self._reached(decision)
-            if within is not None:
-                reached = [picture for picture in reached if picture in within]
-            pictures = [decision.picture, *reached]
-            taken = [step for one in pictures for step in self._decide(one, decision)]
-            subject = f"{len(pictures)} picture{'s' if len(pictures) > 1 else ''}"
+            taken: list[Step] = []
+            reached: dict[int, None] = dict.fromkeys(pictures)
+            for picture in pictures:
+                others = self._reached(replace(decision, picture=picture))
+                reached |= dict.fromkeys(one for one in others if within is None or one in within)
+            for picture in reached:
+                taken += self._decide(picture, decision)
+            subject = f"{len(reached)} picture{'s' if len(reached) > 1 else ''}"
             return record(self._db, "decide", f"{subject}: {decision.ruling.value}", taken)
 
     def _decide(self, picture: int, decision: Decision) -> list[Step]:
@@ -176,7 +192,7 @@ class Pictures:
         verdict = columns.from_json(row["verdict"], Verdict) if row["verdict"] else Verdict()
         sql = ""
         values: tuple[Any, ...] = ()
-        if decision.scope is Scope.SAME and _tells_apart(row["perceptual_hash"]):
+        if decision.scope is Scope.SAME and tells_apart(row["perceptual_hash"]):
             sql, values = _LOOKS_SAME, (row["perceptual_hash"], row["width"], row["height"])
         elif decision.scope is Scope.OWNER and verdict.organisation:
             sql, values = _SAME_OWNER, (self._names_of(verdict.organisation),)
@@ -238,11 +254,6 @@ def _ruling(decision: Decision) -> Row:
         "evidence": decision.evidence,
         "who": columns.text(decision.who),
     }
-
-
-def _tells_apart(perceptual_hash: str | None) -> bool:
-    """Whether a hash says something: those of plain surfaces are all alike."""
-    return perceptual_hash is not None and len(set(perceptual_hash)) > 2
 
 
 def _no_picture(picture: int) -> NotFound:
