@@ -67,6 +67,11 @@ def badge_look(theme: Theme, badge: Badge) -> BadgeLook:
     )
 
 
+def badge_icon(badge: Badge) -> str:
+    """Its icon's name in ``resources/icons``."""
+    return _ICONS[badge]
+
+
 def badge_word(badge: Badge) -> str:
     """The badge in words."""
     match badge:

@@ -36,12 +36,13 @@ MENUS = (
     ("view", QT_TRANSLATE_NOOP("Commands", "&View")),
     ("go", QT_TRANSLATE_NOOP("Commands", "&Go")),
     ("article", QT_TRANSLATE_NOOP("Commands", "&Article")),
+    ("pictures", QT_TRANSLATE_NOOP("Commands", "&Pictures")),
     ("help", QT_TRANSLATE_NOOP("Commands", "&Help")),
 )
 
 # Facts: "articles" one or more chosen in the list or open · "article" one open · "trash" the trash
 # is shown · "live" articles chosen that are not in the trash · "words" words marked in the reader
-# · "search" a search is shown.
+# · "search" a search is shown · "board" the rights board is shown.
 TABLE = (
     Command("page.save", QT_TRANSLATE_NOOP("Commands", "Save page…"), ("Ctrl+N",), "plus", "file"),
     Command(
@@ -380,6 +381,30 @@ TABLE = (
         "archive-restore",
         "article",
         "trash",
+    ),
+    Command(
+        "picture.clear",
+        QT_TRANSLATE_NOOP("Commands", "Mark pictures cleared…"),
+        ("1",),
+        "check",
+        "pictures",
+        "board",
+    ),
+    Command(
+        "picture.block",
+        QT_TRANSLATE_NOOP("Commands", "Mark pictures “Do not use”…"),
+        ("2",),
+        "ban",
+        "pictures",
+        "board",
+    ),
+    Command(
+        "picture.owner",
+        QT_TRANSLATE_NOOP("Commands", "Set the owner of pictures…"),
+        ("3",),
+        "user-round",
+        "pictures",
+        "board",
     ),
     Command(
         "keys",

@@ -22,7 +22,7 @@ class Commands(QObject):
         self._theme = theme
         self._facts: set[str] = set()
         self._handled: set[str] = set()
-        self._panes: list[QWidget] = []
+        self._panes: list[tuple[QWidget, bool]] = []
         """Where plain keys act."""
         self._window: QWidget | None = None
         self._actions = {command.id: self._make(command) for command in TABLE}
@@ -81,18 +81,21 @@ class Commands(QObject):
             if plain
             else Qt.ShortcutContext.WindowShortcut
         )
-        for pane in self._panes:
-            _place(action, pane, there=plain)
+        for pane, board in self._panes:
+            _place(action, pane, there=plain and _acts_on(id, board=board))
         if self._window is not None:
             _place(action, self._window, there=not plain)
         self._say_key(action)
         self.rebound.emit()
 
-    def attach(self, pane: QWidget) -> None:
-        """Let the plain keys act while ``pane`` or something in it has the focus."""
-        self._panes.append(pane)
-        for action in self._actions.values():
-            _place(action, pane, there=_is_plain(action))
+    def attach(self, pane: QWidget, *, board: bool = False) -> None:
+        """Let the plain keys act while ``pane`` or something in it has the focus.
+
+        On the ``board`` those of pictures, elsewhere those of articles: they share keys.
+        """
+        self._panes.append((pane, board))
+        for id, action in self._actions.items():
+            _place(action, pane, there=_is_plain(action) and _acts_on(id, board=board))
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus of ``bar``."""
@@ -138,6 +141,8 @@ class Commands(QObject):
                 self._actions[command.id].setEnabled(command.when in self._facts)
 
 
+_ON_BOARD = frozenset(command.id for command in TABLE if command.when == "board")
+
 _ANYWHERE = frozenset(command.id for command in TABLE if command.anywhere)
 
 
@@ -148,6 +153,11 @@ def _plain(id: str, keys: Sequence[str]) -> bool:
         and id not in _ANYWHERE
         and all("+" not in key[:-1] and not (len(key) > 1 and key[0] == "F") for key in keys)
     )
+
+
+def _acts_on(id: str, *, board: bool) -> bool:
+    """Whether the plain keys of ``id`` belong to the board, or to list and reader."""
+    return (id in _ON_BOARD) == board
 
 
 def _is_plain(action: QAction) -> bool:

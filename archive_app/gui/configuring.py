@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from archive_app.actions.settings import log_file
 from archive_app.gui.background import Lanes
+from archive_app.gui.deciding import Deciding
 from archive_app.gui.inspecting import Inspecting
 from archive_app.gui.key_bindings import KeyBindings
 from archive_app.gui.preferences import Preferences
@@ -40,12 +41,12 @@ class Configuring(QObject):
         commands.on("folder.open", lambda: _show_folder(str(lanes.library)))
         commands.on("log.open", lambda: _show_folder(str(log_file().parent)))
 
-    def tell(self, queue: CaptureQueue, inspecting: Inspecting) -> None:
-        """Let ``queue`` and ``inspecting`` follow the settings."""
+    def tell(self, queue: CaptureQueue, deciding: Deciding, inspecting: Inspecting) -> None:
+        """Let ``queue`` and ``deciding`` follow the settings."""
 
         def follow() -> None:
             queue.follow(self._preferences.settings)
-            inspecting.follow(self._preferences.settings)
+            deciding.follow(self._preferences.settings)
 
         self._preferences.changed.connect(follow)
         self._commands.on("library.check", inspecting.check)

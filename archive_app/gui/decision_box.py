@@ -25,6 +25,9 @@ class DecisionBox(QWidget):
     decided = Signal(int, str, str, str)
     """Picture, a value of ``Ruling``, the reason (may be empty), the owner's name (may be)."""
 
+    more_wanted = Signal(int, str, str)
+    """Picture, reason and owner's name so far: scope, reference and term are to be asked for."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -35,6 +38,8 @@ class DecisionBox(QWidget):
         self.owner = self._button(self.tr("Set owner…"), "", Ruling.OWNER)
         self.withdraw = HintButton(theme, self.tr("Take the decision back"), kind="ghost")
         self.withdraw.clicked.connect(lambda: self._decide(Ruling.WITHDRAWN))
+        self.more = HintButton(theme, self.tr("Scope, reference, term…"), kind="ghost")
+        self.more.clicked.connect(self._ask_more)
         self.reason = self._field(self.tr("Reason (kept in the history)"))
         self.name = self._field(self.tr("Name of the owner"))
         self.name.returnPressed.connect(lambda: self._decide(Ruling.OWNER))
@@ -99,6 +104,11 @@ class DecisionBox(QWidget):
             owner = name if ruling is Ruling.OWNER else ""
             self.decided.emit(stored.picture, str(ruling), reason, owner)
 
+    def _ask_more(self) -> None:
+        if self._stored is not None and self._stored.picture is not None:
+            reason, name = self.reason.text().strip(), self.name.text().strip()
+            self.more_wanted.emit(self._stored.picture, reason, name)
+
     def _ask(self, field: QLineEdit, hint: str) -> None:
         self._hint.say(hint)
         self._hint.setVisible(bool(hint))
@@ -132,6 +142,13 @@ class DecisionBox(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addLayout(buttons)
-        for part in (self.name, self.reason, self._hint, self.withdraw, self._history_head):
+        for part in (
+            self.name,
+            self.reason,
+            self._hint,
+            self.more,
+            self.withdraw,
+            self._history_head,
+        ):
             column.addWidget(part)
         column.addLayout(self._history)

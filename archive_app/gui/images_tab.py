@@ -1,36 +1,16 @@
 """The pictures of the article and what is claimed of the chosen one: claims, never facts."""
 
-from html import escape
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from archive_app.domain.library import OpenArticle, StoredPlacement
-from archive_app.domain.rights import Badge, Claim, Field
 from archive_app.gui.background import Lanes
-from archive_app.gui.badges import BadgeLabel
 from archive_app.gui.decision_box import DecisionBox
 from archive_app.gui.inspector_parts import (
-    CopyButton,
-    FactRow,
-    LinkButton,
-    MonoLabel,
     Tab,
-    Words,
-    clear,
-    line,
     words,
 )
+from archive_app.gui.picture_detail import PictureDetail
 from archive_app.gui.picture_strip import PictureStrip
-from archive_app.gui.reader_wording import names, size_in_pixels
-from archive_app.gui.rights_wording import (
-    evidence_text,
-    finding,
-    owners_named,
-    quotation,
-    where_found,
-)
 from archive_app.gui.theme import Theme
 
 
@@ -41,8 +21,12 @@ class ImagesTab(Tab):
     """The position in ``Article.pictures``: the reader outlines it."""
     decision_requested = Signal(int, str, str, str)
     """Picture, a value of ``Ruling``, reason, owner's name."""
+    more_wanted = Signal(int, str, str)
+    """Picture, reason and owner's name so far: a decision with scope, reference and term."""
     leave_requested = Signal(str)
     """An address to be opened outside; to be confirmed."""
+    article_wanted = Signal(int)
+    """An article that shows the same picture."""
 
     def __init__(self, theme: Theme, lanes: Lanes) -> None:
         super().__init__("")
@@ -55,14 +39,20 @@ class ImagesTab(Tab):
         self.column.setSpacing(0)
         self.column.addWidget(self._strip)
         self.column.addSpacing(12)
-        self._detail = self.padded()
-        self._detail.setSpacing(6)
+        self.detail = PictureDetail(theme, lanes)
+        self.detail.leave_requested.connect(self.leave_requested)
+        self.detail.article_wanted.connect(self.article_wanted)
+        self.detail.claim_chosen.connect(lambda _claim: self._show_place())
+        self._none = words(self.tr("No pictures were saved with this page."), "quiet")
+        padded = self.padded()
+        padded.addWidget(self._none)
+        padded.addWidget(self.detail)
         self.rule()
         self.decision = DecisionBox(theme)
         self.decision.decided.connect(self.decision_requested)
+        self.decision.more_wanted.connect(self.more_wanted)
         self.padded().addWidget(self.decision)
         self.column.addStretch(1)
-        theme.changed.connect(self._show)
         self.show_article(None)
 
     def show_article(self, opened: OpenArticle | None) -> None:
@@ -93,127 +83,22 @@ class ImagesTab(Tab):
         self.choose(position)
         self.picture_chosen.emit(position)
 
+    def _show_place(self) -> None:
+        if self._position is not None:
+            self.picture_chosen.emit(self._position)
+
     def _stored(self) -> StoredPlacement | None:
         pictures = self._opened.pictures if self._opened is not None else ()
         return next((each for each in pictures if each.position == self._position), None)
 
     def _show(self) -> None:
         stored = self._stored()
-        clear(self._detail)
         self.decision.show_picture(stored)
-        if stored is None:
-            if self._opened is not None:
-                self._detail.addWidget(
-                    words(self.tr("No pictures were saved with this page."), "quiet")
-                )
-            return
-        self._strip.choose(stored.position)
-        self._add_finding(stored)
-        self._add_facts(stored)
-        self._add_evidence(_of_rights(stored.placement.claims))
-
-    def _add_finding(self, stored: StoredPlacement) -> None:
-        claims = len(_of_rights(stored.placement.claims))
-        said = self.tr("%n claim(s)", "", claims)
-        owners = owners_named(stored)
-        if owners:
-            said = f"{said}, {self.tr('%n owner(s) named', '', owners)}"
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(BadgeLabel(self._theme, stored.badge))
-        head.addWidget(words(said, "quiet", wrap=False), 1)
-        self._detail.addLayout(head)
-        found = finding(stored)
-        headline = words(found.headline)
-        headline.setFont(self._theme.font("ui.title"))
-        self._detail.addWidget(headline)
-        if found.sentence:
-            self._detail.addWidget(words(found.sentence, "quiet"))
-        if stored.evidence_changed:
-            changed = self.tr("Evidence changed since you decided. The decision stays.")
-            self._detail.addWidget(words(changed, "problem"))
-        self._detail.addSpacing(4)
-
-    def _add_facts(self, stored: StoredPlacement) -> None:
-        verdict = stored.placement.verdict
-        none = self.tr("None stated")
-        creator = names(verdict.creator) if verdict.creator else none
-        self._detail.addWidget(FactRow(self.tr("Creator"), creator))
-        self._detail.addWidget(self._owner_row(stored))
-        self._detail.addWidget(FactRow(self.tr("Licence"), verdict.licence or none))
-        ask = FactRow(self.tr("Ask"), verdict.ask_url or none)
-        if verdict.ask_url:
-            self._make_link(ask.value, verdict.ask_url)
-        self._detail.addWidget(ask)
-        for restriction in verdict.restrictions:
-            self._detail.addWidget(FactRow(self.tr("Restriction"), restriction))
-        if verdict.data_mining:
-            row = FactRow(self.tr("Data mining"), verdict.data_mining)
-            self._detail.addWidget(row)
-        for told in self._opened.content.mining_opt_outs if self._opened is not None else ():
-            self._detail.addWidget(FactRow(self.tr("Data mining (page)"), told))
-        if stored.width and stored.height:
-            size = size_in_pixels(stored.width, stored.height)
-            self._detail.addWidget(FactRow(self.tr("Size"), size))
-
-    def _owner_row(self, stored: StoredPlacement) -> QWidget:
-        """The owner; where claims differ, all names in the colour of the badge."""
-        verdict = stored.placement.verdict
-        decided = stored.decision.owner if stored.decision is not None else None
-        owner = decided or verdict.organisation or self.tr("None named")
-        row = FactRow(self.tr("Owner"), owner)
-        if stored.badge is Badge.DIFFER and verdict.conflicts:
-            colour = self._theme.colour("status.differ.fg").name()
-            bold = [
-                f'<span style="color: {colour}; font-weight: 600">{escape(value)}</span>'
-                for value in verdict.conflicts[0].values
-            ]
-            either = self.tr(" or ")
-            row.value.say_marked(either.join(bold), either.join(verdict.conflicts[0].values))
-        return row
-
-    def _make_link(self, label: Words, address: str) -> None:
-        shown = address.removeprefix("https://").removeprefix("http://")
-        colour = self._theme.colour("link").name()
-        label.say_marked(
-            f'<a href="{escape(address)}" style="color: {colour}; text-decoration: none">'
-            f"{escape(shown)}</a>",
-            shown,
-        )
-        label.setToolTip(self.tr("Leaves the program: {address}").format(address=address))
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
-        label.linkActivated.connect(self.leave_requested)
-
-    def _add_evidence(self, claims: tuple[Claim, ...]) -> None:
-        self._detail.addSpacing(4)
-        head = QHBoxLayout()
-        head.addWidget(words(self.tr("Evidence"), "section"), 1)
-        if claims:
-            copy = LinkButton(self._theme, self.tr("Copy all"))
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(evidence_text(claims)))
-            head.addWidget(copy)
-        self._detail.addLayout(head)
-        if not claims:
-            self._detail.addWidget(words(self.tr("No claim was found."), "quiet"))
-        for claim in claims:
-            self._detail.addWidget(line())
-            self._detail.addWidget(self._claim(claim))
-
-    def _claim(self, claim: Claim) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 1, 0, 2)
-        column.setSpacing(1)
-        column.addWidget(words(quotation(claim), "section"))
-        column.addWidget(words(where_found(claim.source), "quiet"))
-        path = QHBoxLayout()
-        path.setSpacing(4)
-        path.addWidget(MonoLabel(self._theme, claim.locator), 1)
-        path.addWidget(CopyButton(self._theme, where_found(claim.source), claim.locator))
-        column.addLayout(path)
-        return box
-
-
-def _of_rights(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Claims that say whose it is or what is allowed; a caption says neither."""
-    return tuple(claim for claim in claims if claim.field is not Field.CAPTION)
+        self._none.setVisible(stored is None and self._opened is not None)
+        if self._opened is None:
+            self.detail.show_picture(None, 0)
+        else:
+            told = self._opened.content.mining_opt_outs
+            self.detail.show_picture(stored, self._opened.article, told)
+        if stored is not None:
+            self._strip.choose(stored.position)

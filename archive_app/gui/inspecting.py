@@ -1,20 +1,19 @@
 """What the person does in the inspector: tags, notes, decisions, corrections, versions, proof."""
 
-import getpass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from archive_app.actions.settings import Settings
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import Report
-from archive_app.domain.rights import Decision, Ruling, Scope
+from archive_app.domain.rights import Ruling
 from archive_app.gui.annotating import Annotating
 from archive_app.gui.background import Lanes
+from archive_app.gui.deciding import Deciding
+from archive_app.gui.decision_dialog import Subject, WantedDecision
 from archive_app.gui.handling import Handling
 from archive_app.gui.inspector_panel import InspectorPanel
 from archive_app.gui.reader_panel import ReaderPanel
@@ -35,16 +34,16 @@ class Inspecting(QObject):
     def __init__(
         self,
         lanes: Lanes,
-        looks: tuple[Theme, Settings],
+        theme: Theme,
         panels: tuple[ReaderPanel, InspectorPanel],
-        work: tuple[Annotating, Handling],
+        work: tuple[Annotating, Handling, Deciding],
         toasts: Toasts,
     ) -> None:
         reader, inspector = panels
         super().__init__(inspector)
-        annotating, handling = work
+        annotating, handling, self._deciding = work
         self._lanes, self._toasts = lanes, toasts
-        self._theme, self._settings = looks
+        self._theme = theme
         self._handling, self._inspector = handling, inspector
         inspector.tag_added.connect(lambda number, tag: handling.tag((number,), (tag,), ()))
         inspector.tag_removed.connect(lambda number, tag: handling.tag((number,), (), (tag,)))
@@ -56,6 +55,7 @@ class Inspecting(QObject):
         inspector.mark_chosen.connect(reader.marking.open_mark)
         inspector.picture_chosen.connect(reader.choose_picture)
         inspector.decision_requested.connect(self._decide)
+        inspector.decision_wanted.connect(self._ask_decision)
         inspector.revert_requested.connect(self._revert)
         inspector.corrected.connect(self._correct)
         inspector.version_requested.connect(lambda _number, v: annotating.show_version(v))
@@ -63,10 +63,6 @@ class Inspecting(QObject):
         inspector.check_requested.connect(lambda _number: self.check())
         inspector.folder_requested.connect(self._show_file)
         inspector.leave_requested.connect(annotating.offer_to_leave)
-
-    def follow(self, settings: Settings) -> None:
-        """Decide in the name that ``settings`` give from now on."""
-        self._settings = settings
 
     def _write_on_article(self, number: int, text: str) -> None:
         self._lanes.change(lambda a: a.work.note(number, text))
@@ -94,21 +90,12 @@ class Inspecting(QObject):
         self._lanes.change(lambda a: a.work.edit(number, field, value), done, failed)
 
     def _decide(self, picture: int, ruling: str, reason: str, owner: str) -> None:
-        decision = Decision(
-            decision=0,
-            picture=picture,
-            scope=Scope.THIS,
-            ruling=Ruling(ruling),
-            reason=reason,
-            who=self._settings.name or getpass.getuser(),
-            decided_at=datetime.now(UTC),
-            owner=owner or None,
-        )
+        wanted = WantedDecision(Ruling(ruling), reason=reason, owner=owner)
+        self._deciding.decide(Subject((picture,), 1), wanted)
 
-        def done(changes: Changes) -> None:
-            self._handling.say_done(self.tr("Decision written into the history"), changes)
-
-        self._lanes.change(lambda a: a.pictures.decide(decision), done)
+    def _ask_decision(self, picture: int, reason: str, owner: str) -> None:
+        ruling = Ruling.OWNER if owner else Ruling.CLEARED
+        self._deciding.ask(Subject((picture,), 1), ruling, reason=reason, owner=owner)
 
     def _compare(self, number: int, old: int, new: int) -> None:
         window, theme = self._inspector.window(), self._theme

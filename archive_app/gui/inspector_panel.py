@@ -51,6 +51,10 @@ class InspectorPanel(QFrame):
     """Position of the picture that the reader is to outline."""
     decision_requested = Signal(int, str, str, str)
     """Picture, a value of ``Ruling``, the reason, the owner's name."""
+    decision_wanted = Signal(int, str, str)
+    """Picture, reason and owner so far: the whole decision is to be asked for."""
+    article_wanted = Signal(int)
+    """An article to be opened."""
     revert_requested = Signal(int, str)
     """Article and the field whose correction is to be taken back."""
     corrected = Signal(int, str, str)
@@ -194,6 +198,8 @@ class InspectorPanel(QFrame):
         )
         self.images.picture_chosen.connect(self.picture_chosen)
         self.images.decision_requested.connect(self.decision_requested)
+        self.images.more_wanted.connect(self.decision_wanted)
+        self.images.article_wanted.connect(self.article_wanted)
         self.images.leave_requested.connect(self.leave_requested)
         self.notes.mark_chosen.connect(self.mark_chosen)
         self.notes.note_written.connect(self.note_written)

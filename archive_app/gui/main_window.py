@@ -19,9 +19,11 @@ from archive_app.domain.library import Counts, Job, Sort
 from archive_app.domain.saving import Saved
 from archive_app.gui.annotating import Annotating
 from archive_app.gui.background import Lanes
+from archive_app.gui.boarding import Boarding
 from archive_app.gui.choosing import Choosing
 from archive_app.gui.commands import Commands
 from archive_app.gui.configuring import Configuring
+from archive_app.gui.deciding import Deciding
 from archive_app.gui.destinations import ALL, INBOX, QUEUE, RIGHTS, STARRED, TRASH, Destination
 from archive_app.gui.exporting import Exporting
 from archive_app.gui.finding import Finding
@@ -87,13 +89,16 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(
             lanes, self.panes.reader, self.panes.inspector, self.handling, self.finding
         )
+        self.deciding = Deciding(theme, lanes, self.handling, settings, self)
         self.inspecting = Inspecting(
             lanes,
-            (theme, settings),
+            theme,
             (self.panes.reader, self.panes.inspector),
-            (self.annotating, self.handling),
+            (self.annotating, self.handling, self.deciding),
             self.toasts,
         )
+        self.boarding = Boarding(self.panes.board, self.panes.owner, self.navigation, self.deciding)
+        self.boarding.follow(self.commands)
         self.moving = Moving(
             self.navigation, self.panes.inspector, self.panes.reader, self.handling
         )
@@ -107,7 +112,7 @@ class MainWindow(QMainWindow):
         )
         self.preferences = Preferences(theme, lanes, self.commands, self.panes, settings)
         self.configuring = Configuring(theme, lanes, self.keys, self.preferences, self)
-        self.configuring.tell(self.queue, self.inspecting)
+        self.configuring.tell(self.queue, self.deciding, self.inspecting)
         self.memory = WindowMemory(self, self.panes, self.navigation)
         self.setWindowTitle(self.tr("News Archive"))
         self.setMinimumSize(640, 480)
@@ -229,10 +234,13 @@ class MainWindow(QMainWindow):
         panes.reader.left.connect(panes.articles.list.setFocus)
         self.annotating.search_wanted.connect(self.search)
         self.annotating.mark_tags_wanted.connect(self._tag_mark)
+        self.boarding.article_wanted.connect(self._open_in_list)
+        panes.owner.leave_requested.connect(self.annotating.offer_to_leave)
+        panes.inspector.article_wanted.connect(navigation.open)
         self.inspecting.tag_wanted.connect(lambda tag: navigation.go(Destination("tag", tag)))
         self.tagging.articles.changed.connect(self.handling.tag)
         self.tagging.mark_tagged.connect(self.annotating.tag_mark)
-        self.command_palette.article_wanted.connect(self._open_from_queue)
+        self.command_palette.article_wanted.connect(self._open_in_list)
 
     def _connect_saving(self) -> None:
         panes = self.panes
@@ -242,7 +250,7 @@ class MainWindow(QMainWindow):
         panes.welcome.many.connect(self.open_save_panel)
         panes.welcome.keys.connect(lambda: self.commands.action("keys").trigger())
         panes.welcome.folder.connect(self.folder_wanted)
-        panes.queue.opened.connect(self._open_from_queue)
+        panes.queue.opened.connect(self._open_in_list)
         panes.queue.compared.connect(panes.inspector.compare_requested)
         self.queue.changed.connect(self._show_activity)
         self.queue.saved.connect(self._saved)
@@ -282,6 +290,8 @@ class MainWindow(QMainWindow):
             self.panes.top.search.setText(place.name)  # on the way back
         self.finding.set_query(place.name if place.kind == "search" else "")
         self._choose_page()
+        if place.kind == "rights":
+            self.boarding.show()
 
     def _counted(self, _counts: Counts) -> None:
         self._choose_page()
@@ -293,6 +303,8 @@ class MainWindow(QMainWindow):
         empty = not (counts.all or counts.trash or counts.jobs) and not self.queue.jobs
         if place.kind == "queue":
             self.panes.show_queue()
+        elif place.kind == "rights":
+            self.panes.show_board()
         elif empty and self.navigation.counted_once and place.kind in {"all", "inbox"}:
             self.panes.show_welcome()
         else:
@@ -350,7 +362,7 @@ class MainWindow(QMainWindow):
                 "new-version": self.tr("Saved as a new version: {title}"),
                 "unchanged": self.tr("Already saved, no change: {title}"),
             }[saved.outcome].format(title=title)
-            show = self._open_first if opening else self._open_from_queue
+            show = self._open_first if opening else self._open_in_list
             if opening:
                 show(number)
             self.toasts.show_toast(Toast(words, self.tr("Open"), lambda: show(number)))
@@ -367,8 +379,8 @@ class MainWindow(QMainWindow):
         self.navigation.go(INBOX)
         self.navigation.open(number)
 
-    def _open_from_queue(self, number: int) -> None:
-        if self.navigation.place.kind == "queue":
+    def _open_in_list(self, number: int) -> None:
+        if self.navigation.place.kind in {"queue", "rights"}:
             self.navigation.go(ALL)
         self.navigation.open(number)
 

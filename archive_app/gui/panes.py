@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
 from archive_app.gui.article_model import ArticleModel
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
+from archive_app.gui.board_model import BoardModel
+from archive_app.gui.board_panel import BoardPanel
 from archive_app.gui.commands import Commands
 from archive_app.gui.facets_panel import FacetsPanel
 from archive_app.gui.inspector_panel import IMAGES, InspectorPanel
+from archive_app.gui.owner_panel import OwnerPanel
 from archive_app.gui.pane_layout import PaneLayout
 from archive_app.gui.queue_panel import QueuePanel
 from archive_app.gui.reader_panel import ReaderPanel
@@ -45,18 +48,21 @@ class Panes(QWidget):
         self.articles = ArticlePanel(theme, commands, ArticleModel(lanes, self))
         self.reader = ReaderPanel(theme, commands, lanes)
         self.queue = QueuePanel(theme, lanes, queue)
+        self.board = BoardPanel(theme, commands, BoardModel(lanes, self))
+        self.owner = OwnerPanel(theme, lanes)
         self.welcome = Welcome(theme)
         self.inspector = InspectorPanel(theme, commands, lanes)
         self.facets = FacetsPanel(theme)
         self.save = SavePanel(theme, commands, lanes)
         self.browse = _splitter(self.articles, self.reader)
         self.middle = QStackedWidget()
-        for page in (self.browse, self.queue, self.welcome):
+        for page in (self.browse, self.queue, self.board, self.welcome):
             self.middle.addWidget(page)
         self.side = QStackedWidget()
         self.side.addWidget(self.inspector)
         self.side.addWidget(self.save)
         self.side.addWidget(self.facets)
+        self.side.addWidget(self.owner)
         self.outer = _splitter(self.sidebar, self.middle, self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,11 +101,19 @@ class Panes(QWidget):
 
     def show_browse(self) -> None:
         """List and reader."""
+        if self.side.currentWidget() is self.owner:
+            self.side.setCurrentWidget(self.inspector)
         self._show_middle(self.browse)
 
     def show_queue(self) -> None:
         """The capture queue."""
         self._show_middle(self.queue)
+
+    def show_board(self) -> None:
+        """The rights board, with who owns the chosen picture beside it."""
+        if not self._saving():
+            self.side.setCurrentWidget(self.owner)
+        self._show_middle(self.board)
 
     def show_welcome(self) -> None:
         """The first run."""
@@ -179,7 +193,8 @@ class Panes(QWidget):
         only = self._commands.action("reader.only").isChecked()
         page = self.middle.currentWidget()
         saving = self._saving()
-        inspector = self._commands.action("inspector").isChecked() and page is self.browse
+        beside = page in {self.browse, self.board}
+        inspector = self._commands.action("inspector").isChecked() and beside
         self.sidebar.setVisible(self._commands.action("sidebar").isChecked() and not only)
         self.articles.setVisible(not only or page is not self.browse)
         self.side.setVisible((saving or inspector) and not only)
@@ -199,7 +214,7 @@ class Panes(QWidget):
         page = self.middle.currentWidget()
         if page is self.browse:
             return [self.articles, self.reader]
-        return [self.queue if page is self.queue else self.welcome]
+        return [page if page in {self.queue, self.board} else self.welcome]
 
     def _saving(self) -> bool:
         return self.side.currentWidget() is self.save

@@ -11,23 +11,30 @@ def thumbnail(data: bytes, side: int, ratio: float) -> QImage | None:
 
     A ``QImage`` may be made on any thread; the pixmap is made from it on the GUI thread.
     """
+    filled = cropped(data, QSize(side, side), ratio)
+    return None if filled is None else _rounded(filled, ratio)
+
+
+def cropped(data: bytes, size: QSize, ratio: float) -> QImage | None:
+    """``data`` filled into ``size`` logical pixels, cut where it is too wide or too high.
+
+    None if it is no picture.
+    """
     raw = QByteArray(data)
     buffer = QBuffer(raw)
-    reader = QImageReader(buffer)
-    image = reader.read()
+    image = QImageReader(buffer).read()
     if image.isNull():
         return None
-    return _rounded(_filled(image, round(side * ratio)), ratio)
-
-
-def _filled(image: QImage, side: int) -> QImage:
+    wide, high = round(size.width() * ratio), round(size.height() * ratio)
     scaled = image.scaled(
-        QSize(side, side),
+        QSize(wide, high),
         Qt.AspectRatioMode.KeepAspectRatioByExpanding,
         Qt.TransformationMode.SmoothTransformation,
     )
-    left, top = (scaled.width() - side) // 2, (scaled.height() - side) // 2
-    return scaled.copy(QRect(left, top, side, side))
+    left, top = (scaled.width() - wide) // 2, (scaled.height() - high) // 2
+    filled = scaled.copy(QRect(left, top, wide, high))
+    filled.setDevicePixelRatio(ratio)
+    return filled
 
 
 def _rounded(image: QImage, ratio: float) -> QImage:

@@ -94,6 +94,20 @@ class Pictures:
                     found.append(Sighting(self._row(row, today), exact, distance, seen))
         return tuple(sorted(found, key=lambda one: (not one.exact, one.distance or 0)))
 
+    def elsewhere(self, picture: int, article: int) -> tuple[Seen, ...]:
+        """Other articles that show ``picture`` now, or a file of the same look and shape."""
+        with reading(self._db):
+            row = columns.first(self._db, _OWNED, (picture,))
+            if row is None:
+                return ()
+            same = {picture}
+            if tells_apart(row["perceptual_hash"]):
+                values = (row["perceptual_hash"], row["width"], row["height"])
+                same |= {number for number, _ in self._db.conn.execute(_LOOKS_SAME, values)}
+            places = [seen for number in sorted(same) for seen in self._seen(number)]
+        shown = {one.article: one for one in places if one.current and one.article != article}
+        return tuple(shown.values())
+
     def _seen(self, picture: int) -> tuple[Seen, ...]:
         places = []
         for row in columns.query(self._db, _SEEN, (picture,)):

@@ -8,6 +8,7 @@ from archive_app.domain.board import BoardQuestion, CardSort, Grouping
 from archive_app.domain.errors import NotFound
 from archive_app.domain.rights import Badge, Conflict, Field, Ruling, Scope, Status, Verdict
 from archive_app.store.archive import Archive
+from tests.actions.conftest import png
 from tests.store.samples import RIVER, article, picture, placement, ruling, saving
 
 DIFFER = Verdict(
@@ -29,8 +30,10 @@ def save(archive: Archive, name: str, verdict: Verdict, look: str | None = None)
     page = replace(page, site=f"Site {name[0]}")
     fetched = picture(body=name)
     assert fetched.facts is not None
+    facts = replace(fetched.facts, thumbnail=png(32, 20))
     if look is not None:
-        fetched = replace(fetched, facts=replace(fetched.facts, perceptual_hash=look))
+        facts = replace(facts, perceptual_hash=look)
+    fetched = replace(fetched, facts=facts)
     archive.articles.save(saving(page, pictures=(fetched,), number=archive.facts.info().articles))
     return archive.facts.info().pictures
 
