@@ -9,11 +9,16 @@ from archive_app.domain.errors import PageError
 
 CONTEXT_URL = "http://www.w3.org/ns/anno.jsonld"
 OURS = "https://newsarchive.example/ns#"
-"""Namespace of the two properties that the model has no place for: colour and text digest."""
+"""Namespace of what the model has no place for: colour, what it is called, and text digest."""
 
 
-def to_web_annotation(annotation: Annotation, source_url: str) -> dict[str, Any]:
-    """``annotation`` as a JSON-LD object, its target the page at ``source_url``."""
+def to_web_annotation(
+    annotation: Annotation, source_url: str, colour_name: str = ""
+) -> dict[str, Any]:
+    """``annotation`` as a JSON-LD object, its target the page at ``source_url``.
+
+    ``colour_name``: what the person calls its colour; empty where they do not.
+    """
     anchor = annotation.anchor
     bodies: list[dict[str, Any]] = [
         {"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in annotation.tags
@@ -21,6 +26,7 @@ def to_web_annotation(annotation: Annotation, source_url: str) -> dict[str, Any]
     if annotation.body:
         comment = {"type": "TextualBody", "purpose": "commenting", "value": annotation.body}
         bodies.insert(0, {**comment, "format": "text/plain"})
+    named = {"archive:colourName": colour_name} if colour_name else {}
     return {
         "@context": [CONTEXT_URL, {"archive": OURS}],
         "id": f"urn:news-archive:annotation:{annotation.annotation}",
@@ -43,6 +49,7 @@ def to_web_annotation(annotation: Annotation, source_url: str) -> dict[str, Any]
         },
         "archive:colour": annotation.colour.value,
         "archive:textDigest": anchor.text_sha256,
+        **named,
     }
 
 

@@ -230,6 +230,7 @@ TABLE = (
     Command(
         "go.queue", QT_TRANSLATE_NOOP("Commands", "Capture queue"), ("Ctrl+5",), "list-checks", "go"
     ),
+    Command("go.notes", QT_TRANSLATE_NOOP("Commands", "Notes"), ("Ctrl+6",), "notebook-text", "go"),
     Command("go.trash", QT_TRANSLATE_NOOP("Commands", "Trash"), (), "trash-2", "go"),
     Command(
         "go.next",
@@ -337,6 +338,13 @@ TABLE = (
         "highlighter",
         "article",
         "words",
+    ),
+    Command(
+        "colours.name",
+        QT_TRANSLATE_NOOP("Commands", "Name the highlight colours…"),
+        (),
+        "highlighter",
+        "edit",
     ),
     Command(
         "highlight.note",

@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from archive_app.gui.translation import QT_TRANSLATE_NOOP
 
-Kind = Literal["all", "inbox", "starred", "rights", "queue", "trash", "tag", "site", "search"]
+Kind = Literal[
+    "all", "inbox", "starred", "rights", "queue", "notes", "trash", "tag", "site", "search"
+]
 
 _TITLES = {
     "all": QT_TRANSLATE_NOOP("Places", "All articles"),
@@ -15,6 +17,7 @@ _TITLES = {
     "starred": QT_TRANSLATE_NOOP("Places", "Starred"),
     "rights": QT_TRANSLATE_NOOP("Places", "Rights board"),
     "queue": QT_TRANSLATE_NOOP("Places", "Capture queue"),
+    "notes": QT_TRANSLATE_NOOP("Places", "Notes"),
     "trash": QT_TRANSLATE_NOOP("Places", "Trash"),
     "search": QT_TRANSLATE_NOOP("Places", "Results"),
 }
@@ -72,4 +75,5 @@ INBOX = Destination("inbox")
 STARRED = Destination("starred")
 RIGHTS = Destination("rights")
 QUEUE = Destination("queue")
+NOTES = Destination("notes")
 TRASH = Destination("trash")

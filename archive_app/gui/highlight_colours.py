@@ -27,6 +27,11 @@ def colour_word(colour: Colour) -> str:
             return translate("Highlight", "Violet")
 
 
+def colour_name(theme: Theme, colour: Colour) -> str:
+    """What the person calls the colour; its word where it has no name."""
+    return theme.colour_names.get(str(colour)) or colour_word(colour)
+
+
 class Swatch(QAbstractButton):
     """One colour; ringed when it is the one in use."""
 
@@ -38,10 +43,20 @@ class Swatch(QAbstractButton):
         self.colour = colour
         self.setFixedSize(QSize(_SIDE, _SIDE))
         self.setCheckable(True)
-        name = translate("Highlight", "Highlight in {colour}")
-        self.setAccessibleName(name.format(colour=colour_word(colour).lower()))
-        self.setToolTip(f"{colour_word(colour)} ({key})")
+        self._key = key
         theme.changed.connect(self.update)
+        theme.colours_named.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        own, word = self._theme.colour_names.get(str(self.colour)), colour_word(self.colour)
+        if own:
+            spoken = translate("Highlight", "Highlight as {name}, {colour}")
+            self.setAccessibleName(spoken.format(name=own, colour=word.lower()))
+        else:
+            spoken = translate("Highlight", "Highlight in {colour}")
+            self.setAccessibleName(spoken.format(colour=word.lower()))
+        self.setToolTip(f"{own or word} ({self._key})")
 
     def sizeHint(self) -> QSize:
         """A hit target as large as the design asks."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -21,10 +21,20 @@ from archive_app.gui.annotating import Annotating
 from archive_app.gui.background import Lanes
 from archive_app.gui.boarding import Boarding
 from archive_app.gui.choosing import Choosing
+from archive_app.gui.colour_names import ColourNames
 from archive_app.gui.commands import Commands
 from archive_app.gui.configuring import Configuring
 from archive_app.gui.deciding import Deciding
-from archive_app.gui.destinations import ALL, INBOX, QUEUE, RIGHTS, STARRED, TRASH, Destination
+from archive_app.gui.destinations import (
+    ALL,
+    INBOX,
+    NOTES,
+    QUEUE,
+    RIGHTS,
+    STARRED,
+    TRASH,
+    Destination,
+)
 from archive_app.gui.exporting import Exporting
 from archive_app.gui.finding import Finding
 from archive_app.gui.handling import Handling
@@ -32,6 +42,7 @@ from archive_app.gui.inspecting import Inspecting
 from archive_app.gui.key_bindings import KeyBindings
 from archive_app.gui.moving import Moving
 from archive_app.gui.navigation import Navigation
+from archive_app.gui.noting import Noting
 from archive_app.gui.palette import CommandPalette
 from archive_app.gui.panes import Panes
 from archive_app.gui.preferences import Preferences
@@ -48,12 +59,16 @@ from archive_app.gui.window_state import WindowState
 _SIZE = (1440, 900)
 """Logical pixels at the first start."""
 
+_EDGE = 12
+"""Logical pixels between a pane's side and what is opened over it."""
+
 _PLACES = {
     "go.all": ALL,
     "go.inbox": INBOX,
     "go.starred": STARRED,
     "go.rights": RIGHTS,
     "go.queue": QUEUE,
+    "go.notes": NOTES,
     "go.trash": TRASH,
 }
 
@@ -102,6 +117,7 @@ class MainWindow(QMainWindow):
         self.moving = Moving(
             self.navigation, self.panes.inspector, self.panes.reader, self.handling
         )
+        self.noting = Noting(self.navigation, self.panes, self.annotating)
         self.choosing = Choosing(lanes, self.commands, self.panes.reader, self.handling)
         self.viewing = Viewing(lanes, self.commands, self.panes, self.handling)
         self.exporting = Exporting(theme, lanes, self.toasts, self)
@@ -111,6 +127,8 @@ class MainWindow(QMainWindow):
             theme, self.commands, lanes, lambda: self.panes.articles.list.count, self
         )
         self.preferences = Preferences(theme, lanes, self.commands, self.panes, settings)
+        self.naming = ColourNames(theme, self)
+        self.naming.named.connect(self.preferences.name_colours)
         self.configuring = Configuring(theme, lanes, self.keys, self.preferences, self)
         self.configuring.tell(self.queue, self.deciding, self.inspecting)
         self.memory = WindowMemory(self, self.panes, self.navigation)
@@ -275,6 +293,7 @@ class MainWindow(QMainWindow):
         on("go.back", navigation.back)
         on("go.forward", navigation.forward)
         on("article.tag", self._tag)
+        on("colours.name", self._name_colours)
         self.panes.reader.notice.original_asked.connect(self.handling.open_original)
         self.panes.connect_commands()
 
@@ -305,6 +324,8 @@ class MainWindow(QMainWindow):
             self.panes.show_queue()
         elif place.kind == "rights":
             self.panes.show_board()
+        elif place.kind == "notes":
+            self.panes.show_notes()
         elif empty and self.navigation.counted_once and place.kind in {"all", "inbox"}:
             self.panes.show_welcome()
         else:
@@ -328,6 +349,11 @@ class MainWindow(QMainWindow):
             self.panes.articles.list.step(direction)
         else:
             bar.setValue(bar.value() + direction * (bar.pageStep() - 40))
+
+    def _name_colours(self) -> None:
+        pane = self.panes.reader
+        place = pane.mapTo(self, QPoint(_EDGE, pane.toolbar.height() + 4))
+        self.naming.open_with(self._theme.colour_names, place)
 
     def _tag(self) -> None:
         if self.panes.reader.marking.tag_words():

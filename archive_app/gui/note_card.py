@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QSpacerItem, QVBoxLayout, QWi
 
 from archive_app.domain.annotation import Annotation
 from archive_app.gui.flow_layout import FlowLayout
-from archive_app.gui.highlight_colours import colour_word
+from archive_app.gui.highlight_colours import colour_name
 from archive_app.gui.inspector_parts import clear, words
 from archive_app.gui.move_offer import MoveOffer
 from archive_app.gui.note_field import NoteField
@@ -82,6 +82,7 @@ class NoteCard(QFrame):
         self.field.left.connect(self.setFocus)
         self.field.rested.connect(self._close)
         theme.changed.connect(self._colour)
+        theme.colours_named.connect(lambda: self._say_name(self._quote.words))
         self._colour()
         self.show_annotation(annotation)
 
@@ -102,11 +103,13 @@ class NoteCard(QFrame):
         self.field.set_words(annotation.body)
         self._show_parts(editing=self.field.isVisibleTo(self))
         self._fill_foot()
-        name = self.tr("{colour} highlight: {quote}. {note}")
-        self.setAccessibleName(
-            name.format(colour=colour_word(annotation.colour), quote=short, note=annotation.body)
-        )
+        self._say_name(short)
         self.update()
+
+    def _say_name(self, quote: str) -> None:
+        colour = colour_name(self._theme, self._annotation.colour)
+        name = self.tr("{colour} highlight: {quote}. {note}")
+        self.setAccessibleName(name.format(colour=colour, quote=quote, note=self._annotation.body))
 
     def edit(self) -> None:
         """Open the note for typing."""

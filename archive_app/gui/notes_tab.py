@@ -1,20 +1,16 @@
 """Every highlight and note of the article as cards, its tags, and the note on the whole."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
-from archive_app.domain.annotation import Anchor, Annotation, Colour
+from archive_app.domain.annotation import Anchor, Annotation
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.article_note import ArticleNote
-from archive_app.gui.buttons import IconButton
-from archive_app.gui.highlight_colours import colour_word
-from archive_app.gui.icons import icon
 from archive_app.gui.inspector_parts import SIDE, Tab, words
 from archive_app.gui.note_card import NoteCard
+from archive_app.gui.note_finder import NoteFinder, tags_of
 from archive_app.gui.tag_chips import TagsSection
 from archive_app.gui.theme import Theme
 
@@ -46,9 +42,11 @@ class NotesTab(Tab):
         self.setAccessibleName(self.tr("Notes"))
         self._theme = theme
         self._cards: dict[int, NoteCard] = {}
-        self._colours: frozenset[Colour] = frozenset(Colour)
         self._annotations: tuple[Annotation, ...] = ()
-        self._make_finder()
+        self.finder = NoteFinder(theme)
+        self.finder.changed.connect(self._filter)
+        self.padded().addWidget(self.finder)
+        self.column.addSpacing(SIDE)
         self._orphan_head = words(self.tr("Not found in this version"), "section")
         self._empty = words(self.tr("Select text in the article to highlight it."), "quiet")
         self._list: QVBoxLayout = self.padded()
@@ -67,6 +65,7 @@ class NotesTab(Tab):
     def show_article(self, opened: OpenArticle | None) -> None:
         """Show the notes of ``opened``; a card that is being edited stays as it is."""
         self._annotations = _in_order(opened.annotations if opened is not None else ())
+        self.finder.set_tags(tags_of(self._annotations))
         self.tags.show_tags(opened.tags if opened is not None else ())
         self.note.show_article(opened)
         self._sync()
@@ -143,55 +142,11 @@ class NotesTab(Tab):
         return card
 
     def _filter(self) -> None:
-        sought = self._find.text().strip().casefold()
+        wanted = self.finder.filter
         for annotation in self._annotations:
-            said = (annotation.anchor.exact, annotation.body, *annotation.tags)
-            fits = annotation.colour in self._colours and any(
-                sought in words.casefold() for words in said
-            )
-            self._cards[annotation.annotation].setVisible(fits)
+            self._cards[annotation.annotation].setVisible(wanted.fits(annotation))
         self._empty.setVisible(not self._annotations)
         self._orphan_head.setVisible(any(each.orphan for each in self._annotations))
-
-    def _make_finder(self) -> None:
-        self._find = QLineEdit()
-        self._find.setObjectName("inner")
-        self._find.setFixedHeight(28)
-        self._find.setPlaceholderText(self.tr("Find in notes"))
-        self._find.setAccessibleName(self.tr("Find in notes"))
-        self._find.setClearButtonEnabled(True)
-        self._glass = QAction(self._find)
-        self._find.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._find.textChanged.connect(self._filter)
-        button = IconButton(self._theme, "list-filter", self.tr("Filter notes by colour"))
-        button.setFixedSize(28, 28)
-        button.setMenu(self._colour_menu())
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row = QHBoxLayout()
-        row.setContentsMargins(SIDE, 0, SIDE - 4, 0)
-        row.setSpacing(6)
-        row.addWidget(self._find, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.column.addLayout(row)
-        self.column.addSpacing(SIDE)
-        self._theme.changed.connect(self._colour)
-        self._colour()
-
-    def _colour_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for colour in Colour:
-            action = menu.addAction(colour_word(colour))
-            action.setCheckable(True)
-            action.setChecked(True)
-            action.toggled.connect(partial(self._show_colour, colour))
-        return menu
-
-    def _show_colour(self, colour: Colour, shown: bool) -> None:
-        self._colours = self._colours | {colour} if shown else self._colours - {colour}
-        self._filter()
-
-    def _colour(self) -> None:
-        self._glass.setIcon(icon("search", self._theme.colour("text_3"), 14))
 
 
 def _in_order(annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:

@@ -21,6 +21,7 @@ from archive_app.gui.board_panel import BoardPanel
 from archive_app.gui.commands import Commands
 from archive_app.gui.facets_panel import FacetsPanel
 from archive_app.gui.inspector_panel import IMAGES, InspectorPanel
+from archive_app.gui.notes_view import NotesView
 from archive_app.gui.owner_panel import OwnerPanel
 from archive_app.gui.pane_layout import PaneLayout
 from archive_app.gui.queue_panel import QueuePanel
@@ -50,13 +51,14 @@ class Panes(QWidget):
         self.queue = QueuePanel(theme, lanes, queue)
         self.board = BoardPanel(theme, commands, BoardModel(lanes, self))
         self.owner = OwnerPanel(theme, lanes)
+        self.notes = NotesView(theme)
         self.welcome = Welcome(theme)
         self.inspector = InspectorPanel(theme, commands, lanes)
         self.facets = FacetsPanel(theme)
         self.save = SavePanel(theme, commands, lanes)
         self.browse = _splitter(self.articles, self.reader)
         self.middle = QStackedWidget()
-        for page in (self.browse, self.queue, self.board, self.welcome):
+        for page in (self.browse, self.queue, self.notes, self.board, self.welcome):
             self.middle.addWidget(page)
         self.side = QStackedWidget()
         self.side.addWidget(self.inspector)
@@ -114,6 +116,10 @@ class Panes(QWidget):
         if not self._saving():
             self.side.setCurrentWidget(self.owner)
         self._show_middle(self.board)
+
+    def show_notes(self) -> None:
+        """The notes of all articles."""
+        self._show_middle(self.notes)
 
     def show_welcome(self) -> None:
         """The first run."""
@@ -214,7 +220,7 @@ class Panes(QWidget):
         page = self.middle.currentWidget()
         if page is self.browse:
             return [self.articles, self.reader]
-        return [page if page in {self.queue, self.board} else self.welcome]
+        return [page] if page is not None else []
 
     def _saving(self) -> bool:
         return self.side.currentWidget() is self.save

@@ -16,7 +16,16 @@ from PySide6.QtCore import (
 
 from archive_app.domain.library import Counts, SavedSearch, TagCount
 from archive_app.gui.article_model import ARTICLES_MIME, numbers_in
-from archive_app.gui.destinations import ALL, INBOX, QUEUE, RIGHTS, STARRED, TRASH, Destination
+from archive_app.gui.destinations import (
+    ALL,
+    INBOX,
+    NOTES,
+    QUEUE,
+    RIGHTS,
+    STARRED,
+    TRASH,
+    Destination,
+)
 
 ENTRY = Qt.ItemDataRole.UserRole
 
@@ -33,6 +42,7 @@ _PLACES = (
     (ALL, "library"),
     (INBOX, "inbox"),
     (STARRED, "star"),
+    (NOTES, "notebook-text"),
     (RIGHTS, "scale"),
     (QUEUE, "list-checks"),
 )
@@ -188,7 +198,7 @@ class SidebarModel(QAbstractListModel):
 
     def _rows(self) -> Iterable[Entry]:
         counts = self._counts
-        figures = (counts.all, counts.inbox, counts.starred, counts.review, counts.jobs)
+        figures = (counts.all, counts.inbox, counts.starred, 0, counts.review, counts.jobs)
         for (place, icon), count in zip(_PLACES, figures, strict=True):
             yield Entry("place", place.title, icon, count, destination=place)
         if self.articles or self._searches:

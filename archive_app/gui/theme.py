@@ -1,6 +1,7 @@
 """Light and dark: one set of tokens for style sheet, palette and everything painted by hand."""
 
 import re
+from collections.abc import Mapping
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -43,12 +44,15 @@ class Theme(QObject):
     """The look of the program. ``changed`` comes after style sheet and palette are in force."""
 
     changed = Signal()
+    colours_named = Signal()
+    """Highlight colours have other names; nothing looks otherwise."""
 
     def __init__(self, choice: Choice = "auto", parent: QObject | None = None) -> None:
         super().__init__(parent)
         load_fonts()
         self._choice: Choice = choice
         self._mode: Mode = "light"
+        self._colour_names: dict[str, str] = {}
         self._sans = False
         self._widest: int | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -105,6 +109,17 @@ class Theme(QObject):
         if (sans, widest) != (self._sans, self._widest or tokens().sizes["reader_measure_max"]):
             self._sans, self._widest = sans, widest
             self.changed.emit()
+
+    @property
+    def colour_names(self) -> dict[str, str]:
+        """What the person calls highlight colours, by their values; those without a name miss."""
+        return self._colour_names
+
+    def name_colours(self, names: Mapping[str, str]) -> None:
+        """Call highlight colours by these names from now on."""
+        if self._colour_names != dict(names):
+            self._colour_names = dict(names)
+            self.colours_named.emit()
 
     def _follow(self) -> None:
         if self._choice == "auto":

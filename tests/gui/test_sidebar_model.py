@@ -44,6 +44,7 @@ def test_an_empty_library_shows_places_only(model: SidebarModel) -> None:
         "All articles",
         "Inbox",
         "Starred",
+        "Notes",
         "Rights board",
         "Capture queue",
         "",

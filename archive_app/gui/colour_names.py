@@ -1,0 +1,87 @@
+"""A small form over the window: what each highlight colour stands for."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from archive_app.domain.annotation import Colour
+from archive_app.gui.highlight_colours import colour_word
+from archive_app.gui.inspector_parts import words
+from archive_app.gui.popup import Popup
+from archive_app.gui.theme import Theme
+
+_DOT = 16
+_LONGEST = 40
+"""Characters of a name: it stands in menus and tooltips."""
+
+
+class ColourNames(Popup):
+    """Five fields that keep themselves; an empty one leaves its colour the name it is born with."""
+
+    named = Signal(object)
+    """The names of the person's own, a dict by the values of ``Colour``."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window)
+        self.setAccessibleName(self.tr("Names of the highlight colours"))
+        self.fields: dict[Colour, QLineEdit] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 12, 16, 16)
+        grid.setSpacing(8)
+        grid.addWidget(words(self.tr("What your colours stand for"), "section"), 0, 0, 1, 2)
+        for row, colour in enumerate(Colour, 1):
+            field = QLineEdit()
+            field.setObjectName("inner")
+            field.setFixedHeight(28)
+            field.setMaxLength(_LONGEST)
+            field.setPlaceholderText(colour_word(colour))
+            name = self.tr("Name of {colour}").format(colour=colour_word(colour).lower())
+            field.setAccessibleName(name)
+            field.editingFinished.connect(self._tell)
+            grid.addWidget(_Dot(theme, colour), row, 0)
+            grid.addWidget(field, row, 1)
+            self.fields[colour] = field
+        self.setFixedWidth(288)
+
+    def open_with(self, names: Mapping[str, str], place: QPoint) -> None:
+        """Show ``names`` at ``place`` of the window, the first ready for typing."""
+        for colour, field in self.fields.items():
+            field.setText(names.get(str(colour), ""))
+        self.open_at(place)
+        self.fields[Colour.YELLOW].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Escape close; what was typed is kept."""
+        if event.text() in {"\r", "\n"}:
+            self.shut()
+        else:
+            super().keyPressEvent(event)
+
+    def shut(self) -> None:
+        """Keep what was typed, then hide."""
+        if self.isVisible():
+            self._tell()
+        super().shut()
+
+    def _tell(self) -> None:
+        given = {str(colour): field.text().strip() for colour, field in self.fields.items()}
+        self.named.emit({colour: name for colour, name in given.items() if name})
+
+
+class _Dot(QWidget):
+    """A disc in one highlight colour."""
+
+    def __init__(self, theme: Theme, colour: Colour) -> None:
+        super().__init__()
+        self._theme, self._colour = theme, colour
+        self.setFixedSize(QSize(_DOT, _DOT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.colour(f"annotation.{self._colour}"))
+        painter.setPen(QPen(self._theme.colour(f"annotation_mark.{self._colour}"), 1))
+        painter.drawEllipse(self.rect().toRectF().adjusted(1, 1, -1, -1))
+        painter.end()
