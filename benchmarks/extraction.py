@@ -33,7 +33,7 @@ def main() -> int:
     """Print the table; 0 when every page gave a result."""
     given = _arguments()
     data = given.data / "extract"
-    rows = list(_pages(data, given.half, given.sets))
+    rows = list(gold_pages(data, given.half, given.sets))
     given.out.mkdir(parents=True, exist_ok=True)
     predictions = [given.out / "news-archive.jsonl"]
     if given.peer:
@@ -83,7 +83,7 @@ def _against_floors(given: argparse.Namespace) -> int:
     return 1 if sunk else 0
 
 
-def _pages(data: Path, half: str | None, sets: str) -> Iterator[Row]:
+def gold_pages(data: Path, half: str | None, sets: str) -> Iterator[Row]:
     """The index lines of the chosen pages with their address and encoding."""
     wanted = set(filter(None, sets.split(",")))
     for line in (data / "index.jsonl").read_text("utf-8").splitlines():
@@ -92,6 +92,11 @@ def _pages(data: Path, half: str | None, sets: str) -> Iterator[Row]:
             continue
         gold = json.loads((data / row["id"] / "gold.json").read_text("utf-8"))
         yield row | {"url": gold["url"], "encoding": gold.get("encoding")}
+
+
+def page_bytes(row: Row, data: Path) -> bytes:
+    """The saved bytes of the page of ``row``."""
+    return gzip.decompress((data / row["id"] / "page.html.gz").read_bytes())
 
 
 def half_of(site: str) -> str:
@@ -156,7 +161,7 @@ def _direct(row: Row, data: Path) -> Row:
     from archive_app.markup.decoding import decode
     from archive_app.markup.tree import parse
 
-    body = gzip.decompress((data / row["id"] / "page.html.gz").read_bytes())
+    body = page_bytes(row, data)
     start = time.process_time()
     article = extract(parse(decode(body, row["encoding"]).text, row["url"])).article
     spent = (time.process_time() - start) * 1000
@@ -173,7 +178,7 @@ def _direct(row: Row, data: Path) -> Row:
 def _peer(row: Row, data: Path) -> Row:
     import trafilatura
 
-    body = gzip.decompress((data / row["id"] / "page.html.gz").read_bytes())
+    body = page_bytes(row, data)
     start = time.process_time()
     page = body.decode(row["encoding"] or "utf-8", "replace")
     found = trafilatura.bare_extraction(page, url=row["url"], with_metadata=True)

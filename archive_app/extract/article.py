@@ -111,7 +111,7 @@ def _html(
     language: str | None,
 ) -> str:
     writer = Writer(reading, tree.base, page_direction(tree.root, language))
-    inserts = [Insert(x.line, _markup(n, x, writer)) for n, x in enumerate(figures)]
+    inserts = [Insert(x.line, x.box, _markup(n, x, writer)) for n, x in enumerate(figures)]
     inserts += find_embeds(reading, content, tree.base)
     inserts.sort(key=lambda insert: insert.line)
     return sanitise(writer.write(content.lines, inserts))

@@ -26,6 +26,9 @@ _NEAR = 4
 _FAR = 60
 """Lines, captions counted, of the longest gallery above a headline."""
 
+_A_PLACE = 30
+"""Characters of an address that names more than a site."""
+
 _BYLINE_SIZE = 300.0
 """Characters in a box about the author."""
 
@@ -144,7 +147,7 @@ class Belonging:
         if holding.caption and holding.holder is not None and holding.holder.tag == "figure":
             words = " ".join(x.text for x in holding.caption)
             linked = sum(x.linked * x.size for x in holding.caption)
-            if len(words) > 3 and linked < 0.6 * len(words):
+            if len(words) > 3 and (linked < 0.6 * len(words) or not _is_linked(element)):
                 return False
         for box in reading.path(holding.thing.box)[:4]:
             lines = [x for x in reading.lines[box.first : box.last] if not says_nothing(x)]
@@ -200,11 +203,20 @@ def _link_around(element: HtmlElement) -> HtmlElement | None:
     return next((x for x in element.iterancestors("a") if x.get("href")), None)
 
 
+def _names_itself(element: HtmlElement, href: str) -> bool:
+    """Whether the link leads to the picture, of which the page shows a smaller size."""
+    shown = (element.get("src") or "").partition("?")[0]
+    place = href.partition("?")[0].rstrip("/")
+    return len(place) > _A_PLACE and shown.startswith(place)
+
+
 def _links_elsewhere(element: HtmlElement) -> bool:
     """Whether the picture leads to another page of the same site."""
     for ancestor in element.iterancestors():
         if ancestor.tag == "a":
             href = ancestor.get("href") or ""
+            if _names_itself(element, href):
+                return False
             outside = href.startswith(("http:", "https:", "//"))
             return (
                 bool(href)

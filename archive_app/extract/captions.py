@@ -95,6 +95,8 @@ def _holding(reading: Reading, thing: Thing, per_box: dict[int, int], until: int
         if box.last - box.first > _MOST_LINES and not is_figure:
             break
         lines = [x for x in reading.lines[box.first : box.last] if not says_nothing(x)]
+        if not is_figure and all(map(is_caption_furniture, lines)):
+            continue
         size = sum(line.size for line in lines)
         several = per_box.get(box.index, 0) > 1
         if is_figure:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from archive_app.extract.completion import completed
 from archive_app.extract.junk import is_furniture, is_legal
 from archive_app.extract.line_features import Region, line_features
 from archive_app.extract.line_weights import BIAS, WEIGHTS
 from archive_app.extract.patterns import Hint
 from archive_app.extract.reading import Box, Line, Reading
-from archive_app.extract.tables import is_data_table
 from archive_app.extract.titles import folded
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -242,33 +242,12 @@ def _kept(region: Region) -> list[Line]:
     if chosen:  # listings look like nothing else, but they are read
         first, last = min(chosen), max(chosen)
         chosen |= {x.index for x in lines if x.tag == "pre" and first < x.index <= last + 1}
-    chosen = _with_tables(region, chosen) - _over_the_text(region, chosen)
+    chosen = completed(region, chosen, scores)
+    chosen -= _over_the_text(region, chosen)
     kept = [line for line in lines if line.index in chosen]
     while kept and kept[-1].tag in _HEADINGS:
         kept.pop()
     return kept
-
-
-def _with_tables(region: Region, chosen: set[int]) -> set[int]:
-    """``chosen`` with whole tables of data: one is taken or left as it stands."""
-    if not chosen:
-        return chosen
-    reading, first, last = region.reading, min(chosen), max(chosen)
-    found = set(chosen)
-    for box in reading.boxes[region.main.index + 1 : region.main.end]:
-        if box.tag != "table" or not is_data_table(reading, box):
-            continue
-        cells = set(range(box.first, box.last))
-        within = first < box.first <= last + 1
-        if box.junk or not within or _is_link_list(reading.lines[box.first : box.last]):
-            found -= cells
-        else:
-            found |= cells - region.captions
-    return found
-
-
-def _is_link_list(lines: list[Line]) -> bool:
-    return sum(x.linked * x.size for x in lines) > 0.5 * sum(x.size for x in lines)
 
 
 def _over_the_text(region: Region, chosen: set[int]) -> set[int]:

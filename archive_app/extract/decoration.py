@@ -34,11 +34,12 @@ _SMALLEST = 60
 
 def is_decoration(element: HtmlElement) -> bool:
     """Whether ``element`` is a sign of the site, a control or a small portrait by name or size."""
-    if _is_small(element):
-        return True
     parent = element.getparent()
+    image = next(element.iter("img"), element)
+    if _is_small(image):
+        return True
     if element.tag == "picture":
-        element = next(element.iter("img"), element)
+        element = image
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     around = (parent.get("class") or "") if parent is not None else ""
     if _DECORATION.search(f"{names} {around}"):

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from archive_app.domain.address import absolute, host_of
 from archive_app.extract.content import Content
+from archive_app.extract.posts import is_post, post_of
 from archive_app.extract.reading import Reading, Thing
 from archive_app.extract.writing import Insert
 
@@ -24,7 +25,8 @@ _NOT_CONTENT = re.compile(
     r"newsletter|piano|paywall|outbrain|taboola|like\.php|/share|widgets?/(?:like|follow)|consent",
     re.IGNORECASE,
 )
-_MOST = 50
+_MOST = 400
+"""As many as pictures: a live blog of a day may quote hundreds of posts."""
 
 
 def find_embeds(reading: Reading, content: Content, base: str) -> list[Insert]:
@@ -40,7 +42,9 @@ def find_embeds(reading: Reading, content: Content, base: str) -> list[Insert]:
         seen.add(url)
         label = escape(_label(thing, url), quote=False)
         link = f'<a href="{escape(url)}">{label}</a>'
-        found.append(Insert(thing.line, f"<figure><figcaption>{link}</figcaption></figure>"))
+        found.append(
+            Insert(thing.line, thing.box, f"<figure><figcaption>{link}</figcaption></figure>")
+        )
     return found
 
 
@@ -52,6 +56,8 @@ def _is_within(content: Content, thing: Thing) -> bool:
 
 def _address(thing: Thing, base: str) -> str | None:
     element = thing.element
+    if is_post(element):
+        return absolute(base, post_of(element).url)
     given = element.get("src") or element.get("data-src") or ""
     if not given and element.tag in {"video", "audio"}:
         given = next((x.get("src") or "" for x in element.iter("source")), "")
@@ -62,6 +68,8 @@ def _address(thing: Thing, base: str) -> str | None:
 
 
 def _label(thing: Thing, url: str) -> str:
+    if is_post(thing.element):
+        return post_of(thing.element).label
     tags = {"video": "Video", "audio": "Audio"}
     kind = next((word for pattern, word in _KINDS if pattern.search(url)), None)
     kind = kind or tags.get(thing.element.tag, "Embedded page")

@@ -19,6 +19,8 @@ class Figure:
     holder: Box | None
     line: int
     """Before which line it stands."""
+    box: int
+    """Index of the box in which it stands."""
     urls: tuple[str, ...]
     alt: str
     caption: tuple[Line, ...]
@@ -67,7 +69,8 @@ def _figure(reading: Reading, holding: Holding, urls: tuple[str, ...]) -> Figure
     alt = " ".join((alt or "").split())
     caption = holding.caption
     box = shared(reading, caption[0].box, caption[-1].box) if caption else None
-    return Figure(element, holding.holder, holding.thing.line, urls, alt, caption, box)
+    thing = holding.thing
+    return Figure(element, holding.holder, thing.line, thing.box, urls, alt, caption, box)
 
 
 def file_name(url: str) -> str:

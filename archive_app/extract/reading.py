@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from archive_app.extract.patterns import Hint, hints, word_set
+from archive_app.extract.posts import is_post
 from archive_app.markup.inline import INLINE
+from archive_app.markup.pictures import names_picture
 
 Piece = str | tuple[str, HtmlElement] | None
 """Words, an inline element that opens, or None for one that closes."""
@@ -160,7 +162,7 @@ class _Walk:
         if tag == "br":
             self._line_break()
             return 0
-        if tag in _IMAGES or tag in _EMBEDS or tag in _NOTHING:
+        if tag in _IMAGES or tag in _EMBEDS or tag in _NOTHING or is_post(element):
             self._thing(element, tag)
             return 0
         if tag in _LINE_TAGS:
@@ -236,6 +238,8 @@ class _Walk:
             self._pre += 1
         elif tag == "figcaption":
             self._captions += 1
+        elif tag == "figure" and names_picture(element):
+            self._thing(element, tag)
 
     def _byline(self, element: HtmlElement) -> None:
         line = len(self.reading.lines) + self._has_words
@@ -243,9 +247,9 @@ class _Walk:
 
     def _thing(self, element: HtmlElement, tag: str) -> None:
         line = len(self.reading.lines) + self._has_words
-        if tag in _IMAGES:
+        if tag in _IMAGES or tag == "figure":  # a script writes the picture that it names
             self.reading.images.append(Thing(element, self._box, line))
-        elif tag in _EMBEDS:
+        elif tag in _EMBEDS or is_post(element):
             self.reading.embeds.append(Thing(element, self._box, line))
         elif tag == "button":  # its words are a control, but what it enlarges is the picture
             self.reading.images += [

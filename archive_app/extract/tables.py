@@ -12,7 +12,7 @@ def is_data_table(reading: Reading, box: Box) -> bool:
         return False
     cells = [x for x in inside if x.tag in {"td", "th"}]
     rows = sum(x.tag == "tr" for x in inside)
-    if rows < 2 or len(cells) < 2 * rows - 1:
+    if rows < 2 or len(cells) < 1.7 * rows - 1:
         return False
     sizes = [sum(line.size for line in reading.lines[x.first : x.last]) for x in cells]
     if max(sizes) > 1_500 or any(x.tag == "form" for x in inside):

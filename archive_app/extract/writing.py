@@ -1,8 +1,10 @@
 """Kept lines and figures written as clean HTML, with the structure they had on the page."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import takewhile
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
@@ -24,6 +26,8 @@ class Insert:
     """Ready markup that stands before a line: a figure or an embed."""
 
     line: int
+    box: int
+    """Index of the box in which it stands on the page."""
     markup: str
 
 
@@ -46,22 +50,36 @@ class Writer:
 
     def write(self, lines: Sequence[Line], inserts: Sequence[Insert]) -> str:
         """The markup of ``lines`` with each of ``inserts`` before its line or at the end."""
-        waiting = list(inserts)
+        waiting = deque(inserts)
         self._aims = set(self._fragments(lines))
         for line in lines:
+            chain = self._chain(self._reading.path(line.box))
             while waiting and waiting[0].line <= line.index:
-                self._insert(waiting.pop(0).markup)
-            self._line(line)
+                self._insert(waiting.popleft(), chain)
+            self._line(line, chain)
+        while waiting:
+            self._insert(waiting.popleft(), [])
         self._close(0)
-        self._out.extend(insert.markup for insert in waiting)
         return "".join(self._out)
 
-    def _insert(self, markup: str) -> None:
-        while self._open and self._open[-1][0].tag not in {"li"}:
-            self._close(len(self._open) - 1)
-        self._out.append(markup)
+    def _insert(self, insert: Insert, following: list[Box]) -> None:
+        """Write it in the item or quote that it shares with the line before or after it."""
+        around = self._chain(self._reading.path(insert.box))
+        written = [box for box, _ in self._open]
+        shared = max(_common(around, written), _common(around, following), key=len)
+        while shared and shared[-1].tag not in {"li", "blockquote"}:
+            shared.pop()
+        self._open_up_to(shared)
+        self._out.append(insert.markup)
 
-    def _line(self, line: Line) -> None:
+    def _chain(self, path: list[Box]) -> list[Box]:
+        """The lists, items, quotes and listings of ``path`` from outside to inside."""
+        chain = [box for box in reversed(path) if box.tag in _STRUCTURE]
+        if not any(box.tag in {"ul", "ol"} for box in chain):
+            chain = [box for box in chain if box.tag != "li"]
+        return chain
+
+    def _line(self, line: Line, chain: list[Box]) -> None:
         path = self._reading.path(line.box)
         table = next((box for box in reversed(path) if self._holds_data(box)), None)
         if table is not None:
@@ -70,9 +88,6 @@ class Writer:
                 self._table = table
                 self._out.append(self._data_table(table))
             return
-        chain = [box for box in reversed(path) if box.tag in _STRUCTURE]
-        if not any(box.tag in {"ul", "ol"} for box in chain):
-            chain = [box for box in chain if box.tag != "li"]
         self._open_up_to(chain)
         self._words(line, path, chain[-1] if chain else None)
 
@@ -101,7 +116,7 @@ class Writer:
     def _words(self, line: Line, path: list[Box], holder: Box | None) -> None:
         markup = self._aimed_at(line, path) + self.inline(line)
         heading = next((_HEADINGS[box.tag] for box in path if box.tag in _HEADINGS), None)
-        if holder is not None and holder.tag in {"li", "pre"}:
+        if holder is not None and (holder.tag == "pre" or (holder.tag == "li" and not heading)):
             if holder.index in self._filled:
                 markup = "<br>" + markup
             self._filled.add(holder.index)
@@ -194,6 +209,12 @@ class Writer:
             if value:
                 attributes += f' {name}="{escape(value)}"'
         return f"<{tag}{attributes}>", f"</{tag}>"
+
+
+def _common(one: Sequence[Box], two: Sequence[Box]) -> list[Box]:
+    """The boxes that both begin with."""
+    pairs = zip(one, two, strict=False)
+    return [box for box, _ in takewhile(lambda pair: pair[0] is pair[1], pairs)]
 
 
 def page_direction(root: HtmlElement, language: str | None) -> str | None:

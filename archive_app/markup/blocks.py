@@ -209,7 +209,7 @@ class _Reader:
 
 def _inside(child: HtmlElement, around: _Context) -> _Context:
     tag = child.tag
-    if tag in _HEADINGS and not around.lists:
+    if tag in _HEADINGS:
         return replace(around, kind=BlockKind.HEADING, level=_HEADINGS[tag])
     if tag == "blockquote":
         depth = around.quotes + 1

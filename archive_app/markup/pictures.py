@@ -13,7 +13,7 @@ _SRCSET = re.compile(
 )
 _DATA = re.compile(
     r"^(?:data-[\w:-]*(?:src|srcset|original|image|img|lazy|url|full|large|hi-?res)[\w:-]*|"
-    r"lazy-?src|lazysrc|file|src-large|original|load-?src)$"
+    r"lazy-?src|lazysrc|file|src-large|original|load-?src|itemid)$"
 )
 _IS_SET = re.compile(r"(?:\s\d+(?:\.\d+)?[wx]\s*(?:,|$))")
 _PICTURE_NAME = re.compile(
@@ -40,6 +40,8 @@ _TEMPLATE = re.compile(r"\{|%7B", re.IGNORECASE)
 def candidates(element: HtmlElement, base: str) -> tuple[str, ...]:
     """The absolute addresses of the picture of an img, amp-img, picture or noscript element.
 
+    A figure without any of these has the picture that its own attributes name.
+
     Best first: the widest of srcset and ``<source>``, then lazy-loading attributes, then src; the
     picture of a noscript twin counts as the element's own. Placeholders come last. A picture that
     is nowhere but in the markup itself has the name of its bytes (``embedded``) for an address.
@@ -56,6 +58,13 @@ def candidates(element: HtmlElement, base: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one.url for one in inside if one is not None))
     found.sort(key=lambda entry: (-entry[0], entry[1]))
     return tuple(dict.fromkeys(url for _, _, url in found))
+
+
+def names_picture(figure: HtmlElement) -> bool:
+    """Whether an empty figure names in its attributes the picture that a script puts there."""
+    return next(figure.iter("img", "amp-img", "picture", "noscript"), None) is None and any(
+        _PICTURE_NAME.search(reference) for _, reference in _references(figure)
+    )
 
 
 def is_placeholder(url: str) -> bool:

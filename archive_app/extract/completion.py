@@ -1,0 +1,119 @@
+"""What belongs to kept lines whatever its own words look like: tables, lists, headings, notes.
+
+Lines are weighed one by one, and a heading of one word or an item that is a link looks like
+furniture. What it stands in tells otherwise.
+"""
+
+from archive_app.extract.footnotes import footnotes
+from archive_app.extract.junk import is_furniture
+from archive_app.extract.line_features import Region
+from archive_app.extract.patterns import Hint
+from archive_app.extract.reading import Box, Line
+from archive_app.extract.tables import is_data_table
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MOST = 0.5
+"""Share of a list's characters that is kept when the list is an article's."""
+
+_COLONS = (":", "\N{FULLWIDTH COLON}")
+_HOPELESS = -2.0
+"""Log odds of a heading that is furniture even over lines that are kept."""
+
+
+def completed(region: Region, chosen: set[int], scores: dict[int, float]) -> set[int]:
+    """``chosen`` with notes, whole lists, whole tables of data and the headings over what is kept.
+
+    ``scores`` are the log odds of the lines that were weighed, by index. A table of data is taken
+    or left as it stands, so lines of tables that are left go.
+    """
+    if not chosen:
+        return chosen
+    lines = region.reading.lines
+    notes = footnotes(region.reading, [lines[index] for index in sorted(chosen)])
+    chosen = chosen | (notes & scores.keys())
+    span = range(min(chosen), max(chosen) + 1)
+    found = _with_lists(region, chosen, scores, span)
+    found = _with_headings(region, found, scores, span)
+    return _with_tables(region, found, span)
+
+
+def _with_lists(
+    region: Region, chosen: set[int], scores: dict[int, float], span: range
+) -> set[int]:
+    """The items of lists within ``span`` of which most is kept, or that kept words announce."""
+    reading, found, end = region.reading, set(chosen), 0
+    for box in reading.boxes[region.main.index + 1 : region.main.end]:
+        if box.tag not in {"ul", "ol", "dl"} or box.junk or box.index < end:
+            continue
+        if box.first not in span:
+            continue
+        lines = [x for x in reading.lines[box.first : box.last] if x.index in scores]
+        kept = sum(x.size for x in lines if x.index in chosen)
+        if kept >= _MOST * sum(x.size for x in lines) or _is_announced(region, box, chosen):
+            end = box.end
+            found |= {x.index for x in lines if _may_stay(region, x)}
+    return found
+
+
+def _is_announced(region: Region, box: Box, chosen: set[int]) -> bool:
+    """Whether a kept line ends in a colon right over a list that is no menu."""
+    lines = region.reading.lines
+    before = box.first - 1
+    if before not in chosen or not lines[before].text.endswith(_COLONS):
+        return False
+    return not _is_link_list(lines[box.first : box.last])
+
+
+def _with_headings(
+    region: Region, chosen: set[int], scores: dict[int, float], span: range
+) -> set[int]:
+    """The headings within ``span`` right over what is kept, and the headings over those."""
+    found = set(chosen)
+    below = False
+    for index in reversed(span):
+        if index in region.captions or index not in scores:
+            continue
+        line = region.reading.lines[index]
+        if index in found:
+            below = True
+        elif below and line.tag in _HEADINGS and scores[index] > _HOPELESS:
+            if _may_stay(region, line):
+                found.add(index)
+        else:
+            below = False
+    return found
+
+
+def _may_stay(region: Region, line: Line) -> bool:
+    return not is_furniture(line) and not region.reading.boxes[line.box].junk
+
+
+def _with_tables(region: Region, chosen: set[int], span: range) -> set[int]:
+    reading, found = region.reading, set(chosen)
+    for box in reading.boxes[region.main.index + 1 : region.main.end]:
+        if box.tag != "table" or not is_data_table(reading, box):
+            continue
+        cells = set(range(box.first, box.last))
+        if _is_within(region, box, span) or _is_fact_box(region, box, span):
+            found |= cells - region.captions
+        else:
+            found -= cells
+    return found
+
+
+def _is_within(region: Region, box: Box, span: range) -> bool:
+    links = _is_link_list(region.reading.lines[box.first : box.last])
+    return not (box.junk or links) and span.start < box.first <= span.stop
+
+
+def _is_fact_box(region: Region, box: Box, span: range) -> bool:
+    """Whether it is a table between headline and text with a heading in most of its rows."""
+    boxes = region.reading.boxes
+    inside = boxes[box.index + 1 : box.end]
+    heads, rows = (sum(x.tag == tag for x in inside) for tag in ("th", "tr"))
+    plain = not boxes[box.parent].junk and not box.hint & (Hint.COMMENTS | Hint.HIDDEN)
+    return plain and 2 * heads > rows and region.headline < box.first <= span.start
+
+
+def _is_link_list(lines: list[Line]) -> bool:
+    return sum(x.linked * x.size for x in lines) > 0.5 * sum(x.size for x in lines)
