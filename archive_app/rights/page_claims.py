@@ -20,6 +20,7 @@ from archive_app.domain.article import Article, Block, BlockKind, Placement
 from archive_app.domain.rights import Claim, Field, SourceKind, Status
 from archive_app.markup.draft import Draft, Place
 from archive_app.rights.frames import Frames
+from archive_app.rights.likeness import is_labelled
 from archive_app.rights.locators import css_path
 from archive_app.rights.page_notes import end_notes, page_claims
 from archive_app.rights.structured_claims import (
@@ -29,7 +30,7 @@ from archive_app.rights.structured_claims import (
     of_urls,
     picture_objects,
 )
-from archive_app.rights.tails import find_tail, is_labelled
+from archive_app.rights.tails import find_tail
 from archive_app.rights.verdict import verdict
 from archive_app.rights.visible import Seen, follow_habit, look, tell_subject
 

@@ -11,8 +11,8 @@ from archive_app.credit.words import size_of, vocabulary
 from archive_app.domain.address import absolute
 from archive_app.domain.rights import Claim, Field, SourceKind
 from archive_app.rights.hints import NOISE, hint
+from archive_app.rights.likeness import likeness
 from archive_app.rights.locators import css_path
-from archive_app.rights.tails import likeness
 
 _BEGINNING = re.compile(
     rf"\W{{0,3}}(?:alle |all )?(?P<words>[{LETTERS}’']+(?: [{LETTERS}’']+){{0,3}}?)"

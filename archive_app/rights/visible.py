@@ -25,8 +25,9 @@ from archive_app.rights.frames import (
     noise_bits,
 )
 from archive_app.rights.hints import BYLINE, CAPTION, CREDIT
+from archive_app.rights.likeness import LONGEST, is_labelled, is_mark, likeness
 from archive_app.rights.locators import css_path, part_of
-from archive_app.rights.tails import LONGEST, find_tail, holds_tail, is_labelled, is_mark, likeness
+from archive_app.rights.tails import find_tail, holds_tail
 
 _CAPTION_LABEL = re.compile(
     r"^\s*(?:image caption|photo caption|caption|bildunterschrift|bildtext|legende|légende|"
