@@ -17,6 +17,7 @@ from archive_app.actions.worker_messages import (
     LabelPicture,
     Message,
     PageReading,
+    ReadExport,
     ReadFeed,
     ReadPage,
     ReadPdf,
@@ -29,6 +30,7 @@ from archive_app.actions.worker_messages import (
 from archive_app.domain.article import ChosenText, PagePiece
 from archive_app.domain.errors import PageError
 from archive_app.domain.feed import FeedReading
+from archive_app.domain.importing import ImportList
 from archive_app.domain.labels import Label, Labelled
 from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
@@ -148,6 +150,14 @@ class Worker:
             error = _given(answer.error)
             raise PageError(error.message, kind=error.kind)
         return answer.page
+
+    def read_export(self, body: bytes, form: str) -> ImportList:
+        """The entries of another tool's export, or why there are none.
+
+        Raises:
+            WorkerDied: as for a page.
+        """
+        return _given(self._ask(ReadExport(body, form)).listed)
 
     @property
     def pid(self) -> int | None:

@@ -10,6 +10,7 @@ import msgspec
 from archive_app.domain.article import Article, ChosenText, PagePiece
 from archive_app.domain.errors import Notice
 from archive_app.domain.feed import FeedReading
+from archive_app.domain.importing import ImportList
 from archive_app.domain.labels import Label, Labelled
 from archive_app.domain.page import Headers
 from archive_app.domain.picture import PictureFacts
@@ -108,6 +109,13 @@ class ReadReceived(msgspec.Struct, frozen=True, tag=True):
     body: bytes
 
 
+class ReadExport(msgspec.Struct, frozen=True, tag=True):
+    """Asks for the entries of another tool's export."""
+
+    body: bytes
+    form: str
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """The page in a file, or why there is none; exactly one is given."""
@@ -119,6 +127,7 @@ class Received:
 Message = (
     ReadPage
     | ReadReceived
+    | ReadExport
     | ReadPdf
     | ReadPieces
     | WriteChosen
@@ -142,3 +151,4 @@ class Answer(msgspec.Struct, frozen=True):
     feed: FeedReading | None = None
     allowed: tuple[bool, ...] | None = None
     received: Received | None = None
+    listed: ImportList | None = None

@@ -21,6 +21,7 @@ from archive_app.actions.worker_messages import (
     Answer,
     LabelPicture,
     Message,
+    ReadExport,
     ReadFeed,
     ReadPage,
     ReadPdf,
@@ -30,6 +31,7 @@ from archive_app.actions.worker_messages import (
     ReadRobots,
     WriteChosen,
 )
+from archive_app.exchange.imports.detecting import read_export
 from archive_app.fetch.feeds import read_feed
 from archive_app.fetch.robots import allowed
 from archive_app.rights.display import display_picture
@@ -63,6 +65,8 @@ def answer(message: Message) -> Answer:
         return Answer(allowed=allowed(message.body, message.urls, message.agent))
     if isinstance(message, ReadReceived):
         return Answer(received=read_received(message.body))
+    if isinstance(message, ReadExport):
+        return Answer(listed=read_export(message.body, message.form))
     return Answer(display=display_picture(message.body, message.width))
 
 

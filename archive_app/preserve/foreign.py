@@ -48,6 +48,21 @@ class _Place:
     url: str
 
 
+def is_archive(path: Path) -> bool:
+    """Whether the file at ``path`` is a WARC file or a package of some, by its first look."""
+    with path.open("rb") as file:
+        head = file.read(8)
+        if head.startswith((b"\x1f\x8b", b"WARC/")):
+            return True
+        if not head.startswith(b"PK") or _directory_bytes(file) > _MOST_DIRECTORY:
+            return False
+    try:
+        with zipfile.ZipFile(path) as package:
+            return any(name.startswith("archive/") for name in package.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, OSError):
+        return False
+
+
 class ForeignArchive:
     """The pages of one file, and what they show; a context manager.
 
