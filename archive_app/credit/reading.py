@@ -1,7 +1,7 @@
 """What each piece of a credit line names: words that announce or say nothing are peeled off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive_app.credit.names import looks_like_person
 from archive_app.credit.parties import Party, longest_name, party, party_within
@@ -59,10 +59,20 @@ class _State:
 
 def read_names(line: str, pieces: Sequence[Segment]) -> Reading:
     """The names that the ``pieces`` of the cleaned ``line`` give, in order."""
-    state, names = _State(), []
+    state = _State()
+    names: list[Name] = []
     for index, piece in enumerate(pieces):
-        names += _read_piece(line, piece, state, first=index == 0)
+        found = _read_piece(line, piece, state, first=index == 0)
+        if not found and names and _says_who_shot(piece):
+            names[-1] = replace(names[-1], label=Role.MAKER)
+        names += found
     return Reading(tuple(names), state.faceless, state.glued)
+
+
+def _says_who_shot(piece: Segment) -> bool:
+    """Whether a piece behind a name makes it a person's: 李明/摄, 記者李明／攝影."""
+    roles = _roles(piece.words)
+    return unspaced(piece.words[0].text) and set(roles) <= {Role.MAKER, Role.DESK}
 
 
 def _read_piece(line: str, piece: Segment, state: _State, *, first: bool) -> list[Name]:
@@ -85,9 +95,11 @@ def _read_piece(line: str, piece: Segment, state: _State, *, first: bool) -> lis
             *_read_piece(line, other, state, first=False),
         ]
     whole = _whole_party(line, words)
-    if whole is not None and not _is_label(words, piece):
-        return [_name(line, words, piece, state, whole)]
     roles = _roles(words)
+    # "SNS" is an agency, and in Korean and Japanese the social networks.
+    networks = unspaced(line) and all(role is Role.GENERIC for role in roles)
+    if whole is not None and not networks and not _is_label(words, piece):
+        return [_name(line, words, piece, state, whole)]
     if all(role is not None for role in roles):
         _note(roles, state, words)
         return []
@@ -190,6 +202,7 @@ def _peel(
             break
         if roles[begin] in ANNOUNCING:
             state.label = roles[begin]
+        state.faceless = state.faceless or roles[begin] is Role.GENERIC
         begin += 1
     if end - begin > 1 and words[end - 1].folded in vocabulary().for_ and piece.after:
         end -= 1  # "JANE ROE POUR « LE MONDE »"

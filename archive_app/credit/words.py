@@ -16,7 +16,7 @@ _UNSPACED = re.compile(
 _LONGEST_NAME = 40
 """Characters of an unspaced run that may still be a name with words around it."""
 
-_LONE = frozenset("摄攝撮図图圖发發电電")
+_LONE = frozenset("摄攝撮図图圖发發电電は")
 """Single characters that may be cut from the edge of an unspaced name."""
 
 

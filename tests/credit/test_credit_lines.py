@@ -1,4 +1,4 @@
-"""Some seven hundred invented credit lines in forty languages, their parts read by a person.
+"""Some eight hundred invented credit lines in forty languages, their parts read by a person.
 
 ``credit_lines.tsv``: status, creators joined by "; ", organisation, licence, line. The forms are
 those of the trade at large; the persons and most firms in them do not exist.
