@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from archive_app import PROGRAM
+from archive_app.actions.backup import backup as backup_library
 from archive_app.actions.export import Format, Wanted
 from archive_app.actions.export import export as export_articles
 from archive_app.actions.export_place import Existing
@@ -38,6 +39,8 @@ def add_to(app: typer.Typer) -> None:
     """Register the verbs of this module."""
     app.command("export")(export)
     app.command("verify")(verify)
+    app.command("backup")(backup)
+    app.command("compact")(compact)
     app.command("info")(info)
     app.command("settings")(settings)
     app.command("demo")(demo)
@@ -110,6 +113,41 @@ def verify(as_json: AsJson = False) -> int:
         words = "all match" if found.ok else f"{len(found.problems)} problems"
         say(f"{found.checked} records checked: {words}.")
     return 0 if found.ok else 1
+
+
+def backup(
+    to: Annotated[Path, typer.Argument(metavar="TO", help="A folder; only what is new is copied.")],
+    as_json: AsJson = False,
+) -> None:
+    """Copy the whole library, also while the window works in it; and your own work as plain lines.
+
+    The copy is a library itself. Its work.jsonl fits a library that was rebuilt from its captures.
+    """
+    with SESSION.reading() as archive, progress_bar("Copying") as report:
+        done = backup_library(archive, to, report)
+    if as_json:
+        print_json(
+            {
+                "to": str(done.target),
+                "captures": done.captures,
+                "copied": done.copied,
+                "bytes": done.bytes,
+            }
+        )
+    else:
+        say(f"{done.captures} captures in {done.target}, {done.copied} of them copied now.")
+
+
+def compact(as_json: AsJson = False) -> None:
+    """Give the room that nothing needs any more back to the disk."""
+    with SESSION.archive() as archive:
+        before = archive.facts.info().bytes
+        archive.upkeep.compact()
+        after = archive.facts.info().bytes
+    if as_json:
+        print_json({"before": before, "after": after})
+    else:
+        say(f"The library took {before:,} bytes and takes {after:,} now.")
 
 
 def info(as_json: AsJson = False) -> None:

@@ -1,9 +1,12 @@
 """The verb ``rebuild``: the library's content again from its captures."""
 
+from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from archive_app.actions.backup import restore_work
 from archive_app.actions.rebuild import Anew, RebuildTools, Rebuilt, read_anew
 from archive_app.actions.rebuild import rebuild as rebuild_library
 from archive_app.actions.worker import Worker
@@ -12,6 +15,7 @@ from archive_app.cli.saving import AsJson
 from archive_app.cli.session import SESSION
 from archive_app.exchange.article_json import annotation_json, notice_json
 from archive_app.store.archive import Archive
+from archive_app.store.portable import Restored
 
 
 def add_to(app: typer.Typer) -> None:
@@ -26,6 +30,9 @@ def rebuild(
     extract: Annotated[
         bool, typer.Option("--extract", help="Read everything anew: text, pictures, claims.")
     ] = False,
+    work: Annotated[
+        Path | None, typer.Option(help="The work.jsonl of a backup: put your own work back, too.")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Restore the content from the captures, or read it anew with today's engine.
@@ -42,12 +49,14 @@ def rebuild(
     ):
         tools = RebuildTools(worker, report)
         done = read_anew(archive, anew, tools) if anew else rebuild_library(archive, tools)
-    print_json(_as_json(done)) if as_json else _say(done, anew)
+        restored = restore_work(archive, work) if work is not None else None
+    print_json(_as_json(done, restored)) if as_json else _say(done, anew, restored)
     return 1 if done.problems else 0
 
 
-def _as_json(done: Rebuilt) -> dict[str, object]:
-    return {
+def _as_json(done: Rebuilt, restored: Restored | None) -> dict[str, object]:
+    work = {"work": asdict(restored)} if restored is not None else {}
+    return work | {
         "checked": done.checked,
         "adopted": done.adopted,
         "versions": done.versions,
@@ -57,7 +66,7 @@ def _as_json(done: Rebuilt) -> dict[str, object]:
     }
 
 
-def _say(done: Rebuilt, anew: Anew | None) -> None:
+def _say(done: Rebuilt, anew: Anew | None, restored: Restored | None) -> None:
     for problem in done.problems:
         warn(problem.message)
     for mark in done.orphans:
@@ -67,3 +76,9 @@ def _say(done: Rebuilt, anew: Anew | None) -> None:
         f"{done.checked} {things}, {done.adopted} taken in; {done.versions} versions and"
         f" {done.pictures} picture files say something else now."
     )
+    if restored is not None:
+        for name in restored.missing:
+            warn(f"Not in this library: {name}")
+        say(
+            f"Your work on {restored.articles} articles and {restored.decisions} decisions is back."
+        )

@@ -23,9 +23,11 @@ from archive_app.store.history import History
 from archive_app.store.jobs import Jobs
 from archive_app.store.likeness import Likeness
 from archive_app.store.pictures import Pictures
+from archive_app.store.portable import PortableWork
 from archive_app.store.rebuilding import Rebuilding
 from archive_app.store.saved_searches import SavedSearches
 from archive_app.store.search import Search
+from archive_app.store.upkeep import Upkeep
 from archive_app.store.watches import Watches
 from archive_app.store.work import Work
 
@@ -52,6 +54,8 @@ class Archive:
         self.jobs = Jobs(db)
         self.feeds = Feeds(db)
         self.watches = Watches(db)
+        self.portable = PortableWork(db)
+        self.upkeep = Upkeep(db)
         self.history = History(db)
         self.facts = Facts(db, library)
         self.rebuilding = Rebuilding(db)

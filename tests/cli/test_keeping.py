@@ -118,3 +118,20 @@ def test_a_rights_report_of_no_known_form_or_over_another_file_is_refused(
     assert (unknown.code, unknown.lines[0]["error"]["kind"]) == (1, "bad-format")
     assert (taken.code, taken.lines[0]["error"]["kind"]) == (1, "target-exists")
     assert (tmp_path / "mine.csv").read_text() == "keep me"
+
+
+def test_a_library_is_backed_up_compacted_and_put_back(saved: Call, tmp_path: Path) -> None:
+    saved("note", "1", "Look again")
+    copy = tmp_path / "copy"
+
+    first = saved("backup", str(copy), "--json").lines[0]
+    again = saved("backup", str(copy), "--json").lines[0]
+    shrunk = saved("compact", "--json").lines[0]
+    (tmp_path / "library" / "archive.db").unlink()
+    rebuilt = saved("rebuild", "--work", str(copy / "work.jsonl"), "--json").lines[0]
+
+    assert (first["captures"], first["copied"], again["copied"]) == (2, 2, 0)
+    assert set(shrunk) == {"before", "after"}
+    assert (rebuilt["adopted"], rebuilt["work"]["articles"]) == (2, 1)
+    assert saved("show", "1", "--json").lines[0]["note"] == "Look again"
+    assert saved("verify").code == 0

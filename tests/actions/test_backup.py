@@ -1,0 +1,251 @@
+"""A copy of the library that is a library, made while others work, and the work put back."""
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from archive_app.actions.backup import WORK, backup, restore_work
+from archive_app.actions.highlight import Mark, highlight_quote
+from archive_app.actions.rebuild import RebuildTools, rebuild
+from archive_app.actions.verify import verify
+from archive_app.actions.worker import Worker
+from archive_app.domain.annotation import Colour
+from archive_app.domain.errors import BadValue, LibraryError
+from archive_app.domain.library import Place
+from archive_app.domain.rights import Decision, Ruling, Scope
+from archive_app.domain.saving import Saved
+from archive_app.store.archive import DATABASE, Archive
+from tests.actions.conftest import article_page
+from tests.loopback_site import LoopbackSite
+
+Save = Callable[[str], Saved]
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def worked(archive: Archive, news: LoopbackSite, save: Save) -> Archive:
+    """Two articles, and something of every kind that a person does with them."""
+    cranes = article_page().replace("What the survey left out", "Cranes stand idle")
+    news.page("/cranes", cranes.replace("nine pages", "ten cranes"))
+    for path in ("/wall", "/cranes"):
+        save(news.address(path))
+    archive.work.tag([1, 2], add=["Places/Port Ellery", "war"])
+    archive.work.star([1], starred=True)
+    archive.work.place([1], Place.DONE)
+    archive.work.note(1, "First of two.\nAsk again.")
+    archive.work.trash([2])
+    archive.work.edit(2, "title", "Cranes idle")
+    highlight_quote(archive, 1, "eighty metres long", Mark(Colour.YELLOW, "How long?"))
+    moment = datetime(2026, 1, 14, 9, 0, tzinfo=UTC)
+    for ruling in (Ruling.BLOCKED, Ruling.CLEARED):
+        archive.pictures.decide(
+            Decision(0, 1, Scope.THIS, ruling, "Asked by telephone", "Jane Roe", moment)
+        )
+    archive.searches.add("Walls", "title:wall")
+    archive.feeds.add("https://a.example/feed.xml", ["news"])
+    archive.watches.set(1, "1d")
+    return archive
+
+
+def test_a_backup_is_a_library_with_everything_in_it(worked: Archive, tmp_path: Path) -> None:
+    done = backup(worked, tmp_path / "copy")
+
+    assert (done.captures, done.copied) == (2, 2)
+    with Archive.open(tmp_path / "copy") as copy:
+        assert verify(copy).ok
+        assert list(copy.portable.lines()) == list(worked.portable.lines())
+        assert copy.articles.open(1).tags == ("Places/Port Ellery", "war")
+        assert copy.facts.info().pictures == worked.facts.info().pictures
+
+
+def test_backing_up_again_copies_only_what_is_new(
+    worked: Archive, news: LoopbackSite, save: Save, tmp_path: Path
+) -> None:
+    backup(worked, tmp_path / "copy")
+    save(news.address("/wall"))
+
+    done = backup(worked, tmp_path / "copy")
+
+    assert (done.captures, done.copied) == (3, 1)
+    with Archive.open(tmp_path / "copy") as copy:
+        assert verify(copy).ok
+        assert len(copy.articles.captures(1)) == 2
+
+
+def test_the_work_fits_a_library_that_was_rebuilt_from_its_captures(
+    worked: Archive, library: Path, tmp_path: Path, worker: Worker
+) -> None:
+    before = list(worked.portable.lines())
+    backup(worked, tmp_path / "copy")
+    worked.close()
+    for path in library.glob(f"{DATABASE}*"):
+        path.unlink()
+
+    with Archive.open(library) as rebuilt:
+        rebuild(rebuilt, RebuildTools(worker))
+        first = restore_work(rebuilt, tmp_path / "copy" / WORK)
+        again = restore_work(rebuilt, tmp_path / "copy" / WORK)
+        after = list(rebuilt.portable.lines())
+        found = list(rebuilt.search.numbers("tag:places note:ask"))
+
+    assert (first.articles, first.decisions, first.others, first.missing) == (2, 2, 3, ())
+    assert (again.articles, again.decisions, again.others) == (0, 0, 0)
+    assert after == before
+    assert found == [1]
+
+
+def test_work_that_is_there_already_is_never_written_over(worked: Archive, tmp_path: Path) -> None:
+    backup(worked, tmp_path / "copy")
+    worked.work.note(1, "A newer note.")
+    worked.work.tag([1], add=["later"])
+
+    restore_work(worked, tmp_path / "copy" / WORK)
+
+    opened = worked.articles.open(1)
+    assert opened.note == "A newer note.\nFirst of two.\nAsk again."
+    assert "later" in opened.tags
+
+
+def test_work_on_what_is_not_here_is_named(
+    archive: Archive, worked: Archive, tmp_path: Path
+) -> None:
+    backup(worked, tmp_path / "copy")
+
+    with Archive.open(tmp_path / "other") as other:
+        restored = restore_work(other, tmp_path / "copy" / WORK)
+
+    assert len(restored.missing) == 4
+    assert restored.articles == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]\n",
+        '{"kind": "work", "format": 99}\n',
+        '{"kind": "work", "format": 1}\n{"kind": "x"}',
+    ],
+    ids=["empty", "no json", "no object", "newer", "unknown"],
+)
+def test_what_is_no_work_changes_nothing(archive: Archive, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "work.jsonl"
+    file.write_text(text, "utf-8")
+
+    if not text:
+        assert restore_work(archive, file).articles == 0
+        return
+    with pytest.raises(BadValue, match="Nothing was changed"):
+        restore_work(archive, file)
+
+
+def test_a_backup_never_goes_over_other_things(worked: Archive, tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "letter.txt").write_text("mine")
+
+    for target in (tmp_path / "full", worked.library, worked.library / "copy", tmp_path):
+        with pytest.raises(LibraryError, match="Nothing was copied") as refused:
+            backup(worked, target)
+        assert refused.value.kind == "target-exists"
+
+    assert sorted(path.name for path in (tmp_path / "full").iterdir()) == ["letter.txt"]
+
+
+def test_a_backup_is_sound_while_another_thread_saves(
+    worked: Archive, news: LoopbackSite, save: Save, tmp_path: Path
+) -> None:
+    stop = threading.Event()
+
+    def work() -> None:
+        with Archive.open(worked.library) as other:
+            number = 0
+            while not stop.is_set():
+                number += 1
+                other.work.tag([1], add=[f"t{number}"])
+
+    busy = threading.Thread(target=work)
+    busy.start()
+    try:
+        backup(worked, tmp_path / "copy")
+    finally:
+        stop.set()
+        busy.join()
+
+    with Archive.open(tmp_path / "copy") as copy:
+        assert verify(copy).ok
+        assert copy.facts.damage() == ()
+
+
+_BACK_UP_AND_DIE = """
+import os, shutil, signal, sys
+from pathlib import Path
+from archive_app.actions import backup
+from archive_app.store.archive import Archive
+
+settle, left = backup._settle, [int(sys.argv[3])]
+
+def dying(part, place):
+    if left[0] == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    left[0] -= 1
+    settle(part, place)
+
+backup._settle = dying
+with Archive.open(Path(sys.argv[1])) as archive:
+    backup.backup(archive, Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+@pytest.mark.parametrize("after", range(4))
+def test_a_backup_killed_at_any_file_is_finished_by_the_next(
+    worked: Archive, tmp_path: Path, after: int
+) -> None:
+    arguments = [str(worked.library), str(tmp_path / "copy"), str(after)]
+    died = subprocess.run(
+        [sys.executable, "-c", _BACK_UP_AND_DIE, *arguments], cwd=ROOT, check=False
+    )
+
+    backup(worked, tmp_path / "copy")
+
+    assert died.returncode == -signal.SIGKILL
+    assert verify(worked).ok
+    with Archive.open(tmp_path / "copy") as copy:
+        assert verify(copy).ok
+        assert list(copy.portable.lines()) == list(worked.portable.lines())
+
+
+def test_the_lines_are_plain_json_that_other_programs_read(worked: Archive, tmp_path: Path) -> None:
+    backup(worked, tmp_path / "copy")
+
+    lines = [
+        json.loads(line) for line in (tmp_path / "copy" / WORK).read_text("utf-8").splitlines()
+    ]
+
+    assert [line["kind"] for line in lines] == [
+        "work", "article", "article", "decision", "decision", "saved_search", "feed", "watch",
+    ]  # fmt: skip
+    assert lines[1]["note"] == "First of two.\nAsk again."
+    assert lines[1]["annotations"][0]["exact"] == "eighty metres long"
+
+
+def test_compacting_gives_room_back_and_changes_nothing(worked: Archive) -> None:
+    for number in range(300):
+        worked.work.note(1, f"{number} " * 2_000)
+    worked._db.execute("DELETE FROM event")
+    before, lines = worked.facts.info().bytes, list(worked.portable.lines())
+
+    worked.upkeep.compact()
+
+    assert worked.facts.info().bytes < before / 2
+    assert list(worked.portable.lines()) == lines
+    assert list(worked.search.numbers("survey")) == [1]
+    assert verify(worked).ok
