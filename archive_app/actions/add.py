@@ -92,6 +92,8 @@ class Plan:
     """The capture that the current version was read in; None for a new article."""
     before: Before | None = None
     """None for a new article, and where the page is to be had anew in any case."""
+    render: bool = False
+    """Whether the page is shown to a browser in any case, not only where it has no text else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,10 @@ class CaptureTools:
     fetching: FetchSettings
     report: Report = unheard
     stopped: Stopped = never
-    render: bool = False
-    """Whether the page is shown to a browser in any case, not only where it has no text else."""
 
 
-def plan(archive: Archive, text: str) -> Plan:
-    """The plan for the address in ``text``.
+def plan(archive: Archive, text: str, *, render: bool = False) -> Plan:
+    """The plan for the address in ``text``; with ``render`` a browser shows it in any case.
 
     Raises:
         AddressError: it is none, or not one that we ask.
@@ -138,11 +138,13 @@ def plan(archive: Archive, text: str) -> Plan:
     url = parse_address(text)
     article = archive.articles.number_of(url)
     if article is None:
-        return Plan(url, None, {})
+        return Plan(url, None, {}, render=render)
     opened = archive.articles.open(article)
+    # What a browser showed is compared with what a browser shows.
+    render = render or any(one.kind == "rendered" for one in opened.content.warnings)
     pictures = [stored.sha256 for stored in opened.pictures if stored.sha256]
     known = archive.pictures.known([opened.capture.sha256, *pictures])
-    return Plan(url, article, known, opened.capture, _before(archive, opened))
+    return Plan(url, article, known, opened.capture, _before(archive, opened), render)
 
 
 def capture(planned: Plan, tools: CaptureTools) -> Capture:
@@ -255,7 +257,7 @@ class _Capturing:
         tools = self._tools
         wanted = wants_browser(reading.article)
         automatic = wanted and tools.settings.scripts and has_browser()
-        if media_of(page) is not Media.PAGE or not (automatic or tools.render):
+        if media_of(page) is not Media.PAGE or not (automatic or self._plan.render):
             return as_sent(page, without_browser(reading))
         self._report(Step.RENDERING)
         return as_shown(page, reading, self._browser, tools.worker, self._writer)

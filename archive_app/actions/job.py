@@ -71,7 +71,7 @@ def plan(archive: Archive, job: Job) -> Plan:
     """
     if job.attempts > _MOST_BEGINNINGS:
         raise ArchiveError(_GIVEN_UP, kind="internal")
-    return adding.plan(archive, job.url)
+    return adding.plan(archive, job.url, render=job.render)
 
 
 def keep(archive: Archive, job: Job, captured: Capture, owner: str, lease: float = LEASE) -> Worked:

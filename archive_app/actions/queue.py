@@ -79,8 +79,18 @@ class Tally:
         return replace(self, **{state.value: getattr(self, state.value) + 1})
 
 
-def enqueue(archive: Archive, texts: Sequence[str], tags: Sequence[str], note: str) -> Queued:
-    """One job for each address in ``texts``; what is none is refused, the others wait."""
+def enqueue(
+    archive: Archive,
+    texts: Sequence[str],
+    tags: Sequence[str],
+    note: str,
+    *,
+    render: bool = False,
+) -> Queued:
+    """One job for each address in ``texts``; what is none is refused, the others wait.
+
+    With ``render`` their pages are shown to a browser in any case.
+    """
     wanted: dict[str, None] = {}
     refused: list[tuple[str, Notice]] = []
     for text in texts:
@@ -88,7 +98,7 @@ def enqueue(archive: Archive, texts: Sequence[str], tags: Sequence[str], note: s
             wanted[parse_address(text)] = None
         except AddressError as error:
             refused.append((text, Notice(error.kind, error.message)))
-    changes = archive.jobs.add(tuple(wanted), tags, note)
+    changes = archive.jobs.add(tuple(wanted), tags, note, render=render)
     return Queued(tuple(zip(sorted(changes.jobs), wanted, strict=True)), tuple(refused), changes)
 
 

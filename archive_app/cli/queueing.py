@@ -68,10 +68,12 @@ def queue(
     return _work(allow_net or [], cookies, as_json=as_json)
 
 
-def add_later(urls: Sequence[str], tags: Sequence[str], note: str, *, as_json: bool) -> int:
+def add_later(
+    urls: Sequence[str], tags: Sequence[str], note: str, *, render: bool, as_json: bool
+) -> int:
     """Put each of ``urls`` into the queue; 1 where one of them is no address."""
     with SESSION.archive() as archive:
-        queued = enqueue(archive, urls, tags, note)
+        queued = enqueue(archive, urls, tags, note, render=render)
     for text, why in queued.refused:
         if as_json:
             print_json({"job": None, "url": text, "state": "failed", "error": notice_json(why)})
@@ -120,6 +122,7 @@ def _job_json(job: Job) -> dict[str, Any]:
         "state": "paused" if job.paused else job.state.value,
         "tags": list(job.tags),
         "note": job.note,
+        "render": job.render,
         "added": job.added_at.isoformat(),
         "finished": job.finished_at.isoformat() if job.finished_at else None,
         "attempts": job.attempts,

@@ -69,22 +69,20 @@ def add(
     addresses = [*(urls or []), *(_lines(source) if source else [])]
     if not addresses and not pictures_of:
         raise typer.BadParameter("Give at least one address, or --from FILE.")
-    if later:
-        return add_later(addresses, tag or [], note, as_json=as_json)
     if render:
         demand_browser()
+    if later:
+        return add_later(addresses, tag or [], note, render=render, as_json=as_json)
     settings = SESSION.allowing(allow_net or [])
     own = read_cookies(cookies) if cookies is not None else ()
     asking = fetching(settings, own)
     failed = 0
     with SESSION.archive() as archive, Worker() as worker:
-        jobs: list[_Page | _Pictures] = [_Page(url, tag or [], note) for url in addresses]
+        jobs: list[_Page | _Pictures] = [_Page(url, tag or [], note, render) for url in addresses]
         jobs += [_Pictures(number) for number in pictures_of or []]
         for job in jobs:
             with progress_bar(job.url) as report:
-                tools = adding.CaptureTools(
-                    SESSION.library, worker, settings, asking, report, render=render
-                )
+                tools = adding.CaptureTools(SESSION.library, worker, settings, asking, report)
                 line = _add_one(archive, job, tools)
             failed += line["outcome"] == "failed"
             print_json(line) if as_json else say_added(line)
@@ -98,9 +96,10 @@ class _Page:
     url: str
     tags: list[str]
     note: str
+    render: bool
 
     def save(self, archive: Archive, tools: adding.CaptureTools) -> tuple[adding.Capture, Saved]:
-        captured = adding.capture(adding.plan(archive, self.url), tools)
+        captured = adding.capture(adding.plan(archive, self.url, render=self.render), tools)
         return captured, adding.save(archive, captured, self.tags, self.note)
 
 

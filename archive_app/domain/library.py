@@ -336,6 +336,8 @@ class Job:
     finished_at: datetime | None = None
     paused: bool = False
     """Held back by the person: it waits and is not begun."""
+    render: bool = False
+    """Whether its page is shown to a browser in any case."""
 
 
 @dataclass(frozen=True, slots=True)

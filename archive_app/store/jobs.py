@@ -17,7 +17,7 @@ from archive_app.store.connection import writing
 
 _FIELDS = """
     job, url, state, tags, note, added_at, attempts, outcome, article, error_kind,
-    error_message, finished_at, paused
+    error_message, finished_at, paused, render
 """
 _SOON = 60.0
 """Seconds: a job that may not be begun before then is nothing to wait for."""
@@ -35,10 +35,20 @@ class Jobs:
         self._db = db
 
     def add(
-        self, urls: Sequence[str], tags: Sequence[str] = (), note: str = "", *, priority: int = 0
+        self,
+        urls: Sequence[str],
+        tags: Sequence[str] = (),
+        note: str = "",
+        *,
+        priority: int = 0,
+        render: bool = False,
     ) -> Changes:
-        """Adds a job for each of ``urls``, in their order; greater ``priority`` comes first."""
-        shared = (columns.to_json(tuple(tags)), columns.text(note), columns.now(), priority)
+        """Adds a job for each of ``urls``, in their order; greater ``priority`` comes first.
+
+        ``render``: the pages are shown to a browser in any case.
+        """
+        told = (columns.to_json(tuple(tags)), columns.text(note))
+        shared = (*told, columns.now(), priority, int(render))
         rows = [(columns.text(url), asked_host(url), *shared) for url in urls]
         with writing(self._db):
             last = columns.scalar(self._db, _LAST) or 0
@@ -227,12 +237,16 @@ def _job(row: dict[str, Any]) -> Job:
         error=columns.notice(row["error_kind"], row["error_message"]),
         finished_at=columns.moment(finished) if finished else None,
         paused=bool(row["paused"]),
+        render=bool(row["render"]),
     )
 
 
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'job'"
 
-_ADD = "INSERT INTO job (url, host, tags, note, added_at, priority) VALUES (?, ?, ?, ?, ?, ?)"
+_ADD = """
+    INSERT INTO job (url, host, tags, note, added_at, priority, render)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
 
 _CLAIM = """
     UPDATE job SET state = 'working', owner = :owner, lease_until = :until,

@@ -72,6 +72,12 @@ def m007_watches(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS()
+def m008_rendering(db: Database) -> None:
+    """Jobs whose page is shown to a browser in any case."""
+    db.execute("ALTER TABLE job ADD COLUMN render INTEGER NOT NULL DEFAULT 0")
+
+
 @cache
 def step_names() -> frozenset[str]:
     """The names of all steps that this program knows."""

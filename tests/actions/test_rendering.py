@@ -12,6 +12,7 @@ import pytest
 from archive_app.actions import add as adding
 from archive_app.actions import rendering
 from archive_app.actions.add import CaptureTools
+from archive_app.actions.queue import QueueTools, enqueue, work_off
 from archive_app.actions.rebuild import Anew, RebuildTools, read_anew
 from archive_app.actions.rendering import (
     WITHOUT_SANDBOX,
@@ -23,6 +24,7 @@ from archive_app.actions.rendering import (
 from archive_app.actions.verify import verify
 from archive_app.actions.worker import Worker
 from archive_app.domain.errors import Cancelled
+from archive_app.domain.library import JobState
 from archive_app.domain.rendering import Rendering
 from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
@@ -152,12 +154,24 @@ def test_a_page_asked_for_with_render_is_shown_although_it_has_text(
 ) -> None:
     news.page("/plain", article_page().replace("</body>", "<script>document.title='x'</script>"))
 
-    captured = adding.capture(
-        adding.plan(archive, news.address("/plain")), replace(tools, render=True)
-    )
+    planned = adding.plan(archive, news.address("/plain"), render=True)
+    captured = adding.capture(planned, tools)
     captured.discard()
 
     assert "rendered" in {notice.kind for notice in captured.article.warnings}
+
+
+def test_a_job_of_the_queue_is_shown_to_a_browser_where_it_was_asked_for(
+    archive: Archive, news: LoopbackSite, tools: CaptureTools
+) -> None:
+    enqueue(archive, [news.address("/wall")], [], "", render=True)
+
+    work_off(QueueTools(archive.library, tools.settings, tools.fetching))
+
+    [job] = archive.jobs.all()
+    content = archive.articles.open(job.article or 0).content
+    assert (job.render, job.state) == (True, JobState.DONE)
+    assert "rendered" in {notice.kind for notice in content.warnings}
 
 
 def test_the_guard_stands_before_everything_that_a_page_asks_for(site: LoopbackSite) -> None:
