@@ -77,4 +77,6 @@ def _is_small(element: HtmlElement) -> bool:
     given = tuple((value or "").strip().removesuffix("px") for value in (wide, high))
     if given in _RATIOS:
         return False
+    if given[1] == "0" and given[0].isdigit() and int(given[0]) >= _SMALLEST:
+        return False  # as high as it comes
     return any(value.isdigit() and int(value) < _SMALLEST for value in given)

@@ -99,6 +99,13 @@ def test_the_words_after_a_bare_figure_are_its_caption() -> None:
     assert [one.caption for one in pictures(HEADLINE, markup)] == ["The closed bridge."]
 
 
+def test_a_picture_whose_height_is_left_open_is_one_of_the_article() -> None:
+    image = "<img src=/a/pier.jpg width=800 height=0>"
+    markup = f"<figure><picture>{image}</picture><figcaption>The pier.</figcaption></figure>"
+
+    assert [one.caption for one in pictures(HEADLINE, markup)] == ["The pier."]
+
+
 def test_a_number_over_a_picture_is_no_caption() -> None:
     markup = (
         "<figure><div><img src=/a/pier.jpg><div class=badges><a href=#show>5</a></div></div>"
