@@ -1,4 +1,4 @@
-"""Writes articles out as web pages, Markdown or JSON, with the pictures that may leave."""
+"""Writes articles out as web pages, PDF, Markdown or JSON, with the pictures that may leave."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from archive_app.actions.export_pictures import Copying
 from archive_app.actions.export_place import Existing, place_for, put, staged
+from archive_app.actions.print_pages import print_pages
 from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
 from archive_app.actions.worker import Worker
 from archive_app.domain.errors import Cancelled, LibraryError, Notice
@@ -16,7 +17,7 @@ from archive_app.domain.library import OpenArticle
 from archive_app.exchange import markdown, web_page
 from archive_app.exchange.article_json import open_article_json
 from archive_app.exchange.policy import Policy
-from archive_app.exchange.rendering import Leaving, leaving
+from archive_app.exchange.rendering import ALL, Included, Leaving, leaving
 from archive_app.store.archive import Archive
 
 
@@ -26,6 +27,8 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     JSON = "json"
+    PDF = "pdf"
+    """One file an article, printed from its web page by a child process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,10 @@ class Wanted:
     articles: tuple[int, ...]
     format: Format
     target: Path
-    """A folder for HTML and Markdown, a file for JSON."""
+    """A folder; for JSON a file."""
     policy: Policy
     existing: Existing = Existing.REFUSE
+    included: Included = ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,12 @@ def export(
                 if stopped():
                     raise Cancelled("Stopped. Nothing was exported.")
                 writing.write(article)
+                if wanted.included.versions:
+                    for version in range(1, article.version):
+                        writing.write(archive.articles.open(article.article, version))
+            if wanted.format is Format.PDF:
+                report(Progress(Step.INDEXING, len(opened), len(opened)))
+                print_pages(part, stopped)
             writing.finish()
             put(part, place)
     except OSError as error:
@@ -104,13 +114,16 @@ class _Writing:
         if self._wanted.format is not Format.JSON:
             pictures = tuple(self._copying.copy(picture, opened) for picture in pictures)
         name = f"{opened.article:05d}-{_slug(opened.content.title)}"
+        if opened.version < opened.versions:
+            name += f"-v{opened.version}"
+        included = self._wanted.included
         match self._wanted.format:
-            case Format.HTML:
+            case Format.HTML | Format.PDF:
                 name += ".html"
-                self._put(name, web_page.page(opened, pictures))
+                self._put(name, web_page.page(opened, pictures, included))
             case Format.MARKDOWN:
                 name += ".md"
-                self._put(name, markdown.document(opened, pictures))
+                self._put(name, markdown.document(opened, pictures, included))
             case Format.JSON:
                 with self._part.open("a", encoding="utf-8") as out:
                     out.write(json.dumps(open_article_json(opened), ensure_ascii=False) + "\n")
@@ -127,6 +140,8 @@ class _Writing:
             return
         if self._wanted.format is Format.HTML:
             self._put("index.html", web_page.index(self._entries, datetime.now(UTC)))
+        if not self._wanted.included.report:
+            return
         policy = self._wanted.policy
         report = {
             "made": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -140,7 +155,7 @@ class _Writing:
         """What came of it, at ``place``."""
         return Exported(
             place,
-            len(self._entries),
+            len({opened.article for _, opened in self._entries}),
             self._copying.copied,
             self._stayed,
             tuple(self._copying.warnings),

@@ -32,6 +32,7 @@ class Form(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     JSON = "json"
+    PDF = "pdf"
     RIGHTS = "rights"
 
 

@@ -97,3 +97,14 @@ class Card:
     """How many articles show it, or a file that looks the same and stands alike."""
     evidence_changed: bool
     decided_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many pictures of some articles stand alike."""
+
+    badge: Badge
+    held_back: bool
+    """Whether they stay whatever is chosen: bytes that are missing, or restrictions in words
+    ("NO ARCHIVES") that nobody cleared."""
+    pictures: int

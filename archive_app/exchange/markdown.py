@@ -5,24 +5,24 @@ import json
 from markdownify import markdownify
 
 from archive_app.domain.library import OpenArticle
-from archive_app.exchange.rendering import Leaving, body
+from archive_app.exchange.rendering import ALL, Included, Leaving, body
 
 
-def document(opened: OpenArticle, pictures: tuple[Leaving, ...]) -> str:
+def document(opened: OpenArticle, pictures: tuple[Leaving, ...], included: Included = ALL) -> str:
     """The whole Markdown text: front matter, title, article, notes."""
     content = opened.content
     text = markdownify(body(opened, pictures), heading_style="ATX", bullets="-").strip()
-    parts = [_front_matter(opened), f"# {content.title or content.url}"]
+    parts = [_front_matter(opened, included), f"# {content.title or content.url}"]
     if content.subtitle:
         parts.append(f"*{content.subtitle}*")
     parts.append(text)
-    notes = _notes(opened)
+    notes = _notes(opened) if included.notes else ""
     if notes:
         parts.append(notes)
     return "\n\n".join(parts) + "\n"
 
 
-def _front_matter(opened: OpenArticle) -> str:
+def _front_matter(opened: OpenArticle, included: Included) -> str:
     content = opened.content
     fields = {
         "title": content.title,
@@ -35,6 +35,11 @@ def _front_matter(opened: OpenArticle) -> str:
         "language": content.language,
         "sha256": opened.capture.sha256,
     }
+    if not included.source:
+        for name in ("saved", "source", "sha256"):
+            del fields[name]
+    if not included.notes:
+        del fields["labels"]
     # JSON is YAML (1.2), so quoting and every script are right without a YAML library.
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     return "\n".join(["---", *lines, "---"])

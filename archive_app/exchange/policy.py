@@ -39,7 +39,8 @@ DEFAULTS: Mapping[Badge, Treatment] = MappingProxyType(
 )
 """Nothing leaves by itself that a person or a licence has not let go."""
 
-_NEEDS_REASON = (Badge.OWNER, Badge.DIFFER, Badge.PLACEHOLDER, Badge.NOTHING)
+NEEDS_REASON = (Badge.OWNER, Badge.DIFFER, Badge.PLACEHOLDER, Badge.NOTHING)
+"""Pictures of these badges leave only with a reason in words."""
 
 
 class BadPolicy(BadValue):
@@ -71,7 +72,7 @@ class Policy:
     @property
     def loosened(self) -> tuple[Badge, ...]:
         """The badges whose pictures leave although nothing allows it."""
-        return tuple(badge for badge in _NEEDS_REASON if self.by_badge[badge].copies)
+        return tuple(badge for badge in NEEDS_REASON if self.by_badge[badge].copies)
 
 
 def parse_policy(text: str, reason: str = "") -> Policy:

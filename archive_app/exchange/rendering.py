@@ -21,6 +21,23 @@ class Leaving:
     """Its path in the export, relative to the page; None where its bytes stay here."""
 
 
+@dataclass(frozen=True, slots=True)
+class Included:
+    """What leaves with an article beside its text and its pictures."""
+
+    notes: bool = True
+    """The person's highlights and notes."""
+    source: bool = True
+    """The page's address, when it was saved, and the hash of its bytes."""
+    report: bool = True
+    """``rights.json``: what was done with each picture, and why."""
+    versions: bool = False
+    """Every older version, too, each as a page of its own."""
+
+
+ALL = Included()
+"""What leaves where nobody chose."""
+
 _SUFFIX = {
     "image/jpeg": ".jpg",
     "image/png": ".png",

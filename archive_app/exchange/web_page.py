@@ -7,11 +7,11 @@ from datetime import datetime
 
 from archive_app.domain.annotation import Annotation
 from archive_app.domain.library import OpenArticle
-from archive_app.exchange.rendering import Leaving, body
+from archive_app.exchange.rendering import ALL, Included, Leaving, body
 from archive_app.resources import resource
 
 
-def page(opened: OpenArticle, pictures: tuple[Leaving, ...]) -> str:
+def page(opened: OpenArticle, pictures: tuple[Leaving, ...], included: Included = ALL) -> str:
     """The whole HTML document of one article, its notes at the end, JSON-LD in its head."""
     content = opened.content
     language = html.escape(content.language or "")
@@ -34,12 +34,8 @@ def page(opened: OpenArticle, pictures: tuple[Leaving, ...]) -> str:
 <main>
 {body(opened, pictures)}
 </main>
-{_notes(opened.annotations, opened.note)}
-<footer>
-<p>Saved from <a href="{html.escape(content.url)}">{html.escape(content.url)}</a>
-on {opened.saved:%Y-%m-%d %H:%M} UTC, version {opened.version} of {opened.versions}.
-SHA-256 of the page as received: <code>{opened.capture.sha256}</code></p>
-</footer>
+{_notes(opened.annotations, opened.note) if included.notes else ""}
+{_source(opened) if included.source else ""}
 </body>
 </html>
 """
@@ -77,6 +73,15 @@ def _facts(opened: OpenArticle) -> str:
 
 def _line(kind: str, text: str | None) -> str:
     return f'<p class="{kind}">{html.escape(text)}</p>' if text else ""
+
+
+def _source(opened: OpenArticle) -> str:
+    url = html.escape(opened.content.url)
+    return f"""<footer>
+<p>Saved from <a href="{url}">{url}</a>
+on {opened.saved:%Y-%m-%d %H:%M} UTC, version {opened.version} of {opened.versions}.
+SHA-256 of the page as received: <code>{opened.capture.sha256}</code></p>
+</footer>"""
 
 
 def _direction(language: str | None) -> str:

@@ -29,6 +29,9 @@ class Boarding(QObject):
     article_wanted = Signal(int)
     """An article to be opened in the reader."""
 
+    report_wanted = Signal(object)
+    """A rights report of these articles (a tuple of numbers)."""
+
     def __init__(
         self,
         board: BoardPanel,
@@ -45,6 +48,7 @@ class Boarding(QObject):
         self._rest.timeout.connect(self._ask_again)
         board.chosen.connect(self._show_owner)
         board.decision_wanted.connect(self._decide)
+        board.list_wanted.connect(self._report)
         owner.decide_wanted.connect(lambda: self._decide(board.rows(), Ruling.CLEARED))
         owner.article_wanted.connect(self.article_wanted)
         navigation.lanes.changed.connect(self._changed)
@@ -97,6 +101,15 @@ class Boarding(QObject):
             self._deciding.ask(whole, ruling)
 
         self._navigation.lanes.reading.ask(work, done)
+
+    def _report(self) -> None:
+        """The articles of the pictures that are chosen, else of all that are shown."""
+        rows = self._board.rows()
+        shown = self._board.model.board.pictures
+        pictures = tuple(shown[row] for row in rows) if len(rows) > 1 else tuple(shown)
+        self._navigation.lanes.reading.ask(
+            lambda archive: archive.board.articles(pictures), self.report_wanted.emit
+        )
 
     def _show_owner(self, picture: int | None) -> None:
         if picture is None:

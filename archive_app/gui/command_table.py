@@ -62,6 +62,14 @@ TABLE = (
         group=True,
     ),
     Command(
+        "export.rights",
+        QT_TRANSLATE_NOOP("Commands", "Rights report…"),
+        (),
+        "file-text",
+        "file",
+        "articles",
+    ),
+    Command(
         "folder.open",
         QT_TRANSLATE_NOOP("Commands", "Open the library's folder"),
         (),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from archive_app.actions.settings import log_file
 from archive_app.gui.background import Lanes
 from archive_app.gui.deciding import Deciding
-from archive_app.gui.inspecting import Inspecting
+from archive_app.gui.exporting import Exporting
 from archive_app.gui.key_bindings import KeyBindings
 from archive_app.gui.preferences import Preferences
 from archive_app.gui.saving import CaptureQueue
@@ -41,15 +41,17 @@ class Configuring(QObject):
         commands.on("folder.open", lambda: _show_folder(str(lanes.library)))
         commands.on("log.open", lambda: _show_folder(str(log_file().parent)))
 
-    def tell(self, queue: CaptureQueue, deciding: Deciding, inspecting: Inspecting) -> None:
-        """Let ``queue`` and ``deciding`` follow the settings."""
+    def tell(self, queue: CaptureQueue, deciding: Deciding, exporting: Exporting) -> None:
+        """Let those that work by settings follow them, now and whenever they change."""
 
         def follow() -> None:
-            queue.follow(self._preferences.settings)
-            deciding.follow(self._preferences.settings)
+            settings = self._preferences.settings
+            queue.follow(settings)
+            deciding.follow(settings)
+            exporting.policy = settings.export_pictures
 
         self._preferences.changed.connect(follow)
-        self._commands.on("library.check", inspecting.check)
+        exporting.policy = self._preferences.settings.export_pictures
 
     def show_settings(self) -> "SettingsDialog":
         """The settings, at the page shown last."""

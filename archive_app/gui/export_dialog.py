@@ -1,12 +1,13 @@
-"""What leaves, in which form, where to, and which pictures may go with it."""
+"""What leaves, in which form, where to, and which pictures may go with it; with a preview."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -23,108 +24,198 @@ from PySide6.QtWidgets import (
 
 from archive_app.actions.export import Format, Wanted
 from archive_app.actions.export_place import Existing
+from archive_app.domain.board import Standing
 from archive_app.domain.errors import ArchiveError
 from archive_app.domain.rights import Badge
-from archive_app.exchange.policy import DEFAULTS, Policy, Treatment
+from archive_app.exchange.policy import NEEDS_REASON, Policy, Treatment, parse_policy
+from archive_app.exchange.rendering import Included
+from archive_app.gui.background import Lanes
 from archive_app.gui.badges import BadgeLabel, badge_name
+from archive_app.gui.board_segments import ORDER
 from archive_app.gui.buttons import ChoiceBox, HintButton
+from archive_app.gui.export_preview import ExportPreview
+from archive_app.gui.reader_wording import number
 from archive_app.gui.theme import Theme
 
-_ORDER = (
-    Badge.DIFFER,
-    Badge.PLACEHOLDER,
-    Badge.NOTHING,
-    Badge.OWNER,
-    Badge.OPEN,
-    Badge.CLEARED,
-    Badge.BLOCKED,
-)
-"""As on the rights board: what needs a person first."""
+_SIZE = (1040, 720)
+_LEFT = 496
+_FORMATS = (Format.HTML, Format.PDF, Format.MARKDOWN, Format.JSON)
+_DEFAULT_FOLDER = "Exports"
 
 
 class ExportDialog(QDialog):
-    """Asks how ``articles`` are exported; ``wanted`` is the answer after ``accept``."""
+    """Asks how ``articles`` are exported; it stays open until the place is known to be free."""
 
-    def __init__(self, theme: Theme, articles: tuple[int, ...], parent: QWidget) -> None:
+    wanted = Signal(object)
+    """``Wanted``: to be exported. Then ``accept`` or ``ask_existing`` is called."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        lanes: Lanes,
+        articles: tuple[int, ...],
+        policy: str,
+        parent: QWidget,
+        *,
+        source: str = "",
+    ) -> None:
+        """``policy`` is what the settings begin with, ``source`` the list it was chosen from."""
         super().__init__(parent)
         self._theme, self._articles = theme, articles
-        self.wanted: Wanted | None = None
+        self._first = parse_policy(policy, "asked for below").by_badge
+        self._stands: tuple[Standing, ...] = ()
         self.setObjectName("dialog")
         words = self.tr("Export %n article(s)", "", len(articles))
         self.setWindowTitle(words)
         self._formats = QButtonGroup(self)
         self._choices: dict[Badge, QComboBox] = {}
-        self.folder = QLineEdit(str(_free_folder(Path.home() / "Exports")))
+        self._counts: dict[Badge, QLabel] = {}
+        self.also = {name: QCheckBox() for name in ("notes", "report", "source", "versions")}
+        self.folder = QLineEdit(str(_free_folder(Path.home() / _DEFAULT_FOLDER)))
         self.reason = QLineEdit()
-        self._reason_line = QWidget()
-        self._problem = QLabel()
-        self._problem.setObjectName("problem")
-        self._problem.setWordWrap(True)
+        self.summary = QLabel()
+        self.problem = QLabel()
         self.button = HintButton(theme, words, kind="primary")
+        self._reason_line = QWidget()
+        self._existing = QWidget()
+        self.preview = ExportPreview(theme, lanes, articles)
+        self._arrange(words, source)
         self.button.setDefault(True)
         self.button.clicked.connect(self._decide)
-        self._arrange(words)
+        self.resize(*_SIZE)
+        lanes.reading.ask(lambda archive: archive.board.stands(articles), self._count)
+        self.preview.follow(self._previewed, self.included)
         self._follow()
 
     def choose_format(self, format: Format) -> None:
         """Mark ``format``."""
-        self._formats.button(list(Format).index(format)).setChecked(True)
+        self._formats.button(_FORMATS.index(format)).setChecked(True)
 
     def choice(self, badge: Badge) -> QComboBox:
         """The list of treatments for pictures with ``badge``."""
         return self._choices[badge]
 
-    def _decide(self) -> None:
-        form = list(Format)[self._formats.checkedId()]
+    def included(self) -> Included:
+        """What goes along, as chosen."""
+        chosen = {name: box.isChecked() for name, box in self.also.items()}
+        return Included(**chosen)
+
+    def _decide(self, _checked: bool = False, existing: Existing = Existing.REFUSE) -> None:
+        form = _FORMATS[self._formats.checkedId()]
         target = Path(self.folder.text().strip()).expanduser()
+        if not self.folder.text().strip():
+            self._say(self.tr("Choose a folder."), self.folder)
+            return
         try:
             policy = Policy(self._chosen(), self.reason.text().strip())
         except ArchiveError as error:
-            self._problem.setText(str(error))
-            self._problem.show()
+            self._say(str(error), self.reason)
             return
         if form is Format.JSON:
             target = target / "articles.jsonl"
-        self.wanted = Wanted(self._articles, form, target, policy, Existing.BESIDE)
-        self.accept()
+        self.wanted.emit(Wanted(self._articles, form, target, policy, existing, self.included()))
+
+    def ask_existing(self, error: ArchiveError) -> None:
+        """The place is taken: say so, and offer what can be done about it."""
+        self.problem.setText(str(error))
+        self.problem.show()
+        self._existing.setVisible(error.kind == "target-exists")
 
     def _chosen(self) -> Mapping[Badge, Treatment]:
         return {badge: Treatment(box.currentData()) for badge, box in self._choices.items()}
 
+    def _previewed(self) -> Policy:
+        return Policy(self._chosen(), "…")
+
     def _follow(self) -> None:
         chosen = self._chosen()
-        nobody = (Badge.OWNER, Badge.DIFFER, Badge.PLACEHOLDER, Badge.NOTHING)
-        self._reason_line.setVisible(any(chosen[badge].copies for badge in nobody))
-        self._problem.hide()
+        asked = any(chosen[badge].copies and self._count_of(badge) for badge in NEEDS_REASON)
+        self._reason_line.setVisible(asked)
+        self.problem.hide()
+        self._existing.hide()
+        self._sum()
+        self.preview.refresh()
 
-    def _arrange(self, words: str) -> None:
+    def _count(self, stands: Sequence[Standing]) -> None:
+        self._stands = tuple(stands)
+        for badge, label in self._counts.items():
+            label.setText(number(self._count_of(badge)))
+        self._follow()
+
+    def _count_of(self, badge: Badge) -> int:
+        return sum(one.pictures for one in self._stands if one.badge is badge)
+
+    def _sum(self) -> None:
+        chosen = self._chosen()
+        every = sum(one.pictures for one in self._stands)
+        leave = sum(
+            one.pictures for one in self._stands if chosen[one.badge].copies and not one.held_back
+        )
+        if self._formats.checkedId() == _FORMATS.index(Format.JSON):
+            leave = 0
+        words = self.tr("{n} of {all} pictures will be copied. The other {rest} stay here.")
+        self.summary.setText(words.format(n=leave, all=every, rest=every - leave))
+
+    def _say(self, words: str, field: QWidget) -> None:
+        self.problem.setText(words)
+        self.problem.show()
+        self._existing.hide()
+        field.setFocus()
+
+    def _arrange(self, words: str, source: str) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 24, 16)
+        head.setSpacing(8)
+        head.addWidget(_label(words, "title"))
+        if source:
+            head.addWidget(_label(self.tr("from “{list}”").format(list=source), "quiet"))
+        head.addStretch(1)
+        left = QWidget()
+        left.setFixedWidth(_LEFT)
+        left.setLayout(self._left())
+        self.preview.setObjectName("preview")
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        for part in (left, _line(upright=True)):
+            middle.addWidget(part)
+        middle.addWidget(self.preview, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(_label(words, "title"))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(_line())
+        column.addLayout(middle, 1)
+        column.addWidget(_line())
+        column.addLayout(self._foot())
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
         column.addWidget(_label(self.tr("Format"), "section"))
         column.addLayout(self._format_grid())
+        column.addSpacing(8)
         column.addWidget(_label(self.tr("Pictures, by rights status"), "section"))
         column.addLayout(self._picture_grid())
-        note = self.tr("Pictures that are not copied stay on this computer.")
-        column.addWidget(_label(note, "quiet"))
+        self.summary.setObjectName("quiet")
+        column.addWidget(self.summary)
         self._add_reason(column)
-        column.addWidget(self._problem)
-        column.addWidget(_label(self.tr("Folder"), "section"))
-        column.addLayout(self._folder_line())
         column.addSpacing(4)
-        column.addLayout(self._buttons())
-        self.setMinimumWidth(640)
+        column.addWidget(_label(self.tr("Also include"), "section"))
+        column.addLayout(self._also_grid())
+        column.addStretch(1)
+        return column
 
     def _format_grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(8)
         names = {
             Format.HTML: (self.tr("Web page"), self.tr("One folder, opens offline")),
+            Format.PDF: (self.tr("PDF"), self.tr("One file per article")),
             Format.MARKDOWN: (self.tr("Markdown"), self.tr("Text with front matter")),
             Format.JSON: (self.tr("Data"), self.tr("JSON, one article a line")),
         }
-        for place, form in enumerate(Format):
+        for place, form in enumerate(_FORMATS):
             name, what = names[form]
             button = QRadioButton(name)
             button.setAccessibleName(f"{name}, {what}")
@@ -132,39 +223,44 @@ class ExportDialog(QDialog):
             card = QFrame()
             card.setObjectName("card")
             inner = QVBoxLayout(card)
-            inner.setContentsMargins(12, 8, 12, 8)
+            inner.setContentsMargins(12, 6, 12, 6)
             inner.setSpacing(0)
             inner.addWidget(button)
             hint = _label(what, "quiet")
             hint.setIndent(24)
             inner.addWidget(hint)
-            grid.addWidget(card, 0, place)
+            grid.addWidget(card, place // 2, place % 2)
         self.choose_format(Format.HTML)
+        self._formats.idToggled.connect(lambda *_: self._follow())
         return grid
 
     def _picture_grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        for row, badge in enumerate(_ORDER):
+        for row, badge in enumerate(ORDER):
             box = ChoiceBox(self._theme)
             box.setAccessibleName(badge_name(badge))
+            box.setFixedWidth(256)
             for treatment in Treatment:
                 if not (badge is Badge.BLOCKED and treatment.copies):
                     box.addItem(treatment_words(treatment), treatment.value)
-            box.setCurrentIndex(box.findData(DEFAULTS[badge].value))
+            box.setCurrentIndex(box.findData(self._first[badge].value))
             box.currentIndexChanged.connect(self._follow)
             self._choices[badge] = box
+            self._counts[badge] = _label("", "quiet")
             grid.addWidget(BadgeLabel(self._theme, badge), row, 0)
-            grid.addWidget(box, row, 1)
+            grid.addWidget(self._counts[badge], row, 1)
+            grid.addWidget(box, row, 2)
         return grid
 
     def _add_reason(self, column: QVBoxLayout) -> None:
         inner = QVBoxLayout(self._reason_line)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
         words = self.tr("Why these pictures may leave, in one sentence (for the rights report)")
-        label = _label(words, "section")
+        label = _label(words, "strong")
         label.setBuddy(self.reason)
         self.reason.setAccessibleName(words)
         self.reason.setFixedHeight(32)
@@ -172,24 +268,65 @@ class ExportDialog(QDialog):
         inner.addWidget(self.reason)
         column.addWidget(self._reason_line)
 
-    def _folder_line(self) -> QHBoxLayout:
+    def _also_grid(self) -> QGridLayout:
+        words = {
+            "notes": self.tr("Highlights and notes"),
+            "report": self.tr("Rights report"),
+            "source": self.tr("Address and save date"),
+            "versions": self.tr("Older versions"),
+        }
+        grid = QGridLayout()
+        grid.setVerticalSpacing(8)
+        for place, (name, box) in enumerate(self.also.items()):
+            box.setText(words[name])
+            box.setChecked(getattr(Included(), name))
+            box.toggled.connect(self._follow)
+            grid.addWidget(box, place // 2, place % 2)
+        return grid
+
+    def _foot(self) -> QVBoxLayout:
         self.folder.setAccessibleName(self.tr("Folder"))
         self.folder.setFixedHeight(32)
+        self.folder.textChanged.connect(lambda _: self._existing.hide())
+        self.problem.setObjectName("problem")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
         choose = QPushButton(self.tr("Choose…"))
         choose.clicked.connect(self._choose_folder)
-        row = QHBoxLayout()
-        row.addWidget(self.folder, 1)
-        row.addWidget(choose)
-        return row
-
-    def _buttons(self) -> QHBoxLayout:
         cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.setSpacing(8)
+        row.addWidget(self.folder, 1)
+        row.addWidget(choose)
+        row.addSpacing(120)
         row.addWidget(cancel)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
-        return row
+        row.addWidget(self.button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 16, 24, 16)
+        foot.setSpacing(8)
+        foot.addWidget(self.problem)
+        foot.addWidget(self._ask_existing())
+        foot.addLayout(row)
+        return foot
+
+    def _ask_existing(self) -> QWidget:
+        """What to do where there are files already: nothing of the person's is ever removed."""
+        row = QHBoxLayout(self._existing)
+        row.setContentsMargins(0, 0, 0, 0)
+        for existing, words in (
+            (Existing.BESIDE, self.tr("Add beside them")),
+            (Existing.REPLACE, self.tr("Replace the earlier export")),
+        ):
+            button = QPushButton(words)
+            button.clicked.connect(lambda _=False, e=existing: self._decide(existing=e))
+            row.addWidget(button)
+        other = QPushButton(self.tr("Choose another…"))
+        other.clicked.connect(self._choose_folder)
+        row.addWidget(other)
+        row.addStretch(1)
+        self._existing.hide()
+        return self._existing
 
     def _choose_folder(self) -> None:
         title = self.tr("Folder for the export")
@@ -224,3 +361,13 @@ def _label(words: str, name: str) -> QLabel:
     label = QLabel(words)
     label.setObjectName(name)
     return label
+
+
+def _line(*, upright: bool = False) -> QFrame:
+    line = QFrame()
+    line.setObjectName("rule")
+    if upright:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line

@@ -1,73 +1,196 @@
-"""Exports in the background, and says what came of it."""
+"""Exports in the background: each is a row of the queue with its progress, and can be stopped."""
 
 import threading
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from archive_app.actions.progress import Progress
+from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lanes
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
 
 if TYPE_CHECKING:  # formats and their libraries are imported when somebody exports
     from archive_app.actions.export import Exported, Wanted
+    from archive_app.actions.export_rights import Reported
     from archive_app.gui.export_dialog import ExportDialog
+    from archive_app.store.archive import Archive
+
+T = TypeVar("T")
+
+
+class Task(QObject):
+    """One export under way."""
+
+    changed = Signal()
+    """``progress`` is another."""
+
+    _heard = Signal(object)
+
+    def __init__(self, words: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.words = words
+        """What it does: "Export 12 articles"."""
+        self.progress: Progress | None = None
+        self._stop = threading.Event()
+        self._heard.connect(self._take)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was told to stop."""
+        return self._stop.is_set()
+
+    def stop(self) -> None:
+        """Stop; nothing of it is kept."""
+        self._stop.set()
+        self.changed.emit()
+
+    def hear(self, progress: Progress) -> None:
+        """Progress, from whatever thread."""
+        self._heard.emit(progress)
+
+    def _take(self, progress: Progress) -> None:
+        self.progress = progress
+        self.changed.emit()
 
 
 class Exporting(QObject):
     """Asks how, exports beside the lanes, and offers the folder."""
 
+    changed = Signal()
+    """``tasks`` are others."""
+
     def __init__(self, theme: Theme, lanes: Lanes, toasts: Toasts, window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._lanes, self._toasts, self._window = theme, lanes, toasts, window
-        self._stop = threading.Event()
+        self.policy = "rights"
+        """The picture policy that the dialog begins with, as the settings have it."""
+        self.tasks: list[Task] = []
+        """What is being exported, the first first."""
 
-    def ask(self, numbers: tuple[int, ...]) -> None:
+    def ask(self, numbers: tuple[int, ...], source: str = "") -> None:
         """Show the dialog for ``numbers``; it lies over the window and does not block it."""
+        if not numbers:
+            return
         from archive_app.gui.export_dialog import ExportDialog
 
-        dialog = ExportDialog(self._theme, numbers, self._window)
-        dialog.accepted.connect(partial(self._accepted, dialog))
+        dialog = ExportDialog(
+            self._theme, self._lanes, numbers, self.policy, self._window, source=source
+        )
+        dialog.wanted.connect(partial(self._begin, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def run(self, wanted: "Wanted") -> None:
-        """Export what is ``wanted``."""
-        words = self.tr("Exporting %n article(s)", "", len(wanted.articles))
-        self._toasts.show_toast(Toast(words))
-        library, stopped = self._lanes.library, self._stop.is_set
+    def ask_report(self, numbers: tuple[int, ...]) -> None:
+        """Ask for a file, and write the rights report of ``numbers`` there."""
+        title = self.tr("Rights report")
+        forms = self.tr("Web page (*.html);;Table (*.csv);;Data (*.json)")
+        start = str(Path.home() / "rights-report.html")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, start, forms)
+        if name and numbers:
+            self.run_report(numbers, Path(name))
 
-        def work() -> "Exported":
+    def run(self, wanted: "Wanted") -> Task:
+        """Export what is ``wanted``."""
+        words = self.tr("Export %n article(s)", "", len(wanted.articles))
+
+        def work(archive: "Archive", task: Task) -> "Exported":
             from archive_app.actions.export import export
+
+            return export(archive, wanted, task.hear, stopped=lambda: task.stopped)
+
+        return self._work(words, work, self._exported)
+
+    def run_report(self, numbers: tuple[int, ...], target: Path) -> Task:
+        """Write the rights report of ``numbers`` to ``target``, its form by its ending.
+
+        A file that is there is replaced: the file dialog asked about that.
+        """
+        words = self.tr("Rights report of %n article(s)", "", len(numbers))
+
+        def work(archive: "Archive", task: Task) -> "Reported":
+            from archive_app.actions.export_place import Existing
+            from archive_app.actions.export_rights import ReportWanted, export_rights
+
+            wanted = ReportWanted(numbers, target, Existing.REPLACE)
+            return export_rights(archive, wanted, task.hear, stopped=lambda: task.stopped)
+
+        return self._work(words, work, self._reported)
+
+    def close(self) -> None:
+        """Stop what is still being written."""
+        for task in self.tasks:
+            task.stop()
+
+    def _begin(self, dialog: "ExportDialog", wanted: "Wanted") -> None:
+        library = self._lanes.library
+
+        def look() -> Path:
+            from archive_app.actions.export_place import place_for
+
+            return place_for(wanted.target, wanted.existing, library)
+
+        def free(_place: Path) -> None:
+            dialog.accept()
+            self.run(wanted)
+
+        self._lanes.network.run(look, free, dialog.ask_existing)
+
+    def _work(
+        self,
+        words: str,
+        work: "Callable[[Archive, Task], T]",
+        done: Callable[[T], None],
+    ) -> Task:
+        task = Task(words, self)
+        self.tasks.append(task)
+        self.changed.emit()
+        library = self._lanes.library
+
+        def carry() -> T:
             from archive_app.store.archive import Archive
 
             # A connection of its own: a long export must not keep the reader waiting for a lane.
             with Archive.open(library, readonly=True) as archive:
-                return export(archive, wanted, stopped=stopped)
+                return work(archive, task)
 
-        self._lanes.network.run(work, self._done)
+        def finish(answer: T) -> None:
+            self._end(task)
+            done(answer)
 
-    def close(self) -> None:
-        """Stop what is still being written."""
-        self._stop.set()
+        def fail(error: ArchiveError) -> None:
+            self._end(task)
+            if error.kind == "cancelled":
+                self._toasts.show_toast(Toast(str(error)))
+            else:
+                self._lanes.failed.emit(error)
 
-    def _accepted(self, dialog: "ExportDialog") -> None:
-        if dialog.wanted is not None:
-            self.run(dialog.wanted)
+        self._lanes.network.run(carry, finish, fail)
+        return task
 
-    def _done(self, exported: "Exported") -> None:
+    def _end(self, task: Task) -> None:
+        self.tasks.remove(task)
+        task.deleteLater()
+        self.changed.emit()
+
+    def _exported(self, exported: "Exported") -> None:
         words = self.tr("%n article(s) exported.", "", exported.articles)
         pictures = self.tr("{copied} pictures copied, {stayed} stay on this computer.")
         pictures = pictures.format(copied=exported.copied, stayed=exported.stayed)
         target = exported.target if exported.target.is_dir() else exported.target.parent
-        url = QUrl.fromLocalFile(str(target))
-        self._toasts.show_toast(
-            Toast(
-                f"{words} {pictures}",
-                self.tr("Open folder"),
-                lambda: QDesktopServices.openUrl(url),
-            )
-        )
+        self._offer(f"{words} {pictures}", target)
+
+    def _reported(self, reported: "Reported") -> None:
+        words = self.tr("Rights report written: %n picture(s).", "", reported.pictures)
+        self._offer(words, reported.target.parent)
+
+    def _offer(self, words: str, folder: Path) -> None:
+        url = QUrl.fromLocalFile(str(folder))
+        open_it = self.tr("Open folder")
+        self._toasts.show_toast(Toast(words, open_it, lambda: QDesktopServices.openUrl(url)))

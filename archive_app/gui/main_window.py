@@ -50,6 +50,7 @@ from archive_app.gui.save_panel import addresses_in, read_addresses
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.searching import Searching
 from archive_app.gui.tagging import Tagging
+from archive_app.gui.task_rows import TaskRows
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
 from archive_app.gui.viewing import Viewing
@@ -130,7 +131,8 @@ class MainWindow(QMainWindow):
         self.naming = ColourNames(theme, self)
         self.naming.named.connect(self.preferences.name_colours)
         self.configuring = Configuring(theme, lanes, self.keys, self.preferences, self)
-        self.configuring.tell(self.queue, self.deciding, self.inspecting)
+        self.configuring.tell(self.queue, self.deciding, self.exporting)
+        self.commands.on("library.check", self.inspecting.check)
         self.memory = WindowMemory(self, self.panes, self.navigation)
         self.setWindowTitle(self.tr("News Archive"))
         self.setMinimumSize(640, 480)
@@ -253,6 +255,7 @@ class MainWindow(QMainWindow):
         self.annotating.search_wanted.connect(self.search)
         self.annotating.mark_tags_wanted.connect(self._tag_mark)
         self.boarding.article_wanted.connect(self._open_in_list)
+        self.boarding.report_wanted.connect(self.exporting.ask_report)
         panes.owner.leave_requested.connect(self.annotating.offer_to_leave)
         panes.inspector.article_wanted.connect(navigation.open)
         self.inspecting.tag_wanted.connect(lambda tag: navigation.go(Destination("tag", tag)))
@@ -270,6 +273,8 @@ class MainWindow(QMainWindow):
         panes.welcome.folder.connect(self.folder_wanted)
         panes.queue.opened.connect(self._open_in_list)
         panes.queue.compared.connect(panes.inspector.compare_requested)
+        panes.queue.add_above(TaskRows(self._theme, self.exporting))
+        self.exporting.changed.connect(self._show_activity)
         self.queue.changed.connect(self._show_activity)
         self.queue.saved.connect(self._saved)
         self.queue.failed.connect(self._failed)
@@ -280,7 +285,8 @@ class MainWindow(QMainWindow):
             on(id, lambda place=place: self._go(place))  # type: ignore[misc]
         on("page.save", self.open_save_panel)
         on("page.paste", lambda: self.open_save_panel(QGuiApplication.clipboard().text()))
-        on("export", lambda: self.exporting.ask(self.handling.numbers()))
+        on("export", self._export)
+        on("export.rights", lambda: self.exporting.ask_report(self.handling.numbers()))
         on("folder.change", self.folder_wanted.emit)
         on("quit", self.close)
         on("search", self._focus_search)
@@ -341,6 +347,9 @@ class MainWindow(QMainWindow):
         self.panes.top.search.setFocus()
         self.panes.top.search.selectAll()
 
+    def _export(self) -> None:
+        self.exporting.ask(self.handling.numbers(), self.navigation.place.title)
+
     def _page(self, direction: int) -> None:
         """Space in the list: a page of the reader, and at its end the next article."""
         bar = self.panes.reader.reader.verticalScrollBar()
@@ -374,7 +383,8 @@ class MainWindow(QMainWindow):
         share = None
         if len(working) == 1 and working[0].progress.of:
             share = working[0].progress.done / working[0].progress.of
-        self.panes.top.activity.show_work(len(working), waiting, share)
+        busy = len(working) + len(self.exporting.tasks)
+        self.panes.top.activity.show_work(busy, waiting, share)
         self._choose_page()
 
     def _saved(self, _job: Job, saved: Saved) -> None:

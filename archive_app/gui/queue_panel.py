@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from archive_app.domain.changes import Changes
@@ -57,6 +58,7 @@ class QueuePanel(QFrame):
         self._retry = HintButton(theme, self.tr("Try failed again"), icon_name="rotate-cw")
         self._clear = HintButton(theme, self.tr("Clear finished"))
         self._groups = QVBoxLayout()
+        self._above = QVBoxLayout()
         self.order = JobOrder(theme)
         self.order.moved.connect(queue.move)
         self._arrange()
@@ -68,6 +70,10 @@ class QueuePanel(QFrame):
         self._clock.timeout.connect(self._refresh)
         queue.changed.connect(self._refresh)
         lanes.changed.connect(self._forget)
+
+    def add_above(self, rows: QWidget) -> None:
+        """Show ``rows`` of other work above the jobs."""
+        self._above.addWidget(rows)
 
     def groups(self) -> tuple[tuple[str, tuple[Job, ...]], ...]:
         """Heading and jobs of each group that has any, in the order shown."""
@@ -216,6 +222,7 @@ class QueuePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addLayout(self._above)
         column.addWidget(area, 1)
 
 

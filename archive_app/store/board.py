@@ -12,7 +12,15 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from archive_app.domain.board import Board, BoardQuestion, Card, CardGroup, CardSort, Grouping
+from archive_app.domain.board import (
+    Board,
+    BoardQuestion,
+    Card,
+    CardGroup,
+    CardSort,
+    Grouping,
+    Standing,
+)
 from archive_app.domain.rights import Badge, Verdict
 from archive_app.domain.sighting import tells_apart
 from archive_app.store import columns
@@ -73,6 +81,19 @@ class RightsBoard:
         badges = dict(rows)
         mine = badges.get(picture)
         return tuple(number for number, badge in rows if badge == mine) or (picture,)
+
+    def articles(self, pictures: Sequence[int]) -> tuple[int, ...]:
+        """The articles outside the trash whose current version shows one of ``pictures``."""
+        rows = self._db.conn.execute(_SHOWING, (columns.to_json(list(pictures)),))
+        return tuple(number for (number,) in rows)
+
+    def stands(self, articles: Sequence[int]) -> tuple[Standing, ...]:
+        """How the pictures of ``articles`` stand, as their current versions show them."""
+        values = (columns.local_today().isoformat(), columns.to_json(list(articles)))
+        return tuple(
+            Standing(Badge(badge), held_back=bool(held), pictures=count)
+            for badge, held, count in self._db.conn.execute(_STANDS, values)
+        )
 
     def place(self, picture: int) -> tuple[int, int] | None:
         """Article and position of the placement that stands for ``picture``; None if it is gone."""
@@ -222,6 +243,27 @@ _CARDS = f"""
            ruled.owner AS ruled_owner, ruled.decided_at
     FROM picture {_RULED} {_SHOWN}
     WHERE picture.picture IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 - made of constants
+
+_SHOWING = """
+    SELECT DISTINCT article.article FROM article JOIN placement USING (version)
+    WHERE picture IN (SELECT value FROM json_each(?)) AND NOT trashed ORDER BY article.article
+"""
+
+_STANDS = f"""
+    SELECT {
+    _BADGE.replace("picture.conflict", "placement.conflict").replace(
+        "picture.status", "placement.status"
+    )
+} AS badge,
+        placement.picture IS NULL OR (
+            json_array_length(verdict, '$.restrictions') > 0
+            AND coalesce(ruled.ruling, '') <> 'cleared') AS held,
+        count(*)
+    FROM article JOIN placement ON placement.version = article.version
+    LEFT JOIN picture ON picture.picture = placement.picture {_RULED}
+    WHERE article.article IN (SELECT value FROM json_each(?))
+    GROUP BY badge, held
 """  # noqa: S608 - made of constants
 
 _LOOK = "SELECT perceptual_hash FROM picture WHERE picture = ?"

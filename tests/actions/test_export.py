@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from archive_app.actions.export import Format, Wanted, export
 from archive_app.actions.export_place import Existing
@@ -16,6 +17,7 @@ from archive_app.domain.labels import Label
 from archive_app.domain.rights import Decision, Field, Ruling, Scope
 from archive_app.domain.saving import Saved
 from archive_app.exchange.policy import Policy
+from archive_app.exchange.rendering import Included
 from archive_app.preserve.digests import sha256
 from archive_app.rights.file_claims import read_picture
 from archive_app.rights.inspection import inspect
@@ -239,3 +241,43 @@ def test_exporting_asks_the_network_for_nothing(
     export(archive, wanted)
 
     assert len(news.requests) == asked
+
+
+def test_a_pdf_is_printed_for_each_article_and_holds_its_words(
+    archive: Archive, wanted: Wanted
+) -> None:
+    export(archive, replace(wanted, format=Format.PDF))
+
+    [pdf] = wanted.target.glob("*.pdf")
+    words = " ".join(PdfReader(pdf).pages[0].extract_text().split())
+    assert archive.articles.open(wanted.articles[0]).content.title in words
+    assert sorted(path.suffix for path in wanted.target.iterdir()) == [".json", ".json", ".pdf"]
+
+
+def test_what_was_not_chosen_stays_out(archive: Archive, wanted: Wanted) -> None:
+    number = wanted.articles[0]
+    archive.work.note(number, "Call the harbour office.")
+
+    export(archive, replace(wanted, included=Included(notes=False, source=False, report=False)))
+
+    [page] = wanted.target.glob("0*.html")
+    text = page.read_text("utf-8")
+    assert "harbour office" not in text
+    assert "SHA-256" not in text
+    assert not (wanted.target / "rights.json").exists()
+
+
+def test_older_versions_leave_as_pages_of_their_own(
+    archive: Archive, wanted: Wanted, news: LoopbackSite, save: Callable[[str], Saved]
+) -> None:
+    answer = news.answers["/wall"]
+    assert isinstance(answer, Answer)
+    news.answers["/wall"] = replace(answer, body=answer.body.replace(b"</h1>", b" again</h1>"))
+    saved = save(f"{news.origin}/wall")
+
+    export(archive, replace(wanted, included=Included(versions=True)))
+
+    pages = sorted(path.name for path in wanted.target.glob("0*.html"))
+    assert saved.version == 2
+    assert len(pages) == 2
+    assert any("-v1" in name for name in pages)

@@ -1,22 +1,25 @@
 """Inside an article through the window: marks, notes, decisions, versions, finding, exporting."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from archive_app.actions.export import Format
+from archive_app.actions.export import Format, Wanted
 from archive_app.domain.rights import Badge, Ruling
+from archive_app.exchange.policy import Policy
 from archive_app.gui.diff_dialog import DiffDialog
 from archive_app.gui.export_dialog import ExportDialog
 from archive_app.gui.main_window import MainWindow
+from archive_app.gui.task_rows import TaskRows
 from archive_app.store.archive import Archive
 from tests.gui.shelf import TITLES, click_row, wait
-from tests.store.samples import article, saving
-
-# The offscreen platform says of each dialog and popup what it cannot do; a screen can.
+from tests.store.samples import article, placement, saving
 
 _RIVER = 3
 """The row of "River rises", which has a picture and a tag."""
@@ -210,31 +213,37 @@ def test_chosen_articles_are_exported_where_the_dialog_says(
     assert sorted(json.loads(line)["title"] for line in lines) == sorted(TITLES)
 
 
+def export_dialog(window: MainWindow) -> ExportDialog:
+    """The dialog for the first article."""
+    return ExportDialog(window.panes.theme, window.navigation.lanes, (1,), "rights", window)
+
+
 def test_pictures_that_nobody_cleared_need_a_reason_to_leave(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    dialog = ExportDialog(window.panes.theme, (1,), window)
+    dialog = export_dialog(window)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.folder.setText(str(tmp_path / "out"))
     asked_before = dialog.reason.isVisible()
     box = dialog.choice(Badge.OWNER)
+    asked = QSignalSpy(dialog.wanted)
+    wait(qtbot, window.navigation.lanes)
 
     box.setCurrentIndex(box.findText("Include picture"))
     qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
-    refused = dialog.wanted
+    refused = asked.count()
     dialog.reason.setText("Agreed with the agency on 3 March.")
     qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
 
     assert not asked_before
     assert dialog.reason.isVisibleTo(dialog)
-    assert refused is None
-    assert dialog.wanted is not None
-    assert dialog.wanted.policy.reason == "Agreed with the agency on 3 March."
+    assert refused == 0
+    assert asked.at(0)[0].policy.reason == "Agreed with the agency on 3 March."
 
 
 def test_what_is_blocked_cannot_be_included(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = ExportDialog(window.panes.theme, (1,), window)
+    dialog = export_dialog(window)
     qtbot.addWidget(dialog)
 
     assert dialog.choice(Badge.BLOCKED).findText("Include picture") == -1
@@ -244,13 +253,109 @@ def test_a_folder_that_cannot_be_written_is_said(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    dialog = ExportDialog(window.panes.theme, (1,), window)
+    dialog = export_dialog(window)
     qtbot.addWidget(dialog)
     dialog.folder.setText(str(tmp_path / "file" / "out"))
+    asked = QSignalSpy(dialog.wanted)
     dialog.button.click()
-    assert dialog.wanted is not None
 
-    window.exporting.run(dialog.wanted)
+    window.exporting.run(asked.at(0)[0])
 
     qtbot.waitUntil(lambda: "could not be written" in window.toasts.words, timeout=5000)
     assert window.toasts.button.text() == "Copy details"
+
+
+def test_a_rights_report_of_the_chosen_articles_is_written(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.exporting.run_report((1, 2), tmp_path / "report.csv")
+
+    qtbot.waitUntil(lambda: "Rights report written" in window.toasts.words, timeout=5000)
+    assert "dpa" in (tmp_path / "report.csv").read_text("utf-8-sig")
+
+
+def test_the_preview_follows_the_policy_and_walks_the_articles(
+    qtbot: QtBot, window: MainWindow, library: Path
+) -> None:
+    with Archive.open(library) as archive:
+        lead = replace(placement("lead.jpg"), lead=True)
+        page = article("https://riverpost.example/lead", title="With a lead", pictures=(lead,))
+        archive.articles.save(saving(page, number=9))
+    lanes = window.navigation.lanes
+    dialog = ExportDialog(window.panes.theme, lanes, (5, 2), "rights", window)
+    qtbot.addWidget(dialog)
+    wait(qtbot, lanes)
+    boxed = dialog.preview.text.toPlainText()
+    box = dialog.choice(Badge.OWNER)
+    box.setCurrentIndex(box.findText("Leave out"))
+    left_out = dialog.preview.text.toPlainText()
+    dialog.preview.next.click()
+    wait(qtbot, lanes)
+
+    assert "Picture not included." in boxed
+    assert "Picture not included." not in left_out
+    assert "Harbour wall holds" in dialog.preview.text.toPlainText()
+    assert dialog.preview.place.text() == "2 of 2"
+    assert not dialog.preview.next.isEnabled()
+
+
+def test_the_dialog_says_how_many_pictures_leave(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = export_dialog(window)
+    qtbot.addWidget(dialog)
+    wait(qtbot, window.navigation.lanes)
+    before = dialog.summary.text()
+    box = dialog.choice(Badge.OWNER)
+    box.setCurrentIndex(box.findText("Include picture"))
+
+    assert before == "0 of 1 pictures will be copied. The other 1 stay here."
+    assert dialog.summary.text() == "1 of 1 pictures will be copied. The other 0 stay here."
+
+
+def test_a_folder_with_files_is_asked_about_and_nothing_in_it_is_touched(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "mine.txt").write_text("mine")
+    window.panes.articles.list.selectAll()
+    window.commands.action("export").trigger()
+    [dialog] = window.findChildren(ExportDialog)
+    dialog.folder.setText(str(folder))
+    dialog.button.click()
+    qtbot.waitUntil(lambda: "already has files" in dialog.problem.text(), timeout=5000)
+    beside = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Add beside them")
+
+    beside.click()
+    qtbot.waitUntil(lambda: "articles exported" in window.toasts.words, timeout=9000)
+
+    assert (folder / "mine.txt").read_text() == "mine"
+    assert (folder / "Export" / "index.html").is_file()
+
+
+def test_an_export_is_a_row_of_the_queue_while_it_runs(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    policy = Policy()
+    task = window.exporting.run(Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", policy))
+    [rows] = window.panes.queue.findChildren(TaskRows)
+    shown = [row for row in rows.rows() if row.isVisibleTo(rows)]
+    busy = window.panes.top.activity.isVisible()
+    words = task.words
+
+    qtbot.waitUntil(lambda: not window.exporting.tasks, timeout=9000)
+
+    assert len(shown) == 1
+    assert words == "Export 4 articles"
+    assert busy
+    assert not rows.isVisibleTo(window.panes.queue)
+
+
+def test_an_export_that_is_stopped_leaves_nothing(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    task = window.exporting.run(Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", Policy()))
+    task.stop()
+
+    qtbot.waitUntil(lambda: not window.exporting.tasks, timeout=9000)
+
+    assert list(tmp_path.glob("out*")) == []

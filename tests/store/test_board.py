@@ -208,3 +208,17 @@ def test_a_decision_for_an_owner_stays_within_the_pictures_named(five: Archive) 
 
     assert five.pictures.decisions(other)
     assert not five.pictures.decisions(third)
+
+
+def test_how_the_pictures_of_articles_stand_is_counted_for_an_export(five: Archive) -> None:
+    restricted = replace(OWNED, restrictions=("NO ARCHIVES",))
+    save(five, "kept", restricted)
+    five.pictures.decide(ruling(3))
+
+    stands = {(one.badge, one.held_back): one.pictures for one in five.board.stands((2, 3, 6))}
+
+    assert stands == {
+        (Badge.OWNER, False): 1,
+        (Badge.CLEARED, False): 1,
+        (Badge.OWNER, True): 1,
+    }

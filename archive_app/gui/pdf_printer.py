@@ -1,0 +1,141 @@
+"""The child process that prints web pages as PDF: ``python -m archive_app.gui.pdf_printer FILE…``.
+
+Each FILE is one of our own exported pages; its PDF is written beside it. Nothing is loaded but
+files of the same folder.
+"""
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSizeF, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from archive_app import __version__
+from archive_app.gui.fonts import load_fonts
+from archive_app.resources import resource
+
+_DPI = 96
+"""Pixels of a page's style an inch, as browsers count."""
+_MARGIN_MM = 20
+_SUBSTITUTIONS = ("liga", "clig", "calt", "dlig")
+"""OpenType features that put one glyph for several characters, or another for one."""
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_WITHHELD = re.compile(r'<div class="withheld">(.*?)</div>', re.DOTALL)
+_BOX = (
+    '<table class="withheld" width="100%" border="1" cellpadding="10" cellspacing="0"'
+    ' style="border-style: dashed; border-color: #8a8478">'
+    '<tr><td align="center">\\1</td></tr></table>'
+)
+"""Qt's text engine draws lines around tables alone."""
+_FOR_SCREENS = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
+
+
+class _Page(QTextDocument):
+    """A page that shows pictures of its own folder, no wider than the paper."""
+
+    def __init__(self, folder: Path, width: float) -> None:
+        super().__init__()
+        self._folder, self._width = folder.resolve(), width
+
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
+        """A picture below the folder of the page; anything else is empty."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        name = url if isinstance(url, str) else url.toString()
+        path = (self._folder / name).resolve()
+        if self._folder not in path.parents:
+            return QImage()
+        picture = QImage(str(path))
+        if picture.width() > self._width:
+            return picture.scaledToWidth(round(self._width))
+        return picture
+
+
+def print_page(page: Path) -> Path:
+    """The PDF of ``page``, written beside it: A4, selectable text, margins of 2 cm."""
+    target = page.with_suffix(".pdf")
+    writer = QPdfWriter(str(target))
+    writer.setCreator(f"News Archive {__version__}")
+    writer.setResolution(_DPI)
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            margins,
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    paper = writer.pageLayout().paintRectPixels(_DPI)
+    document = _Page(page.parent, paper.width())
+    document.setDocumentMargin(0)
+    document.setDefaultStyleSheet(resource("print.css").read_text("utf-8"))
+    document.setHtml(printable(page.read_text("utf-8")))
+    _write_plainly(document)
+    document.setPageSize(QSizeF(paper.size()))
+    writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
+    document.print_(writer)
+    return target
+
+
+def _write_plainly(document: QTextDocument) -> None:
+    """Use no glyph that stands for no character: ligatures and contextual forms.
+
+    Their words could be read in the PDF but neither copied nor found: "le out" for "left out".
+    """
+    block = document.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            fragment = pieces.fragment()
+            font = fragment.charFormat().font()
+            for feature in _SUBSTITUTIONS:
+                font.setFeature(QFont.Tag(feature), 0)
+            form = QTextCharFormat()
+            form.setFont(font)
+            cursor = QTextCursor(document)
+            cursor.setPosition(fragment.position())
+            end = fragment.position() + fragment.length()
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            if not fragment.charFormat().isImageFormat():
+                cursor.mergeCharFormat(form)
+            pieces += 1
+        block = block.next()
+
+
+def printable(html: str) -> str:
+    """Our own page without what Qt's text engine would misread: style for screens, JSON-LD.
+
+    It knows no ``display: block``: the lines of a caption are parted by breaks instead.
+    """
+    html = _FOR_SCREENS.sub("", html)
+    # A line is as high as what stands in it: half a picture more would follow each picture.
+    html = _IMAGE.sub(r'<p style="line-height: 100%; margin: 0">\g<0></p>', html)
+    html = _WITHHELD.sub(_BOX, html)
+    return html.replace("</span><span", "</span><br><span")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit code: 0 when every page is printed."""
+    application = QGuiApplication(sys.argv[:1])
+    load_fonts()
+    for page in arguments:
+        print_page(Path(page))
+    del application
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
