@@ -38,7 +38,7 @@ from archive_app.actions.worker_messages import PageReading
 from archive_app.annotate.anchoring import place
 from archive_app.domain.address import parse_address
 from archive_app.domain.article import Article
-from archive_app.domain.errors import ArchiveError, LibraryError, PageError
+from archive_app.domain.errors import ArchiveError, LibraryError, PageError, Refused
 from archive_app.domain.library import OpenArticle
 from archive_app.domain.page import (
     CaptureFacts,
@@ -55,6 +55,7 @@ from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
 from archive_app.preserve.capture_file import CaptureWriter
 from archive_app.preserve.digests import sha256
+from archive_app.preserve.purging import is_marked
 from archive_app.preserve.reading import is_sound, payload_of
 from archive_app.store.archive import Archive
 
@@ -176,6 +177,7 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
     """
 
     def seal(article: int, version: int) -> tuple[Record, ...]:
+        _require_originals(archive.library, captured.writer.records)
         evidence = Evidence(
             article, version, captured.facts, captured.article, captured.pictures, captured.twins
         )
@@ -202,6 +204,16 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
     except ArchiveError:
         captured.discard()
         raise
+
+
+def _require_originals(library: Path, records: Sequence[Record]) -> None:
+    """Raise where bytes that ``records`` refer to were removed with the trash meanwhile."""
+    files = {(record.refers_to or "").rpartition("#")[0] for record in records} - {""}
+    if any(is_marked(library / file) or not (library / file).exists() for file in files):
+        raise Refused(
+            "What this page has in common with a removed article went with it just now."
+            " Nothing was saved. Save the page again."
+        )
 
 
 class _Capturing:

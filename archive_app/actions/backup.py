@@ -16,6 +16,7 @@ from archive_app.actions.progress import Progress, Report, Step, Stopped, check,
 from archive_app.domain.errors import BadValue, LibraryError
 from archive_app.preserve.adopting import captures
 from archive_app.preserve.faults import writing
+from archive_app.preserve.purging import mark, marked
 from archive_app.store.archive import DATABASE, README, Archive
 from archive_app.store.portable import Restored
 
@@ -106,6 +107,10 @@ def _copy_captures(
     """How many files were new, and their bytes. A finished capture never changes its size."""
     copied = size = 0
     files = list(captures(library))
+    for path in marked(library):  # of what was purged, bytes that other captures refer to
+        files.append(path)
+        (target / path.relative_to(library)).parent.mkdir(parents=True, exist_ok=True)
+        mark(target / path.relative_to(library))
     for done, path in enumerate(files):
         check(stopped)
         report(Progress(Step.INDEXING, done, len(files)))

@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from archive_app.actions.evidence import Evidence, evidence_bytes, read_evidence
+from archive_app.actions.purge import finish_purges
 from archive_app.actions.worker import Worker, WorkerDied
 from archive_app.annotate.anchoring import place
 from archive_app.domain.changes import Changes
@@ -52,6 +53,7 @@ def recover(archive: Archive) -> Recovered:
     """
     swept = sweep(archive.library)
     known = archive.facts.known_captures()
+    finish_purges(archive, known)
     adopted: list[int] = []
     problems: list[Notice] = []
     changes = Changes()

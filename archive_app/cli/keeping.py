@@ -13,6 +13,7 @@ from archive_app.actions.export import Format, Wanted
 from archive_app.actions.export import export as export_articles
 from archive_app.actions.export_place import Existing
 from archive_app.actions.export_rights import Reported, ReportWanted, export_rights
+from archive_app.actions.purge import empty_trash
 from archive_app.actions.settings import change, log_file, settings_file
 from archive_app.actions.verify import verify as verify_library
 from archive_app.cli.demo import demo
@@ -42,6 +43,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("verify")(verify)
     app.command("backup")(backup)
     app.command("compact")(compact)
+    app.command("purge")(purge)
     app.command("info")(info)
     app.command("settings")(settings)
     app.command("demo")(demo)
@@ -137,6 +139,27 @@ def backup(
         )
     else:
         say(f"{done.captures} captures in {done.target}, {done.copied} of them copied now.")
+
+
+def purge(
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Remove what is in the trash for good, with its evidence; there is no way back."""
+    with SESSION.archive() as archive:
+        waiting = len(archive.purging.trash())
+        noun = "article" if waiting == 1 else "articles"
+        if waiting and not yes:
+            warn(f"{waiting} {noun} would be removed for good. Nothing was; add --yes to do it.")
+            return 1
+        done = empty_trash(archive)
+    if as_json:
+        print_json({"articles": list(done.articles), "files": done.files, "kept": done.kept})
+        return 0
+    say(f"{waiting} {noun} removed for good, {done.files} capture files with them.")
+    if done.kept:
+        say(f"Of {done.kept} more files only what other articles refer to was kept.")
+    return 0
 
 
 def compact(as_json: AsJson = False) -> None:

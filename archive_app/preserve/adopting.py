@@ -6,6 +6,7 @@ from pathlib import Path
 from archive_app.domain.page import Record
 from archive_app.preserve.faults import writing
 from archive_app.preserve.locking import in_use, remove_idle
+from archive_app.preserve.purging import is_marked
 from archive_app.preserve.reading import records
 
 
@@ -30,8 +31,9 @@ def sweep(library: Path) -> list[Path]:
 
 
 def captures(library: Path) -> Iterator[Path]:
-    """Every finished capture file, oldest first."""
-    yield from sorted((library / "captures").glob("*/*/*.warc.gz"))
+    """Every finished capture file, oldest first; none of what was purged."""
+    found = sorted((library / "captures").glob("*/*/*.warc.gz"))
+    yield from (path for path in found if not is_marked(path))
 
 
 def capture_metadata(path: Path) -> bytes | None:

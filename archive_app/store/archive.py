@@ -24,6 +24,7 @@ from archive_app.store.jobs import Jobs
 from archive_app.store.likeness import Likeness
 from archive_app.store.pictures import Pictures
 from archive_app.store.portable import PortableWork
+from archive_app.store.purging import Purging
 from archive_app.store.rebuilding import Rebuilding
 from archive_app.store.saved_searches import SavedSearches
 from archive_app.store.search import Search
@@ -56,6 +57,7 @@ class Archive:
         self.watches = Watches(db)
         self.portable = PortableWork(db)
         self.upkeep = Upkeep(db)
+        self.purging = Purging(db)
         self.history = History(db)
         self.facts = Facts(db, library)
         self.rebuilding = Rebuilding(db)

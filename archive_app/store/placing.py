@@ -1,5 +1,6 @@
 """The pictures of one saving on their way into the tables."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlite_utils import Database
@@ -11,10 +12,20 @@ from archive_app.store import columns, content
 from archive_app.store.differing import told_apart
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The rows of a capture's records, by the digest of the payload."""
+
+    held: dict[str, int]
+    """Of records that have it."""
+    referred: dict[str, int]
+    """Of revisits, which name another record that has it."""
+
+
 class Placing:
     """The pictures of one saving on their way into the tables."""
 
-    def __init__(self, db: Database, saving: Saving, places: dict[str, int]) -> None:
+    def __init__(self, db: Database, saving: Saving, places: Places) -> None:
         self._db = db
         self._article = saving.article
         self._places = places
@@ -49,7 +60,7 @@ class Placing:
     def heal(self) -> None:
         """Lets pictures that are here already be read where they were kept again."""
         for fetched in self._fetched.values():
-            if fetched.facts is not None and fetched.facts.sha256 in self._places:
+            if fetched.facts is not None and fetched.facts.sha256 in self._places.held:
                 self._picture(fetched.facts)
 
     def _bytes_of(self, fetched: FetchedPicture | None) -> dict[str, Any]:
@@ -64,6 +75,7 @@ class Placing:
         }
 
     def _picture(self, facts: PictureFacts) -> int:
+        held = self._places.held
         number = columns.scalar(self._db, _PICTURE, (facts.sha256,))
         if number is None:
             row = {
@@ -73,15 +85,15 @@ class Placing:
                 "width": facts.width,
                 "height": facts.height,
                 "perceptual_hash": facts.perceptual_hash,
-                "record": self._places.get(facts.sha256),
+                "record": held.get(facts.sha256) or self._places.referred.get(facts.sha256),
             }
             number = columns.insert(self._db, "picture", row)
             if facts.thumbnail is not None:
                 thumbnail = {"picture": number, "image": facts.thumbnail}
                 columns.insert(self._db, "thumbnail", thumbnail)
             content.add_claims(self._db, "picture", number, facts.claims, self._captured_at)
-        elif facts.sha256 in self._places:  # it was kept again, as its home was gone or damaged
-            home = (self._places[facts.sha256], number)
+        elif facts.sha256 in held:  # it was kept again, as its home was gone or damaged
+            home = (held[facts.sha256], number)
             self._db.conn.execute(_GIVE_HOME, home)
         self.touched.add(int(number))
         return int(number)

@@ -22,7 +22,7 @@ from archive_app.domain.saving import Outcome, Saved, Saving
 from archive_app.store import columns, content, history, index, marks, refresh, steps, tags
 from archive_app.store.differing import Look, Shown, differences
 from archive_app.store.identities import add_addresses, known_number, own_identities
-from archive_app.store.placing import Placing
+from archive_app.store.placing import Places, Placing
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +208,10 @@ def _add_capture(db: Database, saving: Saving, article: int, number: int) -> int
     )
 
 
-def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> dict[str, int]:
-    """The records' rows; where the bytes of each address and digest now are."""
-    places: dict[str, int] = {}
+def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> Places:
+    """The rows of the records by the digests of what they hold, or only refer to."""
+    held: dict[str, int] = {}
+    referred: dict[str, int] = {}
     for record in records:
         row = {
             "capture": capture,
@@ -223,9 +224,10 @@ def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> dic
             "record_id": record.record_id,
         }
         number = columns.insert(db, "record", row)
-        if record.payload_sha256 and record.refers_to is None and record.kind != "request":
+        if record.payload_sha256 and record.kind != "request":
+            places = held if record.refers_to is None else referred
             places.setdefault(record.payload_sha256, number)
-    return places
+    return Places(held, referred)
 
 
 def _add_version(db: Database, saving: Saving, numbers: _Numbers, changed: tuple[str, ...]) -> int:

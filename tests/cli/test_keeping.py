@@ -135,3 +135,19 @@ def test_a_library_is_backed_up_compacted_and_put_back(saved: Call, tmp_path: Pa
     assert (rebuilt["adopted"], rebuilt["work"]["articles"]) == (2, 1)
     assert saved("show", "1", "--json").lines[0]["note"] == "Look again"
     assert saved("verify").code == 0
+
+
+def test_the_trash_is_emptied_only_when_it_is_meant(saved: Call) -> None:
+    saved("trash", "2")
+
+    asked = saved("purge")
+    done = saved("purge", "--yes", "--json").lines[0]
+
+    assert asked.code == 1
+    assert asked.err == "1 article would be removed for good. Nothing was; add --yes to do it.\n"
+    assert (done["articles"], done["files"] + done["kept"]) == ([2], 1)
+    assert saved("show", "2").code == 1
+    assert (
+        saved("purge", "--yes").out == "0 articles removed for good, 0 capture files with them.\n"
+    )
+    assert saved("verify").code == 0
