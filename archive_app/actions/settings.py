@@ -45,6 +45,8 @@ class Settings:
     scripts: bool = True
     """Whether a page that has no text without its scripts is shown to a browser, where the extra
     ``browser`` is installed."""
+    receive_folder: str = ""
+    """Where the person's browser drops saved pages: watched by the window; empty for nowhere."""
     accept_language: str = ""
     """What pages are asked for, "de, en;q=0.7"; empty for no wish."""
     contact: str = ""
@@ -234,6 +236,9 @@ def _check(name: str, value: str) -> None:
         from archive_app.fetch.guard import Guard
 
         Guard(_listed(value))
+    elif name == "receive_folder":
+        if value and not Path(value).expanduser().is_dir():
+            raise BadSettings(f"There is no folder {value}. Nothing was changed.")
     elif name == "export_pictures":
         from archive_app.exchange.policy import parse_policy
 

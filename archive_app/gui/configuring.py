@@ -12,6 +12,7 @@ from archive_app.gui.deciding import Deciding
 from archive_app.gui.exporting import Exporting
 from archive_app.gui.key_bindings import KeyBindings
 from archive_app.gui.preferences import Preferences
+from archive_app.gui.receiving import Receiving
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.theme import Theme
 
@@ -41,12 +42,19 @@ class Configuring(QObject):
         commands.on("folder.open", lambda: _show_folder(str(lanes.library)))
         commands.on("log.open", lambda: _show_folder(str(log_file().parent)))
 
-    def tell(self, queue: CaptureQueue, deciding: Deciding, exporting: Exporting) -> None:
+    def tell(
+        self,
+        queue: CaptureQueue,
+        receiving: Receiving,
+        deciding: Deciding,
+        exporting: Exporting,
+    ) -> None:
         """Let those that work by settings follow them, now and whenever they change."""
 
         def follow() -> None:
             settings = self._preferences.settings
             queue.follow(settings)
+            receiving.follow(settings)
             deciding.follow(settings)
             exporting.policy = settings.export_pictures
 

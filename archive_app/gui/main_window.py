@@ -46,6 +46,7 @@ from archive_app.gui.noting import Noting
 from archive_app.gui.palette import CommandPalette
 from archive_app.gui.panes import Panes
 from archive_app.gui.preferences import Preferences
+from archive_app.gui.receiving import Receiving
 from archive_app.gui.save_panel import addresses_in, read_addresses
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.searching import Searching
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(theme, self)
         self.keys = KeyBindings(self.commands, lanes, settings.keys, self)
         self.queue = CaptureQueue(lanes, settings, self)
+        self.receiving = Receiving(lanes, settings, self)
         self.panes = Panes(theme, self.commands, lanes, self.queue)
         self.setCentralWidget(self.panes)
         self.toasts = Toasts(theme, self)
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
         self.naming = ColourNames(theme, self)
         self.naming.named.connect(self.preferences.name_colours)
         self.configuring = Configuring(theme, lanes, self.keys, self.preferences, self)
-        self.configuring.tell(self.queue, self.deciding, self.exporting)
+        self.configuring.tell(self.queue, self.receiving, self.deciding, self.exporting)
         self.commands.on("library.check", self.inspecting.check)
         self.memory = WindowMemory(self, self.panes, self.navigation)
         self.setWindowTitle(self.tr("News Archive"))
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
         else:
             self.show_library(ALL, article, state.sort)
         self.queue.start()
+        self.receiving.start()
         if self.keys.problems:
             self.toasts.show_toast(Toast("\n".join(self.keys.problems), problem=True))
 
@@ -178,10 +181,12 @@ class MainWindow(QMainWindow):
             self._ended = True
             self.exporting.close()
             self.queue.close()
+            self.receiving.close()
             self._lanes.close()
             self.panes.reader.shut()
             self.viewing.close()
             self.queue.end()
+            self.receiving.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Back from another program, that may have saved something."""
@@ -276,8 +281,10 @@ class MainWindow(QMainWindow):
         panes.queue.add_above(TaskRows(self._theme, self.exporting))
         self.exporting.changed.connect(self._show_activity)
         self.queue.changed.connect(self._show_activity)
-        self.queue.saved.connect(self._saved)
+        self.queue.saved.connect(lambda _job, saved: self._saved(saved))
         self.queue.failed.connect(self._failed)
+        self.receiving.saved.connect(self._saved)
+        self.receiving.failed.connect(self._not_received)
 
     def _connect_commands(self) -> None:
         on, navigation = self.commands.on, self.navigation
@@ -387,7 +394,7 @@ class MainWindow(QMainWindow):
         self.panes.top.activity.show_work(busy, waiting, share)
         self._choose_page()
 
-    def _saved(self, _job: Job, saved: Saved) -> None:
+    def _saved(self, saved: Saved) -> None:
         number, opening = saved.article, self._opening
         self._opening = False
         self._measure()
@@ -410,6 +417,10 @@ class MainWindow(QMainWindow):
             self.navigation.go(QUEUE)
 
         self.toasts.show_toast(Toast(str(error), self.tr("Show queue"), show, problem=True))
+
+    def _not_received(self, file: str, error: ArchiveError) -> None:
+        words = self.tr("{file}: {problem}").format(file=file, problem=error)
+        self.toasts.show_toast(Toast(words, problem=True))
 
     def _open_first(self, number: int) -> None:
         self.navigation.go(INBOX)

@@ -112,6 +112,16 @@ _CAPTURE = Page(
             ),
         ),
         Row(
+            Kind.TEXT,
+            "receive_folder",
+            QT_TRANSLATE_NOOP("Settings", "Folder of your browser"),
+            QT_TRANSLATE_NOOP(
+                "Settings",
+                "Pages that your browser saves there (SingleFile, MHTML, WACZ) are taken in."
+                " Files stay. Empty: none.",
+            ),
+        ),
+        Row(
             Kind.NUMBER,
             "workers",
             QT_TRANSLATE_NOOP("Settings", "Pages at the same time"),
