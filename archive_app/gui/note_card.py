@@ -62,7 +62,6 @@ class NoteCard(QFrame):
         self._tags.changed.connect(
             lambda: self.tags_written.emit(self._annotation.annotation, self._tags.tags)
         )
-        self._tags.finished.connect(self._leave_tags)
         self._tags.line.installEventFilter(self)
         self.offer = MoveOffer(theme, self)
         self.offer.moved.connect(

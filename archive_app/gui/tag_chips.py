@@ -116,7 +116,6 @@ class TagsSection(QWidget):
         self.field = TagField(theme)
         self.field.hide()
         self.field.changed.connect(self._tell)
-        self.field.finished.connect(self._done)
         self.field.line.installEventFilter(self)
         head = QHBoxLayout()
         head.addWidget(words(self.tr("Tags"), "section"), 1)

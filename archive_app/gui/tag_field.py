@@ -1,27 +1,56 @@
 """A field for tags: chips, and suggestions that contain what is typed."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QListView
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from archive_app.gui.flow_layout import FlowLayout
 from archive_app.gui.icons import pixmap
+from archive_app.gui.inspector_parts import LinkButton, words
 from archive_app.gui.theme import Theme
 
 _MOST = 8
 _CHIP = 22
+_NEAR = 0.88
+"""Least likeness (0 to 1, difflib's ratio) of two spellings of one tag: "sea walls" for "sea wall"
+has 0.93, "harbour" for "harvest" 0.57."""
 
 
 def suggestions(typed: str, tags: Sequence[str]) -> tuple[str, ...]:
     """Of ``tags`` (most used first) those that contain ``typed``, beginnings first; at most 8."""
-    words = typed.strip().casefold()
-    if not words:
+    sought = typed.strip().casefold()
+    if not sought:
         return ()
-    hits = [tag for tag in tags if words in tag.casefold()]
-    hits.sort(key=lambda tag: not _begins(tag, words))
+    hits = [tag for tag in tags if sought in tag.casefold()]
+    hits.sort(key=lambda tag: not _begins(tag, sought))
     return tuple(hits[:_MOST])
+
+
+def near_duplicate(tag: str, known: Sequence[str]) -> str | None:
+    """A known tag that ``tag`` is probably meant to be: "sea-wall" for "Sea Wall"; None if none is.
+
+    Numbers are told apart: "Budget 2025" is no slip for "Budget 2026".
+    """
+    wanted, digits = _letters(tag), _digits(tag)
+    by_letters = {
+        _letters(one): one for one in reversed(known) if one != tag and _digits(one) == digits
+    }
+    if not wanted:
+        return None
+    near = get_close_matches(wanted, by_letters, n=1, cutoff=_NEAR)
+    return by_letters[near[0]] if near else None
 
 
 class TagField(QFrame):
@@ -33,9 +62,6 @@ class TagField(QFrame):
 
     changed = Signal()
     """``tags`` is another tuple."""
-
-    finished = Signal()
-    """Enter in the empty line."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -59,10 +85,13 @@ class TagField(QFrame):
         self._completer.setPopup(self.suggested)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self.line)
+        self.suggested.setItemDelegate(_PathDelegate(self.suggested))
+        self._warning = _Warning(theme, self)
+        self._warning.taken.connect(self._use_known)
         self.suggested.clicked.connect(lambda index: self._clicked(index.data()))
         self.suggested.installEventFilter(self)
         self.line.textEdited.connect(self._offer)
-        self.line.entered.connect(self._entered)
+        self.line.entered.connect(self.take)
         self.line.focused.connect(self._ring)
         self.line.erased.connect(self._erase_last)
 
@@ -84,11 +113,14 @@ class TagField(QFrame):
         self.line.clear()
 
     def add(self, tag: str) -> None:
-        """Add ``tag``, unless it is empty or there, in whatever case."""
+        """Add ``tag``, unless it is empty or there in whatever case; say what is nearly it."""
         tag = "/".join(part.strip() for part in tag.split("/") if part.strip())
+        tag = next((known for known in self._known if known.casefold() == tag.casefold()), tag)
         self.line.clear()
+        self._warn("", "")
         if tag and tag.casefold() not in {known.casefold() for known in self.tags}:
             self._put(tag)
+            self._warn(tag, near_duplicate(tag, self._known) or "")
             self.changed.emit()
 
     def take(self) -> None:
@@ -103,6 +135,31 @@ class TagField(QFrame):
             return super().eventFilter(watched, event)
         self._take_suggested(event.modifiers())
         return True
+
+    @property
+    def warning(self) -> str:
+        """What is said of a tag that was just added; empty while nothing is."""
+        return "" if self._warning.isHidden() else self._warning.words
+
+    def use_known(self) -> None:
+        """Take the known tag that the warning names in the place of the one just added."""
+        self._warning.use.click()
+
+    def _warn(self, tag: str, known: str) -> None:
+        self._flow.removeWidget(self._warning)
+        self._warning.say(tag, known)
+        if known:
+            self._flow.addWidget(self._warning)
+            self._warning.show()
+        self.updateGeometry()
+
+    def _use_known(self, tag: str, known: str) -> None:
+        self._warn("", "")
+        chip = next((chip for chip in self._chips if chip.text() == tag), None)
+        if chip is not None:
+            self._drop(chip)
+        self.add(known)
+        self.line.setFocus()
 
     def _ring(self, focused: bool) -> None:
         self.setProperty("focused", focused)
@@ -128,12 +185,6 @@ class TagField(QFrame):
         self.suggested.hide()
         self.add(tag)
 
-    def _entered(self) -> None:
-        if self.line.text().strip():
-            self.take()
-        else:
-            self.finished.emit()
-
     def _erase_last(self) -> None:
         if self._chips:
             self._remove(self._chips[-1])
@@ -156,6 +207,47 @@ class TagField(QFrame):
         self._flow.removeWidget(chip)
         chip.deleteLater()
         self.updateGeometry()
+
+
+class _PathDelegate(QStyledItemDelegate):
+    """Shows the path of a tag with room around its strokes: "Places / Port Ellery"."""
+
+    def displayText(self, value: object, locale: object) -> str:
+        return str(value).replace("/", " / ")
+
+
+class _Warning(QWidget):
+    """Says that a tag of nearly this name exists, and offers it."""
+
+    taken = Signal(str, str)
+    """The tag that was added, and the known one that is wanted instead."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tags = ("", "")
+        self._label = words("", "quiet", wrap=False)
+        self.use = LinkButton(theme, self.tr("Use it"))
+        self.use.clicked.connect(lambda: self.taken.emit(*self._tags))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._label)
+        row.addWidget(self.use)
+        row.addStretch(1)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._label.words
+
+    def say(self, tag: str, known: str) -> None:
+        """Say that ``known`` is nearly ``tag``; hide where there is none."""
+        self._tags = (tag, known)
+        said = self.tr("“{tag}” exists: use it?").format(tag=known.replace("/", " / "))
+        self._label.say(said)
+        self.use.setAccessibleName(said)
+        self.hide()
 
 
 class _Line(QLineEdit):
@@ -200,8 +292,8 @@ class _Chip(QAbstractButton):
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._theme.font("ui.small")).horizontalAdvance(self._words())
-        return QSize(words + 8 + 4 + 12 + 6, _CHIP)
+        wide = QFontMetrics(self._theme.font("ui.small")).horizontalAdvance(self._words())
+        return QSize(wide + 8 + 4 + 12 + 6, _CHIP)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
@@ -228,6 +320,14 @@ class _Chip(QAbstractButton):
         return self.text().replace("/", " / ")
 
 
-def _begins(tag: str, words: str) -> bool:
-    """Whether a part of the path ``tag`` begins with ``words``."""
-    return any(part.startswith(words) for part in tag.casefold().split("/"))
+def _letters(tag: str) -> str:
+    return "".join(char for char in tag.casefold() if char.isalnum() or char == "/")
+
+
+def _digits(tag: str) -> str:
+    return "".join(char for char in tag if char.isdigit())
+
+
+def _begins(tag: str, sought: str) -> bool:
+    """Whether a part of the path ``tag`` begins with ``sought``."""
+    return any(part.startswith(sought) for part in tag.casefold().split("/"))

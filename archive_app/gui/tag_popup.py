@@ -11,7 +11,7 @@ from archive_app.gui.theme import Theme
 
 
 class TagPopup(Popup):
-    """A ``TagField`` over the window; Enter in the empty line closes it."""
+    """A ``TagField`` over the window; Escape closes it."""
 
     changed = Signal(object, object, object)
     """Articles, tags to add, tags to remove: three tuples."""
@@ -23,7 +23,7 @@ class TagPopup(Popup):
         self._title = QLabel()
         self._title.setObjectName("section")
         self.field = TagField(theme)
-        hint = QLabel(self.tr("Enter adds. Enter again or Esc closes."))
+        hint = QLabel(self.tr("Enter adds, Ctrl+Enter adds what is typed, Esc closes."))
         hint.setObjectName("faint")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -33,7 +33,6 @@ class TagPopup(Popup):
         self.setFixedWidth(344)
         self.setFocusProxy(self.field)
         self.field.changed.connect(self._tell)
-        self.field.finished.connect(self.shut)
 
     def edit(self, numbers: Sequence[int], tags: Sequence[str], title: str) -> None:
         """Ready for ``numbers``, that all have ``tags``."""
