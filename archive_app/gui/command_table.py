@@ -70,6 +70,22 @@ TABLE = (
         "articles",
     ),
     Command(
+        "article.print",
+        QT_TRANSLATE_NOOP("Commands", "Print…"),
+        ("Ctrl+P",),
+        "printer",
+        "file",
+        "article",
+    ),
+    Command(
+        "article.pdf",
+        QT_TRANSLATE_NOOP("Commands", "Save as PDF…"),
+        (),
+        "download",
+        "file",
+        "article",
+    ),
+    Command(
         "folder.open",
         QT_TRANSLATE_NOOP("Commands", "Open the library's folder"),
         (),

@@ -46,6 +46,7 @@ from archive_app.gui.noting import Noting
 from archive_app.gui.palette import CommandPalette
 from archive_app.gui.panes import Panes
 from archive_app.gui.preferences import Preferences
+from archive_app.gui.printing import Printing
 from archive_app.gui.receiving import Receiving
 from archive_app.gui.save_panel import addresses_in, read_addresses
 from archive_app.gui.saving import CaptureQueue
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
             self.navigation, self.panes.inspector, self.panes.reader, self.handling
         )
         self.noting = Noting(self.navigation, self.panes, self.annotating)
+        self.printing = Printing(lanes, self.commands, self.panes.reader, self.handling)
         self.choosing = Choosing(lanes, self.commands, self.panes.reader, self.handling)
         self.viewing = Viewing(lanes, self.commands, self.panes, self.handling)
         self.exporting = Exporting(theme, lanes, self.toasts, self)

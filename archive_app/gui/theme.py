@@ -158,3 +158,10 @@ class Theme(QObject):
         template = resource("window.qss").read_text(encoding="utf-8")
         colours = tokens().colours[self._mode]
         return _TOKEN.sub(lambda match: colours[match[1]], template)
+
+
+class Paper(Theme):
+    """Light colours for what is printed; the window keeps its own look."""
+
+    def _apply(self) -> None:
+        self._mode = "light"

@@ -1,0 +1,99 @@
+"""The child program that prints an article to PDF as the reader shows it, for the person alone.
+
+``python -m archive_app.gui.article_pdf --library DIR --article N --to FILE [--version N]``
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QImage, QPdfWriter
+
+from archive_app import PROGRAM
+from archive_app.actions.worker import Worker
+from archive_app.domain.errors import ArchiveError, LibraryError
+from archive_app.domain.library import OpenArticle
+from archive_app.gui.printout import Printout, page_layout
+from archive_app.gui.program import has_display, make_application
+from archive_app.gui.theme import Paper
+from archive_app.preserve.reading import payload_of
+from archive_app.store.archive import Archive
+
+_WIDEST = 2000
+"""Pixels of a picture: 300 dots an inch over the width of the column."""
+_DPI = 300
+
+
+def print_pdf(library: Path, article: int, to: Path, version: int | None = None) -> int:
+    """Writes the article as PDF to ``to``; how many pages it has.
+
+    Raises:
+        NotFound: there is no such article or version.
+        LibraryError: the library cannot be read, or ``to`` not be written.
+    """
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    make_application()
+    with Archive.open(library, readonly=True) as archive, Worker() as worker:
+        opened = archive.articles.open(article, version)
+        pictures = read_pictures(archive, worker, opened)
+    _make_room(to)
+    writer = QPdfWriter(str(to))
+    writer.setResolution(_DPI)
+    writer.setPageLayout(page_layout())
+    writer.setTitle(opened.content.title)
+    writer.setAuthor("; ".join(opened.content.authors))
+    writer.setCreator(PROGRAM)
+    return Printout(Paper(), opened, pictures).draw(writer)
+
+
+def read_pictures(archive: Archive, worker: Worker, opened: OpenArticle) -> dict[int, QImage]:
+    """The pictures of ``opened`` by position, decoded elsewhere; broken ones are left out."""
+    found: dict[int, QImage] = {}
+    for stored in opened.pictures:
+        if stored.picture is None:
+            continue
+        try:
+            body = payload_of(archive.library, *archive.pictures.place(stored.picture))
+            shown = worker.display_picture(body, min(stored.width or _WIDEST, _WIDEST))
+        except ArchiveError:  # the page says which picture is missing; the rest is printed
+            continue
+        picture = QImage.fromData(shown) if shown is not None else QImage()
+        if not picture.isNull():
+            found[stored.position] = picture
+    return found
+
+
+def _make_room(to: Path) -> None:
+    """Begin an empty file, so that a folder which cannot be written is said in a sentence."""
+    try:
+        to.write_bytes(b"")
+    except OSError as error:
+        raise LibraryError(
+            f"The PDF could not be written to {to}. Choose another folder.",
+            kind="library-unwritable",
+            details=str(error),
+        ) from error
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit code: 0 when the file is written, 1 with one sentence where it is not."""
+    parser = argparse.ArgumentParser(prog="archive_app.gui.article_pdf")
+    parser.add_argument("--library", type=Path, required=True)
+    parser.add_argument("--article", type=int, required=True)
+    parser.add_argument("--version", type=int)
+    parser.add_argument("--to", type=Path, required=True)
+    given = parser.parse_args(arguments)
+    try:
+        count = print_pdf(given.library, given.article, given.to, given.version)
+    except ArchiveError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write(f"{count}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
