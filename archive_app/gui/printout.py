@@ -72,7 +72,7 @@ class Printout:
         return count
 
     def _written(self, pictures: Mapping[int, QImage]) -> ArticleDocument:
-        document = build(self._opened, ReaderStyle(self._theme), column=_COLUMN)
+        document = build(self._opened, ReaderStyle(self._theme, joined=False), column=_COLUMN)
         document.setDocumentMargin(0)
         kind = QTextDocument.ResourceType.ImageResource
         for position, figure in list(document.figures.items()):

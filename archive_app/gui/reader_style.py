@@ -17,6 +17,9 @@ BODY = 17
 _UI_TYPE = ("kicker", "caption")
 """Styles of ``type.reader`` that speak in the program's voice: set in the family of controls."""
 
+_JOINING = ("liga", "clig", "calt")
+"""OpenType features that draw one sign for several letters, or another for the same one."""
+
 _SIDE = 40
 _NARROW_SIDE = 16
 _TITLE_SPACING = -0.01
@@ -60,9 +63,11 @@ def side_room(theme: Theme, width: int, percent: int) -> int:
 class ReaderStyle:
     """The formats of one theme at one text size."""
 
-    def __init__(self, theme: Theme, percent: int = 100) -> None:
+    def __init__(self, theme: Theme, percent: int = 100, *, joined: bool = True) -> None:
+        """``joined``: whether letters may melt together; in a PDF such words are not found."""
         self.theme = theme
         self.factor = percent / 100
+        self._joined = joined
 
     def px(self, length: float) -> int:
         """``length`` at this text size."""
@@ -71,7 +76,11 @@ class ReaderStyle:
     def char(self, name: str, colour: str = "text") -> QTextCharFormat:
         """The characters of ``h1``, ``body``, ``caption``, ``byline``, ``h3`` and so on."""
         chars = QTextCharFormat()
-        chars.setFont(self._font(name))
+        font = self._font(name)
+        if not self._joined:
+            for feature in _JOINING:
+                font.setFeature(QFont.Tag(feature), 0)
+        chars.setFont(font)
         chars.setForeground(QBrush(self.theme.colour(colour)))
         return chars
 
