@@ -22,9 +22,8 @@ from archive_app.domain.errors import (
 from archive_app.domain.library import Job, JobState
 from archive_app.domain.saving import Saved
 from archive_app.store.archive import Archive
+from archive_app.store.jobs import LEASE
 
-LEASE = 60.0
-"""Seconds after which another process may take over the job of one that died."""
 INTERRUPTED = Notice("interrupted", "The work was stopped; this page is saved the next time.")
 OUR_FAULT = Notice(
     "internal", "A fault of this program stopped this page. The log says more; nothing was saved."

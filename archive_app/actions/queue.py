@@ -18,7 +18,7 @@ from pathlib import Path
 from archive_app.actions import add as adding
 from archive_app.actions import job as jobs
 from archive_app.actions.add import CaptureTools
-from archive_app.actions.job import LEASE, Worked
+from archive_app.actions.job import Worked
 from archive_app.actions.progress import Stopped, never
 from archive_app.actions.settings import Settings
 from archive_app.actions.worker import Worker
@@ -35,6 +35,7 @@ from archive_app.domain.errors import (
 from archive_app.domain.library import Job, JobState
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
+from archive_app.store.jobs import LEASE
 
 _LOOK = 0.2
 """Seconds between two looks at what other processes did: cancelled, finished, died."""

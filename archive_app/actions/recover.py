@@ -12,11 +12,10 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archive_app.actions.evidence import Evidence, evidence_bytes, read_evidence
 from archive_app.actions.purge import finish_purges
-from archive_app.actions.worker import Worker, WorkerDied
-from archive_app.annotate.anchoring import place
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import ArchiveError, LibraryError, Notice
 from archive_app.domain.page import Record
@@ -27,6 +26,9 @@ from archive_app.preserve.capture_file import append_metadata
 from archive_app.preserve.digests import sha256
 from archive_app.preserve.reading import payload_of
 from archive_app.store.archive import Archive
+
+if TYPE_CHECKING:  # loaded where there is something to adopt: every start asks, few have it
+    from archive_app.actions.worker import Worker
 
 _SUFFIX = ".warc.gz"
 _SECOND = len("20260113T060002Z")
@@ -58,6 +60,10 @@ def recover(archive: Archive) -> Recovered:
     problems: list[Notice] = []
     changes = Changes()
     left = [path for path in captures(archive.library) if _stem(path) not in known]
+    if not left:
+        return Recovered(swept=len(swept))
+    from archive_app.actions.worker import Worker
+
     with Worker() as worker:  # started only where there is a picture to read
         for path in oldest_first(left):
             try:
@@ -93,7 +99,7 @@ def _stem(path: Path) -> str:
 
 
 def adopt(
-    archive: Archive, path: Path, worker: Worker, *, exact: bool = False
+    archive: Archive, path: Path, worker: "Worker", *, exact: bool = False
 ) -> tuple[int, Changes]:
     """The article that the finished capture at ``path`` belongs to, now that it is visible.
 
@@ -103,6 +109,8 @@ def adopt(
     Raises:
         PageError, LibraryError: it cannot be taken in; the file stays.
     """
+    from archive_app.annotate.anchoring import place
+
     evidence = read_evidence(capture_metadata(path) or b"")
     records = _with_bodies(archive.library, evidence.facts.warc, capture_records(path))
     saving = Saving(
@@ -145,9 +153,11 @@ def _with_bodies(library: Path, warc: str, records: Sequence[Record]) -> tuple[R
 
 
 def _with_thumbnails(
-    library: Path, evidence: Evidence, records: Sequence[Record], worker: Worker
+    library: Path, evidence: Evidence, records: Sequence[Record], worker: "Worker"
 ) -> tuple[FetchedPicture, ...]:
     """The pictures, their thumbnails made again from the bytes: they are derived, so not kept."""
+    from archive_app.actions.worker import WorkerDied
+
     offsets = {record.url: record.offset for record in records if record.kind != "request"}
     made: list[FetchedPicture] = []
     for picture in evidence.pictures:

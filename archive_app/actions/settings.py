@@ -6,7 +6,6 @@ import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from http.cookiejar import Cookie
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_type_hints
 
@@ -19,6 +18,8 @@ from tomlkit.exceptions import TOMLKitError
 from archive_app.domain.errors import BadValue, LibraryError
 
 if TYPE_CHECKING:  # the network only where it is asked for
+    from http.cookiejar import Cookie
+
     from archive_app.fetch.settings import FetchSettings
 
 _NUMBER = re.compile(r"^\d+(\.\d*)?$", re.ASCII)
@@ -92,7 +93,7 @@ def limits(name: str) -> tuple[float, float] | None:
     return next(((one.ge, one.le) for one in bounds if one.ge is not None and one.le), None)
 
 
-def fetching(settings: Settings, cookies: tuple[Cookie, ...] = ()) -> "FetchSettings":
+def fetching(settings: Settings, cookies: "tuple[Cookie, ...]" = ()) -> "FetchSettings":
     """How ``settings`` ask the network, with the person's own ``cookies`` for one run."""
     from archive_app.fetch.settings import USER_AGENT, FetchSettings
 

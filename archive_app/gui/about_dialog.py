@@ -83,23 +83,29 @@ class AboutDialog(QDialog):
             "Python": sys.version.split()[0],
             "Qt": qVersion(),
         }
+        self._parts: list[Part] = []
+        self._made_with = QVBoxLayout()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
         self._lay_out()
         self._show_facts()
-        lanes.reading.ask(lambda archive: archive.facts.info(), self._add_library)
+        # On the lane: the metadata of packages are read from files.
+        lanes.reading.ask(lambda archive: (archive.facts.info(), parts()), self._add_found)
         self.resize(640, 600)
 
     def text(self) -> str:
         """All that is shown, for a report."""
         facts = [f"{name}: {value}" for name, value in self._facts.items()]
-        used = [f"{part.name} {part.version} ({part.licence})" for part in parts()]
+        used = [f"{part.name} {part.version} ({part.licence})" for part in self._parts]
         return "\n".join([f"News Archive {__version__}", *facts, *used])
 
-    def _add_library(self, info: LibraryFacts) -> None:
+    def _add_found(self, found: tuple[LibraryFacts, list[Part]]) -> None:
+        info, self._parts = found
         self._facts |= {"SQLite": info.sqlite, self.tr("Schema"): str(info.schema)}
         self._show_facts()
+        beside = (Part(name, "", licence) for name, licence in _BESIDE)
+        self._made_with.addLayout(_table([*self._parts, *beside]))
 
     def _show_facts(self) -> None:
         for row, (name, value) in enumerate(self._facts.items()):
@@ -128,7 +134,8 @@ class AboutDialog(QDialog):
         inner.addWidget(_label(words, "quiet_body"))
         inner.addLayout(self._grid)
         inner.addWidget(_label(self.tr("Made with"), "section"))
-        inner.addLayout(_table([*parts(), *(Part(name, "", what) for name, what in _BESIDE)]))
+        inner.addLayout(self._made_with)
+        inner.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(self.windowTitle())

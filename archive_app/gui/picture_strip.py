@@ -12,6 +12,7 @@ from archive_app.gui.badges import badge_name, badge_word, paint_spot
 from archive_app.gui.icons import pixmap
 from archive_app.gui.inspector_parts import SIDE
 from archive_app.gui.theme import Theme
+from archive_app.gui.thumbnails import decoded
 
 _WIDTH = 86
 _HEIGHT = 60
@@ -167,4 +168,4 @@ class PictureStrip(QScrollArea):
 
 def _decoded(data: bytes | None) -> QImage:
     """The thumbnail made by the program itself; a null image where there is none."""
-    return QImage.fromData(data) if data is not None else QImage()
+    return decoded(data) if data is not None else QImage()

@@ -16,6 +16,7 @@ from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.background import Lanes
 from archive_app.gui.picture_worker import PictureWorker
+from archive_app.gui.thumbnails import decoded
 
 _KEPT = 24
 """Decoded pictures kept for the next change of width."""
@@ -147,7 +148,7 @@ class PicturesLoader(QObject):
 
 
 def _from_thumbnail(data: bytes, wanted: Wanted) -> QImage | None:
-    picture = QImage.fromData(data)
+    picture = decoded(data)
     return None if picture.isNull() else _fitted(picture, wanted)
 
 

@@ -252,9 +252,9 @@ class CaptureQueue(QObject):
             self.changed.emit()
             self._lanes.failed.emit(error)
 
-        self._lanes.writing.ask(
-            lambda a: _job().claim(a, self._owner, self._settings), claimed, failed
-        )
+        pause = self._settings.site_pause
+        # Not ``actions.job.claim``, which does the same: an empty queue needs no network library.
+        self._lanes.writing.ask(lambda a: a.jobs.claim(self._owner, pause=pause), claimed, failed)
 
     def _begin(self, job: Job) -> None:
         live = Live(job)

@@ -1,7 +1,9 @@
-"""Small square pictures for lists: decoded and rounded off the GUI thread."""
+"""Pictures from bytes, and small square ones for lists, made off the GUI thread."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter
+
+from archive_app.domain.long_work import long_work
 
 _RADIUS = 6
 
@@ -15,14 +17,18 @@ def thumbnail(data: bytes, side: int, ratio: float) -> QImage | None:
     return None if filled is None else _rounded(filled, ratio)
 
 
+def decoded(data: bytes) -> QImage:
+    """The picture of ``data``; a null image where it is none. Takes long: not on the GUI thread."""
+    long_work("picture")
+    return QImage.fromData(data)
+
+
 def cropped(data: bytes, size: QSize, ratio: float) -> QImage | None:
     """``data`` filled into ``size`` logical pixels, cut where it is too wide or too high.
 
     None if it is no picture.
     """
-    raw = QByteArray(data)
-    buffer = QBuffer(raw)
-    image = QImageReader(buffer).read()
+    image = decoded(data)
     if image.isNull():
         return None
     wide, high = round(size.width() * ratio), round(size.height() * ratio)

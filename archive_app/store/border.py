@@ -13,6 +13,7 @@ from typing import ParamSpec, TypeVar
 from sqlite_utils import Database
 
 from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError
+from archive_app.domain.long_work import long_work
 from archive_app.store.sqlite import sqlite3
 
 # Result codes of https://www.sqlite.org/rescode.html; the interpreter's module names them only
@@ -125,6 +126,7 @@ def guarded(cls: C) -> C:
 def _guarded(method: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(method)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        long_work("sql")
         with border():
             return method(*args, **kwargs)
 
@@ -134,6 +136,7 @@ def _guarded(method: Callable[P, R]) -> Callable[P, R]:
 def _guarded_steps(method: Callable[P, Iterator[R]]) -> Callable[P, Iterator[R]]:
     @functools.wraps(method)
     def iterate(*args: P.args, **kwargs: P.kwargs) -> Iterator[R]:
+        long_work("sql")
         with border():
             yield from method(*args, **kwargs)
 

@@ -19,6 +19,9 @@ _FIELDS = """
     job, url, state, tags, note, added_at, attempts, outcome, article, error_kind,
     error_message, finished_at, paused, render
 """
+LEASE = 60.0
+"""Seconds after which another process may take over the job of one that died."""
+
 _SOON = 60.0
 """Seconds: a job that may not be begun before then is nothing to wait for."""
 
@@ -56,7 +59,7 @@ class Jobs:
             numbers = range(last + 1, 1 + (columns.scalar(self._db, _LAST) or 0))
         return _changes(*numbers)
 
-    def claim(self, owner: str, lease_seconds: float, *, pause: float = 0.0) -> Job | None:
+    def claim(self, owner: str, lease_seconds: float = LEASE, *, pause: float = 0.0) -> Job | None:
         """The next job that waits or whose worker died, now ``owner``'s; None where none is.
 
         A host is asked by one worker at a time, of whatever process, and left alone for ``pause``
@@ -69,7 +72,7 @@ class Jobs:
             rows = self._db.conn.execute(_CLAIM, values).fetchall()
         return self._job(rows[0][0]) if rows else None
 
-    def renew(self, job: int, owner: str, lease_seconds: float = 60.0) -> None:
+    def renew(self, job: int, owner: str, lease_seconds: float = LEASE) -> None:
         """Keeps the lease of ``owner``.
 
         Raises:

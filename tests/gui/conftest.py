@@ -13,6 +13,7 @@ from archive_app.gui.commands import Commands
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.program import make_application
 from archive_app.gui.theme import Theme
+from tests.gui.gui_thread import GuiThreadWatch
 from tests.gui.shelf import fill, opened
 
 
@@ -25,6 +26,22 @@ def nothing_left_over() -> Iterator[None]:
     yield
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="session")
+def gui_thread() -> GuiThreadWatch:
+    """Hears what the window asks of the system on this thread."""
+    return GuiThreadWatch()
+
+
+@pytest.fixture(autouse=True)
+def never_blocks(gui_thread: GuiThreadWatch) -> Iterator[GuiThreadWatch]:
+    """Fails a test in which the window waited for a file, the network, SQLite or a picture."""
+    gui_thread.seen.clear()
+    gui_thread.on = True
+    yield gui_thread
+    gui_thread.on = False
+    assert gui_thread.seen == []
 
 
 @pytest.fixture

@@ -1,59 +1,24 @@
 """The GUI thread paints: it opens no file, no database, no socket and starts no process."""
 
-import sys
-import threading
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.main_window import MainWindow
-from archive_app.resources import resource
+from archive_app.gui.thumbnails import decoded
+from archive_app.store.archive import Archive
+from tests.gui.gui_thread import GuiThreadWatch
 from tests.gui.shelf import click_row, wait
 from tests.loopback_site import LoopbackSite
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
-
-_WATCHED = {"open", "sqlite3.connect", "socket.connect", "socket.getaddrinfo", "subprocess.Popen"}
-_CODE = (".py", ".pyc", ".so", ".pyi")
-_OURS = str(resource("icons").parent)
-
-
-class Watch:
-    """Writes down what the thread it was made on asks of the system while it is on."""
-
-    def __init__(self) -> None:
-        self.on = False
-        self.seen: list[tuple[str, str]] = []
-        self._thread = threading.get_ident()
-        sys.addaudithook(self._hear)  # cannot be taken out again: ``on`` decides
-
-    def _hear(self, event: str, details: tuple[Any, ...]) -> None:
-        if not self.on or event not in _WATCHED or threading.get_ident() != self._thread:
-            return
-        what = str(details[0]) if details else ""
-        own = event == "open" and (what.endswith(_CODE) or what.startswith(_OURS))
-        if not own:  # modules on their first use; our icons, once each
-            self.seen.append((event, what))
-
-
-@pytest.fixture(scope="module")
-def hearing() -> Watch:
-    return Watch()
-
-
-@pytest.fixture
-def watch(hearing: Watch) -> Iterator[Watch]:
-    hearing.seen.clear()
-    hearing.on = True
-    yield hearing
-    hearing.on = False
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def test_reading_searching_and_marking_ask_nothing_of_the_system(
-    qtbot: QtBot, window: MainWindow, watch: Watch
+    qtbot: QtBot, window: MainWindow, never_blocks: GuiThreadWatch
 ) -> None:
     lanes = window.navigation.lanes
     for row in (3, 1, 0):
@@ -69,11 +34,15 @@ def test_reading_searching_and_marking_ask_nothing_of_the_system(
     window.panes.reader.marking.highlight_requested.emit(0, 5, "yellow")
     wait(qtbot, lanes)
 
-    assert watch.seen == []
+    assert never_blocks.seen == []
 
 
 def test_saving_a_page_asks_nothing_of_the_system(
-    qtbot: QtBot, window: MainWindow, site: LoopbackSite, watch: Watch, library: Path
+    qtbot: QtBot,
+    window: MainWindow,
+    site: LoopbackSite,
+    never_blocks: GuiThreadWatch,
+    library: Path,
 ) -> None:
     address = site.page(
         "/one", "<article><h1>One</h1><p>" + "Words of it. " * 40 + "</p></article>"
@@ -84,11 +53,40 @@ def test_saving_a_page_asks_nothing_of_the_system(
         window.panes.save.send()
     wait(qtbot, window.navigation.lanes)
 
-    assert watch.seen == []
+    assert never_blocks.seen == []
     assert list((library / "captures").rglob("*.warc.gz"))
 
 
-def test_the_watch_hears_what_it_should(watch: Watch, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("heard")
+def test_the_watch_hears_what_the_window_should_not_ask(
+    never_blocks: GuiThreadWatch, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "page").write_text("heard")
+    lanes = window.navigation.lanes
 
-    assert [event for event, _ in watch.seen] == ["open"]
+    with Archive.open(lanes.library) as archive:  # what a slot of the window must never do
+        for slot in (archive.facts.info, partial(decoded, b""), (tmp_path / "page").read_text):
+            window.commands.on("go.trash", slot)
+        window.commands.action("go.trash").trigger()
+
+    kinds = {kind for kind, _ in never_blocks.seen}
+    never_blocks.seen.clear()
+    assert {"sql", "picture", "open"} <= kinds
+
+
+def test_folders_are_shown_without_a_look_into_them(
+    qtbot: QtBot, window: MainWindow, never_blocks: GuiThreadWatch
+) -> None:
+    for command in ("log.open", "folder.open", "about", "keys", "settings"):
+        window.commands.action(command).trigger()
+    wait(qtbot, window.navigation.lanes)
+
+    assert never_blocks.seen == []
+
+
+def test_what_a_test_asks_itself_is_not_held_against_the_window(
+    never_blocks: GuiThreadWatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("not heard")
+
+    assert decoded(b"").isNull()
+    assert never_blocks.seen == []
