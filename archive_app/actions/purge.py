@@ -40,18 +40,17 @@ def empty_trash(archive: Archive) -> Emptied:
     return Emptied(articles, len(purged.files) - kept, kept, purged.changes)
 
 
-def finish_purges(archive: Archive, known: set[str]) -> None:
-    """Bring to an end what a crash broke off; ``known``: the captures that the library knows.
+def finish_purges(archive: Archive) -> None:
+    """Bring to an end what a crash broke off.
 
     Raises:
         LibraryError: it could not be written.
     """
-    left = []
-    for path in marked(archive.library):
-        if path.name.removesuffix(_SUFFIX) in known:  # the purge did not come to pass
-            unmark(path)
-        else:
-            left.append(path)
+    found = {path.name.removesuffix(_SUFFIX): path for path in marked(archive.library)}
+    gone = set(archive.facts.unknown_captures(tuple(found)))
+    left = [path for stem, path in found.items() if stem in gone]
+    for stem in found.keys() - gone:  # the purge did not come to pass
+        unmark(found[stem])
     if not left:
         return
     names = {path.relative_to(archive.library).as_posix(): path for path in left}

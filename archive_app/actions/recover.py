@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from archive_app.domain.errors import ArchiveError, LibraryError, Notice
 from archive_app.domain.page import Record
 from archive_app.domain.picture import FetchedPicture
 from archive_app.domain.saving import Saving
-from archive_app.preserve.adopting import capture_metadata, capture_records, captures, sweep
+from archive_app.preserve.adopting import capture_files, capture_metadata, capture_records, sweep
 from archive_app.preserve.capture_file import append_metadata
 from archive_app.preserve.digests import sha256
 from archive_app.preserve.reading import payload_of
@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # loaded where there is something to adopt: every start asks,
     from archive_app.actions.worker import Worker
 
 _SUFFIX = ".warc.gz"
+_AT_ONCE = 1_000
+"""Files that are asked after together."""
 _SECOND = len("20260113T060002Z")
 
 
@@ -54,16 +56,16 @@ def recover(archive: Archive) -> Recovered:
         LibraryError: the library cannot be written.
     """
     swept = sweep(archive.library)
-    known = archive.facts.known_captures()
-    finish_purges(archive, known)
-    adopted: list[int] = []
-    problems: list[Notice] = []
-    changes = Changes()
-    left = [path for path in captures(archive.library) if _stem(path) not in known]
+    finish_purges(archive)
+    left = list(_unknown(archive))
     if not left:
         return Recovered(swept=len(swept))
     from archive_app.actions.worker import Worker
 
+    adopted: list[int] = []
+    problems: list[Notice] = []
+    changes = Changes()
+    known = archive.facts.known_captures()
     with Worker() as worker:  # started only where there is a picture to read
         for path in oldest_first(left):
             try:
@@ -75,6 +77,14 @@ def recover(archive: Archive) -> Recovered:
             adopted.append(article)
             changes |= change
     return Recovered(tuple(adopted), len(swept), tuple(problems), changes)
+
+
+def _unknown(archive: Archive) -> Iterator[Path]:
+    """Finished captures that the database does not know."""
+    files = capture_files(archive.library)
+    while some := {_stem(path): path for path in islice(files, _AT_ONCE)}:
+        for stem in archive.facts.unknown_captures(tuple(some)):
+            yield some[stem]
 
 
 def oldest_first(paths: Iterable[Path]) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from archive_app.store.archive import Archive
 
 T = TypeVar("T")
+
+_FEW_KIB, _MANY_KIB = 4 * 1024, 16 * 1024
+"""Of the database in the memory of each lane; the system keeps the rest of it at hand."""
 
 _NETWORK_THREADS = 4
 """Captures at once. Most of a capture is waiting; more would make the pages' hosts wait, not us."""
@@ -254,19 +258,22 @@ class Lanes(QObject):
         super().__init__(parent)
         self.library = library
 
-        def connect() -> "Archive":
+        def connect(kib: int) -> "Archive":
             # Imported on the lane: SQLite and what is around it cost the first paint nothing.
             from archive_app.store.archive import Archive
 
-            return Archive.open_or_read(library)
+            archive = Archive.open_or_read(library)
+            archive.limit_memory(kib)
+            return archive
 
-        self.writing = Lane("writing", connect, self)
+        few, many = partial(connect, _FEW_KIB), partial(connect, _MANY_KIB)
+        self.writing = Lane("writing", few, self)
         """Everything that changes the library; never interrupted."""
-        self.searching = Lane("searching", connect, self)
+        self.searching = Lane("searching", many, self)
         """Searches and counts."""
-        self.reading = Lane("reading", connect, self)
+        self.reading = Lane("reading", few, self)
         """Rows of the list, the open article, thumbnails."""
-        self.counting = Lane("counting", connect, self)
+        self.counting = Lane("counting", few, self)
         """What goes with a search and may come later: facets, suggestions, counts of searches."""
         self.network = NetworkPool(self)
         for part in (self.writing, self.searching, self.reading, self.counting, self.network):

@@ -43,6 +43,7 @@ from archive_app.gui.reader_wording import day
 from archive_app.gui.sealed_browser import Interceptor, SealedPage, arguments, sealed_profile
 from archive_app.gui.theme import Theme
 from archive_app.preserve.reading import payload_of, read_record
+from archive_app.gui.thumbnails import decoded
 
 _PREFIX = "capture-"
 _SIZE = 1180, 860
@@ -189,7 +190,7 @@ class OriginalWindow(QWidget):
             body = payload_of(Path(self._order.library), spot.warc, spot.offset)
         except ArchiveError:
             return None
-        image = QImage.fromData(body)
+        image = decoded(body)
         label = QLabel()
         label.setPixmap(QPixmap.fromImage(image))
         label.setAccessibleName(self.tr("Picture of the whole page, taken when it was saved"))

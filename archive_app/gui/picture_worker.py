@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from archive_app.preserve.reading import payload_of
+from archive_app.gui.thumbnails import decoded
 
 if TYPE_CHECKING:
     from archive_app.actions.worker import Worker
@@ -63,7 +64,7 @@ class PictureWorker(QObject):
             WorkerDied: the process broke off.
         """
         shown = self.process().display_picture(body, width)
-        return None if shown is None else QImage.fromData(shown)
+        return None if shown is None else decoded(shown)
 
     def process(self) -> "Worker":
         """The reading process; only within ``work``."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from archive_app.domain.page import Record
 from archive_app.preserve.faults import writing
 from archive_app.preserve.locking import in_use, remove_idle
-from archive_app.preserve.purging import is_marked
+from archive_app.preserve.purging import marked
 from archive_app.preserve.reading import records
 
 
@@ -32,8 +32,14 @@ def sweep(library: Path) -> list[Path]:
 
 def captures(library: Path) -> Iterator[Path]:
     """Every finished capture file, oldest first; none of what was purged."""
-    found = sorted((library / "captures").glob("*/*/*.warc.gz"))
-    yield from (path for path in found if not is_marked(path))
+    yield from sorted(capture_files(library))
+
+
+def capture_files(library: Path) -> Iterator[Path]:
+    """The same as the folders have them: a million are never held at once."""
+    purged = set(marked(library))
+    found = (library / "captures").glob("*/*/*.warc.gz")
+    yield from (path for path in found if path not in purged)
 
 
 def capture_metadata(path: Path) -> bytes | None:

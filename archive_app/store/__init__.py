@@ -17,12 +17,15 @@
 """
 
 import sys
+from typing import Any, cast
 
-_loaded = sys.modules.setdefault("numpy", None)  # type: ignore[assignment]
-try:
-    # It tries numpy, to know its integers, and takes 12 MiB and 0.1 s for that where numpy is
-    # installed; the library holds none of them.
-    import sqlite_utils  # noqa: F401
-finally:
-    if _loaded is None:
-        del sys.modules["numpy"]
+_modules = cast("dict[str, Any]", sys.modules)
+_absent = "numpy" not in _modules
+if _absent:
+    _modules["numpy"] = None
+# sqlite-utils tries numpy, to know its integers, and takes 12 MiB and 0.1 s for that where it is
+# installed; the library holds none of them.
+import sqlite_utils  # noqa: E402, F401
+
+if _absent:
+    del _modules["numpy"]

@@ -107,6 +107,11 @@ class Archive:
             except LibraryError:
                 raise error from None
 
+    def limit_memory(self, kib: int) -> None:
+        """Keep at most ``kib`` KiB of the database in memory, where several are open at once."""
+        with border():
+            self._db.conn.execute(f"PRAGMA cache_size = -{kib}")
+
     @contextmanager
     def at_once(self) -> Iterator[None]:
         """One transaction over several calls: all of them count, or none."""

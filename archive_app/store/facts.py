@@ -1,6 +1,6 @@
 """Figures of a library: the sidebar's, ``info``'s, and what ``verify`` goes through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -94,6 +94,10 @@ class Facts:
             for words in found
         )
 
+    def unknown_captures(self, ids: Sequence[str]) -> list[str]:
+        """Those of ``ids`` that the database does not know: they were left by a crash."""
+        return [row[0] for row in self._db.conn.execute(_UNKNOWN, (columns.to_json(list(ids)),))]
+
     def known_captures(self) -> set[str]:
         """The ids of all captures that the database knows: others were left by a crash."""
         return {row[0] for row in self._db.conn.execute("SELECT capture_id FROM capture")}
@@ -102,6 +106,11 @@ class Facts:
 def _size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
+
+_UNKNOWN = """
+    SELECT value FROM json_each(?)
+    WHERE NOT EXISTS (SELECT 1 FROM capture WHERE capture_id = value)
+"""
 
 _REVIEW = "SELECT count(*) FROM picture WHERE review IS NOT NULL AND articles > 0"
 
