@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEngineProfile,
@@ -42,8 +42,8 @@ from archive_app.gui.page_picture import AWAIT_PAINT, IS_PAINTED, MEASURE, OWN_W
 from archive_app.gui.reader_wording import day
 from archive_app.gui.sealed_browser import Interceptor, SealedPage, arguments, sealed_profile
 from archive_app.gui.theme import Theme
-from archive_app.preserve.reading import payload_of, read_record
 from archive_app.gui.thumbnails import decoded
+from archive_app.preserve.reading import payload_of, read_record
 
 _PREFIX = "capture-"
 _SIZE = 1180, 860

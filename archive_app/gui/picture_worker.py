@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from archive_app.preserve.reading import payload_of
 from archive_app.gui.thumbnails import decoded
+from archive_app.preserve.reading import payload_of
 
 if TYPE_CHECKING:
     from archive_app.actions.worker import Worker
