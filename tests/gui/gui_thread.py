@@ -16,7 +16,11 @@ _CODE = (".py", ".pyc", ".so", ".pyi")
 _OURS = str(resource("icons").parent)
 _TOOL = "archive_app.gui.snapshots."
 """Takes pictures of the window and looks into the library for that; nobody sits before it."""
-_PLAIN = ("archive_app.gui.thumbnails", "archive_app.gui.window_state")
+_PLAIN = (
+    "archive_app.gui.about_dialog",
+    "archive_app.gui.thumbnails",
+    "archive_app.gui.window_state",
+)
 """Modules of plain functions for the lanes, which a test may call itself."""
 _BEFORE = "archive_app.gui.program._load"
 """The settings are read once before there is a window that could wait: they say which library."""
