@@ -53,6 +53,13 @@ TABLE = (
         "file",
     ),
     Command(
+        "import",
+        QT_TRANSLATE_NOOP("Commands", "Import files…"),
+        ("Ctrl+Shift+O",),
+        "download",
+        "file",
+    ),
+    Command(
         "export",
         QT_TRANSLATE_NOOP("Commands", "Export…"),
         ("Ctrl+E",),

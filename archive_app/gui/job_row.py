@@ -22,6 +22,9 @@ from archive_app.gui.theme import Theme
 JOB_MIME = "application/x-news-archive-job"
 """A dragged job: its number."""
 
+_BARRED = frozenset({"login", "consent", "blocked", "needs-script", "paywall"})
+"""What only the person's own browser gets past."""
+
 _HEIGHT = 72
 _CIRCLE = 32
 
@@ -43,6 +46,8 @@ class JobRow(QFrame):
     cancelled = Signal(int)
     retried = Signal(int)
     pictures_wanted = Signal(int)
+    import_wanted = Signal()
+    """The page is to be taken from a file that the person's browser saved."""
     hurried = Signal(int)
     """The number of the job, that is to be begun next."""
     shifted = Signal(int, int)
@@ -69,6 +74,7 @@ class JobRow(QFrame):
             "compare": HintButton(theme, self.tr("Compare"), icon_name="git-compare"),
             "open": HintButton(theme, self.tr("Open")),
             "pictures": HintButton(theme, self.tr("Get pictures"), icon_name="rotate-cw"),
+            "import": HintButton(theme, self.tr("Import file…")),
             "retry": HintButton(theme, self.tr("Try again"), icon_name="rotate-cw"),
         }
         self._arrange()
@@ -81,6 +87,7 @@ class JobRow(QFrame):
             self._buttons[name].clicked.connect(lambda _=False, act=act: act(self.number))
         self._buttons["open"].clicked.connect(self._open)
         self._buttons["compare"].clicked.connect(self._compare)
+        self._buttons["import"].clicked.connect(self.import_wanted)
 
     @property
     def number(self) -> int:
@@ -94,7 +101,7 @@ class JobRow(QFrame):
         return view is not None and view.live is None and view.job.state is JobState.WAITING
 
     def button(self, name: str) -> HintButton:
-        """now, cancel, compare, open, pictures or retry."""
+        """now, cancel, compare, open, pictures, import or retry."""
         return self._buttons[name]
 
     def show_job(self, view: JobView) -> None:
@@ -198,7 +205,8 @@ def _buttons_of(view: JobView) -> set[str]:
         waits = view.live is None and job.state is JobState.WAITING
         return {"now", "cancel"} if waits else {"cancel"}
     if job.state in {JobState.FAILED, JobState.CANCELLED}:
-        return {"retry"}
+        barred = job.error is not None and job.error.kind in _BARRED
+        return {"retry", "import"} if barred else {"retry"}
     if job.article is None:
         return set()
     changed = job.outcome == "new-version" and view.versions > 1

@@ -38,6 +38,7 @@ from archive_app.gui.destinations import (
 from archive_app.gui.exporting import Exporting
 from archive_app.gui.finding import Finding
 from archive_app.gui.handling import Handling
+from archive_app.gui.importing import Importing, files_in
 from archive_app.gui.inspecting import Inspecting
 from archive_app.gui.key_bindings import KeyBindings
 from archive_app.gui.moving import Moving
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.configuring = Configuring(theme, lanes, self.keys, self.preferences, self)
         self.configuring.tell(self.queue, self.receiving, self.deciding, self.exporting)
         self.commands.on("library.check", self.inspecting.check)
+        self.importing = Importing(lanes, self.toasts, lambda: self.preferences.settings, self)
         self.memory = WindowMemory(self, self.panes, self.navigation)
         self.setWindowTitle(self.tr("News Archive"))
         self.setMinimumSize(640, 480)
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
         if not self._ended:
             self._ended = True
             self.exporting.close()
+            self.importing.close()
             self.queue.close()
             self.receiving.close()
             self._lanes.close()
@@ -214,15 +217,17 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Links may be dropped anywhere."""
-        if addresses_in(event.mimeData()):
+        """Links and files may be dropped anywhere."""
+        if addresses_in(event.mimeData()) or files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Put the dropped links into the save panel."""
-        addresses = addresses_in(event.mimeData())
-        if addresses:
+        """Put the dropped links into the save panel, and take the files in."""
+        addresses, files = addresses_in(event.mimeData()), files_in(event.mimeData())
+        if addresses or files:
             event.acceptProposedAction()
+            self.importing.take(files)
+        if addresses:
             self.open_save_panel("\n".join(addresses))
 
     def open_save_panel(self, text: str = "") -> None:
@@ -279,6 +284,7 @@ class MainWindow(QMainWindow):
         panes.welcome.keys.connect(lambda: self.commands.action("keys").trigger())
         panes.welcome.folder.connect(self.folder_wanted)
         panes.queue.opened.connect(self._open_in_list)
+        panes.queue.import_wanted.connect(self.importing.choose)
         panes.queue.compared.connect(panes.inspector.compare_requested)
         panes.queue.add_above(TaskRows(self._theme, self.exporting))
         self.exporting.changed.connect(self._show_activity)
@@ -293,6 +299,7 @@ class MainWindow(QMainWindow):
         for id, place in _PLACES.items():
             on(id, lambda place=place: self._go(place))  # type: ignore[misc]
         on("page.save", self.open_save_panel)
+        on("import", self.importing.choose)
         on("page.paste", lambda: self.open_save_panel(QGuiApplication.clipboard().text()))
         on("export", self._export)
         on("export.rights", lambda: self.exporting.ask_report(self.handling.numbers()))

@@ -81,6 +81,11 @@ class PaneLayout(QObject):
         drawer, _ = self._drawers[id]
         return self._wide[id] if drawer.floating else self._commands.action(id).isChecked()
 
+    def want(self, id: str, *, on: bool) -> None:
+        """Have ``sidebar`` or ``inspector`` in sight, a drawer once there is room for it again."""
+        self._wide[id] = on
+        self._commands.action(id).setChecked(on and not self._drawers[id][0].floating)
+
     def fit(self, width: int) -> bool:
         """Make drawers of the panes that a window of ``width`` has no room for, and back.
 

@@ -81,14 +81,14 @@ class Panes(QWidget):
         """Widths and visibility as they were; those of the design at the first start."""
         if state.widths is not None:
             self.widths.set_widths(state.widths)
-        self._commands.action("sidebar").setChecked(state.sidebar)
-        self._commands.action("inspector").setChecked(state.inspector)
+        self.widths.want("sidebar", on=state.sidebar)
+        self.widths.want("inspector", on=state.inspector)
         self._show_side()
 
     def restore_design(self) -> None:
         """Everything in sight, as wide as the design has it."""
         for id in ("sidebar", "inspector"):
-            self._commands.action(id).setChecked(True)
+            self.widths.want(id, on=True)
         self._show_side()
         self.widths.set_widths(self.widths.design)
 

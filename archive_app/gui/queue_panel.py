@@ -41,6 +41,8 @@ class QueuePanel(QFrame):
 
     opened = Signal(int)
     """Open this article."""
+    import_wanted = Signal()
+    """Take a page from a file."""
     compared = Signal(int, int, int)
     """Compare two versions: article, older, newer."""
 
@@ -165,6 +167,7 @@ class QueuePanel(QFrame):
             row.hurried.connect(self._queue.hurry)
             row.shifted.connect(self.order.shift)
             row.compared.connect(self.compared)
+            row.import_wanted.connect(self.import_wanted)
             self._rows[job] = row
         return self._rows[job]
 

@@ -83,7 +83,7 @@ class SavePanel(QFrame):
         self.addresses.setFixedHeight(98)
         self.tags = TagField(theme)
         self.line = QLabel()
-        self._sign = QLabel()
+        self._sign, self._shield = QLabel(), QLabel()
         self.button = HintButton(theme, self.tr("Save page"), kind="primary", hint="Ctrl ↵")
         self._arrange(theme, commands)
         self.addresses.textChanged.connect(self._read)
@@ -144,6 +144,8 @@ class SavePanel(QFrame):
         sign = "circle-alert" if problem else "circle-check" if count else "info"
         colour = self._theme.colour(name)
         self._sign.setPixmap(pixmap(sign, colour, 14, self.devicePixelRatioF()))
+        shield = pixmap("shield-check", self._theme.colour("text_2"), 14, self.devicePixelRatioF())
+        self._shield.setPixmap(shield)
         self.line.setObjectName("problem" if problem else "quiet")
         self.line.style().polish(self.line)
         many = self.tr("Save %n page(s)", "", count)
@@ -170,7 +172,7 @@ class SavePanel(QFrame):
         rule.setObjectName("rule")
         rule.setFixedHeight(1)
         column.addWidget(rule)
-        column.addWidget(self._foot())
+        column.addWidget(self._foot(commands))
         column.addStretch(1)
         self.button.setToolTip(commands.words("page.save"))
         self.setFocusProxy(self.addresses)
@@ -194,17 +196,38 @@ class SavePanel(QFrame):
         column.addSpacing(8)
         column.addWidget(_label(self.tr("Tags"), "section"))
         column.addWidget(self.tags)
+        column.addSpacing(8)
+        column.addWidget(_label(self.tr("What to keep"), "section"))
+        column.addLayout(self._always_kept())
         return form
 
-    def _foot(self) -> QWidget:
+    def _always_kept(self) -> QHBoxLayout:
+        self._shield.setFixedWidth(14)
+        words = _label(self.tr("Always kept: the original page and its rights data"), "quiet")
+        words.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._shield)
+        row.addWidget(words, 1)
+        return row
+
+    def _foot(self, commands: Commands) -> QWidget:
         foot = QWidget()
         column = QVBoxLayout(foot)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.button)
+        files = HintButton(self._theme, commands.action("import").text())
+        files.setToolTip(commands.tooltip("import"))
+        files.clicked.connect(commands.action("import").trigger)
+        row.addWidget(files)
+        row.addStretch(1)
+        column.addLayout(row)
         words = self.tr(
-            "The original page, its pictures and its rights data are kept. You can keep working"
-            " while pages are saved, and drop links anywhere in the window."
+            "You can keep working while pages are saved. You can also drop links or files anywhere"
+            " in the window."
         )
         hint = _label(words, "quiet")
         hint.setWordWrap(True)

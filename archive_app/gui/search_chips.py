@@ -50,7 +50,7 @@ class SearchChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for field, value and cross."""
-        width = 2 * _SIDE + self._name_width() + 4 + self._value_width() + _GAP + _CROSS
+        width = 2 * _SIDE + self._name_width() + 4 + self._value_width() + 2 + _GAP + _CROSS
         return QSize(min(width, _WIDEST), _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,7 +22,7 @@ from archive_app.gui.theme import Theme
 
 _LEFT = 28
 """Pixels of the glass, from the edge to what is typed or to the first chip."""
-_ROOM = 160
+_ROOM = 120
 """Pixels that are left for typing however many chips there are."""
 
 

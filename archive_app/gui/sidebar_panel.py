@@ -291,7 +291,7 @@ class _SidebarDelegate(QStyledItemDelegate):
                 name = "chevron-down" if entry.open else "chevron-right"
                 row.icon(_chevron_x(entry) - _INSET, name, _CHEVRON, colour)
                 return _chevron_x(entry) - _INSET + 20
-            return 12 + 16 * entry.depth
+            return 28 if not entry.depth else 12 + 16 * entry.depth
         row.icon(_INSET, entry.icon, 16, colour)
         return _INSET + 24
 

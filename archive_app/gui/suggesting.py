@@ -9,6 +9,7 @@ from archive_app.domain.library import Suggestion, SuggestionKind
 from archive_app.gui.destinations import Destination
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
+from archive_app.gui.query_chips import split_terms
 from archive_app.gui.suggestion_list import Line, SuggestionList
 from archive_app.gui.translation import QT_TRANSLATE_NOOP
 
@@ -147,7 +148,7 @@ def _lines(text: str, suggestions: Sequence[Suggestion]) -> list[Line]:
     """Headings, the text itself, and the suggestions, fields last."""
     translate = QCoreApplication.translate
     more = translate("Suggestions", "search all text")
-    lines = [_head(text), Line(text.strip(), "search", more=more, count=None)]
+    lines = [_head(text), Line(_words(text), "search", more=more, count=None)]
     fields = [one for one in suggestions if one.kind is SuggestionKind.FIELD]
     lines += [_line(one) for one in suggestions if one.kind is not SuggestionKind.FIELD]
     if fields:
@@ -158,7 +159,12 @@ def _lines(text: str, suggestions: Sequence[Suggestion]) -> list[Line]:
 
 def _head(text: str) -> Line:
     words = QCoreApplication.translate("Suggestions", "Match “{text}”")
-    return Line(words.format(text=text.strip()))
+    return Line(words.format(text=_words(text)))
+
+
+def _words(text: str) -> str:
+    """What is typed after the chips; the whole query where there is nothing."""
+    return split_terms(text)[1].strip() or text.strip()
 
 
 def _line(suggestion: Suggestion) -> Line:

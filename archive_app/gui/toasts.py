@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -45,6 +45,9 @@ class Toast:
 
 class Toasts(QFrame):
     """Shows one toast at a time at the bottom centre of ``window``; a new one replaces the old."""
+
+    said = Signal(str)
+    """The words of each toast as it is shown."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -98,6 +101,7 @@ class Toasts(QFrame):
         self._clock.stop()
         if not toast.problem:
             self._clock.start(_UNDO_MS if toast.act else _PLAIN_MS)
+        self.said.emit(toast.words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, toast.words))
 
     def enterEvent(self, event: QEnterEvent) -> None:

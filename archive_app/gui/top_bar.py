@@ -1,6 +1,9 @@
 """The bar across the top: save, search, what is being saved, and what the window shows."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from archive_app.gui.activity_pill import ActivityPill
 from archive_app.gui.buttons import HintButton, IconButton
@@ -24,20 +27,20 @@ class TopBar(QFrame):
         self.save = save
         save.clicked.connect(commands.action("page.save").trigger)
         self._look = IconButton(theme, "moon", commands.words("theme"))
+        self._look.follow(commands.action("theme"))
+        before = (self._button(commands, "sidebar", "panel-left", mirror=True), save)
+        after = (
+            self.activity,
+            self._button(commands, "commands", "zap"),
+            self._look,
+            self._button(commands, "inspector", "panel-right", mirror=True),
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 1)
-        row.setSpacing(8)
-        sidebar = self._button(commands, "sidebar", "panel-left", mirror=True)
-        row.addWidget(sidebar)
-        row.addWidget(save)
-        row.addStretch(1)
-        row.addWidget(self.search, 4)
-        row.addStretch(1)
-        row.addWidget(self.activity)
-        row.addWidget(self._button(commands, "commands", "zap"))
-        self._look.follow(commands.action("theme"))
-        row.addWidget(self._look)
-        row.addWidget(self._button(commands, "inspector", "panel-right", mirror=True))
+        row.setSpacing(16)
+        row.addWidget(_end(before, Qt.AlignmentFlag.AlignLeading), 1)
+        row.addWidget(self.search, 3)
+        row.addWidget(_end(after, Qt.AlignmentFlag.AlignTrailing), 1)
         theme.changed.connect(self._show_look)
         commands.rebound.connect(lambda: self._show_keys(commands))
         self._show_look()
@@ -59,3 +62,18 @@ class TopBar(QFrame):
 
     def _show_look(self) -> None:
         self._look.set_icon("moon" if self._theme.mode == "light" else "sun")
+
+
+def _end(widgets: Sequence[QWidget], side: Qt.AlignmentFlag) -> QWidget:
+    """One end of the bar; both take the same room, so that the search is in the middle."""
+    end = QWidget()
+    row = QHBoxLayout(end)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    if side == Qt.AlignmentFlag.AlignTrailing:
+        row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    if side == Qt.AlignmentFlag.AlignLeading:
+        row.addStretch(1)
+    return end

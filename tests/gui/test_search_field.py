@@ -126,7 +126,7 @@ def test_however_many_chips_there_are_typing_has_room(qtbot: QtBot, field: Searc
     qtbot.keyClicks(field, "sea")
 
     assert field.row.wanted > field.width()
-    assert field.row.geometry().right() < field.width() - 150
+    assert field.row.geometry().right() < field.width() - 110
     last = field.row.chips[-1].geometry()
     assert last.left() >= 0
     assert last.right() < field.row.width()

@@ -1,0 +1,120 @@
+"""Takes in files that are dropped on the window or chosen: saved pages, archives, lists of links.
+
+Pages in a file are saved at once, addresses in it wait in the queue. Pictures are not for here.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from archive_app.actions.settings import Settings, fetching
+from archive_app.domain.changes import Changes, Touched
+from archive_app.domain.errors import ArchiveError, Notice
+from archive_app.gui.background import Lanes
+from archive_app.gui.toasts import Toast, Toasts
+
+if TYPE_CHECKING:  # loaded with the first file
+    from archive_app.actions.import_file import Imported
+
+_PICTURES = {".avif", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+
+
+def files_in(data: QMimeData) -> tuple[Path, ...]:
+    """The files that a drag carries, pictures and folders apart."""
+    links = (url for url in data.urls() if url.isLocalFile()) if data.hasUrls() else ()
+    paths = (Path(url.toLocalFile()) for url in links)
+    return tuple(path for path in paths if path.suffix and path.suffix.lower() not in _PICTURES)
+
+
+class Importing(QObject):
+    """One file after the other, away from the lanes of the library; each says what came of it."""
+
+    def __init__(
+        self, lanes: Lanes, toasts: Toasts, settings: Callable[[], Settings], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._lanes, self._toasts, self._settings = lanes, toasts, settings
+        self._window = window
+        self._waiting: list[Path] = []
+        self._running = False
+        self._stop = threading.Event()
+
+    def choose(self) -> None:
+        """Ask which files."""
+        title = self.tr("Import pages, archives or lists of links")
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take these files in, after those that wait already."""
+        self._waiting.extend(paths)
+        self._next()
+
+    def close(self) -> None:
+        """Stop; what was saved by then is, the rest of the file is not."""
+        self._stop.set()
+        self._waiting.clear()
+
+    def _next(self) -> None:
+        if self._running or not self._waiting:
+            return
+        path = self._waiting.pop(0)
+        self._running = True
+        self._toasts.show_toast(Toast(self.tr("Reading {file} …").format(file=path.name)))
+        library, settings, stop = self._lanes.library, self._settings(), self._stop
+
+        def work() -> "Imported":
+            from archive_app.actions.add import CaptureTools
+            from archive_app.actions.import_file import ImportTools, import_file
+            from archive_app.actions.worker import Worker
+            from archive_app.store.archive import Archive
+
+            # A connection of its own: a long list must not keep the person's changes waiting.
+            with Archive.open(library) as archive, Worker() as worker:
+                tools = CaptureTools(
+                    library, worker, settings, fetching(settings), stopped=stop.is_set
+                )
+                return import_file(archive, path, ImportTools(tools, later=True))
+
+        def failed(error: ArchiveError) -> None:
+            self._end(Toast(str(error), problem=True))
+
+        self._lanes.network.run(work, lambda done: self._done(path, done), failed)
+
+    def _done(self, path: Path, done: "Imported") -> None:
+        kinds = frozenset({Touched.ARTICLES, Touched.TAGS, Touched.JOBS, Touched.PLACES})
+        self._lanes.changed.emit(Changes(articles=frozenset(done.articles), kinds=kinds))
+        self._end(self._told(path, done))
+
+    def _end(self, toast: Toast) -> None:
+        self._running = False
+        self._toasts.show_toast(toast)
+        self._next()
+
+    def _told(self, path: Path, done: "Imported") -> Toast:
+        """What came of ``path``, in words."""
+        if done.error is not None:
+            words = self.tr("{file} was not taken in. {why}")
+            return Toast(words.format(file=path.name, why=done.error.message), problem=True)
+        parts = [
+            self.tr("%n page(s) saved", "", done.pages) if done.pages else "",
+            self.tr("%n page(s) in the queue", "", done.waiting) if done.waiting else "",
+            self.tr("%n page(s) here before", "", done.already) if done.already else "",
+        ]
+        words = f"{path.name}: " + (", ".join(filter(None, parts)) or self.tr("nothing new"))
+        if not done.rejected:
+            return Toast(f"{words}.")
+        failed = self.tr("%n line(s) could not be read. First: {why}", "", len(done.rejected))
+        return Toast(f"{words}. {failed.format(why=_first(done.rejected))}", problem=True)
+
+
+def _first(rejected: Sequence[tuple[str, Notice]]) -> str:
+    what, why = rejected[0]
+    return f"{what}: {why.message}" if what else why.message
