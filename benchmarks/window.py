@@ -123,6 +123,7 @@ def _start(name: str, library: Path) -> Start:
 
 def _output(call: list[str]) -> str:
     environment = {**os.environ}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     if not environment.get("DISPLAY"):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     # Not the settings and the window's state of whoever measures.

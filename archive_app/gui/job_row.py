@@ -26,6 +26,8 @@ _BARRED = frozenset({"login", "consent", "blocked", "needs-script", "paywall"})
 """What only the person's own browser gets past."""
 
 _HEIGHT = 72
+_BUTTONS = 208
+"""Pixels for what can be done: the same in every row, so that states stand below each other."""
 _CIRCLE = 32
 
 _SIGNS = {
@@ -193,7 +195,7 @@ class JobRow(QFrame):
             buttons.addWidget(button)
         holder = QWidget()
         holder.setLayout(buttons)
-        holder.setMinimumWidth(172)
+        holder.setMinimumWidth(_BUTTONS)
         buttons.setContentsMargins(0, 0, 0, 0)
         row.addWidget(holder)
 

@@ -180,6 +180,8 @@ class MarkPainter:
     ) -> None:
         block = document.findBlock(decoration.position)
         box = document.documentLayout().blockBoundingRect(block)
+        if not block.layout().lineCount():  # not laid out yet; Qt would crash at its first line
+            return
         frame = document.rootFrame().frameFormat()
         width = document.textWidth() - frame.leftMargin() - frame.rightMargin()
         across = QRectF(frame.leftMargin(), box.top(), width, box.height())

@@ -16,6 +16,8 @@ _CODE = (".py", ".pyc", ".so", ".pyi")
 _OURS = str(resource("icons").parent)
 _TOOL = "archive_app.gui.snapshots."
 """Takes pictures of the window and looks into the library for that; nobody sits before it."""
+_AFTER = "archive_app.gui.viewing.close"
+"""Pictures that were dragged out are swept when the window is gone from the screen."""
 _PLAIN = (
     "archive_app.gui.about_dialog",
     "archive_app.gui.thumbnails",
@@ -48,21 +50,24 @@ class GuiThreadWatch:
         what = str(details[0]) if details else ""
         own = what.endswith(_CODE) or what.startswith(_OURS)  # modules and icons, once each
         asker = _asker(sys._getframe(1))
-        allowed = not asker or asker == _BEFORE or asker.startswith(_TOOL)
+        allowed = not asker or asker in {_BEFORE, _AFTER} or asker.startswith(_TOOL)
         if not allowed and not own:
             self.seen.append((event, f"{what} for {asker}"))
 
 
 def _asker(frame: FrameType | None) -> str:
     """The function of the window that asked; empty where a test called that very function."""
-    while frame is not None:
-        name = str(frame.f_globals.get("__name__", ""))
-        if name.startswith("archive_app.gui."):
-            by_hand = name in _PLAIN and _is_test(frame.f_back)
-            return "" if by_hand else f"{name}.{frame.f_code.co_name}"
+    while frame is not None and not _module(frame).startswith("archive_app.gui."):
         frame = frame.f_back
-    return ""
+    if frame is None:
+        return ""
+    asker = f"{_module(frame)}.{frame.f_code.co_name}"
+    plain: FrameType | None = frame
+    while plain is not None and _module(plain) in _PLAIN:
+        plain = plain.f_back
+    by_hand = plain is not frame and plain is not None and _module(plain).startswith("tests.")
+    return "" if by_hand else asker
 
 
-def _is_test(frame: FrameType | None) -> bool:
-    return frame is not None and str(frame.f_globals.get("__name__", "")).startswith("tests.")
+def _module(frame: FrameType) -> str:
+    return str(frame.f_globals.get("__name__", ""))

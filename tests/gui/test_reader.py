@@ -285,3 +285,9 @@ def test_the_same_article_with_a_new_note_keeps_its_document(
     reader.show_article(replace(opened, annotations=(), note="other"))
 
     assert reader.page is page
+
+
+def test_what_is_not_laid_out_yet_has_no_bullets_and_bars(reader: Reader) -> None:
+    reader.document().setLayoutEnabled(False)
+
+    assert not reader.grab().isNull()
