@@ -32,6 +32,7 @@ from archive_app.store.archive import Archive
 
 _LARGEST_FILE = 100 * 1024 * 1024
 """Bytes of a page saved as one file; packages have limits of their own."""
+_LOOKS = ("text/css", "font/", "application/font", "application/x-font")
 _MARK = "urn:received:"
 """Before a file's digest: the record that tells that the file was saved already."""
 _NOT_IN_FILE = Notice("not-in-file", "The saved file does not hold this picture.")
@@ -53,6 +54,8 @@ class Source:
     """Their addresses."""
     part: PartOf
     """What the file holds for an address: a page or what it shows; None where it has it not."""
+    looks: tuple[str, ...] = ()
+    """Addresses of the style sheets and fonts in a file of one page: it is shown with them."""
     whole: bytes | None = None
     """The file itself, where it is one page and not that page itself: kept as evidence."""
 
@@ -110,7 +113,8 @@ def opened(path: Path, worker: Worker) -> Iterator[Source]:
     page = worker.read_received(body)
     parts = _as_exchanges(page, datetime.fromtimestamp(path.stat().st_mtime, UTC))
     whole = body if body != page.body else None
-    yield Source(path, digest, page.form, (page.url,), parts.get, whole)
+    looks = tuple(part.url for part in page.parts if part.content_type.startswith(_LOOKS))
+    yield Source(path, digest, page.form, (page.url,), parts.get, looks, whole)
 
 
 def capture_received(planned: Plan, source: Source, url: str, tools: CaptureTools) -> Capture:
@@ -169,6 +173,8 @@ class _Receiving:
         reading = look_at(page, self._tools.worker)
         embedded = {one.url: one.body for one in reading.embedded}
         pictures = self._pictures(reading.article, embedded)
+        for look in filter(None, map(self._source.part, self._source.looks)):
+            self._write(look)
         if self._source.whole is not None:
             kind = "multipart/related"
             self._writer.write_resource(

@@ -46,7 +46,8 @@ from archive_app.gui.thumbnails import decoded
 from archive_app.preserve.reading import payload_of, read_record
 
 _PREFIX = "capture-"
-_SIZE = 1180, 860
+_SIZE = 1310, 860
+"""Logical pixels: as wide as the pictures of pages, and a scroll bar."""
 _TALLEST = 16_000
 _LOOK_MS = 100
 _INSIDE = ("data", "about", "blob")

@@ -13,6 +13,7 @@ from PIL import Image
 from tests.actions.conftest import article_page
 
 PAGE = "https://courier.example/wall"
+STYLE = "https://courier.example/style.css"
 PICTURE = "https://courier.example/wall.png"
 
 
@@ -39,9 +40,13 @@ def singlefile(*, comment: bool = True, url: str = PAGE) -> bytes:
     return marked.encode()
 
 
-def mhtml() -> bytes:
-    """As Chrome writes it: a MIME message, the page first."""
-    page = base64.encodebytes(article_page().encode()).decode()
+def mhtml(style: str = "") -> bytes:
+    """As Chrome writes it: a MIME message, the page first; with ``style`` a sheet of styles."""
+    html = article_page()
+    if style:
+        html = html.replace("</head>", f'<link rel="stylesheet" href="{STYLE}"></head>')
+        html = html.replace("</body>", '<div class="own"></div></body>')
+    page = base64.encodebytes(html.encode()).decode()
     picture = base64.encodebytes(PHOTO).decode()
     return f"""From: <Saved by Blink>
 Snapshot-Content-Location: {PAGE}
@@ -66,6 +71,11 @@ Content-Transfer-Encoding: base64
 Content-Location: {PICTURE}
 
 {picture}
+------MultipartBoundary--a----
+Content-Type: text/css
+Content-Location: {STYLE}
+
+{style}
 ------MultipartBoundary--a------
 """.replace("\n", "\r\n").encode()
 

@@ -91,14 +91,15 @@ def test_a_page_out_of_a_file_is_shown_as_well(
     archive: Archive, tools: CaptureTools, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.mhtml"
-    path.write_bytes(mhtml())
+    path.write_bytes(mhtml(style=".own { background: lime; height: 60px }"))
     with opened(path, tools.worker) as source:
         assert len(list(receive(archive, source, tools))) == 1
 
     drawn = draw_original(plan_original(archive, 1))
 
-    assert len(drawn.shown) == 2
+    assert len(drawn.shown) == 3
     assert drawn.refused == ()
+    assert has_colour(drawn.picture, "lime")
 
 
 @needs_browser

@@ -1,6 +1,7 @@
 """Pages that need a browser, shown to a real one: what it may ask, and how long and how much."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -345,3 +346,32 @@ def test_the_rendering_process_ends_when_whoever_asked_is_gone(tmp_path: Path) -
     assert child.wait(timeout=30) != 0
     assert child.stdout is not None
     child.stdout.close()
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("unshare") is None,
+    reason="an ordinary user is tested by every other test",
+)
+def test_an_ordinary_user_has_the_sandbox(site: LoopbackSite, tmp_path: Path) -> None:
+    url = site.page("/a", "<p id=a><script>a.textContent = 'locked in'</script>")
+    script = (
+        "from archive_app.actions.rendering import *; from archive_app.fetch.guard import Guard\n"
+        "from archive_app.fetch.settings import FetchSettings\n"
+        "assert not may_go_without_sandbox()\n"
+        f"print(render({url!r}, RenderTools(Guard(['127.0.0.1/32']), FetchSettings())).html)\n"
+    )
+    environment = {k: v for k, v in os.environ.items() if k != WITHOUT_SANDBOX}
+    ordinary = ["unshare", "-U", "--map-user=1000"]
+    if subprocess.run([*ordinary, "true"], capture_output=True, check=False).returncode != 0:
+        pytest.skip("this system has no user namespaces to be an ordinary user in")
+
+    done = subprocess.run(
+        [*ordinary, sys.executable, "-c", script],
+        env={**environment, "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+
+    assert "locked in</p>" in done.stdout, done.stderr

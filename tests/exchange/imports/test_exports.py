@@ -259,3 +259,16 @@ def test_a_format_can_be_named_where_the_content_does_not_tell() -> None:
     [one] = entries("a.example/1", form="addresses")
 
     assert one.url == "a.example/1"
+
+
+def test_a_package_that_unpacks_to_more_than_any_export_is_refused() -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("metadata_0_to_20.json", json.dumps([{"slug": "one", "url": "a"}]))
+        package.writestr("content/one.html", bytes(40 << 20))
+
+    found = read_export(out.getvalue())
+
+    assert len(out.getvalue()) < 100_000
+    assert found.error is not None
+    assert found.error.kind == "too-large"
