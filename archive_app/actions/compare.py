@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
 
 from archive_app.domain.article import Article, Block, Placement
+from archive_app.domain.comparison import (
+    BlockChange,
+    Comparison,
+    FactChange,
+    Kind,
+    PictureChange,
+    Piece,
+)
 from archive_app.domain.library import StoredPlacement
 from archive_app.store.archive import Archive
 
@@ -16,70 +22,6 @@ _ALIKE = 0.5
 word-by-word view is harder to read than both blocks in full."""
 
 _FACTS = ("title", "subtitle", "authors", "site", "section", "published", "modified")
-
-
-class Kind(StrEnum):
-    """How a piece, a block or a picture came about."""
-
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words inside a changed block; never of kind ``changed``."""
-
-    kind: Kind
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlockChange:
-    """One block of either version; its pieces in order make both texts."""
-
-    kind: Kind
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PictureChange:
-    """One picture that came, went, was swapped for another, or is told of otherwise."""
-
-    kind: Kind
-    url: str
-    field: str
-    """"picture", "credit" or "caption"; "picture" of kind ``changed`` is another file under the
-    same address, and ``old`` and ``new`` are the digests ("sha256:…")."""
-    old: str | None
-    new: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FactChange:
-    """A field of the article that reads otherwise."""
-
-    field: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Everything that differs between two versions."""
-
-    article: int
-    old: int
-    new: int
-    facts: tuple[FactChange, ...]
-    blocks: tuple[BlockChange, ...]
-    pictures: tuple[PictureChange, ...]
-
-    @property
-    def changed_blocks(self) -> int:
-        """Blocks that are not the same in both."""
-        return sum(block.kind is not Kind.SAME for block in self.blocks)
 
 
 def compare(archive: Archive, article: int, old: int | None, new: int | None) -> Comparison:

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from archive_app.actions import add as adding
-from archive_app.actions.compare import Kind, compare
+from archive_app.actions.compare import compare
 from archive_app.actions.export import Format, Wanted, export
 from archive_app.actions.highlight import Mark, highlight
 from archive_app.actions.open_library import open_library
@@ -23,6 +23,7 @@ from archive_app.actions.worker import Worker
 from archive_app.cli.output import marked_words, say, warn
 from archive_app.cli.session import today
 from archive_app.domain.annotation import Colour
+from archive_app.domain.comparison import Kind
 from archive_app.domain.errors import UNANNOUNCED, LibraryError
 from archive_app.domain.library import OpenArticle, Place, Sort
 from archive_app.domain.rights import Badge, Decision, Ruling, Scope

@@ -9,9 +9,9 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from archive_app.actions.compare import BlockChange, Kind
 from archive_app.actions.progress import Progress as Standing
 from archive_app.actions.progress import Step
+from archive_app.domain.comparison import BlockChange, Kind
 from archive_app.domain.errors import ArchiveError
 
 WORDS = {

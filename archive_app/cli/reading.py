@@ -7,13 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
-from archive_app.actions.compare import Comparison, Kind, compare
+from archive_app.actions.compare import compare
 from archive_app.actions.highlight import Mark, highlight_quote
 from archive_app.actions.original import draw_original, plan_original, show_original
 from archive_app.cli.output import marked_words, print_json, say
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import LARGEST, SESSION
 from archive_app.domain.annotation import Colour
+from archive_app.domain.comparison import Comparison, Kind
 from archive_app.domain.errors import NotFound, PageError
 from archive_app.domain.library import OpenArticle
 from archive_app.exchange.article_json import annotation_json, open_article_json

@@ -298,6 +298,14 @@ TABLE = (
     ),
     Command("article.tag", QT_TRANSLATE_NOOP("Commands", "Tag…"), ("T",), "tag", "article", "live"),
     Command(
+        "versions.compare",
+        QT_TRANSLATE_NOOP("Commands", "Compare versions of this article"),
+        ("Ctrl+D", "D"),
+        "git-compare",
+        "article",
+        "article",
+    ),
+    Command(
         "article.original",
         QT_TRANSLATE_NOOP("Commands", "Open original in the browser (leaves the program)…"),
         ("O",),

@@ -1,7 +1,6 @@
 """What the person does in the inspector: tags, notes, decisions, corrections, versions, proof."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -19,10 +18,6 @@ from archive_app.gui.inspector_panel import InspectorPanel
 from archive_app.gui.reader_panel import ReaderPanel
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
-
-if TYPE_CHECKING:  # imported where they are used: seldom, and not for the first paint
-    from archive_app.actions.compare import Comparison
-    from archive_app.store.archive import Archive
 
 
 class Inspecting(QObject):
@@ -59,7 +54,6 @@ class Inspecting(QObject):
         inspector.revert_requested.connect(self._revert)
         inspector.corrected.connect(self._correct)
         inspector.version_requested.connect(lambda _number, v: annotating.show_version(v))
-        inspector.compare_requested.connect(self._compare)
         inspector.check_requested.connect(lambda _number: self.check())
         inspector.folder_requested.connect(self._show_file)
         inspector.leave_requested.connect(annotating.offer_to_leave)
@@ -96,21 +90,6 @@ class Inspecting(QObject):
     def _ask_decision(self, picture: int, reason: str, owner: str) -> None:
         ruling = Ruling.OWNER if owner else Ruling.CLEARED
         self._deciding.ask(Subject((picture,), 1), ruling, reason=reason, owner=owner)
-
-    def _compare(self, number: int, old: int, new: int) -> None:
-        window, theme = self._inspector.window(), self._theme
-
-        def work(archive: "Archive") -> "Comparison":
-            from archive_app.actions.compare import compare
-
-            return compare(archive, number, old, new)
-
-        def show(comparison: "Comparison") -> None:
-            from archive_app.gui.diff_dialog import DiffDialog
-
-            DiffDialog(theme, comparison, window).show()
-
-        self._lanes.reading.overtake("compare", work, show)
 
     def check(self) -> None:
         """Compare every saved file with its hash; a toast says what came of it."""

@@ -23,6 +23,7 @@ from archive_app.gui.boarding import Boarding
 from archive_app.gui.choosing import Choosing
 from archive_app.gui.colour_names import ColourNames
 from archive_app.gui.commands import Commands
+from archive_app.gui.comparing import Comparing
 from archive_app.gui.configuring import Configuring
 from archive_app.gui.deciding import Deciding
 from archive_app.gui.destinations import (
@@ -119,6 +120,8 @@ class MainWindow(QMainWindow):
         )
         self.boarding = Boarding(self.panes.board, self.panes.owner, self.navigation, self.deciding)
         self.boarding.follow(self.commands)
+        self.comparing = Comparing(self.panes, self.navigation, self.toasts)
+        self.comparing.follow(self.commands)
         self.moving = Moving(
             self.navigation, self.panes.inspector, self.panes.reader, self.handling
         )
@@ -330,7 +333,7 @@ class MainWindow(QMainWindow):
         if place.kind == "search" and self.panes.top.search.text() != place.name:
             self.panes.top.search.setText(place.name)  # on the way back
         self.finding.set_query(place.name if place.kind == "search" else "")
-        self._choose_page()
+        self._choose_page(went=True)
         if place.kind == "rights":
             self.boarding.show()
 
@@ -338,7 +341,7 @@ class MainWindow(QMainWindow):
         self._choose_page()
         self.ready.emit()
 
-    def _choose_page(self) -> None:
+    def _choose_page(self, *, went: bool = False) -> None:
         """Queue, first run or the list, whatever the place and the figures say."""
         counts, place = self.navigation.counts, self.navigation.place
         empty = not (counts.all or counts.trash or counts.jobs) and not self.queue.jobs
@@ -346,6 +349,8 @@ class MainWindow(QMainWindow):
             self.panes.show_queue()
         elif place.kind == "rights":
             self.panes.show_board()
+        elif self.panes.comparing and not went:
+            return  # figures alone do not end a comparison
         elif place.kind == "notes":
             self.panes.show_notes()
         elif empty and self.navigation.counted_once and place.kind in {"all", "inbox"}:

@@ -19,8 +19,9 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.board_model import BoardModel
 from archive_app.gui.board_panel import BoardPanel
 from archive_app.gui.commands import Commands
+from archive_app.gui.compare_panel import ComparePanel
 from archive_app.gui.facets_panel import FacetsPanel
-from archive_app.gui.inspector_panel import IMAGES, InspectorPanel
+from archive_app.gui.inspector_panel import IMAGES, VERSIONS, InspectorPanel
 from archive_app.gui.notes_view import NotesView
 from archive_app.gui.owner_panel import OwnerPanel
 from archive_app.gui.pane_layout import PaneLayout
@@ -51,6 +52,7 @@ class Panes(QWidget):
         self.queue = QueuePanel(theme, lanes, queue)
         self.board = BoardPanel(theme, commands, BoardModel(lanes, self))
         self.owner = OwnerPanel(theme, lanes)
+        self.compare = ComparePanel(theme)
         self.notes = NotesView(theme)
         self.welcome = Welcome(theme)
         self.inspector = InspectorPanel(theme, commands, lanes)
@@ -58,7 +60,8 @@ class Panes(QWidget):
         self.save = SavePanel(theme, commands, lanes)
         self.browse = _splitter(self.articles, self.reader)
         self.middle = QStackedWidget()
-        for page in (self.browse, self.queue, self.notes, self.board, self.welcome):
+        pages = (self.browse, self.queue, self.notes, self.board, self.compare, self.welcome)
+        for page in pages:
             self.middle.addWidget(page)
         self.side = QStackedWidget()
         self.side.addWidget(self.inspector)
@@ -120,6 +123,18 @@ class Panes(QWidget):
     def show_notes(self) -> None:
         """The notes of all articles."""
         self._show_middle(self.notes)
+
+    def show_compare(self) -> None:
+        """Two versions, with the list of versions and changes beside them."""
+        self.side.setCurrentWidget(self.inspector)
+        self.inspector.show_tab(VERSIONS)
+        self._show_middle(self.compare)
+        self.compare.setFocus()
+
+    @property
+    def comparing(self) -> bool:
+        """Whether two versions are shown."""
+        return self.middle.currentWidget() is self.compare
 
     def show_welcome(self) -> None:
         """The first run."""
@@ -199,7 +214,7 @@ class Panes(QWidget):
         only = self._commands.action("reader.only").isChecked()
         page = self.middle.currentWidget()
         saving = self._saving()
-        beside = page in {self.browse, self.board}
+        beside = page in {self.browse, self.board, self.compare}
         inspector = self._commands.action("inspector").isChecked() and beside
         self.sidebar.setVisible(self._commands.action("sidebar").isChecked() and not only)
         self.articles.setVisible(not only or page is not self.browse)

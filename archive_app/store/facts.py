@@ -76,6 +76,15 @@ class Facts:
                 warc, picture, last = row.pop("warc"), row.pop("picture"), row.pop("record")
                 yield KeptRecord(warc, Record(**row), picture)
 
+    def records_of(self, warc: str) -> tuple[KeptRecord, ...]:
+        """The records of the capture in file ``warc`` (relative to the library)."""
+        found = []
+        for row in columns.query(self._db, _RECORDS_OF, (warc,)):
+            picture = row.pop("picture")
+            del row["record"], row["warc"]
+            found.append(KeptRecord(warc, Record(**row), picture))
+        return tuple(found)
+
     def damage(self) -> tuple[Notice, ...]:
         """What SQLite itself finds wrong with the database; reads all of it, so it takes long."""
         found = [
@@ -132,9 +141,12 @@ _INFO = """
            (SELECT count(*) FROM picture) AS pictures
 """
 
-_RECORDS = """
+_KEPT = """
     SELECT record.record, warc, kind, record.url, offset, length, payload_sha256, refers_to,
            record_id, (SELECT picture FROM picture WHERE picture.record = record.record) AS picture
     FROM record JOIN capture USING (capture)
-    WHERE record.record > ? ORDER BY record.record LIMIT 500
 """
+
+_RECORDS = f"{_KEPT} WHERE record.record > ? ORDER BY record.record LIMIT 500"
+
+_RECORDS_OF = f"{_KEPT} WHERE warc = ? ORDER BY record.record"

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from archive_app.actions import add as adding
 from archive_app.actions.add import CaptureTools
-from archive_app.actions.compare import Kind, PictureChange, compare, words
+from archive_app.actions.compare import compare, words
+from archive_app.domain.comparison import Kind, PictureChange
 from archive_app.preserve.digests import sha256
 from archive_app.store.archive import Archive
 from tests.actions.conftest import PARAGRAPHS, article_page, png

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from archive_app.actions.export import Format, Wanted
 from archive_app.domain.rights import Badge, Ruling
 from archive_app.exchange.policy import Policy
-from archive_app.gui.diff_dialog import DiffDialog
 from archive_app.gui.export_dialog import ExportDialog
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.task_rows import TaskRows
@@ -152,8 +151,8 @@ def test_versions_are_shown_and_compared(qtbot: QtBot, window: MainWindow, libra
     assert newest is not None
     assert older is not None
     assert (newest.version, older.version) == (2, 1)
-    [dialog] = window.findChildren(DiffDialog)
-    shown = dialog.text.toPlainText()
+    assert window.panes.comparing
+    shown = window.panes.compare.text.toPlainText()
     assert "Words of number 1" in shown
     assert "Now it leaks" in shown
 

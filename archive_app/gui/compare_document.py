@@ -1,0 +1,267 @@
+"""A comparison set as a document: two columns whose blocks stand side by side, or one."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from archive_app.actions import compare
+from archive_app.domain.comparison import BlockChange, Comparison, Kind, Piece
+from archive_app.gui.theme import Theme
+
+_Pieces = tuple[tuple[Kind, str], ...]
+"""Words and how they came about."""
+
+_GAP = 28
+_BAR = 3
+_BELOW = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change, for the list of changes and for going to it."""
+
+    kind: Kind
+    words: str
+    """"Title", "Paragraph 4: removed"."""
+    position: int
+    """In the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands side by side; a side that has nothing is empty."""
+
+    kind: Kind
+    left: _Pieces
+    right: _Pieces
+    style: str = "body"
+    label: str = ""
+    """Said quietly before the words."""
+    words: str = ""
+    """In the list of changes; empty for what is the same."""
+
+
+class CompareDocument(QTextDocument):
+    """Shows ``comparison``; ``changes`` are in the order of the document."""
+
+    def __init__(
+        self, theme: Theme, comparison: Comparison, *, columns: bool, changes_only: bool
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self.changes: list[Change] = []
+        self.setDocumentMargin(24)
+        self.setUndoRedoEnabled(False)
+        rows = _folded(_rows(comparison)) if changes_only else _rows(comparison)
+        self._cursor = QTextCursor(self)
+        self._cursor.beginEditBlock()
+        if columns:
+            self._write_columns(rows)
+        else:
+            self._write_one(rows)
+        self._cursor.endEditBlock()
+
+    def _write_columns(self, rows: list[_Row]) -> None:
+        table = self._cursor.insertTable(max(len(rows), 1), 2, self._table())
+        for at, row in enumerate(rows):
+            for side, pieces in enumerate((row.left, row.right)):
+                cell = table.cellAt(at, side)
+                own = Kind.REMOVED if side == 0 else Kind.ADDED
+                changed = row.kind is not Kind.SAME and bool(pieces)
+                cell.setFormat(self._cell(own if changed else Kind.SAME))
+                cursor = cell.firstCursorPosition()
+                self._write(cursor, row, pieces)
+            self._note(row, table, at)
+
+    def _write_one(self, rows: list[_Row]) -> None:
+        for row in rows:
+            start = self._cursor.position()
+            shown = row.left if row.left == row.right else _both(row)
+            self._write(self._cursor, row, shown)
+            if row.words:
+                self.changes.append(Change(row.kind, row.words, start))
+            self._cursor.insertBlock()
+
+    def _note(self, row: _Row, table: QTextTable, at: int) -> None:
+        if row.words:
+            side = 1 if row.right else 0
+            place = table.cellAt(at, side).firstPosition()
+            self.changes.append(Change(row.kind, row.words, place))
+
+    def _write(self, cursor: QTextCursor, row: _Row, pieces: _Pieces) -> None:
+        cursor.setBlockFormat(self._block(row.style))
+        if row.label and pieces:
+            cursor.insertText(f"{row.label}  ", self._quiet())
+        for kind, words in pieces:
+            cursor.insertText(words, self._marked(kind, row.style))
+
+    def _table(self) -> QTextTableFormat:
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setCellSpacing(0)
+        form.setCellPadding(0)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        half = QTextLength(QTextLength.Type.PercentageLength, 50)
+        form.setColumnWidthConstraints([half, half])
+        return form
+
+    def _cell(self, kind: Kind) -> QTextTableCellFormat:
+        """A bar at the beginning of what is changed: never colour alone."""
+        form = QTextTableCellFormat()
+        form.setBottomPadding(_BELOW)  # the last margin of a cell is not kept
+        if kind is Kind.SAME:
+            form.setLeftPadding(_BAR)
+            return form
+        form.setLeftBorder(_BAR)
+        form.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        colour = self._theme.colour("diff.del_fg" if kind is Kind.REMOVED else "diff.add_fg")
+        form.setLeftBorderBrush(QBrush(colour))
+        return form
+
+    def _block(self, style: str) -> QTextBlockFormat:
+        form = QTextBlockFormat()
+        form.setBottomMargin(_BELOW)
+        form.setLeftMargin(10)
+        form.setRightMargin(_GAP)
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
+        form.setLineHeight(self._theme.line(f"reader.{style}"), fixed.value)
+        return form
+
+    def _quiet(self) -> QTextCharFormat:
+        return _format(self._theme.font("ui.small"), self._theme.colour("text_2"))
+
+    def _marked(self, kind: Kind, style: str) -> QTextCharFormat:
+        if style == "caption":
+            form = _format(self._theme.font("ui.small"), self._theme.colour("text_2"))
+        else:
+            form = _format(self._theme.font(f"reader.{style}"), self._theme.colour("text"))
+        if kind is Kind.ADDED:
+            form.setForeground(self._theme.colour("diff.add_fg"))
+            form.setBackground(self._theme.colour("diff.add_bg"))
+            form.setFontUnderline(True)
+        elif kind is Kind.REMOVED:
+            form.setForeground(self._theme.colour("diff.del_fg"))
+            form.setBackground(self._theme.colour("diff.del_bg"))
+            form.setFontStrikeOut(True)
+        return form
+
+
+def _rows(comparison: Comparison) -> list[_Row]:
+    translate = QCoreApplication.translate
+    names = fact_words()
+    rows = []
+    for fact in comparison.facts:
+        title = fact.field == "title"
+        name = names.get(fact.field, fact.field)
+        left, right = _sides(compare.words(fact.old, fact.new))
+        style, label = ("h1", "") if title else ("caption", name)
+        rows.append(_Row(Kind.CHANGED, left, right, style, label, name))
+    for picture in comparison.pictures:
+        name = names.get(picture.field, picture.field)
+        said = translate("Compare", "Picture: {what}").format(what=name.casefold())
+        old, new = _one(Kind.REMOVED, picture.old or ""), _one(Kind.ADDED, picture.new or "")
+        rows.append(_Row(picture.kind, old, new, "caption", name, said))
+    return rows + [_paragraph(at, block) for at, block in enumerate(comparison.blocks, start=1)]
+
+
+def _paragraph(at: int, block: BlockChange) -> _Row:
+    translate = QCoreApplication.translate
+    said = {
+        Kind.SAME: "",
+        Kind.ADDED: translate("Compare", "Paragraph {n}: added"),
+        Kind.REMOVED: translate("Compare", "Paragraph {n}: removed"),
+        Kind.CHANGED: translate("Compare", "Paragraph {n}: changed"),
+    }[block.kind].format(n=at)
+    left, right = _sides(block.pieces)
+    return _Row(block.kind, left, right, words=said)
+
+
+def _sides(pieces: tuple[Piece, ...]) -> tuple[_Pieces, _Pieces]:
+    """The words of the older side and of the newer: their own and what both share."""
+    marked = [(piece.kind, piece.text) for piece in pieces]
+    return (
+        tuple(piece for piece in marked if piece[0] is not Kind.ADDED),
+        tuple(piece for piece in marked if piece[0] is not Kind.REMOVED),
+    )
+
+
+def _folded(rows: list[_Row]) -> list[_Row]:
+    """Runs of what is the same become one line that counts them."""
+    translate = QCoreApplication.translate
+    folded: list[_Row] = []
+    same = 0
+    for row in [*rows, None]:
+        if row is not None and row.kind is Kind.SAME:
+            same += 1
+            continue
+        if same:
+            words = translate("Compare", "%n paragraph(s) without change", "", same)
+            folded.append(
+                _Row(Kind.SAME, _one(Kind.SAME, words), _one(Kind.SAME, words), "caption")
+            )
+        same = 0
+        if row is not None:
+            folded.append(row)
+    return folded
+
+
+def _both(row: _Row) -> _Pieces:
+    """Both sides in one column: what they share once, what went before what came."""
+    if row.kind is not Kind.CHANGED or row.style == "caption":
+        return (
+            (*row.left, (Kind.SAME, "  "), *row.right)
+            if row.left and row.right
+            else (row.left or row.right)
+        )
+    merged: list[tuple[Kind, str]] = []
+    right = list(row.right)
+    for kind, words in row.left:
+        if kind is Kind.REMOVED:
+            merged.append((kind, words))
+            continue
+        while right and right[0] != (kind, words):
+            merged.append(right.pop(0))
+        merged.append(right.pop(0) if right else (kind, words))
+    return (*merged, *right)
+
+
+def fact_words() -> dict[str, str]:
+    """The fields of an article and its pictures, as a comparison names them."""
+    translate = QCoreApplication.translate
+    return {
+        "title": translate("Compare", "Title"),
+        "subtitle": translate("Compare", "Subtitle"),
+        "authors": translate("Compare", "Authors"),
+        "site": translate("Compare", "Site"),
+        "section": translate("Compare", "Section"),
+        "published": translate("Compare", "Published"),
+        "modified": translate("Compare", "Modified"),
+        "picture": translate("Compare", "Picture"),
+        "credit": translate("Compare", "Credit"),
+        "caption": translate("Compare", "Caption"),
+    }
+
+
+def _one(kind: Kind, words: str) -> _Pieces:
+    return ((kind, words),) if words else ()
+
+
+def _format(font: QFont, colour: QColor) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setFont(font)
+    form.setForeground(colour)
+    return form

@@ -1,0 +1,145 @@
+"""Compares two versions for the window: asks for both, shows them, proves and exports."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from archive_app.domain.comparison import Comparison
+from archive_app.domain.errors import LibraryError
+from archive_app.domain.library import VersionRow
+from archive_app.gui.commands import Commands
+from archive_app.gui.navigation import Navigation
+from archive_app.gui.panes import Panes
+from archive_app.gui.reader_wording import local_moment
+from archive_app.gui.toasts import Toast, Toasts
+
+if TYPE_CHECKING:  # imported where they are used: seldom, and not for the first paint
+    from archive_app.actions.prove import Proof
+    from archive_app.store.archive import Archive
+
+
+class Comparing(QObject):
+    """Fills the comparison, and leads back to the article."""
+
+    def __init__(self, panes: Panes, navigation: Navigation, toasts: Toasts) -> None:
+        super().__init__(panes)
+        self._panes, self._navigation, self._toasts = panes, navigation, toasts
+        self._panel = panes.compare
+        self._article = 0
+        self._title = ""
+        self._versions: tuple[VersionRow, ...] = ()
+        panes.inspector.compare_requested.connect(self.compare)
+        self._panel.versions_wanted.connect(lambda old, new: self.compare(self._article, old, new))
+        self._panel.closed.connect(self.close)
+        self._panel.export_wanted.connect(self._ask_file)
+        self._panel.moved.connect(panes.inspector.versions.mark_change)
+        panes.inspector.versions.change_chosen.connect(self._panel.go)
+        navigation.went.connect(lambda _place: self._leave())
+        navigation.article_opened.connect(lambda _article: self._leave_other())
+
+    def follow(self, commands: Commands) -> None:
+        """Carry out the command that compares the open article with its version before."""
+        commands.on("versions.compare", self._compare_open)
+
+    def compare(self, article: int, old: int, new: int) -> None:
+        """Show what changed from version ``old`` of ``article`` to ``new``."""
+
+        def work(archive: "Archive") -> tuple[Comparison, tuple[VersionRow, ...], str]:
+            from archive_app.actions.compare import compare
+
+            title = archive.articles.content(article, new).title
+            return compare(archive, article, old, new), archive.articles.versions(article), title
+
+        def done(answer: tuple[Comparison, tuple[VersionRow, ...], str]) -> None:
+            self._show(article, *answer)
+
+        self._navigation.lanes.reading.overtake("compare", work, done)
+
+    def close(self) -> None:
+        """Back to list and reader."""
+        self._leave()
+        self._panes.show_browse()
+        self._panes.reader.setFocus()
+
+    def write(self, target: Path) -> None:
+        """Write the comparison that is shown to ``target`` as a web page."""
+        comparison = self._panel.comparison
+        if comparison is None:
+            return
+        heads = (self._head(comparison.old), self._head(comparison.new))
+        title = self._title
+
+        def work() -> Path:
+            from archive_app.exchange.comparison_page import comparison_page
+
+            try:
+                target.write_text(comparison_page(comparison, title, heads), "utf-8")
+            except OSError as error:
+                raise LibraryError(
+                    f"The comparison could not be written to {target}. The library is untouched.",
+                    kind="library-unwritable",
+                    details=str(error),
+                ) from error
+            return target
+
+        words = self.tr("Comparison written to {file}").format(file=target.name)
+        self._navigation.lanes.network.run(
+            work, lambda _: self._toasts.show_toast(Toast(words)), self._failed
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._navigation.lanes.failed.emit(error)
+
+    def _compare_open(self) -> None:
+        article = self._navigation.article
+        if article is None:
+            return
+        if article.versions < 2:
+            words = self.tr("This article has one version: there is nothing to compare.")
+            self._toasts.show_toast(Toast(words))
+            return
+        new = max(article.version, 2)
+        self.compare(article.article, new - 1, new)
+
+    def _show(
+        self,
+        article: int,
+        comparison: Comparison,
+        versions: tuple[VersionRow, ...],
+        title: str,
+    ) -> None:
+        self._article, self._title, self._versions = article, title, versions
+        self._panel.show_comparison(comparison, versions)
+        self._panes.inspector.versions.show_changes(self._panel.changes)
+        self._panes.show_compare()
+        pair = (comparison.old, comparison.new)
+
+        def work(archive: "Archive") -> tuple["Proof", ...]:
+            from archive_app.actions.prove import prove
+
+            return tuple(prove(archive, article, pair))
+
+        self._navigation.lanes.counting.overtake("proof", work, self._panel.show_proof)
+
+    def _leave(self) -> None:
+        self._panes.inspector.versions.show_changes(())
+
+    def _leave_other(self) -> None:
+        opened = self._navigation.article
+        if self._panes.comparing and (opened is None or opened.article != self._article):
+            self._leave()
+            self._panes.show_browse()
+
+    def _head(self, version: int) -> str:
+        row = next(row for row in self._versions if row.version == version)
+        words = self.tr("Version {n}  ·  saved {moment}")
+        return words.format(n=version, moment=local_moment(row.captured_at))
+
+    def _ask_file(self) -> None:
+        start = str(Path.home() / "comparison.html")
+        title = self.tr("Export the comparison")
+        name, _ = QFileDialog.getSaveFileName(self._panel, title, start, "HTML (*.html)")
+        if name:
+            self.write(Path(name))
