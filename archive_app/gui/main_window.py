@@ -56,6 +56,7 @@ from archive_app.gui.searching import Searching
 from archive_app.gui.tagging import Tagging
 from archive_app.gui.task_rows import TaskRows
 from archive_app.gui.theme import Theme
+from archive_app.gui.tidying import Tidying
 from archive_app.gui.toasts import Toast, Toasts
 from archive_app.gui.viewing import Viewing
 from archive_app.gui.window_memory import WindowMemory
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
             lanes, self.commands, self.panes.articles, self.navigation, self.toasts
         )
         self.finding = Finding(theme, lanes, self.panes.reader)
+        self.tidying = Tidying(lanes, self)
         self.annotating = Annotating(
             lanes, self.panes.reader, self.panes.inspector, self.handling, self.finding
         )
@@ -165,6 +167,7 @@ class MainWindow(QMainWindow):
             self.show_library(ALL, article, state.sort)
         self.queue.start()
         self.receiving.start()
+        self.tidying.start()
         if self.keys.problems:
             self.toasts.show_toast(Toast("\n".join(self.keys.problems), problem=True))
 

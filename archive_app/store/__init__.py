@@ -4,7 +4,8 @@
 
     archive      Archive.open: the folder, the database, the parts below as attributes
     ├── articles     saving (save, placing, differing), opening (content, rows, trail)
-    ├── search       the two text indexes (index), queries to SQL (search_plan)
+    ├── search       the two text indexes (index), queries to SQL (search_plan, search_sql), very
+    │                common words ranked ahead (search_ranked), facets, suggestions, spelling
     ├── work         tags (tags), stars, places, trash, notes, corrections
     ├── annotations  highlights and notes
     ├── pictures     files, claims, the trail of decisions

@@ -35,7 +35,7 @@ from archive_app.store import (
 )
 from archive_app.store.border import guarded, stoppable
 from archive_app.store.connection import reading, writing
-from archive_app.store.search_instant import Completions, is_heavy, lighter
+from archive_app.store.search_instant import Completions, is_heavy, is_heavy_with_own, lighter
 from archive_app.store.search_match import WORK_FIELDS, Matcher
 from archive_app.store.search_months import newest_published
 from archive_app.store.search_plan import Compiler, Plan, Sql, days_since_1970
@@ -86,9 +86,11 @@ class Search:
         """
         with _asking(self._db):
             query = parse_query(text, typing=typing)
-            if columns.scalar(self._db, _LIVE) >= search_instant.SMALL:
-                for other in lighter(query, self._completions):
-                    found = self._hits(other, Sort.SAVED, (limit, 0), today)
+            articles = columns.scalar(self._db, _LIVE)
+            if articles >= search_instant.SMALL:
+                for other in lighter(query, self._completions, articles):
+                    plan = replace(self._plan(other, today), own=None)  # of these may be very many
+                    found = self._asked(search_sql.hits(plan, Sort.SAVED, (limit, 0)))
                     if found:
                         shown = self._rows([one for one, _ in found], query)
                         return FirstAnswer(shown, provisional=True)
@@ -218,11 +220,15 @@ class Search:
             walked = newest_published(self._db, plan, limit + offset)
             if walked is not None:
                 return walked[offset:]
-        statement = search_sql.hits(plan, sort, page)
+        return self._asked(search_sql.hits(plan, sort, page))
+
+    def _asked(self, statement: Sql) -> Hits:
         return self._db.conn.execute(statement.text, statement.values).fetchall()
 
     def _is_heavy(self, query: Query, today: date | None, limit: int) -> bool:
         plan = self._plan(query, today)
+        if is_heavy_with_own(self._db, plan):
+            return True
         return self._ranked(query, plan, limit) is None and is_heavy(self._db, plan)
 
     def _ranked(self, query: Query, plan: Plan, needed: int) -> Hits | None:

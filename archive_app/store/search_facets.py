@@ -13,7 +13,7 @@ from archive_app.domain.library import FacetCount, Facets
 from archive_app.store import columns
 from archive_app.store.search_plan import BADGE, Sql
 
-SAMPLE = 8_000
+SAMPLE = 6_000
 """Hits that are looked at, at most; of more the counts are estimates."""
 
 _MOST = 12

@@ -15,13 +15,16 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from archive_app.domain.query import And, Node, Or, Query, Words, all_of
+from archive_app.domain.query import And, Node, Or, Query, Words
 from archive_app.domain.words import fold, is_unspaced
 from archive_app.store import columns
 from archive_app.store.search_plan import Plan
 
 HEAVY = 5_000
 """Hits from which ranking is left for later: more than 5 to 10 ms."""
+
+HEAVY_WITH_OWN = 50_000
+"""Hits from which own rows take their time, too, though the word was ranked ahead."""
 
 _SHORT = 3
 """Letters of a beginning that stands for too many words to put their lists together."""
@@ -38,6 +41,12 @@ _FIRST_WORDS = 1_000
 _COMPLETIONS = 24
 """Words that a short beginning stands for at first."""
 
+_BESIDE_OTHERS = 6
+"""The same where other clauses narrow the hits: each hit of these is looked for in each list."""
+
+_ANYWHERE = 2
+"""Letters of a beginning that some word of nearly every article has."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -50,13 +59,20 @@ class Completions:
         self._words: list[str] = []
         self._counts: Counter[str] = Counter()
 
-    def of(self, beginning: str) -> tuple[str, ...]:
-        """The most common words that begin with the folded ``beginning``, most common first."""
+    def of(self, beginning: str, most: int = _COMPLETIONS) -> tuple[str, ...]:
+        """The ``most`` common words that begin with the folded ``beginning``, in order."""
+        found = sorted(self._that_begin(beginning), key=lambda word: (-self._counts[word], word))
+        return tuple(found[:most])
+
+    def share(self, beginning: str) -> float:
+        """About how large a share of the articles holds any word that begins so."""
+        found = sum(self._counts[word] for word in self._that_begin(beginning))
+        return min(1.0, found / _NEWEST)
+
+    def _that_begin(self, beginning: str) -> list[str]:
         self._follow()
         first = bisect_left(self._words, beginning)
-        beyond = bisect_left(self._words, beginning + "\U0010ffff")
-        found = sorted(self._words[first:beyond], key=lambda word: (-self._counts[word], word))
-        return tuple(found[:_COMPLETIONS])
+        return self._words[first : bisect_left(self._words, beginning + "\U0010ffff")]
 
     def _follow(self) -> None:
         """Reads the words anew where something was saved since."""
@@ -72,34 +88,51 @@ class Completions:
 
 def is_heavy(db: Database, plan: Plan) -> bool:
     """Whether so many articles match that ranking them takes its time."""
+    return _matches(db, plan, HEAVY)
+
+
+def is_heavy_with_own(db: Database, plan: Plan) -> bool:
+    """Whether even a word that was ranked ahead takes its time, because there are own rows."""
+    return plan.own is not None and _matches(db, plan, HEAVY_WITH_OWN)
+
+
+def _matches(db: Database, plan: Plan, least: int) -> bool:
+    """Whether the text index knows ``least`` hits; looked for no further than these."""
     if plan.match is None:
         return False
-    return bool(columns.scalar(db, _COUNT, (plan.match, HEAVY)) >= HEAVY)
+    return bool(columns.scalar(db, _COUNT, (plan.match, least)) >= least)
 
 
-def lighter(query: Query, completions: Completions) -> tuple[Query, ...]:
+def lighter(query: Query, completions: Completions, articles: int) -> tuple[Query, ...]:
     """Queries to ask in place of ``query`` with its short beginnings, the nearest first.
 
-    Words for the beginnings, then nothing in their place; none where there is no short beginning.
+    Words for the beginnings, then nothing in their place (the other way round where nearly every
+    article has a word that begins so); none where there is no short beginning. ``articles`` are in
+    the library.
     """
-    if query.root is None or not any(map(_is_short, _wanted(query.root))):
-        return ()
+
+    def is_short(leaf: Words) -> bool:
+        """Whether the words that begin so have lists too long to be put together at once."""
+        folded = fold(leaf.text)
+        if not leaf.prefix or not folded.isalnum() or is_unspaced(folded):
+            return False
+        return len(folded) <= _SHORT or completions.share(folded) * articles >= HEAVY
 
     def completed(leaf: Words) -> Node:
-        words = completions.of(fold(leaf.text)) or (leaf.text,)
+        words = completions.of(fold(leaf.text), most) or (leaf.text,)
         parts = tuple(Words(word, leaf.field) for word in words)
         return Or(parts) if len(parts) > 1 else parts[0]
 
-    rest = [one for one in query.clauses if not any(map(_is_short, _wanted(one)))]
-    found = [replace(query, root=_mapped(query.root, completed))]
+    if query.root is None or not any(map(is_short, _wanted(query.root))):
+        return ()
+    short = [one for one in query.clauses if any(map(is_short, _wanted(one)))]
+    rest = [one for one in query.clauses if one not in short]
+    most = _BESIDE_OTHERS if rest else _COMPLETIONS
+    found = [_mapped(query.root, lambda leaf: completed(leaf) if is_short(leaf) else leaf)]
     if rest:
-        found.append(replace(query, root=all_of(rest)))
-    return tuple(found)
-
-
-def _is_short(leaf: Words) -> bool:
-    folded = fold(leaf.text)
-    return leaf.prefix and len(folded) <= _SHORT and folded.isalnum() and not is_unspaced(folded)
+        letters = max(len(fold(leaf.text)) for one in short for leaf in _wanted(one))
+        found.insert(0 if letters <= _ANYWHERE else 1, And(tuple(rest)) if rest[1:] else rest[0])
+    return tuple(replace(query, root=one) for one in found)
 
 
 def _wanted(node: Node) -> Iterator[Words]:
@@ -114,7 +147,7 @@ def _wanted(node: Node) -> Iterator[Words]:
 def _mapped(node: Node, change: Callable[[Words], Node]) -> Node:
     match node:
         case Words():
-            return change(node) if _is_short(node) else node
+            return change(node)
         case And(parts):
             return And(tuple(_mapped(part, change) for part in parts))
         case Or(parts):

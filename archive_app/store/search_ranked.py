@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from heapq import merge, nsmallest
 from math import log
+from time import monotonic
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -32,7 +33,7 @@ from archive_app.store.search_plan import Plan
 COMMON = 1_000
 """Articles that hold a word from which it is ranked ahead: weighing more takes over 1 ms."""
 
-_COMMON_SHARE = 0.002
+_COMMON_SHARE = 0.01
 """The least share of all articles, for large libraries: there are ever more words with so many."""
 
 KEPT = 160
@@ -47,8 +48,11 @@ _STALE = 0.1
 _LEAST = 500
 """Articles written since for which nothing is ranked anew, however small the library."""
 
-_PIECE = 4_000
-"""Words of the index that one piece of ranking looks at."""
+_PIECE = 1_000
+"""Words of the index that one piece of ranking looks at, at most."""
+
+_SECONDS = 0.1
+"""From when on a piece ends with the next word: others wait for the thread."""
 
 _K1, _B = 1.2, 0.75
 """The parameters of FTS5's bm25."""
@@ -225,22 +229,28 @@ def rank_more(db: Database, day: int) -> bool:
         state = columns.first(db, "SELECT word, written FROM ranking")
         assert state is not None  # noqa: S101 (just written)
     with reading(db):
-        common = max(COMMON, _index(db).rows * _COMMON_SHARE)
-        words = db.conn.execute(_VOCABULARY, (state["word"], _PIECE)).fetchall()
-        found = [
-            _row(db, ahead, day)
-            for word, articles in words
-            if articles >= common and word.isalnum()
-            for ahead in (Word(word), Word(word, in_title=True))
-        ]
+        found, last = _rank_piece(db, state["word"], day)
     with writing(db):
         db.conn.executemany(_PUT, found)
-        last = words[-1][0] if len(words) == _PIECE else ""
         db.conn.execute("UPDATE ranking SET word = ?", (last,))
         if not last:
             db.conn.execute("DELETE FROM ranked WHERE written < ?", (state["written"],))
             db.conn.execute("DELETE FROM rewritten WHERE number <= ?", (state["written"],))
     return bool(last)
+
+
+def _rank_piece(db: Database, after: str, day: int) -> tuple[list[tuple[object, ...]], str]:
+    """Rows of "ranked" for words behind ``after``, and the last word looked at; none at the end."""
+    until = monotonic() + _SECONDS
+    common = max(COMMON, _index(db).rows * _COMMON_SHARE)
+    words = db.conn.execute(_VOCABULARY, (after, _PIECE)).fetchall()
+    found: list[tuple[object, ...]] = []
+    for word, articles in words:
+        if articles >= common and word.isalnum():
+            found += [_row(db, one, day) for one in (Word(word), Word(word, in_title=True))]
+            if monotonic() > until:
+                return found, word
+    return found, words[-1][0] if len(words) == _PIECE else ""
 
 
 def _is_time(db: Database, *, begun: bool) -> bool:
