@@ -1,6 +1,7 @@
 """Saving through the queue: throughput, gain of a second worker, bytes on disk, peak memory.
 
 usage: python benchmarks/capture.py [DATA] [--pages N] [--delay SECONDS] [--saves N [N ...]]
+       --pages 0 leaves the first measure out
 
 DATA is the folder of development data (default ../shared/data): its pages are served on several
 loopback addresses, each answer after ``--delay``, every picture by one made here. ``--saves``
@@ -12,16 +13,17 @@ import gzip
 import io
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
+from sqlite_utils import Database
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -84,11 +86,40 @@ def saved(library: Path, addresses: list[str], workers: int) -> tuple[Tally, flo
     return tally, time.monotonic() - began
 
 
-def disk(library: Path) -> tuple[int, int]:
-    """Bytes of the captures, and of everything."""
-    files = [path for path in library.rglob("*") if path.is_file()]
-    captures = sum(path.stat().st_size for path in files if path.name.endswith(".warc.gz"))
-    return captures, sum(path.stat().st_size for path in files)
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """Bytes of a library, by what they are for."""
+
+    everything: int
+    pictures: int
+    """Records of pictures in the captures, and thumbnails."""
+    pages: int
+    """The compressed WARC of the pages alone: warcinfo, request, response, redirects."""
+
+    @property
+    def ratio(self) -> float:
+        """Everything but pictures against the pages' compressed WARC."""
+        return (self.everything - self.pictures) / self.pages
+
+
+def disk(library: Path) -> Disk:
+    """What ``library`` takes on the disk, database and index included."""
+    everything = sum(path.stat().st_size for path in library.rglob("*") if path.is_file())
+    with Database(library / "archive.db") as db:
+        (pages,) = db.execute(_PAGES).fetchone()
+        (pictures,) = db.execute(_PICTURES).fetchone()
+    return Disk(everything, pictures, pages)
+
+
+_OF_PAGE = "record.url = '' OR record.url = final_url OR instr(redirects, record.url) > 0"
+_PAGES = f"""
+    SELECT sum(length) FROM record JOIN capture USING (capture)
+    WHERE kind <> 'metadata' AND ({_OF_PAGE})
+"""  # noqa: S608 (our own words)
+_PICTURES = f"""
+    SELECT (SELECT coalesce(sum(length(image)), 0) FROM thumbnail) + coalesce(sum(length), 0)
+    FROM record JOIN capture USING (capture) WHERE kind <> 'metadata' AND NOT ({_OF_PAGE})
+"""  # noqa: S608 (our own words)
 
 
 def cpu() -> float:
@@ -96,22 +127,37 @@ def cpu() -> float:
     return sum(os.times()[:4])
 
 
+@contextmanager
+def server(data: Path, pages: int, delay: float) -> Iterator[list[str]]:
+    """The addresses of ``pages`` pages, served by a process of its own."""
+    given = [str(data), "--serve", str(pages), "--delay", str(delay)]
+    with subprocess.Popen(
+        [sys.executable, __file__, *given],
+        stdout=subprocess.PIPE,
+        stdin=subprocess.PIPE,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        yield json.loads(running.stdout.readline())
+        running.communicate("end\n")
+
+
 def throughput(data: Path, pages: int, delay: float) -> None:
     """One worker against two, and what they left on the disk."""
     seconds = {}
     for workers in (1, 2):
-        with tempfile.TemporaryDirectory() as folder, served(data, pages, delay) as addresses:
+        with tempfile.TemporaryDirectory() as folder, server(data, pages, delay) as addresses:
             before = cpu()
             tally, seconds[workers] = saved(Path(folder), addresses, workers)
             spent = cpu() - before
-            captures, everything = disk(Path(folder))
+            used = disk(Path(folder))
         done = tally.done + tally.partial
         print(
             f"{workers} worker(s): {done} saved, {tally.failed} failed in"
             f" {seconds[workers]:.1f} s = {done / seconds[workers]:.2f}/s,"
-            f" {done / spent:.2f} per CPU second (server included),"
-            f" {everything / done / 1024:.0f} KiB on disk each, captures"
-            f" {captures / done / 1024:.0f} KiB, together {everything / captures:.2f} times"
+            f" {done / spent:.2f} per CPU second;"
+            f" {(used.everything - used.pictures) / done / 1024:.0f} KiB on disk each without"
+            f" pictures, {used.ratio:.2f} times the page's compressed WARC"
         )
     print(f"two workers: {seconds[1] / seconds[2]:.2f} times one worker's throughput")
 
@@ -123,26 +169,25 @@ def peak(data: Path, saves: list[int]) -> None:
         command = [sys.executable, __file__, str(data), "--child", str(count)]
         said = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
         peaks.append(said["peak"])
-        print(f"{count} saves: {said['peak']:.0f} MiB at most, {said['per_second']:.1f}/s")
+        print(
+            f"{count} saves: {said['peak']:.0f} MiB at most, {said['per_second']:.1f}/s,"
+            f" {said['ratio']:.2f} times the page's compressed WARC on disk",
+            flush=True,
+        )
     if len(peaks) > 1:
         print(f"most against least: {max(peaks) / min(peaks):.2f}")
 
 
 def child(data: Path, count: int) -> None:
     """Save so many pages; prints the peak. The server is a process of its own."""
-    server = subprocess.Popen(
-        [sys.executable, __file__, str(data), "--serve", str(count)],
-        stdout=subprocess.PIPE,
-        stdin=subprocess.PIPE,
-        text=True,
-    )
-    assert server.stdout is not None
-    addresses = json.loads(server.stdout.readline())
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, server(data, count, 0) as addresses:
         tally, seconds = saved(Path(folder), addresses, 2)
-    server.communicate("end\n")
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"peak": most, "per_second": (tally.done + tally.partial) / seconds}))
+        ratio = disk(Path(folder)).ratio
+    # Not RUSAGE_SELF: its peak begins with that of the process we were forked from.
+    status = Path("/proc/self/status").read_text("utf-8")
+    most = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+    done = tally.done + tally.partial
+    print(json.dumps({"peak": most / 1024, "per_second": done / seconds, "ratio": ratio}))
 
 
 def main() -> None:
@@ -156,13 +201,14 @@ def main() -> None:
     parser.add_argument("--serve", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.serve:
-        with served(given.data, given.serve, 0) as addresses:
+        with served(given.data, given.serve, given.delay) as addresses:
             print(json.dumps(addresses), flush=True)
             sys.stdin.readline()
     elif given.child:
         child(given.data, given.child)
     else:
-        throughput(given.data, given.pages, given.delay)
+        if given.pages:
+            throughput(given.data, given.pages, given.delay)
         peak(given.data, given.saves)
 
 
