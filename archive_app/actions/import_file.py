@@ -17,12 +17,13 @@ from archive_app.actions.highlight import Mark, highlight_quote
 from archive_app.actions.job import Worked
 from archive_app.actions.progress import Progress, Step, check
 from archive_app.actions.queue import QueueTools, work_off
-from archive_app.actions.receive import FileSaved, Source, capture_received, opened, receive
+from archive_app.actions.receive import FileSaved, Source, capture_received, held, opened, receive
 from archive_app.domain.address import identity, parse_address
 from archive_app.domain.errors import AddressError, Ambiguous, NotFound, Notice, PageError
 from archive_app.domain.importing import ImportedMark, ImportEntry, ImportList
 from archive_app.domain.library import JobState, Place
 from archive_app.domain.page import Exchange
+from archive_app.domain.received import ReceivedPart
 from archive_app.preserve.digests import sha256
 from archive_app.preserve.foreign import is_archive
 from archive_app.store.archive import Archive
@@ -288,16 +289,5 @@ def _as_exchange(entry: ImportEntry) -> Exchange:
             f"<body><article><h1>{title}</h1>\n{body}</article></body></html>"
         )
     data = body.encode("utf-8", "replace")
-    return Exchange(
-        url=entry.url,
-        method="GET",
-        request_headers=(),
-        http_version="HTTP/1.1",
-        status=0,  # no site answered us
-        reason="",
-        headers=(("Content-Type", "text/html; charset=utf-8"),),
-        payload=data,
-        body=data,
-        fetched_at=entry.saved_at or datetime.now(UTC),
-        ip=None,
-    )
+    part = ReceivedPart(entry.url, "text/html; charset=utf-8", data)
+    return held(part, entry.saved_at or datetime.now(UTC))

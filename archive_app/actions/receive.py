@@ -111,7 +111,7 @@ def opened(path: Path, worker: Worker) -> Iterator[Source]:
         )
     body = path.read_bytes()
     page = worker.read_received(body)
-    parts = _as_exchanges(page, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    parts = _all_held(page, datetime.fromtimestamp(path.stat().st_mtime, UTC))
     whole = body if body != page.body else None
     looks = tuple(part.url for part in page.parts if part.content_type.startswith(_LOOKS))
     yield Source(path, digest, page.form, (page.url,), parts.get, looks, whole)
@@ -252,26 +252,31 @@ class _Receiving:
         )
 
 
-def _as_exchanges(page: ReceivedPage, modified: datetime) -> dict[str, Exchange]:
+def held(part: ReceivedPart, moment: datetime) -> Exchange:
+    """What a file holds for an address, in the form in which sites answer; ``moment``: since when.
+
+    Its status is 0: no site answered us.
+    """
+    return Exchange(
+        url=part.url,
+        method="GET",
+        request_headers=(),
+        http_version="HTTP/1.1",
+        status=0,
+        reason="",
+        headers=(("Content-Type", part.content_type),) if part.content_type else (),
+        payload=part.body,
+        body=part.body,
+        fetched_at=moment,
+        ip=None,
+    )
+
+
+def _all_held(page: ReceivedPage, modified: datetime) -> dict[str, Exchange]:
     """The page and its parts by address; ``modified`` is their date where the file says none."""
     own = ReceivedPart(page.url, page.content_type, page.body)
     moment = page.saved_at or modified
-    return {
-        part.url: Exchange(
-            url=part.url,
-            method="GET",
-            request_headers=(),
-            http_version="HTTP/1.1",
-            status=0,  # no site answered us
-            reason="",
-            headers=(("Content-Type", part.content_type),) if part.content_type else (),
-            payload=part.body,
-            body=part.body,
-            fetched_at=moment,
-            ip=None,
-        )
-        for part in (*page.parts, own)
-    }
+    return {part.url: held(part, moment) for part in (*page.parts, own)}
 
 
 def _mark(digest: str) -> bytes:

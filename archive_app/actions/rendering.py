@@ -41,6 +41,8 @@ _MEMORY = 3 << 29
 """Bytes that the browser's processes may hold together: 1.5 GiB."""
 _LOOK = 0.2
 _LARGEST_ANSWER = 256 << 20
+_LONGEST_WORDS = 4_000
+_BROKE_OFF = "The browser that was to show the page broke off."
 
 
 class CannotRender(PageError):
@@ -142,11 +144,8 @@ class _Child:
                 with suppress(BrokenPipeError):
                     pipe.close()
         self._process.wait()
-        with self._words as words:
-            words.seek(0)
-            said = words.read().decode("utf-8", "replace").strip()
-        if said:
-            logging.getLogger(__name__).debug("the rendering process said:\n%s", said)
+        with self._words:
+            logging.getLogger(__name__).debug("the rendering process said:\n%s", self._said())
 
     def ask(self, order: RenderPage) -> RenderReply:
         """What it answers to ``order``. Raises as ``render``."""
@@ -167,9 +166,12 @@ class _Child:
         try:
             return msgspec.msgpack.decode(self._reply, type=RenderReply)
         except msgspec.DecodeError as error:
-            raise CannotRender(
-                "The browser that was to show the page broke off.", details=str(error)
-            ) from error
+            raise CannotRender(_BROKE_OFF, details=self._said() or str(error)) from error
+
+    def _said(self) -> str:
+        """What the process wrote on its standard error so far: why it could not even begin."""
+        self._words.seek(0)
+        return self._words.read().decode("utf-8", "replace").strip()[-_LONGEST_WORDS:]
 
     def _write(self, message: bytes) -> None:
         pipe = self._process.stdin
@@ -233,9 +235,7 @@ def _own(cookies: Sequence[Cookie]) -> tuple[OwnCookie, ...]:
 
 
 def _words(error: Notice | None) -> str:
-    return (
-        error.message if error is not None else "The browser that was to show the page broke off."
-    )
+    return error.message if error is not None else _BROKE_OFF
 
 
 def _endless(seconds: float) -> CannotRender:
