@@ -55,6 +55,7 @@ class MoveOffer(QFrame):
             said = anchor.exact
             self._quote.say(said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…")
         self.setVisible(anchor is not None)
+        self.updateGeometry()
 
     def _show(self) -> None:
         if self._anchor is not None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from archive_app.domain.annotation import Annotation
@@ -127,6 +127,11 @@ class NoteCard(QFrame):
     def set_known(self, tags: Sequence[str]) -> None:
         """The library's tags, most used first."""
         self._tags.set_known(tags)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was added while it was out of sight gets its room."""
+        super().showEvent(event)
+        self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape in the tag field closes it and never adds."""

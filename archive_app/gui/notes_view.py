@@ -109,6 +109,7 @@ class NotesView(QFrame):
         self.model = NotesModel(theme, self)
         self.finder = NoteFinder(theme)
         self.view = QListView()
+        self.view.setObjectName("notes")
         self.view.setAccessibleName(self.tr("Notes of all articles"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(_NoteDelegate(theme, self.view))

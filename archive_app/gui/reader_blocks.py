@@ -7,7 +7,7 @@ from archive_app.domain.library import OpenArticle
 from archive_app.gui.reader_figures import write_figure
 from archive_app.gui.reader_page import Decoration, Ornament
 from archive_app.gui.reader_tables import write_table
-from archive_app.gui.reader_wording import is_right_to_left, locale
+from archive_app.gui.reader_wording import is_right_to_left, locale, slants
 from archive_app.gui.reader_writer import DocumentWriter
 from archive_app.markup.inline_runs import words_of
 
@@ -69,6 +69,8 @@ def _quote(writer: DocumentWriter, block: Block, direction: str | None) -> None:
     else:
         look.setLeftMargin(indent)
     chars = writer.block("quote", direction=direction, base=look, colour="text_2")
+    if not slants(block.text):
+        chars.setFontItalic(False)
     _decorate(writer, Ornament.BAR)
     writer.words(block.text, block.html, chars, start=block.start)
 

@@ -43,6 +43,17 @@ class MenuButton(HintButton):
         painter.end()
 
 
+class _Cut(QLabel):
+    """One line, cut at its end where it is too long."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, cut)
+        painter.end()
+
+
 class ReaderToolbar(QFrame):
     """Says where the article is from and offers what is done to it as a whole."""
 
@@ -59,7 +70,7 @@ class ReaderToolbar(QFrame):
         self._commands = commands
         self._site = QLabel(self)
         self._site.setObjectName("strong")
-        self._saved = QLabel(self)
+        self._saved = _Cut(self)
         self._saved.setObjectName("quiet")
         self._saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.version = MenuButton(theme, "", icon_name="history", kind="ghost")

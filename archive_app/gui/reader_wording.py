@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from unicodedata import bidirectional
+from unicodedata import name as unicode_name
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -11,6 +12,9 @@ translate = QCoreApplication.translate
 
 _WORDS_A_MINUTE = 230
 """Silent reading of non-fiction in English: 238 (Brysbaert 2019), rounded down."""
+
+_SLANTING = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN")
+"""How the names of letters begin whose scripts have italics."""
 
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -96,6 +100,13 @@ def is_right_to_left(code: str | None) -> bool:
 def has_right_to_left(text: str) -> bool:
     """Whether any letter of ``text`` is written from right to left."""
     return any(bidirectional(char) in {"R", "AL"} for char in text)
+
+
+def slants(text: str) -> bool:
+    """Whether ``text`` is in a script that has italics: Arabic, Hebrew, CJK and Indic have none."""
+    letters = [char for char in text if char.isalpha()]
+    own = sum(unicode_name(char, "").startswith(_SLANTING) for char in letters)
+    return 2 * own >= len(letters)
 
 
 def minutes(words: int) -> int:

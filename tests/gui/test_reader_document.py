@@ -218,3 +218,18 @@ def test_an_embed_without_a_picture_is_shown_as_its_labelled_link(theme: Theme) 
     document = build(replace(article, content=content), ReaderStyle(theme), column=680)
 
     assert "Before.\nPost on Social by Ann\nAfter." in document.toPlainText()
+
+
+def test_quotes_are_slanted_only_in_scripts_that_have_italics(
+    theme: Theme, opened: OpenArticle
+) -> None:
+    said = ("We asked twice.", "الشبكة مثل الكلام.", "石の下に家を建てるな。", "दीवार सुरक्षित है।")
+    blocks = tuple(Block(BlockKind.QUOTE, 0, words, words, 1) for words in said)
+    content = replace(opened.content, blocks=blocks, text="\n\n".join(said))
+
+    document = build(replace(opened, content=content), ReaderStyle(theme), column=460)
+
+    slanted = [
+        _block(document, words).begin().fragment().charFormat().fontItalic() for words in said
+    ]
+    assert slanted == [True, False, False, False]
