@@ -44,7 +44,7 @@ def main() -> int:
         _write(predictions[0], _by_command(rows, data, given.out, given.jobs))
         if given.peer:
             _write(predictions[1], (_peer(row, data) for row in rows))
-    scoped = _scoped_data(data, rows, given.out)
+    scoped = scoped_data(data, rows, given.out)
     scorer = [sys.executable, str(given.data / "score_extract.py"), "--data", str(scoped)]
     paired = ["--paired", "news-archive", "trafilatura"] if given.peer else []
     shown = [] if given.all else ["--totals"]
@@ -146,7 +146,7 @@ def prediction(article: Row) -> Row:
 
 def _side_by_side(rows: list[Row], data: Path, predictions: list[Path]) -> None:
     """Each page by us and then by the peer, so that a busy machine slows both alike."""
-    readers = (_direct, _peer)[: len(predictions)]
+    readers = (read_directly, _peer)[: len(predictions)]
     found: list[list[Row]] = [[] for _ in readers]
     for row in rows:
         for reader, kept in zip(readers, found, strict=True):
@@ -156,7 +156,8 @@ def _side_by_side(rows: list[Row], data: Path, predictions: list[Path]) -> None:
         print(path.stem, summary([line["cpu_ms"] for line in kept]))
 
 
-def _direct(row: Row, data: Path) -> Row:
+def read_directly(row: Row, data: Path) -> Row:
+    """The prediction for a page, by the extractor in this process."""
     from archive_app.extract.article import extract
     from archive_app.markup.decoding import decode
     from archive_app.markup.tree import parse
@@ -196,7 +197,7 @@ def _peer(row: Row, data: Path) -> Row:
     }
 
 
-def _scoped_data(data: Path, rows: list[Row], out: Path) -> Path:
+def scoped_data(data: Path, rows: list[Row], out: Path) -> Path:
     """A folder like ``data`` whose index has only ``rows``; the pages are links."""
     scoped = out / "data"
     scoped.mkdir(exist_ok=True)

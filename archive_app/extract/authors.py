@@ -243,7 +243,9 @@ def _from_lines(reading: Reading, content: Content) -> Iterator[str]:
 
 def _unmarked(reading: Reading, content: Content) -> Iterator[str]:
     """A bold line that is a name, else a name beside a date or above a role by the headline."""
-    for line in (*content.lines[:2], *content.lines[-1:]):
+    end = content.lines[-1].index if content.lines else 0
+    signed = reading.lines[end : end + 2]  # the text's last line, or the one below it
+    for line in (*content.lines[:2], *signed):
         text = line.text
         capital = text.istitle() or text.isupper()
         short = line.size < 40 and line.tag not in _HEADINGS

@@ -8,10 +8,12 @@ import re
 from dataclasses import dataclass, replace
 
 from archive_app.extract.credit_labels import announces_credit
+from archive_app.extract.date_words import is_date
 from archive_app.extract.decoration import is_decoration
 from archive_app.extract.junk import is_caption_furniture, is_credit_line
 from archive_app.extract.patterns import Hint
 from archive_app.extract.reading import Box, Line, Reading, Thing
+from archive_app.extract.titles import folded
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MOST_PICTURES = 2_000
@@ -127,8 +129,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def says_nothing(line: Line) -> bool:
-    """Whether ``line`` is a number over a picture ("5", "1/12")."""
-    return line.size < 8 and not _LETTER.search(line.text)
+    """Whether ``line`` is a number over a picture ("5", "1/12"), or a date or length under it."""
+    if line.size < 8:
+        return not _LETTER.search(line.text)
+    return is_caption_furniture(line) or (line.size < 60 and is_date(line.text))
 
 
 def _is_named(reading: Reading, line: Line, holder: Box) -> bool:
@@ -165,11 +169,18 @@ def _beside(reading: Reading, thing: Thing) -> Holding:
         line = reading.lines[index]
         near = reading.path(line.box)[:3]
         named = any(box.tag == "figcaption" or box.hint & Hint.CAPTION for box in near)
+        named = named or _says_alt(line, thing)
         if not (named and line.size < 500) and not is_credit_line(line):
             break
         caption.append(line)
     box = shared(reading, thing.box, caption[-1].box) if caption else None
     return Holding(thing, box, tuple(caption), frozenset(x.index for x in caption))
+
+
+def _says_alt(line: Line, thing: Thing) -> bool:
+    """Whether ``line`` says what the picture's alternative text says."""
+    alts = {folded(x.get("alt") or "") for x in thing.element.iter("img", "amp-img")}
+    return line.tag not in _HEADINGS and line.size > 8 and folded(line.text) in alts
 
 
 def _with_words_beside(reading: Reading, bare: Holding) -> Holding:

@@ -71,7 +71,7 @@ def _with_headings(
     found = set(chosen)
     below = False
     for index in reversed(span):
-        if index in region.captions or index not in scores:
+        if index in region.left_out or index not in scores:
             continue
         line = region.reading.lines[index]
         if index in found:
@@ -95,7 +95,7 @@ def _with_tables(region: Region, chosen: set[int], span: range) -> set[int]:
             continue
         cells = set(range(box.first, box.last))
         if _is_within(region, box, span) or _is_fact_box(region, box, span):
-            found |= cells - region.captions
+            found |= cells - region.left_out
         else:
             found -= cells
     return found

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from archive_app.extract.completion import completed
-from archive_app.extract.junk import is_furniture, is_legal
+from archive_app.extract.junk import is_byline, is_furniture, is_legal
 from archive_app.extract.line_features import Region, line_features
-from archive_app.extract.line_weights import BIAS, WEIGHTS
+from archive_app.extract.line_trees import log_odds
 from archive_app.extract.patterns import Hint
 from archive_app.extract.reading import Box, Line, Reading
 from archive_app.extract.titles import folded
@@ -21,6 +21,15 @@ _ENOUGH = 200.0
 
 _LEAST = 0.0
 """Log odds above which a line is kept."""
+
+_COPIED = 0.3
+"""Share of a page's running text, from which on text said twice is a copy of the article."""
+
+_LONG = 1_500.0
+"""Characters of a line that may be the whole article once more."""
+
+_ARTICLE = 400.0
+"""Running text of an article element that may be an article of its own, not a teaser."""
 
 _HOLDS_MOST = 0.45
 """A box with more than this share of the page's running text is no junk, whatever it is called."""
@@ -55,19 +64,24 @@ def find_content(
     prose = [0.0 if x.index in captions else _prose(x) for x in reading.lines]
     _sum_up(reading, prose)
     _mark_junk(reading)
+    copies = _copies(reading, prose)
+    if copies:
+        prose = [0.0 if n in copies else value for n, value in enumerate(prose)]
+        _sum_up(reading, prose)
     clean = [0.0 if reading.boxes[x.box].junk else prose[x.index] for x in reading.lines]
     if sum(clean) >= _ENOUGH:
         prose = clean
         _sum_up(reading, prose)
     heads = _headlines(reading, title)
-    best = _best_box(reading, prose, heads)
+    others = _other_articles(reading, heads)
+    best = _best_box(reading, prose, heads, others)
     if best is None:
         return _without_prose(reading, captions)
-    main = _widened(reading, best, prose, heads)
+    main = _widened(reading, best, prose, heads, others)
     _mark_junk_inside(reading, main)
     headline = _headline(main, heads)
     outer = _outer(reading, main, headline)
-    region = Region(reading, prose, main, outer, headline, title, stated, captions)
+    region = Region(reading, prose, main, outer, headline, title, stated, captions | copies)
     kept = _kept(region)
     return Content(tuple(kept), main, outer, headline if headline >= 0 else main.first)
 
@@ -85,6 +99,42 @@ def _without_prose(reading: Reading, captions: frozenset[int]) -> Content:
     if not lines or (main.index == 0 and size < 0.7 * main.other):
         return Content((), None)
     return Content(tuple(lines), main, main, main.first)
+
+
+def _copies(reading: Reading, prose: list[float]) -> frozenset[int]:
+    """The indexes of running text that the page says a second time, as copies for small screens do.
+
+    A standfirst or a chorus said again is none; a line that holds most of the others is.
+    """
+    seen: set[str] = set()
+    again: set[int] = set()
+    solid = [x for x in reading.lines if prose[x.index] > 60 and not reading.boxes[x.box].junk]
+    for line in solid:
+        (again.add(line.index) if line.text in seen else seen.add(line.text))
+    texts = {reading.lines[n].text for n in again}
+    if len(texts) < 3 or sum(prose[n] for n in again) < _COPIED * reading.boxes[0].prose:
+        again.clear()
+    again |= {line.index for line in solid if line.size > _LONG and _holds_others(line, solid)}
+    return frozenset(again)
+
+
+def _holds_others(line: Line, solid: list[Line]) -> bool:
+    inside = [x for x in solid if x is not line and x.text[:60] in line.text]
+    return len(inside) > 2 and sum(x.size for x in inside) > 0.5 * line.size
+
+
+def _other_articles(reading: Reading, heads: list[int]) -> list[Box]:
+    """The article elements with text beside the one that has the headline; mostly none."""
+    found: list[Box] = []
+    for box in reading.boxes:
+        if (
+            box.tag == "article"
+            and box.prose > _ARTICLE
+            and (not found or box.index >= found[-1].end)
+        ):
+            found.append(box)
+    others = [box for box in found if not any(box.first <= n < box.last for n in heads)]
+    return others if len(others) < len(found) else []
 
 
 def _headlines(reading: Reading, title: str) -> list[int]:
@@ -171,14 +221,16 @@ def is_named_junk(box: Box) -> bool:
     return bool(hint & Hint.DOUBTFUL) and box.prose < 2 * box.other
 
 
-def _best_box(reading: Reading, prose: list[float], heads: list[int]) -> Box | None:
+def _best_box(
+    reading: Reading, prose: list[float], heads: list[int], others: list[Box]
+) -> Box | None:
     scores: dict[int, float] = {}
     for line in reading.lines:
         value = prose[line.index]
         if value <= 0:
             continue
         boxes = reading.path(line.box)
-        if boxes[0].junk:
+        if boxes[0].junk or any(x.first <= line.index < x.last for x in others):
             value *= 0.1
         start = 1 if line.tag in {"p", "li", "blockquote", "dd", "td"} and len(boxes) > 1 else 0
         for share, box in zip(_DECAY, boxes[start:], strict=False):
@@ -202,12 +254,16 @@ def _favour(box: Box, heads: list[int]) -> float:
     return factor
 
 
-def _widened(reading: Reading, best: Box, prose: list[float], heads: list[int]) -> Box:
+def _widened(
+    reading: Reading, best: Box, prose: list[float], heads: list[int], others: list[Box]
+) -> Box:
     """``best`` or the box around it that holds the most running text for the least else."""
     chosen, highest = best, float("-inf")
     good = bad = 0.0
     first, last = best.first, best.first
     for box in reading.path(best.index):
+        if any(best.end <= x.index < box.end or box.index <= x.index < best.index for x in others):
+            break
         for index in (*range(box.first, first), *range(last, box.last)):
             line = reading.lines[index]
             if reading.boxes[line.box].junk and not best.junk:
@@ -227,10 +283,9 @@ def _widened(reading: Reading, best: Box, prose: list[float], heads: list[int]) 
 
 def _kept(region: Region) -> list[Line]:
     lines = region.lines()
-    weigh = WEIGHTS.get
     scores = {
-        line.index: BIAS + sum(weigh(name, 0.0) for name in names)
-        for line, names in zip(lines, line_features(region), strict=True)
+        line.index: log_odds(numbers)
+        for line, numbers in zip(lines, line_features(region), strict=True)
     }
     chosen = {
         index
@@ -251,7 +306,7 @@ def _kept(region: Region) -> list[Line]:
 
 
 def _over_the_text(region: Region, chosen: set[int]) -> set[int]:
-    """Short lines over the headline, kickers, and the title said again."""
+    """Short lines over the headline, kickers, bylines, and the title said again."""
     key = folded(region.title)
     solid = min((n for n in chosen if region.prose[n] > 60), default=0)
     found: set[int] = set()
@@ -261,7 +316,8 @@ def _over_the_text(region: Region, chosen: set[int]) -> set[int]:
         kicker = index < solid and line.size < 50 and _is_kicker(region.reading, line)
         early = index < solid or line.tag in _HEADINGS
         alike = abs(len(line.text) - len(region.title)) < 12
-        if over or kicker or (early and alike and folded(line.text) == key):
+        byline = index < solid and is_byline(line)
+        if over or kicker or byline or (early and alike and folded(line.text) == key):
             found.add(index)
     return found
 

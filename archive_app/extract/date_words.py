@@ -88,6 +88,9 @@ _URL = re.compile(
     r"[/_=-]((?:19|20)\d\d)(?:([/_.-])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])(?!\d)"
     r"|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
 )
+_MOST_BESIDE = 12
+"""Letters beside a date in a line that says no more ("Aktualisiert am")."""
+
 _MONTH_FIRST_COUNTRIES = ("en-us", "en-ca", "en-ph")
 
 
@@ -127,6 +130,17 @@ def without_dates(text: str) -> str:
     for pattern in (*_PATTERNS, _DAY_FIRST, _MONTH_FIRST, _FIGURES):
         text = pattern.sub("|", text)
     return _CLOCK.sub("|", text)
+
+
+def is_date(text: str) -> bool:
+    """Whether ``text`` is a date with a word or a clock beside it.
+
+    >>> is_date("Stand: 24.04.2024 22:58 Uhr"), is_date("The fair of 24 April 2024 by night")
+    (True, False)
+    """
+    if not any(map(str.isdigit, text)) or not date_in(text):
+        return False
+    return sum(map(str.isalpha, without_dates(text))) < _MOST_BESIDE
 
 
 def date_in_address(url: str) -> str | None:

@@ -51,7 +51,8 @@ def find_figures(
         words = " ".join(line.text for line in holding.caption)
         if any(name in seen and seen[name] in {words, ""} for name in names):
             continue
-        if not fits and not belonging.may_lead(holding):
+        shown = any(name in seen for name in names)  # a card that leads elsewhere shows it again
+        if not fits and (shown or not belonging.may_lead(holding)):
             continue
         seen.update(dict.fromkeys(names, words))
         found.append(_figure(reading, holding, urls))

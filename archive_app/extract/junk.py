@@ -142,7 +142,15 @@ _BYLINE = re.compile(
     r"^\W*(?:by|von|par|por|di|door|av|af|text|автор|autor|author|auteur|reporter|editor|記者|记者|"
     r"作者|责任编辑|編輯|edited|written|posted|published|posté|publié|publicado|pubblicato|"
     r"veröffentlicht|erstellt|stand|aktualisiert|updated|last (?:updated|modified)|modified|"
-    r"опубликовано|обновлено|发布|發表|日期|time|date|datum|ημερομηνία)\b",
+    r"опубликовано|обновлено|发布|發表|日期|time|date|datum|ημερομηνία|"
+    r"بقلم|كتب|كتبت|نویسنده|به قلم|מאת|כתב|γράφει|γράφουν|yazan|oleh|bởi|napisał|autorka|autorzy|"
+    r"автори|tekst|texte|texto|testo|skrevet av|text av|著者|文|文／|取材|취재|글|लेखक)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|door|av|af|text|texte|texto|testo|автор|автори?|текст|oleh|yazan|bởi|"
+    r"γράφει|autorin|autor|autore|auteur|author|بقلم|كتبت?|نویسنده|מאת|著者|文|글)\b\s*[:：]?\s*"
+    r"(?-i:[^\W\d_a-z])",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -152,7 +160,8 @@ _CAPTION_FURNITURE = re.compile(
     r"^\W*(?:\d+\s*(?:/|of|von|de|sur)\s*\d+|image|photo|picture|bild|foto|video|gallery|slideshow|"
     r"(?:click|tap) to .*|enlarge.*|open (?:image|in).*|view (?:image|gallery|full.*)|full ?screen|"
     r"close|caption|hide caption|toggle caption|vergrößern|bild (?:vergrößern|in .*)|agrandir.*|"
-    r"lightbox.*|zoom|next|previous|play|\d{1,2}:\d\d|loading.*|öffnen|merken|teilen|anzeige)\W*$",
+    r"lightbox.*|zoom|next|previous|play|\d{1,2}:\d\d|\d+\s?min\.?|(?:video )?loading.*|"
+    r"öffnen|merken|teilen|anzeige)\W*$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d")
@@ -173,6 +182,12 @@ def is_furniture(line: Line) -> bool:
     if line.size < 200 and line.linked > 0.2 and _POINTER.match(text):
         return True
     return line.size < 250 and bool(_FORM.match(text))
+
+
+def is_byline(line: Line) -> bool:
+    """Whether ``line`` is "By" in some language and a few words that are no sentence."""
+    short = line.size < 60 and line.text[-1] not in ".!?…"
+    return short and bool(_BY.match(line.text))
 
 
 def is_legal(line: Line) -> bool:

@@ -1,10 +1,14 @@
-"""What is known of each line inside the article's box, as names of features that hold.
+"""What is known of each line inside the article's box, as numbers.
 
-The names are weighed by ``line_weights``; each says one thing about the words of the line, about
-the boxes around it, or about its neighbours.
+``FEATURES`` names them. Some come from the boxes around a line and are the same for all its lines,
+the others from its words, from its place among the running text, and from what is known otherwise
+(title, stated body). ``line_trees`` weighs them; ``benchmarks/fit_lines.py`` learns how.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from archive_app.extract.junk import kinds_of
 from archive_app.extract.patterns import Hint
@@ -12,35 +16,68 @@ from archive_app.extract.reading import Box, Line, Reading, is_strong
 from archive_app.extract.titles import folded
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_OTHER_TAGS = frozenset(
-    {"p", "li", "td", "th", "div", "blockquote", "pre", "dd", "dt", "section", "span"}
-)
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "।", "؟", "۔", "’", ")", "“")
+_CUTS = ("…", "...", "[…]", "[...]")
+_SENTENCE_ENDS = ".!?。！？।"
+_COMMAS = ",、，،"
 _HINTS = (
-    (Hint.JUNK, "junk"),
-    (Hint.DOUBTFUL, "doubtful"),
-    (Hint.COMMENTS, "comments"),
-    (Hint.CAPTION, "caption"),
-    (Hint.BYLINE, "byline"),
-    (Hint.DATELINE, "dateline"),
-    (Hint.LEAD, "lead"),
-    (Hint.KICKER, "kicker"),
-    (Hint.HIDDEN, "hidden"),
-    (Hint.BODY, "body"),
+    *((Hint.JUNK, "junk"), (Hint.DOUBTFUL, "doubtful"), (Hint.COMMENTS, "comments")),
+    *((Hint.CAPTION, "caption"), (Hint.BYLINE, "byline"), (Hint.DATELINE, "dateline")),
+    *((Hint.LEAD, "lead"), (Hint.KICKER, "kicker"), (Hint.HIDDEN, "hidden"), (Hint.BODY, "body")),
 )
-_DENSITIES = (0.001, 0.1, 0.25, 0.5, 0.8)
-_AROUND = frozenset({"aside", "nav", "footer", "header", "form", "table", "ul", "figure", "a"})
+_AROUND = ("article", "aside", "blockquote", "header", "footer", "section", "table", "td", "ul")
+_TAGS = ("div", "p", "li", "h1", "h2", "h3", "pre", "td", "span")
+_KINDS = (
+    *("furniture", "invitation:long", "invitation:short", "pointer", "rights", "photo", "source"),
+    *("byline", "date:long", "date:short", "time"),
+)
+_NEIGHBOURS = (-2, -1, 1, 2)
+_WINDOW = 8
+"""Lines before or after, over which densities are taken."""
+
+_FAR = 20
+"""Lines after a pointer ("Read also"), from where on it does not matter."""
+
+_LOOKED_AT = 200
+"""Characters of a line whose kinds are counted."""
+
+_OF_BOX = (
+    *(f"near:{name}" for _, name in _HINTS),
+    *(f"path:{name}" for _, name in _HINTS),
+    *(f"in:{tag}" for tag in _AROUND),
+    *("depth", "alike", "beside", "box:links"),
+    *("branch:share", "branch:pure", "branch:links", "branch:lines"),
+    *("parent:share", "parent:pure", "parent:links", "parent:lines"),
+    *("grandparent:share", "grandparent:pure", "grandparent:links"),
+)
+_OF_WORDS = (
+    *("size", "linked", "words", "end", "sentences", "commas", "strong", "figures", "upper"),
+    *("capitals", "lower", "address", "bars", "links", "bolds"),
+    *(f"tag:{tag}" for tag in _TAGS),
+    *(f"words:{name}" for name in _KINDS),
+)
+_OF_PLACE = (
+    *("prose", "before", "after", "lines", "place", "prose:before", "prose:all"),
+    *("from-first", "from-last", "since-prose", "until-prose", "dense:around"),
+    *("dense:before", "dense:after", "links:before", "links:after"),
+    *(f"{what}:{k:+d}" for k in _NEIGHBOURS for what in ("size", "linked", "prose", "same")),
+)
+_OF_KNOWN = ("copies", "said-before", "title", "stated", "above", "over-headline", "pointed")
+FEATURES = (*_OF_BOX, *_OF_WORDS, *_OF_PLACE, *_OF_KNOWN)
+"""The names of the numbers of a line, in order."""
+
+Numbers = list[float]
 
 
 @dataclass(slots=True)
 class _Around:
-    """What a box hands down to the lines inside."""
+    """What a box hands down to the boxes inside."""
 
     hints: int
     tags: frozenset[str]
     branch: Box
     """The outermost box around it that does not hold half of the article."""
-    names: tuple[str, ...] = ()
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,137 +96,98 @@ class Region:
     title: str
     stated: str
     """The article's body as JSON-LD gives it, folded; empty where it does not."""
-    captions: frozenset[int]
-    """Indexes of lines that belong to pictures; they are left out."""
+    left_out: frozenset[int]
+    """Indexes of lines that belong to pictures, or say again what the page has said."""
 
     def lines(self) -> list[Line]:
         """The lines between the headline and ``main``, and those of ``main``."""
         above = range(self.headline + 1, self.main.first) if self.headline >= 0 else range(0)
         inside = range(self.main.first, self.main.last)
-        return [self.reading.lines[n] for n in (*above, *inside) if n not in self.captions]
+        return [self.reading.lines[n] for n in (*above, *inside) if n not in self.left_out]
 
 
-def line_features(region: Region) -> list[list[str]]:
-    """For each line of ``region``, in order, the names of its features."""
-    reading, prose = region.reading, region.prose
+def line_features(region: Region) -> list[Numbers]:
+    """For each line of ``region``, in order, the numbers that ``FEATURES`` names."""
     lines = region.lines()
-    around = _boxes(region)
-    style = _styles(reading, lines, prose)
-    key = folded(region.title)
-    solid = [prose[line.index] > 60 for line in lines]
-    first = next((n for n, x in enumerate(solid) if x), 0)
-    last = next((n for n in range(len(solid) - 1, -1, -1) if solid[n]), len(solid))
-    seen: set[str] = set()
+    boxes = _Boxes(region, lines)
+    place = _Place(region, lines)
+    known = _Known(region)
     found = []
-    pointed = -10
     for n, line in enumerate(lines):
-        box = reading.boxes[line.box]
-        where, place = _of_place(n, solid, first, last)
         kinds = kinds_of(line)
-        names = [*around[line.box].names, *_of_words(line, where), *kinds, *place]
-        names += _of_style(box, style)
-        names += _of_known(line, key, region.stated, seen)
-        if line.index < region.main.first:
-            names.append(f"above:{solid[n]}")
-        elif line.index < region.headline:
-            names.append("over-headline")
-        if n - pointed <= 4:
-            names.append(f"pointed:{n - pointed}:{solid[n]}")
-        if not solid[n] and {"words:pointer", "words:furniture"} & set(kinds):
-            pointed = n
-        found.append(names)
+        row = [*boxes.numbers(line.box), *_of_words(line, kinds), *place.numbers(n)]
+        found.append(row + known.numbers(n, line, kinds))
     return found
 
 
-def _boxes(region: Region) -> dict[int, _Around]:
-    """What is around each box of the region, from outside to inside."""
-    reading, main, outer = region.reading, region.main, region.outer
-    half = 0.5 * main.prose
-    known = {outer.index: _Around(0, frozenset(), outer, ("branch:main",))}
-    density = _link_density(reading, outer)
-    for box in reading.boxes[outer.index + 1 : outer.end]:
-        above = known[box.parent]
-        branch = box if above.branch.prose >= half else above.branch
-        tags = above.tags | {box.tag} if box.tag in _AROUND else above.tags
-        hints = above.hints | box.hint
-        parent = reading.boxes[box.parent]
+class _Boxes:
+    """The numbers of boxes; each is worked out once, when a line of it is met."""
+
+    def __init__(self, region: Region, lines: list[Line]) -> None:
+        self._reading, self._main, self._outer = region.reading, region.main, region.outer
+        self._links = _link_density(region.reading, region.outer)
+        self._style = _styles(region.reading, lines, region.prose)
+        self._around = self._handed_down()
+        depths = Counter[int]()
+        for line in lines:
+            depths[self._around[line.box].depth] += int(region.prose[line.index])
+        self._usual_depth = max(depths, key=lambda depth: depths[depth], default=0)
+        self._known: dict[int, Numbers] = {}
+
+    def numbers(self, index: int) -> Numbers:
+        """The numbers that ``_OF_BOX`` names."""
+        if index not in self._known:
+            self._known[index] = self._numbers(self._reading.boxes[index])
+        return self._known[index]
+
+    def _handed_down(self) -> dict[int, _Around]:
+        half = 0.5 * self._main.prose
+        known = {self._outer.index: _Around(0, frozenset(), self._outer, 0)}
+        for box in self._reading.boxes[self._outer.index + 1 : self._outer.end]:
+            above = known[box.parent]
+            branch = box if above.branch.prose >= half else above.branch
+            tags = above.tags | {box.tag} if box.tag in _AROUND else above.tags
+            known[box.index] = _Around(above.hints | box.hint, tags, branch, above.depth + 1)
+        return known
+
+    def _numbers(self, box: Box) -> Numbers:
+        around, outer, boxes = self._around[box.index], self._outer, self._reading.boxes
+        parent = boxes[box.parent] if box is not outer else outer
+        grandparent = boxes[parent.parent] if parent is not outer else outer
         near = box.hint | (parent.hint if parent is not outer else 0)
-        names = _of_box(near, hints, tags)
-        names += _of_branch(branch, main, density)
-        names.append(f"parent-links:{_bin(density[box.parent], _DENSITIES)}")
-        known[box.index] = _Around(hints, tags, branch, tuple(names))
-    return known
+        return [
+            *(float(bool(near & bit)) for bit, _ in _HINTS),
+            *(float(bool(around.hints & bit)) for bit, _ in _HINTS),
+            *(float(tag in around.tags) for tag in _AROUND),
+            float(around.depth - self._usual_depth),
+            self._style.get(_style(box), 0.0),
+            self._style.get(("in", str(box.parent)), 0.0),
+            self._links[box.index],
+            *self._parts(around.branch),
+            around.branch.last - around.branch.first,
+            *self._parts(parent),
+            parent.last - parent.first,
+            *self._parts(grandparent),
+        ]
+
+    def _parts(self, box: Box) -> tuple[float, float, float]:
+        """Its share of the article's running text, how much of it is that, its share of links."""
+        total = box.prose + box.other
+        pure = box.prose / total if total else 0.0
+        return box.prose / max(self._main.prose, 1.0), pure, self._links[box.index]
 
 
 def _link_density(reading: Reading, outer: Box) -> dict[int, float]:
     """The share of linked characters in each box of ``outer``."""
-    linked, sizes = [0.0], [0.0]
-    for line in reading.lines[outer.first : outer.last]:
-        linked.append(linked[-1] + line.linked * line.size)
-        sizes.append(sizes[-1] + line.size)
+    inside = reading.lines[outer.first : outer.last]
+    linked = _sums(line.linked * line.size for line in inside)
+    sizes = _sums(line.size for line in inside)
     start = outer.first
     return {
         box.index: (linked[box.last - start] - linked[box.first - start])
         / max(sizes[box.last - start] - sizes[box.first - start], 1.0)
         for box in reading.boxes[outer.index : outer.end]
     }
-
-
-def _of_box(near: int, hints: int, tags: frozenset[str]) -> list[str]:
-    names = [f"near:{name}" for bit, name in _HINTS if near & bit]
-    names += [f"path:{name}" for bit, name in _HINTS if hints & bit]
-    names += [f"in:{tag}" for tag in tags]
-    return names
-
-
-def _of_branch(branch: Box, main: Box, density: dict[int, float]) -> list[str]:
-    share = branch.prose / max(main.prose, 1.0)
-    size = "none" if share == 0 else _bin(share, (0.02, 0.1, 0.25, 0.5))
-    total = branch.prose + branch.other
-    purity = _bin(branch.prose / total if total else 0.0, (0.05, 0.3, 0.6, 0.9))
-    links = _bin(density[branch.index], _DENSITIES)
-    names = [f"branch:{size}", f"pure:{purity}", f"links:{links}"]
-    if branch.last - branch.first > 1:
-        names += [f"many:{size}:{purity}", f"many-links:{size}:{links}"]
-    return names
-
-
-def _of_words(line: Line, where: str) -> list[str]:
-    text = line.text
-    tag = line.tag if line.tag in _OTHER_TAGS or line.tag in _HEADINGS else "other"
-    size = _bin(line.size, (15, 30, 60, 100, 200))
-    link = _bin(line.linked, (0.001, 0.3, 0.6, 0.9))
-    end = "sentence" if text.endswith(_ENDS) else "colon" if text[-1] in ":：" else "open"
-    if text.endswith(("…", "...", "[…]", "[...]")):
-        end = "cut"
-    names = [
-        "always",
-        f"tag:{tag}",
-        f"size:{size}",
-        f"link:{link}",
-        f"end:{end}:{size}",
-        f"tag-size:{tag}:{size}",
-        f"link-size:{link}:{size}",
-        f"where-size:{where}:{size}",
-        f"where-link:{where}:{link}",
-        f"where-tag:{where}:{tag}",
-    ]
-    if line.size < 120 and is_strong(line):
-        names.append(f"strong:{size}")
-    if "@" in text:
-        names.append("address")
-    if "," in text or "、" in text or "，" in text:
-        names.append("comma")
-    if "|" in text or "»" in text[-2:] or "›" in text:
-        names.append("bars")
-    if text.isupper():
-        names.append("capitals")
-    if text[0].islower():
-        names.append("lower")
-    digits = sum(char.isdigit() for char in text) if line.size < 100 else 0
-    if digits > 0.2 * len(text):
-        names.append("figures")
-    return names
 
 
 def _styles(
@@ -213,48 +211,140 @@ def _style(box: Box) -> tuple[str, str]:
     return box.tag, box.element.get("class") or ""
 
 
-def _of_style(box: Box, style: dict[tuple[str, str], float]) -> list[str]:
-    alike = _bin(style.get(_style(box), 0.0), (0.001, 0.1, 0.4, 0.8))
-    beside = _bin(style.get(("in", str(box.parent)), 0.0), (0.001, 0.1, 0.4, 0.8))
-    return [f"alike:{alike}", f"beside:{beside}", f"both:{alike}:{beside}"]
-
-
-def _of_place(n: int, solid: list[bool], first: int, last: int) -> tuple[str, list[str]]:
-    """Before, within or after the running text; and that in more detail."""
-    before = any(solid[max(0, n - 2) : n])
-    after = any(solid[n + 1 : n + 3])
-    next_to = f"{'p' if before else '-'}{'p' if after else '-'}"
-    where, distance = "within", 0
-    if n < first:
-        where, distance = "before", first - n
-    elif n > last:
-        where, distance = "after", n - last
-    depth = _bin(sum(solid[max(0, n - 5) : n + 6]), (1, 3, 6))
-    return where, [
-        f"next:{next_to}:{solid[n]}",
-        f"where:{where}:{_bin(distance, (2, 4, 8))}",
-        f"dense:{depth}:{solid[n]}",
+def _of_words(line: Line, kinds: list[str]) -> Numbers:
+    """The numbers that ``_OF_WORDS`` names."""
+    text = line.text
+    start = text[:_LOOKED_AT]
+    words = start.split()
+    return [
+        line.size,
+        line.linked,
+        text.count(" ") + 1.0,
+        _end(text),
+        float(sum(map(text.count, _SENTENCE_ENDS))),
+        float(sum(map(text.count, _COMMAS))),
+        float(line.size < _LOOKED_AT and is_strong(line)),
+        sum(map(str.isdigit, start)) / len(start),
+        sum(map(str.isupper, start)) / len(start),
+        sum(word[0].isupper() for word in words) / max(len(words), 1),
+        float(text[0].islower()),
+        float("@" in text),
+        float("|" in text or "»" in text[-2:] or "›" in text),
+        *_inline(line),
+        *(float(line.tag == tag) for tag in _TAGS),
+        *(float(f"words:{kind}" in kinds) for kind in _KINDS),
     ]
 
 
-def _of_known(line: Line, title: str, stated: str, seen: set[str]) -> list[str]:
-    names = []
-    text = line.text
-    if text in seen:
-        names.append("repeated:long" if line.size > 60 else "repeated")
-    seen.add(text)
-    mine = folded(text) if line.size < 300 or stated else ""
-    if title and line.size < 300 and mine and (mine == title or (len(mine) > 20 and mine in title)):
-        names.append("title")
-    if stated and mine:
-        start = mine[:80]
-        names.append("stated" if start in stated else f"unstated:{_bin(line.size, (60,))}")
-    return names
+def _end(text: str) -> float:
+    """0 where the end is cut off, 1 for a colon, 2 for an open end, 3 for that of a sentence."""
+    if text.endswith(_CUTS):
+        return 0.0
+    if text.endswith(_ENDS):
+        return 3.0
+    return 1.0 if text[-1] in ":：" else 2.0
 
 
-def _bin(value: float, edges: tuple[float, ...]) -> str:
-    """The number of the interval that ``value`` is in."""
-    for n, edge in enumerate(edges):
-        if value < edge:
-            return str(n)
-    return str(len(edges))
+def _inline(line: Line) -> tuple[float, float]:
+    """How many links and bold runs there are in the line."""
+    tags = [piece[0] for piece in line.pieces if isinstance(piece, tuple)]
+    return float(tags.count("a")), float(tags.count("b") + tags.count("strong"))
+
+
+class _Place:
+    """Where each line stands among the running text, and what stands beside it."""
+
+    def __init__(self, region: Region, lines: list[Line]) -> None:
+        self._boxes, self._lines = region.reading.boxes, lines
+        self._prose = [region.prose[line.index] for line in lines]
+        self._prose_sums = _sums(self._prose)
+        self._size_sums = _sums(line.size for line in lines)
+        self._link_sums = _sums(line.size * line.linked for line in lines)
+        solid = [n for n, value in enumerate(self._prose) if value > 60]
+        self._first = solid[0] if solid else 0
+        self._last = solid[-1] if solid else len(lines)
+        self._since = _distances(self._prose)
+        self._until = _distances(self._prose[::-1])[::-1]
+
+    def numbers(self, n: int) -> Numbers:
+        """The numbers that ``_OF_PLACE`` names, of the line at ``n``."""
+        count, total = len(self._lines), self._prose_sums[-1] + 1.0
+        before, after = (max(0, n - _WINDOW), n), (n + 1, min(count, n + 1 + _WINDOW))
+        around = (max(0, n - 5), min(count, n + 6))
+        return [
+            *(self._prose[n], n, count - 1 - n, count, n / count),
+            *(self._prose_sums[n] / total, total, self._first - n, n - self._last),
+            *(self._since[n], self._until[n]),
+            self._share(self._prose_sums, around),
+            self._share(self._prose_sums, before),
+            self._share(self._prose_sums, after),
+            self._share(self._link_sums, before),
+            self._share(self._link_sums, after),
+            *(number for k in _NEIGHBOURS for number in self._beside(n, n + k)),
+        ]
+
+    def _share(self, sums: Numbers, span: tuple[int, int]) -> float:
+        """The share of ``sums`` in all characters of ``span``."""
+        first, end = span
+        return (sums[end] - sums[first]) / (self._size_sums[end] - self._size_sums[first] + 1.0)
+
+    def _beside(self, n: int, other: int) -> tuple[float, float, float, float]:
+        if not 0 <= other < len(self._lines):
+            return -1.0, -1.0, -1.0, -1.0
+        one, two = self._lines[n], self._lines[other]
+        box, near = self._boxes[one.box], self._boxes[two.box]
+        same = (one.box == two.box) + (box.parent == near.parent) + (_style(box) == _style(near))
+        return two.size, two.linked, self._prose[other], float(same)
+
+
+def _distances(prose: Numbers) -> Numbers:
+    """How many lines before each the last running text stands; 99 where there is none."""
+    found, last = [], -99
+    for n, value in enumerate(prose):
+        found.append(float(n - last) if last >= 0 else 99.0)
+        if value > 60:
+            last = n
+    return found
+
+
+class _Known:
+    """What the words of a line are elsewhere: the title, the stated body, a line said before."""
+
+    def __init__(self, region: Region) -> None:
+        self._region = region
+        self._title = folded(region.title)
+        self._copies = Counter(line.text for line in region.reading.lines)
+        self._seen: set[str] = set()
+        self._pointed = -_FAR
+
+    def numbers(self, n: int, line: Line, kinds: list[str]) -> Numbers:
+        """The numbers that ``_OF_KNOWN`` names; to be asked line by line, in order."""
+        region = self._region
+        said = line.text in self._seen
+        self._seen.add(line.text)
+        since = min(n - self._pointed, _FAR)
+        if region.prose[line.index] <= 60 and {"words:pointer", "words:furniture"} & set(kinds):
+            self._pointed = n
+        above = line.index < region.main.first
+        return [
+            float(self._copies[line.text]),
+            float(said),
+            *self._stated(line),
+            float(above),
+            float(not above and line.index < region.headline),
+            float(since),
+        ]
+
+    def _stated(self, line: Line) -> tuple[float, float]:
+        """Whether the line is the title; 1 where JSON-LD's body has it, -1 where it has not."""
+        title, stated = self._title, self._region.stated
+        mine = folded(line.text) if line.size < 300 or stated else ""
+        is_title = line.size < 300 and (mine == title or (len(mine) > 20 and mine in title))
+        if not stated or not mine:
+            return float(bool(title) and is_title), 0.0
+        return float(bool(title) and is_title), 1.0 if mine[:80] in stated else -1.0
+
+
+def _sums(values: Iterable[float]) -> Numbers:
+    """Running sums, beginning with 0."""
+    return [0.0, *accumulate(values)]

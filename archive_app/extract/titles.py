@@ -5,7 +5,7 @@ import re
 from archive_app.domain.address import host_of
 from archive_app.domain.errors import Notice
 from archive_app.extract.page_head import PageHead
-from archive_app.extract.reading import Line, Reading
+from archive_app.extract.reading import Line, Reading, size_of
 from archive_app.extract.structured import types, words
 
 _SEPARATOR = re.compile(
@@ -15,6 +15,12 @@ _SPACED = re.compile(r"(?<=\w)\s+(:\s)(?=[A-ZÄÖÜ„\"])")
 """A colon that only markup put away from its word: "Berlin : Viele"."""
 
 _LONGEST = 400
+_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?$")
+_WIDE_SENTENCE = 20.0
+"""Latin characters that a headline takes which is written without spaces between words."""
+
+_LEADING = "》〉>»›|·• "
+"""Left over from the path that some pages show before their headline."""
 
 
 def find_title(head: PageHead, reading: Reading, url: str) -> str:
@@ -28,21 +34,51 @@ def find_title(head: PageHead, reading: Reading, url: str) -> str:
     plain = [_without_site(title, names) for title in stated]
     headline = words(head.article.get("headline"))
     social = _without_site(words(head.first("og:title")), names)
-    if headline and folded(headline) == folded(social):
-        return headline  # two sources that agree beat a shorter or longer heading
     headlines = _headings(reading, ("h1",))
+    if headline and folded(headline) == folded(social):
+        return _as_shown(headline, social, headlines, head.title)
     for candidates in (headlines, _headings(reading, ("h2", "h3"))):
         found = _confirmed(candidates, stated, plain)
         if found:
-            return _SPACED.sub(r"\1", found) if _SPACED.search(found) else found
-    if len(headlines) == 1 and _is_sentence(headlines[0], names):
-        return headlines[0]
+            return _spaced(found)
+    alone = headlines if len(headlines) == 1 and not _leads_home(reading) else []
+    if alone and _is_sentence(alone[0], names):
+        return alone[0]
     return _shown(reading, stated) or next(iter(plain), "") or next(iter(headlines), "")
+
+
+def _leads_home(reading: Reading) -> bool:
+    """Whether the first heading of the page is a link to the start of the site, as logos are."""
+    first = next((x for x in reading.boxes if x.tag == "h1" and x.first < x.last), None)
+    links = first.element.iter("a") if first is not None else ()
+    return any(_HOME.match(link.get("href") or "") for link in links)
+
+
+def _as_shown(headline: str, social: str, headlines: list[str], title: str) -> str:
+    """What two sources agree on; the page's only heading where that says nearly the same.
+
+    Two sources that agree beat a shorter or longer heading, but not one that was reworded.
+    """
+    if len(headlines) == 1 and _is_reworded(headlines[0], headline):
+        return _spaced(headlines[0])
+    return social if social in title and headline not in title else headline
+
+
+def _is_reworded(one: str, two: str) -> bool:
+    """Whether both are as long and share more than half of their words."""
+    first, second = ({folded(word) for word in x.split()} - {""} for x in (one, two))
+    alike = len(first & second) > 0.5 * max(len(first), len(second), 1)
+    return alike and folded(two) not in folded(one) and abs(len(one) - len(two)) < 0.3 * len(two)
+
+
+def _spaced(title: str) -> str:
+    return _SPACED.sub(r"\1", title)
 
 
 def _is_sentence(headline: str, names: set[str]) -> bool:
     """Whether an unconfirmed heading is long enough to be a headline and is not the site's name."""
-    return len(headline.split()) > 3 and not _names_site(headline, names)
+    long = len(headline.split()) > 3 or size_of(headline) > _WIDE_SENTENCE > len(headline)
+    return long and not _names_site(headline, names)
 
 
 def stated_titles(head: PageHead) -> list[str]:
@@ -126,8 +162,10 @@ def _confirmed(headlines: list[str], stated: list[str], plain: list[str]) -> str
                 return headline
     for key in keys:
         for mine, headline in ranked:
-            if len(mine) >= 0.4 * len(key) and len(mine) > 5 and mine in key:
-                return headline
+            if len(mine) <= 5 or len(mine) < 0.4 * len(key) or mine not in key:
+                continue
+            if len(mine) > 0.5 * len(key) or any(mine in folded(x) for x in plain):
+                return headline  # else it is the shorter half: the site's name
     for title in plain:
         key = folded(title)
         for mine, _ in ranked:
@@ -150,7 +188,7 @@ def _shown(reading: Reading, stated: list[str]) -> str:
     low, high = min(lengths) - 10, max(lengths) + 10
     seen = [line for line in reading.lines if low <= len(line.text) <= high and not line.linked]
     fits: list[Line] = [line for line in seen if folded(line.text) in parts]
-    return max((line.text for line in fits), key=len, default="")
+    return max((line.text.lstrip(_LEADING) for line in fits), key=len, default="")
 
 
 def _runs(title: str) -> list[str]:

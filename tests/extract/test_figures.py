@@ -156,3 +156,26 @@ def test_no_heap_of_picture_markup_raises(pieces: list[str]) -> None:
     for one in pictures(HEADLINE, "".join(pieces)):
         assert one.urls
         assert one.url == one.urls[0]
+
+
+def test_a_line_that_says_the_alternative_text_is_the_caption() -> None:
+    markup = "<div><picture><img src=/a/pier.jpg alt='The pier at low water'></picture></div>"
+    (found,) = pictures(HEADLINE, f"{markup}<div><span>The pier at low water</span></div>")
+
+    assert found.caption == "The pier at low water"
+
+
+@pytest.mark.parametrize("words", ["Stand: 24.04.2024 22:58 Uhr", "3 Min", "Video Loading"])
+def test_a_date_or_a_length_under_a_picture_is_no_caption(words: str) -> None:
+    (found,) = pictures(HEADLINE, f"<figure><img src=/a/pier.jpg><span>{words}</span></figure>")
+
+    assert not found.caption
+
+
+def test_a_card_under_the_text_does_not_show_the_lead_picture_again() -> None:
+    lead = "<meta property=og:image content=https://news.example/a/lead-picture.jpg>"
+    shown = f"<figure><img src=/a/lead-picture.jpg>{WORDS}</figure>"
+    card = "<div><a href=/2><img src=/b/lead-picture.jpg><span>Travel</span></a></div>"
+    page = f"<head>{lead}</head><body><article>{HEADLINE}{shown}{TEXT}</article>{card}</body>"
+
+    assert len(extract(parse(page, URL)).article.pictures) == 1
