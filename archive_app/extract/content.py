@@ -298,7 +298,7 @@ def _kept(region: Region) -> list[Line]:
         first, last = min(chosen), max(chosen)
         chosen |= {x.index for x in lines if x.tag == "pre" and first < x.index <= last + 1}
     chosen = completed(region, chosen, scores)
-    chosen -= _over_the_text(region, chosen)
+    chosen -= _over_the_text(region, chosen) | _pulled_quotes(region, chosen)
     kept = [line for line in lines if line.index in chosen]
     while kept and kept[-1].tag in _HEADINGS:
         kept.pop()
@@ -320,6 +320,14 @@ def _over_the_text(region: Region, chosen: set[int]) -> set[int]:
         if over or kicker or byline or (early and alike and folded(line.text) == key):
             found.add(index)
     return found
+
+
+def _pulled_quotes(region: Region, chosen: set[int]) -> set[int]:
+    """Lines in asides and the like that the text itself says, too."""
+    reading = region.reading
+    aside = {n for n in chosen if reading.boxes[reading.lines[n].box].junk}
+    said = {reading.lines[n].text for n in chosen - aside}
+    return {n for n in aside if reading.lines[n].text in said}
 
 
 def _is_kicker(reading: Reading, line: Line) -> bool:
