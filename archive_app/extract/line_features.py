@@ -255,7 +255,9 @@ class _Place:
     """Where each line stands among the running text, and what stands beside it."""
 
     def __init__(self, region: Region, lines: list[Line]) -> None:
-        self._boxes, self._lines = region.reading.boxes, lines
+        boxes = [region.reading.boxes[line.box] for line in lines]
+        self._lines = lines
+        self._around = [(box.index, box.parent, _style(box)) for box in boxes]
         self._prose = [region.prose[line.index] for line in lines]
         self._prose_sums = _sums(self._prose)
         self._size_sums = _sums(line.size for line in lines)
@@ -291,10 +293,13 @@ class _Place:
     def _beside(self, n: int, other: int) -> tuple[float, float, float, float]:
         if not 0 <= other < len(self._lines):
             return -1.0, -1.0, -1.0, -1.0
-        one, two = self._lines[n], self._lines[other]
-        box, near = self._boxes[one.box], self._boxes[two.box]
-        same = (one.box == two.box) + (box.parent == near.parent) + (_style(box) == _style(near))
-        return two.size, two.linked, self._prose[other], float(same)
+        (box, parent, style), (its_box, its_parent, its_style) = (
+            self._around[n],
+            self._around[other],
+        )
+        same = (box == its_box) + (parent == its_parent) + (style == its_style)
+        line = self._lines[other]
+        return line.size, line.linked, self._prose[other], float(same)
 
 
 def _distances(prose: Numbers) -> Numbers:
