@@ -23,8 +23,8 @@ from archive_app.gui.program import Program, make_application
 
 SEED = 7
 FRAMES = 300
-SEARCHES = 50
-_LONGEST = 60.0
+SEARCHES = 12
+_LONGEST = 300.0
 """Seconds that an answer may take before the measurement is given up."""
 
 

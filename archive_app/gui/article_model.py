@@ -97,6 +97,8 @@ class ArticleModel(QAbstractTableModel):
         """Logical pixels of a thumbnail."""
         self.ratio = 1.0
         """Device pixels a logical pixel of the screen the list is on."""
+        self.complete = True
+        """Whether the rows are all there are: while one types, the first stand here before."""
         self.moved_to = -1
         """After an answer: the row of the article that ``ask`` was told to keep, or -1."""
 
@@ -132,6 +134,16 @@ class ArticleModel(QAbstractTableModel):
             page = _page(archive, _slice(numbers, first), question, (known, side, ratio))
             return _Answer(numbers, first, page, kept)
 
+        def begin(archive: "Archive") -> _Page:
+            first = archive.search.instant(
+                question.text, sort=question.sort, limit=PAGE, today=today(), typing=True
+            )
+            return _with_pictures(archive, first.rows, (known, side, ratio))
+
+        if question.typing and question != self._shown:
+            self._lanes.searching.overtake(
+                "first", begin, lambda page: self._show_first(question, page, keep)
+            )
         self._lanes.searching.overtake("list", work, lambda answer: self._show(question, answer))
 
     def number(self, row: int) -> int | None:
@@ -205,8 +217,17 @@ class ArticleModel(QAbstractTableModel):
         data.setData(ARTICLES_MIME, " ".join(str(n) for n in numbers if n is not None).encode())
         return data
 
-    def _show(self, question: Question, answer: _Answer) -> None:
+    def _show_first(self, question: Question, page: _Page, keep: int | None) -> None:
+        """The beginning of an answer that is still being worked out, where there is one."""
+        if question != self._asked or question == self._shown or not page.rows:
+            return
+        numbers = array("q", (row.article for row in page.rows))
+        kept = numbers.index(keep) if keep is not None and keep in numbers else -1
+        self._show(question, _Answer(numbers, 0, page, kept), complete=False)
+
+    def _show(self, question: Question, answer: _Answer, *, complete: bool = True) -> None:
         self._generation += 1
+        self.complete = complete
         self.moved_to = answer.kept
         self._wanted.clear()
         self._keep_pictures(answer.page)
@@ -295,8 +316,16 @@ def _page(
     question: Question,
     picture_needs: tuple[frozenset[int], int, float],
 ) -> _Page:
-    known, side, ratio = picture_needs
     rows = archive.search.rows(numbers, question.text, typing=question.typing)
+    return _with_pictures(archive, rows, picture_needs)
+
+
+def _with_pictures(
+    archive: "Archive",
+    rows: tuple[ArticleRow, ...],
+    picture_needs: tuple[frozenset[int], int, float],
+) -> _Page:
+    known, side, ratio = picture_needs
     pictures: dict[int, QImage] = {}
     for number in {row.picture for row in rows if row.picture is not None} - known:
         data = archive.pictures.thumbnail(number)

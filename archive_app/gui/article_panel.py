@@ -234,7 +234,8 @@ class ArticlePanel(QFrame):
             self._figures.setText(words.format(count=chosen, all=_figure(count)))
         elif self._place.kind == "search":
             words = self.tr("{count} of {all}")
-            self._figures.setText(words.format(count=_figure(count), all=_figure(self._counts.all)))
+            found = _figure(count) if self.model.complete else "…"
+            self._figures.setText(words.format(count=found, all=_figure(self._counts.all)))
         elif self._place.kind == "inbox" and self._counts.unread:
             words = self.tr("%n article(s), {unread} unread", "", count)
             self._figures.setText(words.format(unread=_figure(self._counts.unread)))

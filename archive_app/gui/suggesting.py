@@ -114,7 +114,7 @@ class Suggesting(QObject):
     def _count(self) -> None:
         """Say how many the list found for the text as typed."""
         model = self._panes.articles.model
-        if self.list.isVisible() and model.shown.text == self._field.text():
+        if self.list.isVisible() and model.complete and model.shown.text == self._field.text():
             self.list.say_count(model.rowCount())
 
     def _complete(self, line: Line) -> None:

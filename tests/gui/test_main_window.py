@@ -528,3 +528,17 @@ def test_the_window_begins_as_the_settings_say(qtbot: QtBot, theme: Theme, libra
 
     assert percent > 110
     assert window.commands.action("list.compact").isChecked()
+
+
+def test_while_one_types_the_first_rows_come_before_the_whole_answer(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    model = window.panes.articles.model
+    seen: list[tuple[bool, str]] = []
+    model.answered.connect(lambda: seen.append((model.complete, window.panes.articles.figures)))
+
+    qtbot.keyClicks(window.panes.top.search, "n")
+    settled(qtbot, window)
+
+    assert seen == [(False, "… of 4"), (True, "4 of 4")]
+    assert model.rowCount() == 4
