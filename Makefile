@@ -5,8 +5,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 DISPLAY_SET := $(DISPLAY)$(WAYLAND_DISPLAY)
 DEMO ?= demo-output
+GERMAN := resources/i18n/news-archive_de.ts
 
-.PHONY: run test demo scenes format lock clean system
+.PHONY: run test demo scenes translations format lock clean system
 
 run: .venv/ready  ## opens the window; without a display runs the demo
 ifneq ($(strip $(DISPLAY_SET)),)
@@ -28,6 +29,10 @@ demo: .venv/ready  ## the whole tour on the sample news site
 
 scenes: .venv/ready  ## pictures of the window, made by the program itself
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m archive_app.gui.snapshots --out $(DEMO)/window
+
+translations: .venv/ready  ## gathers the texts of the window into resources/i18n, and makes what Qt reads of it
+	$(BIN)/pyside6-lupdate archive_app/gui/*.py -no-obsolete -locations none -ts $(GERMAN)
+	$(BIN)/pyside6-lrelease $(GERMAN)
 
 format: .venv/ready
 	$(BIN)/ruff format .

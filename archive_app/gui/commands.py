@@ -38,6 +38,10 @@ class Commands(QObject):
         """
         return self._actions[id]
 
+    def all_actions(self) -> tuple[QAction, ...]:
+        """The action of every command, in the order of the table."""
+        return tuple(self._actions.values())
+
     def on(self, id: str, handler: Callable[[], object]) -> None:
         """Run ``handler`` whenever the command ``id`` is chosen, from wherever."""
         self._handled.add(id)

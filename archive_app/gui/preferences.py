@@ -19,6 +19,9 @@ class Preferences(QObject):
     changed = Signal()
     """``settings`` are others."""
 
+    language_changed = Signal(object)
+    """The ``Settings`` that ask for another language than before."""
+
     def __init__(
         self,
         theme: Theme,
@@ -54,9 +57,12 @@ class Preferences(QObject):
         if settings != self.settings:
             if settings.theme != self.settings.theme:
                 self._theme.set_mode(settings.theme)
+            spoken = self.settings.language
             self.settings = settings
             self._show()
             self.changed.emit()
+            if settings.language != spoken:
+                self.language_changed.emit(settings)
 
     def _show(self) -> None:
         settings, panes = self.settings, self._panes

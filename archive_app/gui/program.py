@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -24,7 +24,7 @@ from archive_app.actions.settings import (
 )
 from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lanes
-from archive_app.gui.english import EnglishPlurals
+from archive_app.gui.language import speak
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Choice, Theme
 from archive_app.gui.toasts import Toast
@@ -70,13 +70,8 @@ def make_application() -> QApplication:
     app.setApplicationName("News Archive")
     app.setDesktopFileName("news-archive")
     app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
-    if QLocale.system().language() == QLocale.Language.C:
-        # A terminal without a language: numbers are still to be read by people.
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    if app.property("plurals") is None:
-        plurals = EnglishPlurals(app)
-        app.installTranslator(plurals)
-        app.setProperty("plurals", plurals)
+    if app.property("spoken") is None:
+        app.setProperty("spoken", speak("en"))
     return app
 
 
@@ -86,6 +81,7 @@ class Program:
     def __init__(self, library: Path | None = None) -> None:
         self._problem = ""
         self._settings = self._load()
+        speak(self._settings.language)
         self._library = library_folder(library, self._settings)
         self._theme = Theme(_choice(self._settings.theme))
         self.window: MainWindow | None = None
@@ -96,6 +92,7 @@ class Program:
         window = MainWindow(self._theme, lanes, self._settings)
         self.window = window
         window.folder_wanted.connect(self._choose_folder)
+        window.preferences.language_changed.connect(self._speak)
         window.show()
 
         def started(answer: tuple[WindowState, bool]) -> None:
@@ -148,6 +145,12 @@ class Program:
             self._settings = change("library", folder)
         except ArchiveError as error:
             self._problem = str(error)
+        self._reopen()
+
+    def _speak(self, settings: Settings) -> None:
+        """Every word of the window is another: it is made anew, where it was."""
+        self._settings = settings
+        speak(settings.language)
         self._reopen()
 
     def _reopen(self) -> None:

@@ -7,6 +7,7 @@ from unicodedata import name as unicode_name
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from archive_app.domain.library import OpenArticle
+from archive_app.gui.translation import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 
@@ -88,8 +89,11 @@ def names(people: tuple[str, ...]) -> str:
 
 def language(code: str) -> str:
     """The English name of a BCP 47 tag, the tag itself where Qt knows none: "English"."""
-    spoken = QLocale(code.replace("-", "_")).language()
-    return code if spoken == QLocale.Language.C else QLocale.languageToString(spoken)
+    name = _LANGUAGES.get(code.split("-", maxsplit=1)[0].lower())
+    if name is not None:
+        return QCoreApplication.translate("Languages", name)
+    spoken = QLocale(code.replace("-", "_"))
+    return code if spoken.language() == QLocale.Language.C else spoken.nativeLanguageName()
 
 
 def is_right_to_left(code: str | None) -> bool:
@@ -139,3 +143,47 @@ def size_in_pixels(width: int, height: int) -> str:
     return translate("Reading", "{width} × {height} pixels").format(
         width=number(width), height=number(height)
     )
+
+
+_LANGUAGES = {
+    "ar": QT_TRANSLATE_NOOP("Languages", "Arabic"),
+    "bg": QT_TRANSLATE_NOOP("Languages", "Bulgarian"),
+    "cs": QT_TRANSLATE_NOOP("Languages", "Czech"),
+    "da": QT_TRANSLATE_NOOP("Languages", "Danish"),
+    "de": QT_TRANSLATE_NOOP("Languages", "German"),
+    "el": QT_TRANSLATE_NOOP("Languages", "Greek"),
+    "en": QT_TRANSLATE_NOOP("Languages", "English"),
+    "es": QT_TRANSLATE_NOOP("Languages", "Spanish"),
+    "et": QT_TRANSLATE_NOOP("Languages", "Estonian"),
+    "fa": QT_TRANSLATE_NOOP("Languages", "Persian"),
+    "fi": QT_TRANSLATE_NOOP("Languages", "Finnish"),
+    "fr": QT_TRANSLATE_NOOP("Languages", "French"),
+    "he": QT_TRANSLATE_NOOP("Languages", "Hebrew"),
+    "hi": QT_TRANSLATE_NOOP("Languages", "Hindi"),
+    "hr": QT_TRANSLATE_NOOP("Languages", "Croatian"),
+    "hu": QT_TRANSLATE_NOOP("Languages", "Hungarian"),
+    "id": QT_TRANSLATE_NOOP("Languages", "Indonesian"),
+    "it": QT_TRANSLATE_NOOP("Languages", "Italian"),
+    "ja": QT_TRANSLATE_NOOP("Languages", "Japanese"),
+    "ko": QT_TRANSLATE_NOOP("Languages", "Korean"),
+    "lt": QT_TRANSLATE_NOOP("Languages", "Lithuanian"),
+    "lv": QT_TRANSLATE_NOOP("Languages", "Latvian"),
+    "nb": QT_TRANSLATE_NOOP("Languages", "Norwegian"),
+    "nl": QT_TRANSLATE_NOOP("Languages", "Dutch"),
+    "no": QT_TRANSLATE_NOOP("Languages", "Norwegian"),
+    "pl": QT_TRANSLATE_NOOP("Languages", "Polish"),
+    "pt": QT_TRANSLATE_NOOP("Languages", "Portuguese"),
+    "ro": QT_TRANSLATE_NOOP("Languages", "Romanian"),
+    "ru": QT_TRANSLATE_NOOP("Languages", "Russian"),
+    "sk": QT_TRANSLATE_NOOP("Languages", "Slovak"),
+    "sl": QT_TRANSLATE_NOOP("Languages", "Slovenian"),
+    "sr": QT_TRANSLATE_NOOP("Languages", "Serbian"),
+    "sv": QT_TRANSLATE_NOOP("Languages", "Swedish"),
+    "th": QT_TRANSLATE_NOOP("Languages", "Thai"),
+    "tr": QT_TRANSLATE_NOOP("Languages", "Turkish"),
+    "uk": QT_TRANSLATE_NOOP("Languages", "Ukrainian"),
+    "ur": QT_TRANSLATE_NOOP("Languages", "Urdu"),
+    "vi": QT_TRANSLATE_NOOP("Languages", "Vietnamese"),
+    "zh": QT_TRANSLATE_NOOP("Languages", "Chinese"),
+}
+"""By ISO 639-1; Qt knows the names of languages in English and in themselves alone."""

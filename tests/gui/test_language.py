@@ -1,0 +1,145 @@
+"""Nothing in the window escapes translation: a made-up language stands in for all others."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from archive_app.gui.commands import Commands
+from archive_app.gui.destinations import ALL, QUEUE, RIGHTS
+from archive_app.gui.language import speak
+from archive_app.gui.main_window import MainWindow
+from archive_app.gui.program import make_application
+from archive_app.gui.theme import Theme
+from tests.gui.shelf import click_row, fill, opened, wait
+
+_FOREIGN = re.compile(
+    r"River|Harbour|borrowed|Tide gauge|Places|Port Ellery|Jane Roe|Ann Other|dpa|riverpost"
+    r"|https?:|sha256|figure >|warc|News Archive|/tmp|\.example|[0-9a-f]{64}|text/html"
+    r"|^(de, en;q=0\.7|desk@example\.org|socks5://.*|English|Deutsch)$"
+)
+"""Words that are not the program's: of articles, names, addresses, files."""
+
+_NO_WORDS = re.compile(r"^[\W\d_]*$|^(Ctrl|Alt|Shift|F\d|Esc|Enter|Del|PgUp|[A-Z?/#\[\]])(\+.*)?$")
+"""Figures, signs and names of keys."""
+
+
+class MadeUp(QTranslator):
+    """Every text in brackets and a third longer, as German would be."""
+
+    def translate(self, context: str, words: str, _comment: str | None = None, n: int = -1) -> str:
+        """The text in its brackets."""
+        del context
+        if not words:
+            return ""
+        said = words.replace("%n", str(n)) if n >= 0 else words
+        return f"⟦{said}{'~' * (len(said) // 3)}⟧"
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own name
+        """Never."""
+        return False
+
+
+@pytest.fixture
+def made_up(qtbot: QtBot) -> Iterator[None]:
+    """The program in the made-up language, read from right to left."""
+    app = make_application()
+    translator = MadeUp(app)
+    app.installTranslator(translator)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    app.removeTranslator(translator)
+
+
+@pytest.fixture
+def foreign(qtbot: QtBot, made_up: None, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window in that language, an article open."""
+    fill(tmp_path / "library")
+    theme = Theme("light")
+    with opened(qtbot, theme, tmp_path / "library", ALL) as window:
+        click_row(window, 3)
+        wait(qtbot, window.navigation.lanes)
+        yield window
+
+
+def said(widget: QWidget) -> list[str]:
+    """What a widget says: its text, hint, tooltip and spoken name."""
+    texts = [widget.accessibleName(), widget.toolTip()]
+    if isinstance(widget, QLabel | QAbstractButton):
+        texts.append(re.sub(r"<[^>]*>", "", widget.text()))
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        texts.append(widget.placeholderText())
+    if isinstance(widget, QTabBar):
+        texts += [widget.tabText(at) for at in range(widget.count())]
+    return [text for text in texts if text]
+
+
+def untranslated(root: QWidget) -> set[str]:
+    """Texts of ``root`` and all in it that never met a translator."""
+    return {
+        text
+        for widget in (root, *root.findChildren(QWidget))
+        for text in said(widget)
+        if "⟦" not in text and not _NO_WORDS.match(text) and not _FOREIGN.search(text)
+    }
+
+
+def test_no_text_of_the_window_is_left_untranslated(qtbot: QtBot, foreign: MainWindow) -> None:
+    left = untranslated(foreign)
+    for place in (RIGHTS, QUEUE):
+        foreign.navigation.go(place)
+        wait(qtbot, foreign.navigation.lanes)
+        left |= untranslated(foreign)
+    for tab in range(foreign.panes.inspector.tabs.count()):
+        foreign.panes.inspector.show_tab(tab)
+        left |= untranslated(foreign.panes.inspector)
+
+    assert left == set()
+
+
+def test_no_command_and_no_menu_is_left_untranslated(made_up: None) -> None:
+    commands = Commands(Theme("light"))
+
+    assert [a.text() for a in commands.all_actions() if "⟦" not in a.text()] == []
+
+
+def test_no_text_of_the_settings_is_left_untranslated(qtbot: QtBot, foreign: MainWindow) -> None:
+    dialog = foreign.configuring.show_settings()
+
+    assert untranslated(dialog) == set()
+
+
+def test_words_that_are_a_third_longer_still_fit_their_buttons(foreign: MainWindow) -> None:
+    cut = [
+        button.text()
+        for button in foreign.findChildren(QAbstractButton)
+        if button.isVisible()
+        and button.text()
+        and button.fontMetrics().horizontalAdvance(button.text()) > button.width() + 1
+    ]
+
+    assert cut == []
+
+
+def test_english_is_spoken_where_nothing_else_is_wanted(qtbot: QtBot) -> None:
+    make_application()
+
+    assert speak("en") == "en"
+    assert QLocale().language() == QLocale.Language.English
+    assert QCoreApplication.translate("Handling", "%n article(s) starred", "", 2) == (
+        "2 articles starred"
+    )
+    assert isinstance(QApplication.instance(), QApplication)
