@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from archive_app.domain.library import Sort
+from archive_app.store import search_ranked
 from archive_app.store.archive import Archive
 from tests.store.samples import RIVER, article, placement, saving
 
@@ -64,6 +66,25 @@ def test_a_reader_is_not_disturbed_by_a_writer(archive: Archive, library: Path) 
     assert (err, len(out.split())) == ("", 20)
     assert seen == sorted(seen)
     assert archive.search.count("rose") == 20
+
+
+def test_searching_and_putting_the_index_in_order_do_not_disturb_a_writer(
+    archive: Archive, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_ranked, "COMMON", 1)
+    monkeypatch.setattr(search_ranked, "_PIECE", 20)
+    worker = start(library, "one", 30)
+    found: list[int] = []
+
+    while worker.poll() is None:
+        archive.search.tidy(pages=2)
+        rows = archive.search.find("rose", sort=Sort.RELEVANCE, limit=5)
+        found.append(len(rows))
+
+    out, err = worker.communicate(timeout=60)
+    assert (err, len(out.split())) == ("", 30)
+    assert found == sorted(found)
+    assert sound(archive)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")

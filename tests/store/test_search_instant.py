@@ -9,7 +9,7 @@ import pytest
 
 from archive_app.domain.errors import Cancelled
 from archive_app.domain.library import Sort
-from archive_app.store import search_instant
+from archive_app.store import search_facets, search_instant
 from archive_app.store.archive import Archive
 from archive_app.store.sqlite import sqlite3
 from tests.store.samples import article, saving
@@ -137,6 +137,18 @@ def test_the_first_answer_can_be_stopped_from_another_thread(archive: Archive) -
     with pytest.raises(Cancelled):
         archive.search.instant("common", today=TODAY)
     archive._db.conn.set_progress_handler(None, 0)
+
+
+def test_facets_of_very_many_hits_are_estimates_and_say_so(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_facets, "SAMPLE", 10)
+
+    found = archive.search.facets("common", TODAY)
+
+    assert (found.articles, found.exact) == (MANY, False)
+    assert [(one.value, one.articles) for one in found.sites] == [("River Post", MANY)]
+    assert [(one.value, one.articles) for one in found.months] == [("2026-01", MANY)]
 
 
 def test_a_stop_while_the_index_is_opened_is_a_stop(archive: Archive) -> None:
