@@ -6,9 +6,12 @@ import socket
 import struct
 import time
 import tracemalloc
+import zlib
 from collections.abc import Callable
 
+import brotli
 import pytest
+import zstandard
 
 from archive_app.domain.errors import FetchError
 from archive_app.fetch.client import Client
@@ -228,11 +231,30 @@ def test_an_announced_size_is_enough_to_refuse(site: LoopbackSite, client: Clien
     )
 
 
-def test_a_bomb_is_too_large(site: LoopbackSite, client: Client) -> None:
-    bomb = gzip.compress(bytes(64 * 1024 * 1024))
-    url = site.answer("/a", bomb, Content_Encoding="gzip")
+@pytest.mark.parametrize(
+    ("coding", "pack"),
+    [
+        ("gzip", gzip.compress),
+        ("deflate", zlib.compress),
+        ("br", brotli.compress),
+        ("zstd", zstandard.compress),
+        ("gzip, gzip", lambda body: gzip.compress(gzip.compress(body))),
+    ],
+)
+def test_a_bomb_of_any_coding_is_too_large_in_little_memory(
+    site: LoopbackSite, client: Client, coding: str, pack: Callable[[bytes], bytes]
+) -> None:
+    url = site.answer("/a", pack(bytes(64 * 1024 * 1024)), Content_Encoding=coding)
 
-    assert fault_of(lambda: client.page(url)).kind == "too-large"
+    tracemalloc.start()
+    try:
+        fault = fault_of(lambda: client.page(url))
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert fault.kind == "too-large"
+    assert most < 50 * 1024 * 1024
 
 
 def test_pictures_together_may_not_be_larger_than_a_capture(
