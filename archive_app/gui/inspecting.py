@@ -1,6 +1,8 @@
 """What the person does in the inspector: tags, notes, decisions, corrections, versions, proof."""
 
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -18,6 +20,9 @@ from archive_app.gui.inspector_panel import InspectorPanel
 from archive_app.gui.reader_panel import ReaderPanel
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
+
+if TYPE_CHECKING:  # SQLite's libraries are imported on the lane
+    from archive_app.store.archive import Archive
 
 
 class Inspecting(QObject):
@@ -56,6 +61,7 @@ class Inspecting(QObject):
         inspector.version_requested.connect(lambda _number, v: annotating.show_version(v))
         inspector.check_requested.connect(lambda _number: self.check())
         inspector.folder_requested.connect(self._show_file)
+        inspector.pdf_requested.connect(self._open_pdf)
         inspector.leave_requested.connect(annotating.offer_to_leave)
 
     def _write_on_article(self, number: int, text: str) -> None:
@@ -114,6 +120,20 @@ class Inspecting(QObject):
 
     def _failed(self, error: ArchiveError) -> None:
         self._lanes.failed.emit(error)
+
+    def _open_pdf(self, article: int) -> None:
+        """Open a copy of a saved PDF in the system's viewer."""
+
+        def copied(archive: "Archive") -> Path:
+            from archive_app.actions.saved_file import copy_pdf
+
+            # It must outlive us: nobody knows when the viewer is done with it.
+            return copy_pdf(archive, article, Path(tempfile.mkdtemp(prefix="news-archive-")))
+
+        def done(path: Path) -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        self._lanes.reading.ask(copied, done, self._failed)
 
     def _show_file(self, name: str) -> None:
         folder = (Path(self._lanes.library) / name).parent

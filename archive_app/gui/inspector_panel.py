@@ -65,6 +65,8 @@ class InspectorPanel(QFrame):
     """Article, older and newer version."""
     check_requested = Signal(int)
     """Article whose saved files are to be compared with their hashes."""
+    pdf_requested = Signal(int)
+    """Article whose saved PDF is to be opened in the system's viewer."""
     folder_requested = Signal(str)
     """A file of the library that is to be shown in its folder."""
     leave_requested = Signal(str)
@@ -215,6 +217,7 @@ class InspectorPanel(QFrame):
         )
         self.source.check_requested.connect(self.check_requested)
         self.source.folder_requested.connect(self.folder_requested)
+        self.source.pdf_requested.connect(self.pdf_requested)
 
     def _number(self) -> int:
         return self._opened.article if self._opened is not None else 0

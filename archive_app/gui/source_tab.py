@@ -25,6 +25,8 @@ class SourceTab(Tab):
 
     check_requested = Signal(int)
     """The article whose saved files are to be compared with their hashes."""
+    pdf_requested = Signal(int)
+    """The article whose saved PDF is to be opened in the system's viewer."""
     folder_requested = Signal(str)
     """The WARC file, relative to the library, that is to be shown in its folder."""
 
@@ -47,6 +49,10 @@ class SourceTab(Tab):
                 self._facts.addWidget(row)
         self._add_hash(opened)
         self._add_file(capture)
+        if capture.media_type == "application/pdf":
+            pdf = HintButton(self._theme, self.tr("Open the PDF"), icon_name="external-link")
+            pdf.clicked.connect(lambda: self.pdf_requested.emit(opened.article))
+            self._facts.addWidget(pdf)
         for warning in opened.content.warnings:
             role = "quiet" if warning.kind in UNANNOUNCED else "problem"
             self._facts.addWidget(words(warning.message, role))

@@ -11,9 +11,17 @@ from archive_app.actions import add as adding
 from archive_app.actions.add import CaptureTools
 from archive_app.actions.highlight import Mark, highlight_quote
 from archive_app.actions.progress import Progress, Step
+from archive_app.actions.saved_file import copy_pdf
 from archive_app.actions.verify import verify
 from archive_app.actions.worker import Worker
-from archive_app.domain.errors import AddressError, ArchiveError, Cancelled, FetchError, PageError
+from archive_app.domain.errors import (
+    AddressError,
+    ArchiveError,
+    Cancelled,
+    FetchError,
+    NotFound,
+    PageError,
+)
 from archive_app.domain.library import Sort
 from archive_app.domain.rights import Badge
 from archive_app.domain.saving import Saved
@@ -217,6 +225,20 @@ def test_a_pdf_is_kept_as_evidence_and_its_words_are_found(
         number
     ]
     assert verify(archive).ok
+
+
+def test_a_saved_pdf_is_copied_for_the_systems_viewer_and_a_page_is_not(
+    archive: Archive, news: LoopbackSite, save: Save, tmp_path: Path
+) -> None:
+    body = pdf(["Voids behind the facing"])
+    news.answer("/x/report.pdf", body, Content_Type="application/pdf")
+    number = save(f"{news.origin}/x/report.pdf").article
+
+    copy = copy_pdf(archive, number, tmp_path)
+
+    assert (copy, copy.read_bytes()) == (tmp_path / f"article-{number}.pdf", body)
+    with pytest.raises(NotFound, match="not saved from a PDF"):
+        copy_pdf(archive, save(news.address("/wall")).article, tmp_path)
 
 
 def test_a_picture_address_is_kept_as_evidence_and_shown(

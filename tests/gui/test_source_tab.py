@@ -61,6 +61,20 @@ def test_check_now_and_show_in_folder_are_asked_for(qtbot: QtBot, tab: SourceTab
     assert told.args == [capture().warc]
 
 
+def test_a_saved_pdf_can_be_opened_and_a_page_has_no_such_button(
+    qtbot: QtBot, tab: SourceTab
+) -> None:
+    of_page = [b.accessibleName() for b in tab.findChildren(QAbstractButton)]
+    pdf = replace(capture(), media_type="application/pdf")
+
+    tab.show_article(replace(open_article(), capture=pdf))
+    with qtbot.waitSignal(tab.pdf_requested) as told:
+        _button(tab, "Open the PDF").click()
+
+    assert "Open the PDF" not in of_page
+    assert told.args == [7]
+
+
 def test_warnings_of_the_capture_are_shown(tab: SourceTab) -> None:
     opened = open_article()
     warned = replace(opened.content, warnings=(Notice("thin", "Little text was found."),))
