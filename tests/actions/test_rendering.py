@@ -27,6 +27,7 @@ from archive_app.actions.worker import Worker
 from archive_app.domain.errors import Cancelled
 from archive_app.domain.library import JobState
 from archive_app.domain.rendering import Rendering
+from archive_app.fetch.cookies import read_cookies
 from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
 from archive_app.preserve.adopting import captures
@@ -375,3 +376,21 @@ def test_an_ordinary_user_has_the_sandbox(site: LoopbackSite, tmp_path: Path) ->
     )
 
     assert "locked in</p>" in done.stdout, done.stderr
+
+
+def test_the_persons_cookies_go_to_the_sites_that_they_are_for_and_to_no_other(
+    site: LoopbackSite, tmp_path: Path
+) -> None:
+    with LoopbackSite(host="127.0.0.2") as other:
+        other.page("/x", "x")
+        file = tmp_path / "cookies.txt"
+        file.write_text(
+            "# Netscape HTTP Cookie File\n127.0.0.1\tFALSE\t/\tFALSE\t0\tmember\tsecret\n", "utf-8"
+        )
+        url = site.page("/a", f"<p>Text<img src='{other.address('/x')}'>")
+        settings = FetchSettings(cookies=read_cookies(file))
+
+        render(url, RenderTools(Guard([LOOPBACK]), settings))
+
+        assert site.requests[0].headers["cookie"] == "member=secret"
+        assert [asked.headers.get("cookie") for asked in other.requests] == [None]
