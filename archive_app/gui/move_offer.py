@@ -27,7 +27,9 @@ class MoveOffer(QFrame):
         column.setSpacing(2)
         column.addWidget(words(self.tr("Was this moved here?"), "section"))
         column.addWidget(self._quote)
-        row = QHBoxLayout()
+        buttons = QWidget()  # as a bare layout the row lost its height to the words above it
+        buttons.setFixedHeight(theme.size("control_small"))
+        row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.move_button = LinkButton(theme, self.tr("Move"))
@@ -37,7 +39,7 @@ class MoveOffer(QFrame):
         for button in (self.move_button, self.keep_button, show):
             row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(buttons)
         self.move_button.clicked.connect(self.moved)
         self.keep_button.clicked.connect(self.kept)
         show.clicked.connect(self._show)
