@@ -14,7 +14,7 @@ from archive_app.extract.embeds import find_embeds
 from archive_app.extract.figures import Figure, file_name, find_figures
 from archive_app.extract.language import find_language
 from archive_app.extract.page_head import PageHead, read_head
-from archive_app.extract.reading import Reading, read
+from archive_app.extract.reading import MOST_SECONDS, Reading, read
 from archive_app.extract.structured import words
 from archive_app.extract.surroundings import (
     find_keywords,
@@ -37,6 +37,11 @@ _EMPTY = Notice(
 _THIN = Notice(
     "thin", "Saved, but only a little text was found. Compare it with the original page."
 )
+_CUT = Notice(
+    "too-large",
+    "Saved, but the page is so large that its end was not read as text. The original page is"
+    " whole.",
+)
 _THIN_BELOW = 250
 """Characters."""
 
@@ -44,10 +49,13 @@ _HARDLY = 0.25
 _TAG = re.compile(r"</?[a-zA-Z][^>]{0,500}>")
 
 
-def extract(tree: Tree) -> Draft:
-    """The article of ``tree``; rights are still open. Never raises, whatever the page."""
+def extract(tree: Tree, seconds: float = MOST_SECONDS) -> Draft:
+    """The article of ``tree``; rights are still open. Never raises, whatever the page.
+
+    What a walk of ``seconds`` of CPU time has not reached is left out, with a warning.
+    """
     head = read_head(tree)
-    reading = read(tree.root)
+    reading = read(tree.root, seconds)
     title = find_title(head, reading, tree.url)
     holdings = find_holdings(reading)
     stated = _stated_body(head)
@@ -84,6 +92,7 @@ def extract(tree: Tree) -> Draft:
         lead_picture=lead or (pictures[0].url if pictures else None),
         pictures=pictures,
         warnings=(
+            *(() if reading.whole else (_CUT,)),
             *(() if len(text) >= _THIN_BELOW else ((_THIN,) if text else (_EMPTY,))),
             *other_titles(head, title, tree.url),
             *dates.others(),

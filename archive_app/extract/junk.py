@@ -175,13 +175,13 @@ _PATTERNS = (
 
 
 def is_furniture(line: Line) -> bool:
-    """Whether ``line`` is a label, a form or a pointer of the site beyond doubt."""
+    """Whether ``line`` is a label, a form, a pointer or a notice of the site beyond doubt."""
     text = line.text
     if line.size < 90 and _FURNITURE.match(text):
         return True
     if line.size < 200 and line.linked > 0.2 and _POINTER.match(text):
         return True
-    return line.size < 250 and bool(_FORM.match(text))
+    return line.size < 250 and (bool(_FORM.match(text)) or is_legal(line))
 
 
 def is_byline(line: Line) -> bool:

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from archive_app.domain.address import absolute
 from archive_app.domain.errors import PageError
+from archive_app.markup.attributes import with_fewer_attributes
 from archive_app.markup.flattening import flattened
 
 MOST_CHARACTERS = 24_000_000
@@ -50,7 +51,7 @@ def _root(text: str) -> HtmlElement:
 def _parsed(text: str) -> tuple[HtmlElement, bool]:
     """The tree, and whether the parser read to the end instead of giving up at its depth."""
     # libxml2 ends a document at NUL; bytes spare us its refusal of "<?xml encoding" in a str.
-    body = text.replace("\0", "").encode("utf-8", "replace")
+    body = with_fewer_attributes(text.replace("\0", "")).encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
         root = html.document_fromstring(body, parser=parser, ensure_head_body=False)
