@@ -2,6 +2,7 @@
 
 import re
 from html import escape, unescape
+from urllib.parse import urlsplit
 
 from archive_app.domain.address import absolute
 from archive_app.domain.article import Article, Placement
@@ -80,7 +81,7 @@ def extract(tree: Tree, seconds: float = MOST_SECONDS) -> Draft:
         text=text,
         html=html,
         blocks=found,
-        canonical_url=absolute(tree.base, head.canonical) if head.canonical else None,
+        canonical_url=_canonical(head, tree),
         subtitle=find_subtitle(head, reading, content, title),
         authors=authors,
         site=find_site(head, tree.url),
@@ -100,6 +101,14 @@ def extract(tree: Tree, seconds: float = MOST_SECONDS) -> Draft:
         ),
     )
     return Draft(article, tuple(map(_place, range(len(figures)), figures)), head.things, tree)
+
+
+def _canonical(head: PageHead, tree: Tree) -> str | None:
+    """The canonical address by the page's link, else by Open Graph unless that is a front page."""
+    if head.canonical:
+        return absolute(tree.base, head.canonical)
+    shared = absolute(tree.base, head.first("og:url")) if head.first("og:url") else None
+    return shared if shared and urlsplit(shared).path.strip("/") else None
 
 
 def _lead(head: PageHead, tree: Tree) -> str:

@@ -14,12 +14,13 @@ from itertools import zip_longest
 from archive_app.credit.parties import party
 from archive_app.domain.errors import Notice
 from archive_app.domain.rights import PartyKind
+from archive_app.extract.byline_words import name_after_byline_word
 from archive_app.extract.content import Content
 from archive_app.extract.date_words import date_in, without_dates
 from archive_app.extract.name_words import has_role, is_name, names_in
 from archive_app.extract.page_head import PageHead
 from archive_app.extract.patterns import Hint
-from archive_app.extract.reading import Reading, Thing, is_strong
+from archive_app.extract.reading import Reading, Thing, is_strong, marks_author
 from archive_app.extract.structured import Thing as JsonThing
 from archive_app.extract.structured import types, words
 from archive_app.extract.titles import folded, site_names
@@ -194,7 +195,8 @@ def _words_of(thing: Thing) -> str:
     """The element's words, or those of the name inside it."""
     element = thing.element
     for inner in element.iter():
-        if inner.get("itemprop") == "name" or inner.get("rel") == "author":
+        named = "name" in {inner.get("itemprop"), inner.get("property")}
+        if named or inner.get("rel") == "author":
             element = inner
             break
     text = " ".join(" ".join(element.itertext()).split()) or element.get("content") or ""
@@ -202,8 +204,7 @@ def _words_of(thing: Thing) -> str:
 
 
 def _is_marked(thing: Thing) -> bool:
-    element = thing.element
-    return "author" in {element.get("rel"), element.get("itemprop"), element.get("data-role")}
+    return marks_author(thing.element) or thing.element.get("data-role") == "author"
 
 
 def _is_near(reading: Reading, content: Content, thing: Thing) -> bool:
@@ -223,6 +224,9 @@ def _from_lines(reading: Reading, content: Content) -> Iterator[str]:
     start, end = max(0, content.headline - 8), content.first + 4
     lines = [*reading.lines[start:end], *content.lines[-2:]]
     for line in lines:
+        if line.tag not in _HEADINGS and (name := name_after_byline_word(line.text)):
+            yield name
+            return
         if line.size < 120 and _BY.match(line.text):
             yield _OPENING.sub("", line.text)
             return

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from archive_app.extract.completion import completed
-from archive_app.extract.junk import is_byline, is_furniture, is_legal
+from archive_app.extract.junk import is_byline, is_dateline, is_furniture, is_legal
 from archive_app.extract.line_features import Region, line_features
 from archive_app.extract.line_trees import log_odds
 from archive_app.extract.patterns import Hint
@@ -306,7 +306,7 @@ def _kept(region: Region) -> list[Line]:
 
 
 def _over_the_text(region: Region, chosen: set[int]) -> set[int]:
-    """Short lines over the headline, kickers, bylines, and the title said again."""
+    """Short lines over the headline, kickers, byline and date, and the title said again."""
     key = folded(region.title)
     solid = min((n for n in chosen if region.prose[n] > 60), default=0)
     found: set[int] = set()
@@ -317,7 +317,8 @@ def _over_the_text(region: Region, chosen: set[int]) -> set[int]:
         early = index < solid or line.tag in _HEADINGS
         alike = abs(len(line.text) - len(region.title)) < 12
         byline = index < solid and is_byline(line)
-        if over or kicker or byline or (early and alike and folded(line.text) == key):
+        told = region.headline < index < solid and line.tag not in _HEADINGS and is_dateline(line)
+        if over or kicker or byline or told or (early and alike and folded(line.text) == key):
             found.add(index)
     return found
 

@@ -2,7 +2,8 @@
 
 import re
 
-from archive_app.extract.date_words import date_in
+from archive_app.extract.byline_words import name_after_byline_word
+from archive_app.extract.date_words import date_in, without_dates
 from archive_app.extract.reading import Line
 
 _FURNITURE = re.compile(
@@ -110,6 +111,7 @@ _POINTER = re.compile(
     r"lire aussi|à lire|voir aussi|sur le même sujet|lee también|te puede|ver también|además|"
     r"leia (?:também|mais)|veja (?:também|mais)|leggi anche|читайте|по теме|новости по теме|"
     r"смотрите|czytaj|zobacz|przeczytaj|les også|läs (?:också|mer)|lees ook|διαβάστε|"
+    r"بیشتر بخوانید|यह भी पढ़ें|อ่าน(?:เพิ่มเติม|ต่อ)|"
     r"ilgili|okuyun|相关|相關|推荐|推薦|関連|관련|اقرأ|קראו גם|baca juga|xem thêm|>>|»|→)",
     re.IGNORECASE,
 )
@@ -188,6 +190,16 @@ def is_byline(line: Line) -> bool:
     """Whether ``line`` is "By" in some language and a few words that are no sentence."""
     short = line.size < 60 and line.text[-1] not in ".!?…"
     return short and bool(_BY.match(line.text))
+
+
+def is_dateline(line: Line) -> bool:
+    """Whether ``line`` is nothing but a byline or a date, as they stand under a headline."""
+    text = line.text
+    if line.size > 80:
+        return False
+    if _BYLINE.match(text) or name_after_byline_word(text):
+        return not text.endswith((".", "!", "?"))
+    return any(map(str.isdigit, text)) and bool(date_in(text)) and len(without_dates(text)) < 20
 
 
 def is_legal(line: Line) -> bool:

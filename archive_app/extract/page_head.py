@@ -1,11 +1,20 @@
 """What a page says about itself outside its text: meta elements, links, JSON-LD."""
 
 from dataclasses import dataclass, field
+from typing import cast
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from archive_app.extract.structured import Thing, article_thing, structured
 from archive_app.markup.tree import Tree
+
+_SECTION = etree.XPath(
+    "//*[@itemprop='articleSection' or @property='articleSection'"
+    " or @property='schema:articleSection'][not(self::meta) or @itemprop]"
+)
+_LONGEST_SECTION = 80
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,8 @@ class PageHead:
     canonical: str = ""
     """As given; may be relative."""
     language: str = ""
+    section: str = ""
+    """As microdata or RDFa in the text names it."""
 
     def first(self, *names: str) -> str:
         """The first value of the first of ``names`` that has one; empty where none has."""
@@ -48,6 +59,7 @@ def read_head(tree: Tree) -> PageHead:
         _title(root),
         _canonical(root),
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        _section(root),
     )
 
 
@@ -61,6 +73,15 @@ def _title(root: HtmlElement) -> str:
 
 def _canonical(root: HtmlElement) -> str:
     for element in root.iter("link"):
-        if (element.get("rel") or "").lower() == "canonical":
-            return (element.get("href") or "").strip()
+        href = (element.get("href") or "").strip()
+        if href and "canonical" in (element.get("rel") or "").lower().split():
+            return href
+    return ""
+
+
+def _section(root: HtmlElement) -> str:
+    for element in cast("list[HtmlElement]", _SECTION(root)):
+        text = " ".join((element.get("content") or element.text_content()).split())
+        if 0 < len(text) < _LONGEST_SECTION:
+            return text
     return ""

@@ -29,6 +29,7 @@ _LINE_TAGS = (INLINE | {"font", "label", "tt", "big", "strike", "nobr", "acronym
 }
 _WRITTEN = INLINE - {"span", "small", "time", "wbr", "br", "bdi", "ins"}
 _PROSE_TAGS = frozenset({"p", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"})
+_AUTHOR = frozenset({"author", "schema:author"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]"
@@ -210,7 +211,7 @@ class _Walk:
                 return 1
             if hint & Hint.BYLINE:
                 self._byline(element)
-        if "author" in (element.get("rel"), element.get("itemprop")):
+        if marks_author(element):
             self._byline(element)
         style = element.get("style")
         if style and _HIDING.search(style):
@@ -252,7 +253,7 @@ class _Walk:
         box = Box(len(boxes), self._box, element, tag, _hint(element), len(self.reading.lines))
         boxes.append(box)
         self._box = box.index
-        if box.hint & Hint.BYLINE or element.get("itemprop") == "author":
+        if box.hint & Hint.BYLINE or marks_author(element):
             self._byline(element)
         if tag == "pre":
             self._pre += 1
@@ -326,6 +327,12 @@ def _in_picture(image: HtmlElement) -> bool:
     while parent is not None and parent.tag == "source":
         parent = parent.getparent()
     return parent is not None and parent.tag == "picture"
+
+
+def marks_author(element: HtmlElement) -> bool:
+    """Whether microdata, RDFa or the link's relation calls ``element`` the author."""
+    get = element.get
+    return get("itemprop") == "author" or get("rel") == "author" or get("property") in _AUTHOR
 
 
 def size_of(text: str) -> float:

@@ -47,6 +47,7 @@ def find_section(head: PageHead, reading: Reading, content: Content, title: str)
     stated = words(head.article.get("articleSection")) or head.first(
         "article:section", "parsely-section", "cxenseparse:recs:category", "section"
     )
+    stated = stated or head.section
     if stated and len(stated) < 80:
         return stated
     near = reading.lines[max(0, content.headline - 5) : content.headline + 3]

@@ -86,7 +86,10 @@ def stated_titles(head: PageHead) -> list[str]:
     found = [
         words(head.article.get("headline")),
         head.first("og:title"),
-        head.first("twitter:title", "parsely-title", "sailthru.title", "dc.title", "title"),
+        head.first(
+            *("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title"),
+            *("headline", "title"),
+        ),
         head.title,
     ]
     return [words(x) for x in dict.fromkeys(found) if x and len(x) < _LONGEST]

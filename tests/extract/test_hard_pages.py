@@ -124,7 +124,8 @@ def test_an_accelerated_page_has_its_picture_video_and_text() -> None:
 
 def test_a_page_for_printing_loses_its_controls() -> None:
     page = (
-        "<title>Ninety ships - The Post</title><body><a href='javascript:window.print()'>Print this page</a><h2>Ninety ships</h2>"
+        "<title>Ninety ships - The Post</title><body>"
+        "<a href='javascript:window.print()'>Print this page</a><h2>Ninety ships</h2>"
         f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p><hr><p>Printed from news.example</p>"
         "<p>© 2026 The Post. All rights reserved.</p>"
     )
