@@ -115,6 +115,11 @@ _POINTER = re.compile(
     r"ilgili|okuyun|相关|相關|推荐|推薦|関連|관련|اقرأ|קראו גם|baca juga|xem thêm|>>|»|→)",
     re.IGNORECASE,
 )
+_TAGS = re.compile(
+    r"^\W*(?:tags?|topics?|filed under|themen|schlagwörter|schlagworte|mots-clés|temas|etiquetas|"
+    r"tagi|теги|метки|ετικέτες|etiketler|标签|標籤|タグ|태그)\s*[:：]",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(
     r"©|\(c\)\s|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|"
     r"все права|reprint|may not be (?:published|reproduced)|dpa-infocom|with files from|"
@@ -182,6 +187,8 @@ def is_furniture(line: Line) -> bool:
     if line.size < 90 and _FURNITURE.match(text):
         return True
     if line.size < 200 and line.linked > 0.2 and _POINTER.match(text):
+        return True
+    if line.linked > 0.4 and _TAGS.match(text):
         return True
     return line.size < 250 and (bool(_FORM.match(text)) or is_legal(line))
 
