@@ -10,6 +10,7 @@ _FURNITURE = re.compile(
     r"^\W*(?:advertisement|advertising|sponsored|ad|anzeige|werbung|publicité|publicidad|"
     r"publicidade|"
     r"pubblicità|advertentie|reklama|reklam|annonse|annons|реклама|διαφήμιση|προβολή|إعلان|פרסומת|"
+    r"تبلیغات|آگهی|विज्ञापन|โฆษณา|quảng cáo|"
     r"广告|廣告|広告|광고|advertisement - continue reading below|story continues below.*|"
     r"article continues (?:below|after).*|continue reading(?: below)?.*|scroll to continue.*|"
     r"(?:- ?)?advertisement(?: ?-)?|loading\W*|please wait\W*|загружается.*|click here.*|"

@@ -88,10 +88,12 @@ def stated_titles(head: PageHead) -> list[str]:
         head.first("og:title"),
         head.first(
             *("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title"),
-            *("headline", "title"),
+            "title",
         ),
         head.title,
     ]
+    if not any(found):
+        found = [head.first("headline")]  # elsewhere it is often a line for lists
     return [words(x) for x in dict.fromkeys(found) if x and len(x) < _LONGEST]
 
 
