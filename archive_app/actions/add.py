@@ -38,7 +38,7 @@ from archive_app.actions.worker_messages import PageReading
 from archive_app.annotate.anchoring import place
 from archive_app.domain.address import parse_address
 from archive_app.domain.article import Article
-from archive_app.domain.errors import ArchiveError, LibraryError, PageError, Refused
+from archive_app.domain.errors import ArchiveError, LibraryError, PageError
 from archive_app.domain.library import OpenArticle
 from archive_app.domain.page import (
     CaptureFacts,
@@ -177,7 +177,7 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
     """
 
     def seal(article: int, version: int) -> tuple[Record, ...]:
-        _require_originals(archive.library, captured.writer.records)
+        _require_originals(archive.library, captured.writer)
         evidence = Evidence(
             article, version, captured.facts, captured.article, captured.pictures, captured.twins
         )
@@ -206,13 +206,15 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
         raise
 
 
-def _require_originals(library: Path, records: Sequence[Record]) -> None:
-    """Raise where bytes that ``records`` refer to were removed with the trash meanwhile."""
-    files = {(record.refers_to or "").rpartition("#")[0] for record in records} - {""}
+def _require_originals(library: Path, writer: CaptureWriter) -> None:
+    """Raise where bytes that the capture refers to were removed with the trash meanwhile."""
+    named = {(record.refers_to or "").rpartition("#")[0] for record in writer.records}
+    files = named - {"", writer.warc}  # what repeats within the capture lies in itself
     if any(is_marked(library / file) or not (library / file).exists() for file in files):
-        raise Refused(
+        raise PageError(
             "What this page has in common with a removed article went with it just now."
-            " Nothing was saved. Save the page again."
+            " Nothing was saved. Save the page again.",
+            kind="incomplete",
         )
 
 

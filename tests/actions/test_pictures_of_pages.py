@@ -268,3 +268,14 @@ def test_more_pictures_than_anyone_keeps_are_said(gallery: LoopbackSite, opened:
         "The page has more than 400 pictures; the rest were not fetched."
     ]
     assert [one.missing.kind for one in article.pictures if one.missing] == ["pictures-limited"] * 3
+
+
+def test_the_same_file_under_two_addresses_is_kept_once_and_shown_twice(
+    archive: Archive, gallery: LoopbackSite, opened: Opened
+) -> None:
+    article = opened(page("<figure><img src=/m.jpg></figure><figure><img src=/l.jpg></figure>"))
+
+    kinds = [one.kind for one in records(next((archive.library / "captures").rglob("*.gz")))]
+    assert [one.missing for one in article.pictures] == [None, None]
+    assert kinds.count("revisit") == 1
+    assert verify(archive).ok

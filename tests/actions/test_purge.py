@@ -17,7 +17,7 @@ from archive_app.actions.purge import empty_trash
 from archive_app.actions.rebuild import RebuildTools, rebuild
 from archive_app.actions.verify import verify
 from archive_app.actions.worker import Worker
-from archive_app.domain.errors import NotFound, Refused
+from archive_app.domain.errors import NotFound, PageError, Refused
 from archive_app.domain.saving import Saved
 from archive_app.preserve.reading import payload_of
 from archive_app.store.archive import DATABASE, Archive
@@ -178,7 +178,7 @@ def test_a_save_under_way_that_refers_to_purged_bytes_is_refused(
     archive.work.trash([1])
     empty_trash(archive)
 
-    with pytest.raises(Refused, match="Save the page again"):
+    with pytest.raises(PageError, match="Save the page again"):
         adding.save(archive, captured)
 
     assert files(archive.library) == []
