@@ -1,10 +1,11 @@
-"""The verbs that put articles in order: tag, star, read, done, trash, and the way back."""
+"""The verbs that put articles in order: tag, star, read, done, trash, merge, and the way back."""
 
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
+from archive_app.actions.merge import merge as merge_articles
 from archive_app.cli.output import print_json, say
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import LARGEST, SESSION
@@ -23,6 +24,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("tag", context_settings={"ignore_unknown_options": True})(tag)
     for name, words, change in _SIMPLE:
         app.command(name, help=words)(_verb(words, change))
+    app.command("merge")(merge)
     app.command("undo")(undo)
     app.command("redo")(redo)
 
@@ -67,6 +69,28 @@ def _verb(words: str, change: Change) -> Callable[[list[int]], None]:
         say(f"{words.rstrip('.')}: {_count(ids)}.")
 
     return verb
+
+
+def merge(
+    article: Annotated[
+        int, typer.Argument(metavar="ID", min=1, max=LARGEST, help="The article to be merged.")
+    ],
+    into: Annotated[
+        int, typer.Argument(metavar="INTO", min=1, max=LARGEST, help="The article that is kept.")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Make an article part of another: versions, tags, notes and marks follow, its number too."""
+    with SESSION.archive() as archive:
+        merge_articles(archive, article, into)
+        kept = archive.articles.open(into)
+    if as_json:
+        print_json({"article": kept.article, "merged": article, "versions": kept.versions})
+    else:
+        say(
+            f"Article {article} is part of article {kept.article} now,"
+            f" which has {kept.versions} versions. The verb “undo” takes it back."
+        )
 
 
 def undo(as_json: AsJson = False) -> None:

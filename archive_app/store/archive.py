@@ -22,6 +22,7 @@ from archive_app.store.feeds import Feeds
 from archive_app.store.history import History
 from archive_app.store.jobs import Jobs
 from archive_app.store.likeness import Likeness
+from archive_app.store.merging import Merging
 from archive_app.store.pictures import Pictures
 from archive_app.store.portable import PortableWork
 from archive_app.store.purging import Purging
@@ -49,6 +50,7 @@ class Archive:
         self.likeness = Likeness(db)
         self.searches = SavedSearches(db, self.search)
         self.work = Work(db)
+        self.merging = Merging(db)
         self.annotations = Annotations(db)
         self.pictures = Pictures(db)
         self.board = RightsBoard(db, self.pictures)
@@ -203,6 +205,7 @@ archive.db
     decision    what the person decided about a picture: lines are only ever added
     tag, article_tag, annotation, edit
                 the person's tags, highlights and notes, corrections
+    merged      numbers of articles that became part of another, and of which
     event       every change by the person
     Times are ISO 8601 in UTC. Lists are JSON. Offsets in annotations count Unicode code points
     of "text". Tables whose names begin with article_text and work_text are the search index:

@@ -14,6 +14,7 @@ from archive_app.store import annotations, columns, content, rows, save, trail
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
 from archive_app.store.differing import told_apart
+from archive_app.store.merging import standing
 from archive_app.store.refresh import CHOSEN, corrected, shown_text
 
 
@@ -42,6 +43,13 @@ class Articles:
         number: int | None = columns.scalar(self._db, _BY_ADDRESS, (told_apart(url),))
         return number
 
+    def standing(self, number: int) -> int:
+        """The article that ``number`` leads to: another where it was merged into that, else itself.
+
+        Whether there is such an article is not looked at.
+        """
+        return standing(self._db, number).article
+
     def rows(self, numbers: Sequence[int]) -> tuple[ArticleRow, ...]:
         """Rows of a list, in the order of ``numbers``; those that are not here are left out."""
         with reading(self._db):
@@ -50,11 +58,14 @@ class Articles:
     def open(self, article: int, version: int | None = None) -> OpenArticle:
         """``article`` in ``version`` (without one the current), as reader and inspector show it.
 
+        A number that was merged away opens the article that it is part of.
+
         Raises:
             NotFound: there is no such article or version.
         """
         with reading(self._db):
             shown = self._version_row(article, version)
+            article = shown["article"]
             state = columns.first(self._db, _STATE, (article,))
             assert state is not None  # noqa: S101 (its version is here)
             tags = [path for (path,) in self._db.conn.execute(_TAGS, (article,))]
@@ -88,11 +99,11 @@ class Articles:
         """The canonical text that anchors count in; raises ``NotFound``."""
         row = self._version_row(article, version)
         extracted = str(columns.scalar(self._db, _TEXT, (row["version"],)))
-        return shown_text(self._db, article, row["number"], extracted)
+        return shown_text(self._db, row["article"], row["number"], extracted)
 
     def versions(self, article: int) -> tuple[VersionRow, ...]:
         """All versions, oldest first; raises ``NotFound``."""
-        found = columns.query(self._db, _VERSIONS, (article,))
+        found = columns.query(self._db, _VERSIONS, (self.standing(article),))
         if not found:
             raise _no_article(article)
         return tuple(
@@ -113,7 +124,9 @@ class Articles:
             NotFound: there is no such article.
         """
         found = columns.query(
-            self._db, f"{_CAPTURES} WHERE article = ? ORDER BY capture", (article,)
+            self._db,
+            f"{_CAPTURES} WHERE article = ? ORDER BY capture",
+            (self.standing(article),),
         )
         if not found:
             raise _no_article(article)
@@ -121,15 +134,18 @@ class Articles:
 
     def parts(self, article: int, version: int) -> tuple[KeptPart, ...]:
         """What the captures of a version hold, in the order in which it was written down."""
-        return tuple(KeptPart(**row) for row in columns.query(self._db, _PARTS, (article, version)))
+        kept = standing(self._db, article)
+        wanted = (kept.article, version + kept.shift)
+        return tuple(KeptPart(**row) for row in columns.query(self._db, _PARTS, wanted))
 
     def _version_row(self, article: int, version: int | None) -> dict[str, Any]:
-        row = columns.first(self._db, _CURRENT, (article,))
+        kept = standing(self._db, article)
+        row = columns.first(self._db, _CURRENT, (kept.article,))
         if row is None:
             raise _no_article(article)
         if version is None:
             return row
-        row = columns.first(self._db, _NUMBERED, (article, version))
+        row = columns.first(self._db, _NUMBERED, (kept.article, version + kept.shift))
         if row is None:
             raise NotFound(f"Article {article} has no version {version}.")
         return row
@@ -179,12 +195,13 @@ _REACHED = "SELECT start FROM reading WHERE article = ?"
 _TAGS = "SELECT path FROM article_tag JOIN tag USING (tag) WHERE article = ? ORDER BY folded"
 
 _CURRENT = """
-    SELECT version.version, number, captured_at, capture
+    SELECT article.article, version.version, number, captured_at, capture
     FROM article JOIN version ON version.version = article.version WHERE article.article = ?
 """
 
 _NUMBERED = """
-    SELECT version, number, captured_at, capture FROM version WHERE article = ? AND number = ?
+    SELECT article, version, number, captured_at, capture FROM version
+    WHERE article = ? AND number = ?
 """
 
 _TEXT = "SELECT text FROM version WHERE version = ?"

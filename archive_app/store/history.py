@@ -66,12 +66,19 @@ def settle(db: Database, taken: Iterable[Step]) -> Changes:
             work |= numbers
         elif step.table == "saved_search":
             kinds.add(Touched.SEARCHES)
+        elif step.table == "version":
+            kinds |= {Touched.ARTICLES, Touched.PICTURES}
+            content |= numbers
+            work |= numbers
+            pictures |= set(refresh.pictures_in(db, [key[0] for key in step.keys]))
+        elif step.table == "watch":
+            kinds.add(Touched.JOBS)
         if columns_touched & _PLACES and step.table == "article":
             kinds.add(Touched.PLACES)
             shown |= numbers
             if "trashed" in columns_touched:
                 pictures |= set(refresh.pictures_of(db, numbers))
-    for number in content:
+    for number in refresh.present(db, content):
         refresh.refresh_article(db, number)
     refresh.refresh_work(db, work)
     refresh.refresh_pictures(db, pictures)
@@ -85,12 +92,12 @@ def settle(db: Database, taken: Iterable[Step]) -> Changes:
 def _articles(db: Database, step: Step) -> set[int]:
     if step.table in {"article", "article_tag", "edit"}:
         return {key[0] for key in step.keys}
-    if step.table == "annotation":
-        row = step.after or step.before or {}
-        if "article" in row:
-            return {row["article"]}
-        numbers = columns.to_json([key[0] for key in step.keys])
-        return {number for (number,) in db.conn.execute(_ANNOTATED, (numbers,))}
+    if step.table in {"annotation", "version"}:
+        sides = [row for row in (step.before, step.after) if row is not None]
+        if "article" in sides[0]:
+            return {row["article"] for row in sides}
+        wanted = columns.to_json([key[0] for key in step.keys])
+        return {number for (number,) in db.conn.execute(_OF_ROWS[step.table], (wanted,))}
     return set()
 
 
@@ -156,7 +163,7 @@ class History:
         for step in taken:
             if step.table == "annotation" or (step.table, step.keys[0][-1]) == ("edit", CHOSEN):
                 # Its article may have got a version since: nobody moved the mark along then.
-                for number in _articles(self._db, step):
+                for number in refresh.present(self._db, _articles(self._db, step)):
                     marks.leave_behind(self._db, number, current_text(self._db, number)[1])
         return settle(self._db, taken) | Changes(event=row["event"])
 
@@ -186,6 +193,9 @@ _SET_UNDONE = """
 
 _SET_DONE = "UPDATE event SET state = 'done', undone_order = NULL WHERE event = ?"
 
-_ANNOTATED = """
-    SELECT article FROM annotation WHERE annotation IN (SELECT value FROM json_each(?))
-"""
+_OF_ROWS = {
+    "annotation": """
+        SELECT article FROM annotation WHERE annotation IN (SELECT value FROM json_each(?))
+    """,
+    "version": "SELECT article FROM version WHERE version IN (SELECT value FROM json_each(?))",
+}

@@ -58,8 +58,7 @@ class Likeness:
     def twins(self, article: int) -> tuple[ArticleRow, ...]:
         """The other articles with nearly the same text, the trash left out, first saved first."""
         with reading(self._db):
-            found = [number for (number,) in self._db.conn.execute(_TWINS, (article,))]
-            return article_rows(self._db, found)
+            return article_rows(self._db, twins(self._db, article))
 
     def outlets(self, numbers: Iterable[int]) -> dict[int, int]:
         """For those of ``numbers`` that have any: in how many other sites the text stands, too."""
@@ -86,6 +85,11 @@ class Likeness:
             for article, version, text in missing:
                 follow(self._db, article, version, text)
         return int(columns.scalar(self._db, _COUNT_MISSING, (ALGORITHM,)))
+
+
+def twins(db: Database, article: int) -> list[int]:
+    """The numbers of the other articles with nearly the same text, first saved first."""
+    return [number for (number,) in db.conn.execute(_TWINS, (article,))]
 
 
 def follow(db: Database, article: int, version: int, text: str) -> None:

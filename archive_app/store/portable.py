@@ -15,10 +15,12 @@ from archive_app.store import columns, refresh, tags
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
 from archive_app.store.differing import told_apart
+from archive_app.store.history import settle
+from archive_app.store.merging import join, show_version
 
 Line = dict[str, Any]
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the lines change in a way that older programs cannot read."""
 
 _FLAGS = ("place", "starred", "read", "trashed", "trashed_at")
@@ -41,7 +43,7 @@ class Restored:
     """Whose tags, notes, marks or places were given."""
     decisions: int = 0
     others: int = 0
-    """Saved searches, feeds and watches."""
+    """Saved searches, feeds, watches, and articles put together."""
     missing: tuple[str, ...] = ()
     """Addresses of articles, and digests of pictures, that are not in this library."""
 
@@ -57,6 +59,8 @@ class PortableWork:
         """Every line, in one consistent view; the first says what follows."""
         with reading(self._db):
             yield {"kind": "work", "format": FORMAT}
+            for row in columns.query(self._db, _MERGED):  # first: notes count in their versions
+                yield {"kind": "merged", **row}
             for row in columns.query(self._db, _ARTICLES):
                 yield {"kind": "article", **self._article(row)}
             for row in columns.query(self._db, _DECISIONS):
@@ -99,6 +103,8 @@ class PortableWork:
             if number is None:
                 return replace(done, missing=(*done.missing, line["url"]))
             return replace(done, articles=done.articles + self._give(number, line))
+        if kind == "merged":
+            return replace(done, others=done.others + self._merge(line))
         if kind == "decision":
             picture = columns.scalar(self._db, _PICTURE, (line["sha256"],))
             if picture is None:
@@ -113,6 +119,17 @@ class PortableWork:
         if number is None:
             number = columns.scalar(self._db, _BY_ADDRESS, (told_apart(line["url"]),))
         return number
+
+    def _merge(self, line: Line) -> bool:
+        """Put two articles together as they were; what is missing says its own line."""
+        number = self._number({"article": line["number"], "url": line["url"]})
+        kept = self._number({"article": line["kept"], "url": line["kept_url"]})
+        if number is None or kept is None or number == kept:
+            return False
+        taken = join(self._db, number, kept, None, line["shift"])
+        show_version(self._db, kept, line["shown"])
+        settle(self._db, taken)
+        return True
 
     def _give(self, number: int, line: Line) -> bool:
         """Give article ``number`` what ``line`` has of it; whether anything was new."""
@@ -178,6 +195,12 @@ _SAME_MARK = ("article", "kind", "start", "exact", "body", "created")
 _KEYS = {"saved_search": ("folded",), "feed": ("url",), "watch": ("article", "site")}
 
 _ARTICLES = f"SELECT article, url, {', '.join(_FLAGS)}, note FROM article ORDER BY article"  # noqa: S608
+
+_MERGED = """
+    SELECT merged.number, merged.url, kept, kept_url, shift, version.number AS shown FROM merged
+    JOIN article ON article.article = kept JOIN version ON version.version = article.version
+    ORDER BY merged_at, merged.number
+"""
 
 _STATE = f"SELECT {', '.join(_FLAGS)}, note FROM article WHERE article = ?"  # noqa: S608
 

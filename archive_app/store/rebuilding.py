@@ -25,7 +25,8 @@ from archive_app.store import annotations, columns, content, marks, refresh
 from archive_app.store.articles import capture_facts
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
-from archive_app.store.differing import Look, Shown, differences
+from archive_app.store.differing import Look, differences
+from archive_app.store.looks import look
 from archive_app.store.superseded import supersede, superseded
 
 
@@ -215,14 +216,12 @@ def _compare_versions(db: Database, article: int) -> None:
     """What differs from the version before, now that both are read by the same engine."""
     before: Look | None = None
     for row in columns.query(db, _LOOKS, (article,)):
-        shown = columns.query(db, _SHOWN, (row["version"],))
-        pictures = tuple(Shown(**{**one, "in_text": bool(one["in_text"])}) for one in shown)
-        look = Look(row["title"], row["text"], pictures)
-        changed = differences(before, look) if before is not None else ()
+        now = look(db, row["version"])
+        changed = differences(before, now) if before is not None else ()
         if columns.from_json(row["changed"]) != list(changed):
             values = {"changed": columns.to_json(changed)}
             columns.update(db, "version", {"version": row["version"]}, values)
-        before = look
+        before = now
 
 
 def _move_marks(db: Database, article: int, reanchor: Reanchor) -> None:
@@ -299,9 +298,4 @@ _STEP_ASIDE = "UPDATE placement SET position = -1 - position WHERE version = ?"
 
 _TO_VERSION = "UPDATE superseded_claim SET placement = NULL, version = ? WHERE placement = ?"
 
-_LOOKS = "SELECT version, title, text, changed FROM version WHERE article = ? ORDER BY number"
-
-_SHOWN = """
-    SELECT url, sha256, credit, in_text FROM placement LEFT JOIN picture USING (picture)
-    WHERE version = ? ORDER BY position
-"""
+_LOOKS = "SELECT version, changed FROM version WHERE article = ? ORDER BY number"

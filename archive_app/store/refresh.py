@@ -122,6 +122,16 @@ def pictures_of(db: Database, numbers: Iterable[int]) -> list[int]:
     return [row for (row,) in db.conn.execute(_PICTURES_OF, (columns.to_json(list(numbers)),))]
 
 
+def pictures_in(db: Database, versions: Iterable[int]) -> list[int]:
+    """The pictures that the rows ``versions`` of "version" show."""
+    return [row for (row,) in db.conn.execute(_PICTURES_IN, (columns.to_json(list(versions)),))]
+
+
+def present(db: Database, numbers: Iterable[int]) -> list[int]:
+    """Those of ``numbers`` that are articles of the library."""
+    return [row for (row,) in db.conn.execute(_PRESENT, (columns.to_json(list(numbers)),))]
+
+
 def refresh_pictures(db: Database, pictures: Iterable[int]) -> None:
     """What is known of each of ``pictures``: who shows it, its verdict, the decision in force."""
     for picture in set(pictures):
@@ -183,6 +193,13 @@ _PICTURES_OF = """
     JOIN placement ON placement.version = article.version
     WHERE picture IS NOT NULL
 """
+
+_PICTURES_IN = """
+    SELECT DISTINCT picture FROM json_each(?) AS wanted
+    JOIN placement ON placement.version = wanted.value WHERE picture IS NOT NULL
+"""
+
+_PRESENT = "SELECT article FROM article WHERE article IN (SELECT value FROM json_each(?))"
 
 _STANDING = """
     WITH shown AS (

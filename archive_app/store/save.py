@@ -22,6 +22,7 @@ from archive_app.domain.saving import Outcome, Saved, Saving
 from archive_app.store import columns, content, history, index, marks, refresh, steps, tags
 from archive_app.store.differing import Look, Shown, differences
 from archive_app.store.identities import add_addresses, known_number, own_identities
+from archive_app.store.looks import look
 from archive_app.store.placing import Places, Placing
 
 
@@ -69,7 +70,7 @@ def save(db: Database, saving: Saving) -> Saved:
     else:
         version = _add_version(db, saving, _Numbers(current.article, number, capture), changed)
         pictures.place(version)
-        if _count_version(db, saving, current, version):
+        if _count_version(db, saving, current, version, number):
             shown = saving.article
     add_addresses(db, saving, current.article, own)
     event = _add_work(db, saving, current)
@@ -94,10 +95,18 @@ def _standing(
         is_new = columns.scalar(db, _HAS_VERSION, (current.article, number)) is None
     else:
         is_new = not current.version or bool(changed)
-        number = current.versions + 1 if is_new else current.number
+        number = 1 + _last_number(db, current.article) if is_new else current.number
     if not current.version:
         return "saved", number
     return ("new-version" if is_new else "unchanged"), number
+
+
+def _last_number(db: Database, article: int) -> int:
+    """The highest number of a version; 0 for a new article.
+
+    More than their count where a library was rebuilt that had put two articles together.
+    """
+    return int(columns.scalar(db, _LAST_NUMBER, (article,)) or 0)
 
 
 def _changes(saving: Saving, article: int, pictures: set[int]) -> Changes:
@@ -130,7 +139,7 @@ def _new_article(db: Database, saving: Saving) -> _Current:
 def _changed(db: Database, saving: Saving, current: _Current) -> tuple[str, ...]:
     if not current.version or saving.article.unread:
         return ()  # a page that could not be read says nothing about a change
-    old = _earlier(db, saving, current) if saving.earlier else _kept(db, current)
+    old = _earlier(db, saving, current) if saving.earlier else look(db, current.version)
     facts = {fetched.position: fetched.facts for fetched in saving.pictures}
     new = Look(
         saving.article.title,
@@ -143,19 +152,10 @@ def _changed(db: Database, saving: Saving, current: _Current) -> tuple[str, ...]
     return _without_twin_marks(db, saving, current, differences(old, new))
 
 
-def _kept(db: Database, current: _Current) -> Look:
-    """The current version as the library has it."""
-    row = columns.first(db, _LOOK, (current.version,))
-    assert row is not None  # noqa: S101 (the article's current version)
-    shown = columns.query(db, _SHOWN, (current.version,))
-    pictures = (Shown(**{**one, "in_text": bool(one["in_text"])}) for one in shown)
-    return Look(row["title"], row["text"], tuple(pictures))
-
-
 def _earlier(db: Database, saving: Saving, current: _Current) -> Look:
     """The current version as today's engine reads it; which files its pictures are we know."""
     assert saving.earlier is not None  # noqa: S101 (the caller looked)
-    files = {one["url"]: one["sha256"] for one in columns.query(db, _SHOWN, (current.version,))}
+    files = {one.url: one.sha256 for one in look(db, current.version).pictures}
     pictures = (
         Shown(one.url, files.get(one.url), one.credit, one.in_text)
         for one in saving.earlier.pictures
@@ -245,7 +245,9 @@ def _add_version(db: Database, saving: Saving, numbers: _Numbers, changed: tuple
     return version
 
 
-def _count_version(db: Database, saving: Saving, current: _Current, version: int) -> bool:
+def _count_version(
+    db: Database, saving: Saving, current: _Current, version: int, number: int
+) -> bool:
     """Adds one version; whether it is the current one: not where a later capture is here already.
 
     An earlier one comes where a capture that was left by a crash is adopted after a second try.
@@ -262,7 +264,7 @@ def _count_version(db: Database, saving: Saving, current: _Current, version: int
             values["search_key"] = index.new_key(db, facts.captured_at)
     columns.update(db, "article", {"article": current.article}, values)
     if is_current:
-        _move_marks(db, current.article, current.versions + 1, saving)
+        _move_marks(db, current.article, number, saving)
     return is_current
 
 
@@ -298,6 +300,8 @@ def _pictures_ever(db: Database, article: int) -> list[int]:
 
 _KNOWN_CAPTURE = "SELECT article, version FROM capture WHERE capture_id = ?"
 
+_LAST_NUMBER = "SELECT max(number) FROM version WHERE article = ?"
+
 _HAS_VERSION = "SELECT 1 FROM version WHERE article = ? AND number = ?"
 
 _ARTICLE = """
@@ -305,17 +309,12 @@ _ARTICLE = """
     FROM article JOIN version ON version.version = article.version WHERE article.article = ?
 """
 
-_TAKEN = "SELECT 1 FROM article WHERE article = ?"
-
-_LOOK = "SELECT title, text FROM version WHERE version = ?"
+_TAKEN = """
+    SELECT 1 FROM article WHERE article = ?1 UNION ALL SELECT 1 FROM merged WHERE number = ?1
+"""
 
 _SHOWN_AT = """
     SELECT capture.final_url FROM version JOIN capture USING (capture) WHERE version.version = ?
-"""
-
-_SHOWN = """
-    SELECT url, sha256, credit, in_text FROM placement LEFT JOIN picture USING (picture)
-    WHERE version = ? ORDER BY position
 """
 
 _EVER = """

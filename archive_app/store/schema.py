@@ -10,7 +10,13 @@ from functools import cache
 from sqlite_utils import Database, Migrations
 
 from archive_app.domain.address import asked_host
-from archive_app.store import index, likeness_tables, ranked_tables, watch_tables
+from archive_app.store import (
+    index,
+    likeness_tables,
+    merged_tables,
+    ranked_tables,
+    watch_tables,
+)
 from archive_app.store.superseded import TABLES
 from archive_app.store.tallies import TALLIES
 
@@ -76,6 +82,12 @@ def m007_watches(db: Database) -> None:
 def m008_rendering(db: Database) -> None:
     """Jobs whose page is shown to a browser in any case."""
     db.execute("ALTER TABLE job ADD COLUMN render INTEGER NOT NULL DEFAULT 0")
+
+
+@STEPS()
+def m009_merged(db: Database) -> None:
+    """Which articles became part of another."""
+    db.execute(merged_tables.TABLE)
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive_app.domain.errors import Refused
-from archive_app.store import columns
+from archive_app.store import columns, index
 
 Row = dict[str, Any]
 Key = tuple[Any, ...]
@@ -25,12 +25,22 @@ KEYS = {
     "edit": ("article", "field"),
     "saved_search": ("search",),
     "decision": ("picture",),
+    "version": ("version",),
+    "address": ("identity",),
+    "watch": ("watch",),
+    "merged": ("number",),
 }
 """The tables that hold the person's work, by what names a row."""
 
-WATCHED = {"annotation": ("kind", "colour", "body", "tags")}
+WATCHED = {
+    "annotation": ("article", "kind", "colour", "body", "tags"),
+    "watch": ("article", "every"),
+}
 """Columns that must still be as they were left; all of the step's where none are named here.
 A mark's anchor is none of them: it moves with new versions."""
+
+_WATCHED_OF_ARTICLE = ("version", "versions", "starred", "place", "trashed", "note")
+"""The same of the row of an article that goes: whether it was read meanwhile does not matter."""
 
 CHANGED = "This cannot be undone any more: it has been changed since. Nothing was changed now."
 
@@ -115,25 +125,68 @@ def _apply(db: Database, step: Step) -> Step:
     names = KEYS[step.table]
     if step.table == "decision":
         _rule(db, step)
+    elif step.table == "article" and step.after is None:
+        _drop_articles(db, step)
+    elif step.table == "version" and step.before and step.after:
+        _move_captures(db, step.before, step.after)
+        _update(db, step, step.after)
     elif step.after is None:
         sql = f"DELETE FROM {step.table} WHERE {_where(step.table)}"  # noqa: S608
         db.conn.executemany(sql, step.keys)
     elif step.before is None:
-        cells = (*names, *step.after)
+        values = _with_free_key(db, step.after) if step.table == "article" else step.after
+        cells = (*names, *values)
         marks = ", ".join("?" * len(cells))
         sql = f"INSERT INTO {step.table} ({', '.join(cells)}) VALUES ({marks})"  # noqa: S608
-        db.conn.executemany(sql, [(*key, *step.after.values()) for key in step.keys])
+        db.conn.executemany(sql, [(*key, *values.values()) for key in step.keys])
     else:
-        sets = ", ".join(f"{name} = ?" for name in step.after)
-        sql = f"UPDATE {step.table} SET {sets} WHERE {_where(step.table)}"  # noqa: S608
-        db.conn.executemany(sql, [(*step.after.values(), *key) for key in step.keys])
+        _update(db, step, step.after)
     return step
+
+
+def _update(db: Database, step: Step, values: Row) -> None:
+    sets = ", ".join(f"{name} = ?" for name in values)
+    sql = f"UPDATE {step.table} SET {sets} WHERE {_where(step.table)}"  # noqa: S608
+    db.conn.executemany(sql, [(*values.values(), *key) for key in step.keys])
+
+
+def _move_captures(db: Database, before: Row, after: Row) -> None:
+    """Captures go where the version goes that they show, also those made since."""
+    there = (after["article"], after["number"])
+    db.conn.execute(_CAPTURES_FOLLOW, (*there, before["article"], before["number"]))
+
+
+def _drop_articles(db: Database, step: Step) -> None:
+    """Articles that have nothing any more go, with what was derived of them.
+
+    Raises:
+        Refused: something was added to one meanwhile, which would go along.
+    """
+    for (number,) in step.keys:
+        if columns.scalar(db, _HAS_ANYTHING, (number,)):
+            raise Refused(CHANGED)
+        key = columns.scalar(db, "SELECT search_key FROM article WHERE article = ?", (number,))
+        index.remove(db, key)
+        index.remove_work(db, key)
+        db.conn.execute(_JOBS_FOLLOW, (number,))
+        db.conn.execute("DELETE FROM article WHERE article = ?", (number,))
+
+
+def _with_free_key(db: Database, article: Row) -> Row:
+    """``article`` with its key of the text indexes, or another where that was given again."""
+    taken = "SELECT 1 FROM article WHERE search_key = ?"
+    if columns.scalar(db, taken, (article["search_key"],)) is None:
+        return article
+    return {**article, "search_key": index.new_key(db, columns.moment(article["saved"]))}
 
 
 def _check(db: Database, step: Step) -> None:
     watched = step.before
-    if watched is not None and step.table in WATCHED:
-        watched = {name: watched[name] for name in WATCHED[step.table] if name in watched}
+    names: Sequence[str] | None = WATCHED.get(step.table)
+    if step.table == "article" and step.after is None:
+        names = _WATCHED_OF_ARTICLE
+    if watched is not None and names is not None:
+        watched = {name: watched[name] for name in names if name in watched}
     for key in step.keys:
         if step.table == "decision":
             found = ruling_in_force(db, key[0])
@@ -210,6 +263,23 @@ def _where(table: str) -> str:
 
 _TAG_USED = """
     SELECT 1 FROM tag_reach WHERE tag = ? UNION ALL SELECT 1 FROM tag WHERE parent = ?
+"""
+
+_HAS_ANYTHING = """
+    SELECT 1 FROM capture WHERE article = ?1 UNION ALL
+    SELECT 1 FROM version WHERE article = ?1 UNION ALL
+    SELECT 1 FROM annotation WHERE article = ?1 UNION ALL
+    SELECT 1 FROM article_tag WHERE article = ?1 UNION ALL
+    SELECT 1 FROM edit WHERE article = ?1 UNION ALL
+    SELECT 1 FROM watch WHERE article = ?1
+"""
+
+_CAPTURES_FOLLOW = """
+    UPDATE capture SET article = ?, version = ? WHERE article = ? AND version = ?
+"""
+
+_JOBS_FOLLOW = """
+    UPDATE job SET article = (SELECT kept FROM merged WHERE number = ?1) WHERE article = ?1
 """
 
 _SEARCH_NAMED = "SELECT 1 FROM saved_search WHERE folded = ? AND search <> ?"

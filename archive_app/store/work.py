@@ -166,8 +166,12 @@ def require_articles(db: Database, numbers: Iterable[int]) -> None:
     wanted = list(dict.fromkeys(numbers))
     found = {number for (number,) in db.conn.execute(_WANTED, (columns.to_json(wanted),))}
     for number in wanted:
-        if number not in found:
-            raise NotFound(f"There is no article {number} in this library. Nothing was changed.")
+        if number in found:
+            continue
+        kept = columns.scalar(db, "SELECT kept FROM merged WHERE number = ?", (number,))
+        if kept is not None:
+            raise NotFound(f"Article {number} is part of article {kept} now. Nothing was changed.")
+        raise NotFound(f"There is no article {number} in this library. Nothing was changed.")
 
 
 def _require_date(value: str) -> None:

@@ -51,3 +51,26 @@ def test_a_decision_needs_a_reason_and_stays_in_the_trail(saved: Call) -> None:
     assert "1 lines" in cleared.out
     assert named.lines[0]["owner"] == "Ellery Courier"
     assert saved("pictures", "--json").lines[0]["decision"]["ruling"] == "owner"
+
+
+def test_an_article_is_merged_into_another_and_its_number_leads_there(saved: Call) -> None:
+    saved("tag", "2", "+war")
+    merged = saved("merge", "2", "1", "--json")
+    shown = saved("show", "2", "--json").lines[0]
+    version = saved("show", "2", "--version", "1", "--json").lines[0]
+    listed = [row["article"] for row in saved("list", "--json").lines]
+    refused = saved("star", "2")
+    saved("undo")
+
+    assert merged.lines == [{"article": 1, "merged": 2, "versions": 2}]
+    assert (shown["article"], shown["tags"], shown["versions"]) == (1, ["war"], 2)
+    assert (version["article"], version["version"]) == (1, 2)
+    assert len(saved("versions", "2", "--json").lines) == 1
+    assert listed == [1]
+    assert (refused.code, refused.err.strip()) == (
+        1,
+        "Article 2 is part of article 1 now. Nothing was changed.",
+    )
+    assert len(saved("list", "--json").lines) == 2
+    assert saved("merge", "1", "1").code == 1
+    assert "part of article 1" in saved("merge", "2", "1").out
