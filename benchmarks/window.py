@@ -77,13 +77,15 @@ def main() -> int:
         f"CPU to the first window {ours[1] / bare:.1f} times the bare one's, to the list", end=" "
     )
     print(f"{ours[3] / bare:.1f} times")
-    _print_use(_used(library, given.words.split()))
+    _print_use(_used(library, given))
     return 0
 
 
-def _used(library: Path, words: list[str]) -> dict[str, Any]:
+def _used(library: Path, given: argparse.Namespace) -> dict[str, Any]:
     """What ``window_use.py`` measures."""
-    call = [sys.executable, str(Path(__file__).with_name("window_use.py")), str(library), *words]
+    script = str(Path(__file__).with_name("window_use.py"))
+    amounts = (str(given.searches), str(given.read))
+    call = [sys.executable, script, str(library), *amounts, *given.words.split()]
     return cast("dict[str, Any]", json.loads(_output(call).splitlines()[-1]))
 
 
@@ -109,6 +111,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--out", type=Path, default=Path("build/window"))
+    parser.add_argument("--searches", type=int, default=50, help="typed in the use of the window")
+    parser.add_argument("--read", type=int, default=30, help="articles opened in it")
     parser.add_argument("--child", choices=("bare", "ours"))
     parser.add_argument("--library", type=Path)
     parser.add_argument("--words", default=" ".join(WORDS), help="what the searches are made of")

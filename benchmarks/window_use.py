@@ -23,7 +23,6 @@ from archive_app.gui.program import Program, make_application
 
 SEED = 7
 FRAMES = 300
-SEARCHES = 12
 _LONGEST = 300.0
 """Seconds that an answer may take before the measurement is given up."""
 
@@ -98,9 +97,9 @@ class Person:
             bar.setValue(0)
             self.settle()
 
-    def search(self, words: list[str]) -> None:
-        """Type ``SEARCHES`` searches of one to three words, each key as a key."""
-        for _ in range(SEARCHES):
+    def search(self, words: list[str], searches: int) -> None:
+        """Type ``searches`` searches of one to three words, each key as a key."""
+        for _ in range(searches):
             text = " ".join(self._chance.sample(words, self._chance.randrange(1, 4)))
             with self._doing("type"):
                 self._field.setFocus()
@@ -112,7 +111,7 @@ class Person:
                 QTest.keyClick(self._field, Qt.Key.Key_Return)
                 self.settle()
 
-    def read(self) -> None:
+    def read(self, articles: int) -> None:
         """Open, look, mark, go on: what a day is made of."""
         commands = self.window.commands
         for id in ("go.all", "go.inbox", "go.starred", "go.all"):
@@ -120,7 +119,7 @@ class Person:
                 commands.action(id).trigger()
                 self.settle()
         rows = self.window.panes.articles.model.rowCount()
-        for _ in range(30):
+        for _ in range(articles):
             with self._doing("open"):
                 self._list.go(self._chance.randrange(max(rows, 1)))
                 self.settle()
@@ -190,8 +189,8 @@ def resident() -> float:
     return next(int(x.split()[1]) for x in status.splitlines() if x.startswith("VmRSS")) / 1024
 
 
-def main(library: Path, words: list[str]) -> int:
-    """Use a window over ``library``; print what it took as JSON."""
+def main(library: Path, searches: int, articles: int, words: list[str]) -> int:
+    """Type ``searches`` and read ``articles`` over ``library``; print what it took as JSON."""
     make_application()
     program = Program(library)
     program.open()
@@ -208,9 +207,9 @@ def main(library: Path, words: list[str]) -> int:
     use.articles = window.panes.articles.model.rowCount()
     use.memory_shown = resident()
     person.scroll()
-    person.search(words)
+    person.search(words, searches)
     use.memory_searched = resident()
-    person.read()
+    person.read(articles)
     use.events = sorted(((ms, what) for what, ms in stretches.longest.items()), reverse=True)
     print(json.dumps(asdict(use)), flush=True)
     window.close()
@@ -218,4 +217,4 @@ def main(library: Path, words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2:]))
+    raise SystemExit(main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]))
