@@ -4,10 +4,8 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
-    QSizeF,
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
@@ -39,6 +37,9 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._plain = theme.font("ui.small")
+        self._strong = theme.font("ui.small")
+        self._strong.setWeight(QFont.Weight.DemiBold)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one card into ``option.rect``, mirrored where the window is."""
@@ -77,19 +78,16 @@ class CardDelegate(QStyledItemDelegate):
 
     def _picture(self, painter: QPainter, rect: QRect, picture: QPixmap | None) -> None:
         box = QRect(rect.left() + 1, rect.top() + 1, rect.width() - 2, PICTURE_HEIGHT)
+        if picture is not None:  # cut and rounded on the lane: painting is a copy
+            painter.drawPixmap(box.topLeft(), picture)
+            return
         path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
         path.addRoundedRect(QRectF(box), 7, 7)
-        square = QPainterPath()
-        square.addRect(QRectF(box.left(), box.center().y(), box.width(), box.height() / 2))
-        painter.save()
-        painter.setClipPath(path.united(square))
-        if picture is None:
-            painter.fillRect(box, self._theme.colour("inset"))
-            sign = pixmap("image", self._theme.colour("text_3"), 20, _ratio(painter))
-            painter.drawPixmap(box.center().x() - 10, box.center().y() - 10, sign)
-        else:
-            painter.drawPixmap(QRectF(box), picture, _filling(picture, box))
-        painter.restore()
+        path.addRect(QRectF(box.left(), box.center().y(), box.width(), box.height() / 2))
+        painter.fillPath(path, self._theme.colour("inset"))
+        sign = pixmap("image", self._theme.colour("text_3"), 20, _ratio(painter))
+        painter.drawPixmap(box.center().x() - 10, box.center().y() - 10, sign)
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, card: Card) -> None:
         inner = option.rect.adjusted(_SIDE, PICTURE_HEIGHT + 9, -_SIDE, -8)
@@ -99,16 +97,13 @@ class CardDelegate(QStyledItemDelegate):
         side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
         top = inner.top() + 22
         for words, font, colour in (
-            (card.caption or translate("Board", "No caption"), "ui.small", "text"),
-            (about(card), "ui.small", "text_2"),
+            (card.caption or translate("Board", "No caption"), self._strong, "text"),
+            (about(card), self._plain, "text_2"),
         ):
-            chosen = self._theme.font(font)
-            if colour == "text":
-                chosen.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(chosen)
+            painter.setFont(font)
             painter.setPen(self._theme.colour(colour))
             line = QRect(inner.left(), top, inner.width(), 16)
-            shown = QFontMetrics(chosen).elidedText(words, _ELIDE, line.width())
+            shown = QFontMetrics(font).elidedText(words, _ELIDE, line.width())
             painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, shown)
             top += 17
 
@@ -150,14 +145,6 @@ def _whose(card: Card) -> str:
             return ", ".join(part for part in (card.licence, owner) if part)
         case Badge.OWNER:
             return owner or card.credit or ""
-
-
-def _filling(picture: QPixmap, box: QRect) -> QRectF:
-    """The middle of ``picture`` that has the shape of ``box``."""
-    whole = QSizeF(picture.size())
-    part = QSizeF(box.size()).scaled(whole, Qt.AspectRatioMode.KeepAspectRatio)
-    left, top = (whole.width() - part.width()) / 2, (whole.height() - part.height()) / 2
-    return QRectF(QPointF(left, top), part)
 
 
 def _seen(option: QStyleOptionViewItem, place: QRect) -> QRect:

@@ -21,7 +21,7 @@ from PySide6.QtGui import QImage, QPixmap
 from archive_app.domain.board import Board, BoardQuestion, Card, CardGroup
 from archive_app.gui.background import Lanes
 from archive_app.gui.badges import badge_name
-from archive_app.gui.thumbnails import cropped
+from archive_app.gui.thumbnails import cropped, rounded_above
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
     from archive_app.store.archive import Archive
@@ -30,6 +30,7 @@ PAGE = 48
 """Cards fetched at once: about two screens."""
 
 _PAGES_KEPT = 64
+_RADIUS = 7
 _PICTURES_KEPT = 1024
 
 CARD = Qt.ItemDataRole.UserRole
@@ -68,6 +69,16 @@ class BoardModel(QAbstractListModel):
         """Logical pixels of a card's picture."""
         self.ratio = 1.0
         """Device pixels a logical pixel of the screen the board is on."""
+
+    def set_size(self, size: QSize, ratio: float) -> None:
+        """Logical pixels of a card's picture, and device pixels a logical pixel of the screen.
+
+        Pictures of another size are fetched again as they come into sight.
+        """
+        if (size, ratio) != (self.size, self.ratio):
+            self.size, self.ratio = size, ratio
+            self._pictures.clear()
+            self._pages.clear()
 
     def ask(self, question: BoardQuestion) -> None:
         """Show the answer to ``question`` as soon as it is there; until then the old one stays."""
@@ -209,5 +220,5 @@ def _page(
         data = archive.pictures.thumbnail(number)
         image = None if data is None else cropped(data, *look)
         if image is not None:
-            images[number] = image
+            images[number] = rounded_above(image, _RADIUS)
     return _Page(archive.board.cards(pictures), images)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -29,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
 
-from archive_app.gui.board_card import HEIGHT, WIDTH, CardDelegate
+from archive_app.gui.board_card import HEIGHT, PICTURE_HEIGHT, WIDTH, CardDelegate
 from archive_app.gui.board_model import BoardModel
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.theme import Theme
@@ -195,8 +196,14 @@ class BoardView(QAbstractItemView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         for row in self._rows_in_sight():
-            self._paint_card(painter, QStyleOptionViewItem(option), row)
+            option.rect = self.visualRect(self.model().index(row, 0))
+            if option.rect.intersects(event.rect()):  # after a scroll step only what is new
+                self._paint_card(painter, QStyleOptionViewItem(option), row)
         painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move the pixels that are there; only what comes into sight is painted."""
+        self.viewport().scroll(dx, dy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space chooses or not, Enter opens; all else as in any list."""
@@ -242,6 +249,8 @@ class BoardView(QAbstractItemView):
         room = self.viewport().width() - 2 * _EDGE
         self._columns = max((room + _GAP) // (WIDTH + _GAP), 1)
         self._card = max((room - (self._columns - 1) * _GAP) // self._columns, 64)
+        size = QSize(self._card - 2, PICTURE_HEIGHT)
+        self._cards.set_size(size, self.devicePixelRatioF())
         sections, top = [], _TOP
         for group in self._cards.groups:
             title = self.title_of(group.name) if len(self._cards.groups) > 1 or group.name else ""
@@ -326,7 +335,6 @@ class BoardView(QAbstractItemView):
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
         index = self.model().index(row, 0)
-        option.rect = self.visualRect(index)
         if self.selectionModel().isSelected(index):
             option.state |= QStyle.StateFlag.State_Selected
         if index == self.currentIndex():

@@ -43,6 +43,24 @@ def cropped(data: bytes, size: QSize, ratio: float) -> QImage | None:
     return filled
 
 
+def rounded_above(image: QImage, radius: int) -> QImage:
+    """``image`` with its two upper corners rounded by ``radius`` logical pixels."""
+    ratio = image.devicePixelRatio()
+    drawn = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    brush = QImage(image)
+    brush.setDevicePixelRatio(1)
+    painter.setBrush(QBrush(brush))
+    painter.setPen(Qt.PenStyle.NoPen)
+    below = QRectF(drawn.rect()).adjusted(0, 0, 0, 2 * radius * ratio)  # lower corners cut off
+    painter.drawRoundedRect(below, radius * ratio, radius * ratio)
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
 def _rounded(image: QImage, ratio: float) -> QImage:
     drawn = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
     drawn.fill(Qt.GlobalColor.transparent)

@@ -36,6 +36,6 @@ class Tidying(QObject):
         self._timer.start(_BETWEEN if more else _REST)
 
     def _rest(self, error: ArchiveError) -> None:
-        """A library that cannot be written stays as it is until the window is opened again."""
+        """A library that is only read stays as it is; a busy one has time."""
         if not isinstance(error, LibraryError):
             self._timer.start(_REST)

@@ -73,7 +73,7 @@ PAGE = b"""<html><head><base href="https://news.example/x/">
         (JSON_FEED, "json", "Blog", ["https://news.example/seven", "https://other.example/8"]),
         (SITEMAP, "sitemap", "", ["https://news.example/a", "https://news.example/b"]),
         (
-            gzip.compress(SITEMAP),
+            gzip.compress(SITEMAP, mtime=0),
             "sitemap",
             "",
             ["https://news.example/a", "https://news.example/b"],
@@ -153,7 +153,7 @@ SPY = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hos
         b"%PDF-1.7",
         BOMB,
         b"\x1f\x8bnonsense",
-        gzip.compress(bytes(60 << 20)),
+        gzip.compress(bytes(60 << 20), mtime=0),
         b"<urlset><unclosed></urlset>",
     ],
 )
