@@ -65,7 +65,9 @@ def served(data: Path, count: int, delay: float) -> Iterator[list[str]]:
         for number, body in enumerate(bodies(data, count)):
             host = hosts[number % _HOSTS]
             origin = host.origin.encode()
-            local = body.replace(b'src="http', b'src="' + origin + b"/p.jpg?http")
+            shown_at = origin + b"/p.jpg?http"  # no picture is asked for anywhere else
+            local = body.replace(b'src="http', b'src="' + shown_at)
+            local = local.replace(b'content="http', b'content="' + shown_at)
 
             def answer(handler: Handler, local: bytes = local) -> None:
                 if not handler.wait(delay):
