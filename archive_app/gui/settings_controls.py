@@ -28,7 +28,7 @@ _NUMBER_WIDTH = 96
 
 
 class Control(QWidget):
-    """One setting. What is shown by ``show_value`` is never said back."""
+    """One setting. What ``show_value`` of each kind shows is never said back."""
 
     chosen = Signal(str, str)
     """Its name and the new value as text."""
@@ -39,10 +39,6 @@ class Control(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(4)
-
-    def show_value(self, settings: Settings) -> None:
-        """Show what ``settings`` say."""
-        raise NotImplementedError
 
     def _say(self, value: str) -> None:
         self.chosen.emit(self.row.name, value)
@@ -204,7 +200,10 @@ class CommandButton(QPushButton):
         action.changed.connect(lambda: self.setEnabled(action.isEnabled()))
 
 
-def control(theme: Theme, row: Row) -> Control | None:
+AnyControl = Switch | Choice | Number | Text
+
+
+def control(theme: Theme, row: Row) -> AnyControl | None:
     """The control of ``row``; None where nothing is chosen in it."""
     match row.kind:
         case Kind.SWITCH:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from archive_app.actions.settings import Settings
 from archive_app.gui.commands import Commands
-from archive_app.gui.settings_controls import CommandButton, Control, control
+from archive_app.gui.settings_controls import AnyControl, CommandButton, control
 from archive_app.gui.settings_table import Kind, Page, Row
 from archive_app.gui.theme import Theme
 
@@ -19,7 +19,7 @@ class SettingRow(QFrame):
         super().__init__()
         self.setObjectName("setting")
         self.row = row
-        self.control: Control | None = control(theme, row)
+        self.control: AnyControl | None = control(theme, row)
         self.button: CommandButton | None = None
         self._problem = _label("", "problem")
         self._problem.hide()
@@ -79,7 +79,7 @@ class SettingsPage(QWidget):
         column.addSpacing(16)
         column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def controls(self) -> list[Control]:
+    def controls(self) -> list[AnyControl]:
         """The controls of its rows."""
         return [row.control for row in self.rows if row.control is not None]
 
