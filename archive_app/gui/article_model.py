@@ -5,7 +5,6 @@ there, so that typing never flashes.
 """
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,11 +20,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 
 from archive_app.domain.library import ArticleRow, Sort
 from archive_app.gui.background import Lanes
 from archive_app.gui.badges import badge_name
+from archive_app.gui.page_cache import Page, PageCache, slice_of
 from archive_app.gui.reader_wording import day
 from archive_app.gui.thumbnails import thumbnail
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not w
 PAGE = 64
 """Rows fetched at once: about seven screens of comfortable rows, 0.7 ms."""
 
-_PAGES_KEPT = 64
 _PICTURES_KEPT = 2048
 
 ROW = Qt.ItemDataRole.UserRole
@@ -61,17 +60,11 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    rows: tuple[ArticleRow, ...]
-    pictures: dict[int, QImage]
-
-
-@dataclass(frozen=True, slots=True)
 class _Answer:
     numbers: "array[int]"
     first: int
     """The page that ``page`` is."""
-    page: _Page
+    page: Page[ArticleRow]
     kept: int
     """Where the article that is to stay in sight is now; -1 where it is gone."""
 
@@ -88,11 +81,9 @@ class ArticleModel(QAbstractTableModel):
         self._asked = Question()
         self._shown = Question()
         self._numbers: array[int] = array("q")
-        self._pages: OrderedDict[int, tuple[ArticleRow, ...]] = OrderedDict()
-        self._pictures: OrderedDict[int, QPixmap] = OrderedDict()
-        self._wanted: list[int] = []
-        self._fetching = False
-        self._generation = 0
+        self._pages: PageCache[ArticleRow] = PageCache(
+            PAGE, _PICTURES_KEPT, lanes.reading, self._arrived
+        )
         self.side = 64
         """Logical pixels of a thumbnail."""
         self.ratio = 1.0
@@ -121,7 +112,7 @@ class ArticleModel(QAbstractTableModel):
             near: the row whose page is fetched along where ``keep`` is not given or gone.
         """
         self._asked = question
-        known = frozenset(self._pictures)
+        known = self._pages.known_pictures
         side, ratio = self.side, self.ratio
 
         def work(archive: "Archive") -> _Answer:
@@ -131,10 +122,10 @@ class ArticleModel(QAbstractTableModel):
             kept = numbers.index(keep) if keep is not None and keep in numbers else -1
             last = max(len(numbers) - 1, 0)
             first = (kept if kept >= 0 else min(near, last)) // PAGE
-            page = _page(archive, _slice(numbers, first), question, (known, side, ratio))
+            page = _page(archive, slice_of(numbers, first, PAGE), question, (known, side, ratio))
             return _Answer(numbers, first, page, kept)
 
-        def begin(archive: "Archive") -> _Page:
+        def begin(archive: "Archive") -> Page[ArticleRow]:
             first = archive.search.instant(
                 question.text, sort=question.sort, limit=PAGE, today=today(), typing=True
             )
@@ -163,12 +154,7 @@ class ArticleModel(QAbstractTableModel):
 
     def article_row(self, row: int) -> ArticleRow | None:
         """What is shown at ``row``; None while it is fetched."""
-        page = self._pages.get(row // PAGE)
-        if page is None:
-            return None
-        self._pages.move_to_end(row // PAGE)
-        offset = row % PAGE
-        return page[offset] if offset < len(page) else None
+        return self._pages.row(row)
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         """How many articles answer the question."""
@@ -184,12 +170,12 @@ class ArticleModel(QAbstractTableModel):
             return None
         row = self.article_row(index.row())
         if row is None:
-            self._want(index.row() // PAGE)
+            self._pages.want(index.row())
             return self.tr("Loading") if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == ROW:
             return row
         if role == PICTURE:
-            return None if row.picture is None else self._pictures.get(row.picture)
+            return None if row.picture is None else self._pages.picture(row.picture)
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -217,7 +203,7 @@ class ArticleModel(QAbstractTableModel):
         data.setData(ARTICLES_MIME, " ".join(str(n) for n in numbers if n is not None).encode())
         return data
 
-    def _show_first(self, question: Question, page: _Page, keep: int | None) -> None:
+    def _show_first(self, question: Question, page: Page[ArticleRow], keep: int | None) -> None:
         """The beginning of an answer that is still being worked out, where there is one."""
         if question != self._asked or question == self._shown or not page.rows:
             return
@@ -226,62 +212,30 @@ class ArticleModel(QAbstractTableModel):
         self._show(question, _Answer(numbers, 0, page, kept), complete=False)
 
     def _show(self, question: Question, answer: _Answer, *, complete: bool = True) -> None:
-        self._generation += 1
         self.complete = complete
         self.moved_to = answer.kept
-        self._wanted.clear()
-        self._keep_pictures(answer.page)
+        look = (self.side, self.ratio)
+
+        def fetch(
+            archive: "Archive", numbers: Sequence[int], known: frozenset[int]
+        ) -> Page[ArticleRow]:
+            return _page(archive, numbers, question, (known, *look))
+
         if question == self._shown and answer.numbers == self._numbers:
-            self._pages = OrderedDict({answer.first: answer.page.rows})
+            self._pages.start(answer.numbers, fetch, answer.first, answer.page)
             if self._numbers:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, 0))
         else:
             self.beginResetModel()
             self._shown = question
             self._numbers = answer.numbers
-            self._pages = OrderedDict({answer.first: answer.page.rows})
+            self._pages.start(answer.numbers, fetch, answer.first, answer.page)
             self.endResetModel()
         self.answered.emit()
 
-    def _want(self, page: int) -> None:
-        if page in self._wanted:
-            self._wanted.remove(page)
-        self._wanted.append(page)
-        del self._wanted[:-4]  # what scrolled by is not fetched
-        self._fetch()
-
-    def _fetch(self) -> None:
-        if self._fetching or not self._wanted:
-            return
-        self._fetching = True
-        page = self._wanted.pop()
-        numbers, question = _slice(self._numbers, page), self._shown
-        picture_needs = (frozenset(self._pictures), self.side, self.ratio)
-        generation = self._generation
-
-        def done(fetched: _Page) -> None:
-            self._fetching = False
-            if generation == self._generation:
-                self._take(page, fetched)
-            self._fetch()
-
-        self._lanes.reading.ask(
-            lambda archive: _page(archive, numbers, question, picture_needs), done
-        )
-
-    def _take(self, page: int, fetched: _Page) -> None:
-        self._keep_pictures(fetched)
-        self._pages[page] = fetched.rows
-        while len(self._pages) > _PAGES_KEPT:
-            self._pages.popitem(last=False)
+    def _arrived(self, page: int) -> None:
         last = min((page + 1) * PAGE, len(self._numbers)) - 1
         self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, 0))
-
-    def _keep_pictures(self, page: _Page) -> None:
-        for number, image in page.pictures.items():
-            self._pictures[number] = QPixmap.fromImage(image)
-        while len(self._pictures) > _PICTURES_KEPT:
-            self._pictures.popitem(last=False)
 
 
 def numbers_in(data: QMimeData) -> tuple[int, ...]:
@@ -306,16 +260,12 @@ def spoken(row: ArticleRow) -> str:
     return ", ".join(parts)
 
 
-def _slice(numbers: Sequence[int], page: int) -> tuple[int, ...]:
-    return tuple(numbers[page * PAGE : (page + 1) * PAGE])
-
-
 def _page(
     archive: "Archive",
     numbers: Sequence[int],
     question: Question,
     picture_needs: tuple[frozenset[int], int, float],
-) -> _Page:
+) -> Page[ArticleRow]:
     rows = archive.search.rows(numbers, question.text, typing=question.typing)
     return _with_pictures(archive, rows, picture_needs)
 
@@ -324,7 +274,7 @@ def _with_pictures(
     archive: "Archive",
     rows: tuple[ArticleRow, ...],
     picture_needs: tuple[frozenset[int], int, float],
-) -> _Page:
+) -> Page[ArticleRow]:
     known, side, ratio = picture_needs
     pictures: dict[int, QImage] = {}
     for number in {row.picture for row in rows if row.picture is not None} - known:
@@ -332,4 +282,4 @@ def _with_pictures(
         image = None if data is None else thumbnail(data, side, ratio)
         if image is not None:
             pictures[number] = image
-    return _Page(rows, pictures)
+    return Page(rows, pictures)

@@ -1,9 +1,7 @@
 """The cards of the rights board: all numbers at once, cards as they come into sight."""
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -16,11 +14,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 
 from archive_app.domain.board import Board, BoardQuestion, Card, CardGroup
 from archive_app.gui.background import Lanes
 from archive_app.gui.badges import badge_name
+from archive_app.gui.page_cache import Page, PageCache, slice_of
 from archive_app.gui.thumbnails import cropped, rounded_above
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
@@ -29,7 +28,6 @@ if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not w
 PAGE = 48
 """Cards fetched at once: about two screens."""
 
-_PAGES_KEPT = 64
 _RADIUS = 7
 _PICTURES_KEPT = 1024
 
@@ -39,12 +37,6 @@ PICTURE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _NOTHING = Board(array("q"), (), {}, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    cards: tuple[Card, ...]
-    images: dict[int, QImage]
 
 
 class BoardModel(QAbstractListModel):
@@ -60,11 +52,7 @@ class BoardModel(QAbstractListModel):
         """What is asked for, answered or not."""
         self.board = _NOTHING
         """What is shown."""
-        self._pages: OrderedDict[int, tuple[Card, ...]] = OrderedDict()
-        self._pictures: OrderedDict[int, QPixmap] = OrderedDict()
-        self._wanted: list[int] = []
-        self._fetching = False
-        self._generation = 0
+        self._pages: PageCache[Card] = PageCache(PAGE, _PICTURES_KEPT, lanes.reading, self._arrived)
         self.size = QSize(207, 116)
         """Logical pixels of a card's picture."""
         self.ratio = 1.0
@@ -77,19 +65,18 @@ class BoardModel(QAbstractListModel):
         """
         if (size, ratio) != (self.size, self.ratio):
             self.size, self.ratio = size, ratio
-            self._pictures.clear()
-            self._pages.clear()
+            self._pages.forget()
 
     def ask(self, question: BoardQuestion) -> None:
         """Show the answer to ``question`` as soon as it is there; until then the old one stays."""
         self.question = question
-        known, look = frozenset(self._pictures), (self.size, self.ratio)
+        known, look = self._pages.known_pictures, (self.size, self.ratio)
 
-        def work(archive: "Archive") -> tuple[Board, _Page]:
+        def work(archive: "Archive") -> tuple[Board, Page[Card]]:
             board = archive.board.ask(question)
-            return board, _page(archive, _slice(board.pictures, 0), known, look)
+            return board, _page(archive, slice_of(board.pictures, 0, PAGE), known, look)
 
-        def done(answer: tuple[Board, _Page]) -> None:
+        def done(answer: tuple[Board, Page[Card]]) -> None:
             self._show(*answer)
 
         self._lanes.searching.overtake("board", work, done)
@@ -112,11 +99,7 @@ class BoardModel(QAbstractListModel):
 
     def card(self, row: int) -> Card | None:
         """The card at ``row``; None while it is fetched."""
-        page = self._pages.get(row // PAGE)
-        if page is None:
-            return None
-        self._pages.move_to_end(row // PAGE)
-        return page[row % PAGE] if row % PAGE < len(page) else None
+        return self._pages.row(row)
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         """How many cards there are."""
@@ -128,71 +111,41 @@ class BoardModel(QAbstractListModel):
             return None
         card = self.card(index.row())
         if card is None:
-            self._want(index.row() // PAGE)
+            self._pages.want(index.row())
             return self.tr("Loading") if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == CARD:
             return card
         if role == PICTURE:
-            return self._pictures.get(card.picture)
+            return self._pages.picture(card.picture)
         if role == Qt.ItemDataRole.DisplayRole:
             return card.caption
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(card)
         return None
 
-    def _show(self, board: Board, page: _Page) -> None:
-        self._generation += 1
-        self._wanted.clear()
-        self._keep_pictures(page)
-        if board.pictures == self.board.pictures and board.groups == self.board.groups:
+    def _show(self, board: Board, page: Page[Card]) -> None:
+        same = board.pictures == self.board.pictures and board.groups == self.board.groups
+        if same:
             self.board = board
-            self._pages = OrderedDict({0: page.cards})
+            self._pages.start(board.pictures, self._fetch, 0, page)
             if len(board.pictures):
                 self.dataChanged.emit(self.index(0), self.index(len(board.pictures) - 1))
         else:
             self.beginResetModel()
             self.board = board
-            self._pages = OrderedDict({0: page.cards})
+            self._pages.start(board.pictures, self._fetch, 0, page)
             self.endResetModel()
         self.answered.emit()
 
-    def _want(self, page: int) -> None:
-        if page in self._wanted:
-            self._wanted.remove(page)
-        self._wanted.append(page)
-        del self._wanted[:-4]  # what scrolled by is not fetched
-        self._fetch()
+    def _fetch(
+        self, archive: "Archive", pictures: Sequence[int], known: frozenset[int]
+    ) -> Page[Card]:
+        """On a lane: size and ratio are read once and may be those of a moment ago."""
+        return _page(archive, pictures, known, (self.size, self.ratio))
 
-    def _fetch(self) -> None:
-        if self._fetching or not self._wanted:
-            return
-        self._fetching = True
-        page = self._wanted.pop()
-        pictures = _slice(self.board.pictures, page)
-        known, look = frozenset(self._pictures), (self.size, self.ratio)
-        generation = self._generation
-
-        def done(fetched: _Page) -> None:
-            self._fetching = False
-            if generation == self._generation:
-                self._take(page, fetched)
-            self._fetch()
-
-        self._lanes.reading.ask(lambda archive: _page(archive, pictures, known, look), done)
-
-    def _take(self, page: int, fetched: _Page) -> None:
-        self._keep_pictures(fetched)
-        self._pages[page] = fetched.cards
-        while len(self._pages) > _PAGES_KEPT:
-            self._pages.popitem(last=False)
+    def _arrived(self, page: int) -> None:
         last = min((page + 1) * PAGE, len(self.board.pictures)) - 1
         self.dataChanged.emit(self.index(page * PAGE), self.index(last))
-
-    def _keep_pictures(self, page: _Page) -> None:
-        for number, image in page.images.items():
-            self._pictures[number] = QPixmap.fromImage(image)
-        while len(self._pictures) > _PICTURES_KEPT:
-            self._pictures.popitem(last=False)
 
 
 def spoken(card: Card) -> str:
@@ -205,20 +158,16 @@ def spoken(card: Card) -> str:
     return ", ".join(parts)
 
 
-def _slice(pictures: Sequence[int], page: int) -> tuple[int, ...]:
-    return tuple(pictures[page * PAGE : (page + 1) * PAGE])
-
-
 def _page(
     archive: "Archive",
     pictures: Sequence[int],
     known: frozenset[int],
     look: tuple[QSize, float],
-) -> _Page:
+) -> Page[Card]:
     images: dict[int, QImage] = {}
     for number in set(pictures) - known:
         data = archive.pictures.thumbnail(number)
         image = None if data is None else cropped(data, *look)
         if image is not None:
             images[number] = rounded_above(image, _RADIUS)
-    return _Page(archive.board.cards(pictures), images)
+    return Page(archive.board.cards(pictures), images)
