@@ -174,7 +174,8 @@ def _event(row: dict[str, Any]) -> Event:
         verb=row["verb"],
         subject=row["subject"],
         happened_at=columns.moment(row["happened_at"]),
-        undone=row["state"] != "done",
+        # What a purge left without a way back was not undone: it just cannot be any more.
+        undone=row["state"] != "done" and row["steps"] != "[]",
         articles=tuple(columns.from_json(row["articles"])),
     )
 

@@ -167,6 +167,13 @@ def test_what_was_done_to_a_purged_article_cannot_be_undone(two: Archive) -> Non
     assert "secret" not in str(two._db.execute("SELECT * FROM event").fetchall())
 
 
+def test_the_history_does_not_call_undone_what_was_purged(two: Archive) -> None:
+    two.work.trash([2])
+    empty_trash(two)
+
+    assert not any(event.undone for event in two.history.events())
+
+
 def test_a_save_under_way_that_refers_to_purged_bytes_is_refused(
     archive: Archive, news: LoopbackSite, tools: CaptureTools, save: Save
 ) -> None:
