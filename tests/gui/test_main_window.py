@@ -205,7 +205,10 @@ def test_several_articles_are_tagged_at_once_in_the_field(
     qtbot.keyClicks(popup.field.line, "sea wall")
     qtbot.keyClick(popup.field.line, Qt.Key.Key_Return)
     settled(qtbot, window)
-    qtbot.keyClick(popup.field.line, Qt.Key.Key_Return)
+    qtbot.keyClick(popup.field.line, Qt.Key.Key_Return)  # in the empty line: nothing to add
+    assert popup.isVisible()
+    assert popup.field.tags == ("sea wall",)
+    qtbot.keyClick(popup.field.line, Qt.Key.Key_Escape)
 
     assert popup.isHidden()
     with Archive.open(library, readonly=True) as archive:
