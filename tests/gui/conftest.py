@@ -1,11 +1,12 @@
 """What tests of the window share: a theme, the commands, lanes over a library of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.background import Lanes
@@ -15,6 +16,29 @@ from archive_app.gui.program import make_application
 from archive_app.gui.theme import Theme
 from tests.gui.gui_thread import GuiThreadWatch
 from tests.gui.shelf import fill, opened
+
+_PATIENCE = 60_000
+"""Milliseconds. What is waited for comes at once on a quiet machine; eight busy processes on two
+cores have taken more than the five seconds that pytest-qt would wait."""
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine needs; the tests never wait for a thing not to come."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = _PATIENCE, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+    def waitSignals(self, signals: list[Any], *, timeout: int = _PATIENCE, **how: Any) -> Any:
+        return super().waitSignals(signals, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's own, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

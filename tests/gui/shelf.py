@@ -52,10 +52,10 @@ def _picture() -> FetchedPicture:
 
 def wait(qtbot: QtBot, lanes: Lanes) -> None:
     """Until all that was asked is answered and shown."""
-    qtbot.waitUntil(lambda: lanes.idle, timeout=5000)
+    qtbot.waitUntil(lambda: lanes.idle)
     for _ in range(3):  # an answer may ask again
         qtbot.wait(1)
-        qtbot.waitUntil(lambda: lanes.idle, timeout=5000)
+        qtbot.waitUntil(lambda: lanes.idle)
 
 
 @contextmanager
@@ -69,9 +69,9 @@ def opened(
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=5000)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     window.panes.restore_design()
-    with qtbot.waitSignal(window.ready, timeout=5000):
+    with qtbot.waitSignal(window.ready):
         window.show_library(place, None, Sort.SAVED)
     window.queue.start()
     wait(qtbot, lanes)

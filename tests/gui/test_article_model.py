@@ -23,7 +23,7 @@ def model(lanes: Lanes) -> ArticleModel:
 
 
 def answered(qtbot: QtBot, model: ArticleModel, question: Question) -> None:
-    with qtbot.waitSignal(model.answered, timeout=5000):
+    with qtbot.waitSignal(model.answered):
         model.ask(question)
 
 
@@ -60,7 +60,7 @@ def test_a_page_is_fetched_when_its_rows_come_into_sight(
     last = model.index(len(MANY) - 1, 0)
 
     before = last.data(ROW)
-    with qtbot.waitSignal(model.dataChanged, timeout=5000):
+    with qtbot.waitSignal(model.dataChanged):
         last.data()
 
     assert before is None
@@ -101,7 +101,7 @@ def test_the_kept_article_is_found_again_in_another_order(
 ) -> None:
     fill(lanes.library)
 
-    with qtbot.waitSignal(model.answered, timeout=5000):
+    with qtbot.waitSignal(model.answered):
         model.ask(Question(sort=Sort.TITLE), keep=1)
 
     assert model.number(model.moved_to) == 1

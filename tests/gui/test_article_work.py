@@ -206,7 +206,7 @@ def test_chosen_articles_are_exported_where_the_dialog_says(
     dialog.folder.setText(str(tmp_path / "out"))
 
     qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "4 articles exported" in window.toasts.words, timeout=5000)
+    qtbot.waitUntil(lambda: "4 articles exported" in window.toasts.words)
 
     lines = (tmp_path / "out" / "articles.jsonl").read_text("utf-8").splitlines()
     assert sorted(json.loads(line)["title"] for line in lines) == sorted(TITLES)
@@ -260,7 +260,7 @@ def test_a_folder_that_cannot_be_written_is_said(
 
     window.exporting.run(asked.at(0)[0])
 
-    qtbot.waitUntil(lambda: "could not be written" in window.toasts.words, timeout=5000)
+    qtbot.waitUntil(lambda: "could not be written" in window.toasts.words)
     assert window.toasts.button.text() == "Copy details"
 
 
@@ -269,7 +269,7 @@ def test_a_rights_report_of_the_chosen_articles_is_written(
 ) -> None:
     window.exporting.run_report((1, 2), tmp_path / "report.csv")
 
-    qtbot.waitUntil(lambda: "Rights report written" in window.toasts.words, timeout=5000)
+    qtbot.waitUntil(lambda: "Rights report written" in window.toasts.words)
     assert "dpa" in (tmp_path / "report.csv").read_text("utf-8-sig")
 
 
@@ -321,11 +321,11 @@ def test_a_folder_with_files_is_asked_about_and_nothing_in_it_is_touched(
     [dialog] = window.findChildren(ExportDialog)
     dialog.folder.setText(str(folder))
     dialog.button.click()
-    qtbot.waitUntil(lambda: "already has files" in dialog.problem.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "already has files" in dialog.problem.text())
     beside = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Add beside them")
 
     beside.click()
-    qtbot.waitUntil(lambda: "articles exported" in window.toasts.words, timeout=9000)
+    qtbot.waitUntil(lambda: "articles exported" in window.toasts.words)
 
     assert (folder / "mine.txt").read_text() == "mine"
     assert (folder / "Export" / "index.html").is_file()
@@ -341,7 +341,7 @@ def test_an_export_is_a_row_of_the_queue_while_it_runs(
     busy = window.panes.top.activity.isVisible()
     words = task.words
 
-    qtbot.waitUntil(lambda: not window.exporting.tasks, timeout=9000)
+    qtbot.waitUntil(lambda: not window.exporting.tasks)
 
     assert len(shown) == 1
     assert words == "Export 4 articles"
@@ -355,6 +355,6 @@ def test_an_export_that_is_stopped_leaves_nothing(
     task = window.exporting.run(Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", Policy()))
     task.stop()
 
-    qtbot.waitUntil(lambda: not window.exporting.tasks, timeout=9000)
+    qtbot.waitUntil(lambda: not window.exporting.tasks)
 
     assert list(tmp_path.glob("out*")) == []

@@ -168,7 +168,7 @@ def test_a_lane_that_closes_finishes_what_was_asked_where_it_is_told_to(
 
 def test_network_work_runs_side_by_side_and_its_bugs_surface(qtbot: QtBot) -> None:
     pool = NetworkPool()
-    both = threading.Barrier(2, timeout=5)
+    both = threading.Barrier(2, timeout=30)
     answers: list[int] = []
 
     with capture_exceptions() as caught:

@@ -61,7 +61,7 @@ def window(qtbot: QtBot, theme: Theme, library: Path) -> Iterator[MainWindow]:
 def offered(qtbot: QtBot, window: MainWindow) -> TextChooser:
     qtbot.mouseClick(window.panes.reader.notice.choose, Qt.MouseButton.LeftButton)
     chooser = window.panes.reader.chooser
-    qtbot.waitUntil(lambda: chooser.model.rowCount() > 0, timeout=15_000)
+    qtbot.waitUntil(lambda: chooser.model.rowCount() > 0)
     return chooser
 
 
@@ -84,7 +84,7 @@ def test_text_is_chosen_from_where_to_where_undone_and_reverted(
     click(qtbot, chooser, "Sea wall closed", Qt.KeyboardModifier.NoModifier)
     click(qtbot, chooser, "Ferry late", Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(chooser.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "Text chosen" in window.toasts.words, timeout=15_000)
+    qtbot.waitUntil(lambda: "Text chosen" in window.toasts.words)
     wait(qtbot, window.navigation.lanes)
 
     assert not before

@@ -182,7 +182,7 @@ def test_a_change_in_the_list_is_gone_to(
 def test_files_that_are_gone_are_said_instead_of_a_proof(
     qtbot: QtBot, window: MainWindow, panel: ComparePanel
 ) -> None:
-    qtbot.waitUntil(lambda: bool(panel.proof.text()), timeout=5000)
+    qtbot.waitUntil(lambda: bool(panel.proof.text()))
 
     assert "Both match" not in panel.proof.text()  # the samples have no files
     assert "cannot be opened" in panel.proof.text() or "damaged" in panel.proof.text()
@@ -192,7 +192,7 @@ def test_the_comparison_is_written_as_a_page(
     qtbot: QtBot, window: MainWindow, panel: ComparePanel, tmp_path: Path
 ) -> None:
     window.comparing.write(tmp_path / "comparison.html")
-    qtbot.waitUntil(lambda: "Comparison written" in window.toasts.words, timeout=5000)
+    qtbot.waitUntil(lambda: "Comparison written" in window.toasts.words)
 
     page = (tmp_path / "comparison.html").read_text("utf-8")
     assert "<del>leaks</del>" in page

@@ -11,8 +11,6 @@ from archive_app.gui.importing import files_in
 from archive_app.gui.main_window import MainWindow
 from tests.gui.shelf import wait
 
-_LONG = 30_000
-
 
 def carried(paths: Iterable[Path]) -> QMimeData:
     data = QMimeData()
@@ -32,7 +30,7 @@ def drop(window: MainWindow, data: QMimeData) -> bool:
 
 
 def told(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    qtbot.waitUntil(lambda: words in window.toasts.words, timeout=_LONG)
+    qtbot.waitUntil(lambda: words in window.toasts.words)
     wait(qtbot, window.navigation.lanes)
 
 

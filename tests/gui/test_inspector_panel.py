@@ -114,7 +114,7 @@ def test_the_note_on_the_whole_article_is_told_with_its_number(
     field = panel.notes.note.field if panel.tabs.currentIndex() == NOTES else panel.info.note.field
     field.selectAll()
 
-    with qtbot.waitSignal(panel.article_note_written, timeout=3000) as told:
+    with qtbot.waitSignal(panel.article_note_written) as told:
         qtbot.keyClicks(field, "seen")
 
     assert told.args == [7, "seen"]

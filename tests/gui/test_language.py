@@ -47,7 +47,7 @@ class MadeUp(QTranslator):
         said = words.replace("%n", str(n)) if n >= 0 else words
         return f"⟦{said}{'~' * (len(said) // 3)}⟧"
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own name
+    def isEmpty(self) -> bool:
         """Never."""
         return False
 

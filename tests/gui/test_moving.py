@@ -42,7 +42,6 @@ def offered(qtbot: QtBot, window: MainWindow) -> NoteCard:
     window.panes.inspector.show_tab(NOTES)
     qtbot.waitUntil(
         lambda: any(card.offer.isVisible() for card in window.panes.inspector.notes.cards()),
-        timeout=5000,
     )
     return window.panes.inspector.notes.cards()[0]
 

@@ -123,7 +123,7 @@ def facet(window: MainWindow, words: str) -> FacetRow:
 def searched(qtbot: QtBot, window: MainWindow, text: str) -> None:
     window.search(text)
     wait(qtbot, window.navigation.lanes)
-    qtbot.waitUntil(lambda: bool(window.panes.facets.title), timeout=5000)
+    qtbot.waitUntil(lambda: bool(window.panes.facets.title))
 
 
 def test_a_search_shows_what_narrows_it_until_an_article_is_chosen(
@@ -159,7 +159,7 @@ def test_where_nothing_is_found_one_click_drops_the_clause(
 ) -> None:
     empty = window.panes.articles.empty
     window.search("is:starred gauge")
-    qtbot.waitUntil(lambda: bool(empty.links), timeout=5000)
+    qtbot.waitUntil(lambda: bool(empty.links))
 
     assert empty.words == "No article has all of these."
     assert empty.links[0].text() == "Without is:starred there are 1."
@@ -172,7 +172,7 @@ def test_where_nothing_is_found_one_click_drops_the_clause(
 def test_what_was_perhaps_meant_is_offered(qtbot: QtBot, window: MainWindow) -> None:
     empty = window.panes.articles.empty
     window.search("harbuor")
-    qtbot.waitUntil(lambda: bool(empty.links), timeout=5000)
+    qtbot.waitUntil(lambda: bool(empty.links))
 
     assert empty.links[0].text() == "Did you mean harbour? It finds 1."
     empty.links[0].click()

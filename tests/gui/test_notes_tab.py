@@ -61,7 +61,7 @@ def test_a_note_is_edited_in_place_and_told_after_the_last_key(qtbot: QtBot, tab
     assert tab.edit(3)
     card = tab.cards()[2]
 
-    with qtbot.waitSignal(tab.note_written, timeout=3000) as told:
+    with qtbot.waitSignal(tab.note_written) as told:
         qtbot.keyClicks(card.field, "Ask when")
 
     assert told.args == [3, "Ask when"]

@@ -44,5 +44,5 @@ def test_without_the_extra_the_window_says_how_to_get_it(
 
         window.commands.action("article.as_saved").trigger()
 
-        qtbot.waitUntil(lambda: "pip install" in window.toasts.words, timeout=5000)
+        qtbot.waitUntil(lambda: "pip install" in window.toasts.words)
         assert "There is no browser in this installation" in window.toasts.words

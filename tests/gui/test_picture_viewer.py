@@ -107,7 +107,7 @@ def test_the_whole_picture_is_decoded_elsewhere_and_fitted(
 ) -> None:
     canvas = open_first(qtbot, window)
 
-    qtbot.waitUntil(lambda: canvas._picture.width() == 1600, timeout=10_000)
+    qtbot.waitUntil(lambda: canvas._picture.width() == 1600)
 
     assert canvas.fitted
     assert canvas.scale == pytest.approx(min(canvas.width() / 1600, canvas.height() / 900))
@@ -155,7 +155,7 @@ def test_a_saved_picture_carries_its_credit(
     target = tmp_path / "wall.jpg"
 
     window.viewing.save_to(0, target)
-    qtbot.waitUntil(lambda: "Saved: wall.jpg" in window.toasts.words, timeout=10_000)
+    qtbot.waitUntil(lambda: "Saved: wall.jpg" in window.toasts.words)
 
     assert b"Photograph: Jane Doe / Reuters" in target.read_bytes()
     with Image.open(target) as picture:
@@ -167,7 +167,7 @@ def test_a_picture_is_dragged_out_as_a_file_with_its_credit(
 ) -> None:
     open_first(qtbot, window)
 
-    qtbot.waitUntil(lambda: window.viewing.drag_data(0) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.viewing.drag_data(0) is not None)
 
     data = window.viewing.drag_data(0)
     assert data is not None
@@ -186,7 +186,7 @@ def test_what_a_person_blocked_does_not_leave(
 
     qtbot.keyClick(canvas, Qt.Key.Key_S)
     window.viewing.save_to(0, tmp_path / "wall.jpg")
-    qtbot.waitUntil(lambda: "not to be used" in window.toasts.words, timeout=10_000)
+    qtbot.waitUntil(lambda: "not to be used" in window.toasts.words)
 
     assert not window.viewing.viewer.save.isEnabled()
     assert not (tmp_path / "wall.jpg").exists()
@@ -201,7 +201,7 @@ def test_a_folder_that_cannot_be_written_is_said(
 
     window.viewing.save_to(0, tmp_path / "nowhere" / "deep" / "wall.jpg")
 
-    qtbot.waitUntil(lambda: "could not be written" in window.toasts.words, timeout=10_000)
+    qtbot.waitUntil(lambda: "could not be written" in window.toasts.words)
 
 
 def test_another_article_closes_the_viewer(qtbot: QtBot, window: MainWindow) -> None:

@@ -77,7 +77,7 @@ def test_the_thumbnail_comes_first_and_then_the_picture_in_its_size(
     arrived = QSignalSpy(loader.arrived)
 
     loader.want(_wanted(saved))
-    qtbot.waitUntil(lambda: arrived.count() == 2, timeout=15_000)
+    qtbot.waitUntil(lambda: arrived.count() == 2)
 
     for place in (0, 1):
         position, picture = arrived.at(place)
@@ -92,10 +92,10 @@ def test_another_width_is_scaled_from_what_was_decoded(
     qtbot: QtBot, loader: PicturesLoader, saved: OpenArticle
 ) -> None:
     loader.open(saved)
-    with qtbot.waitSignals([loader.arrived, loader.arrived], timeout=15_000):
+    with qtbot.waitSignals([loader.arrived, loader.arrived]):
         loader.want(_wanted(saved))
 
-    with qtbot.waitSignal(loader.arrived, timeout=5_000) as told:
+    with qtbot.waitSignal(loader.arrived) as told:
         loader.want(_wanted(saved, 200))
 
     assert told.args[1].width() == 400
@@ -111,7 +111,7 @@ def test_answers_for_an_article_that_was_left_are_dropped(
     loader.open(None)
     loader.open(saved)
     loader.want(_wanted(saved, 200))
-    qtbot.waitUntil(lambda: arrived.count() == 2, timeout=15_000)
+    qtbot.waitUntil(lambda: arrived.count() == 2)
 
     # One thread answers in order: by now the answers for the old width would be here.
     assert [arrived.at(place)[1].width() for place in range(arrived.count())] == [400, 400]
@@ -125,7 +125,7 @@ def test_an_answer_that_a_newer_width_has_overtaken_is_dropped(
 
     loader.want(_wanted(saved))
     loader.want(_wanted(saved, 200))
-    qtbot.waitUntil(lambda: arrived.count() == 1, timeout=15_000)
+    qtbot.waitUntil(lambda: arrived.count() == 1)
 
     assert arrived.at(0)[1].width() == 400
 
@@ -138,7 +138,7 @@ def test_bytes_that_are_gone_are_said_and_the_thumbnail_stays(
     loader.open(saved)
     arrived = QSignalSpy(loader.arrived)
 
-    with qtbot.waitSignal(loader.failed, timeout=15_000) as told:
+    with qtbot.waitSignal(loader.failed) as told:
         loader.want(_wanted(saved))
 
     assert told.args[1]
@@ -152,7 +152,7 @@ def test_the_reader_shows_the_saved_picture_and_asks_nobody_outside(
 
     panel.show_article(saved)
     panel.show()
-    qtbot.waitUntil(lambda: 0 in panel.reader.page.shown, timeout=15_000)
+    qtbot.waitUntil(lambda: 0 in panel.reader.page.shown)
 
     box = panel.reader.picture_box(0)
     assert box is not None

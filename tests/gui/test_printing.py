@@ -79,7 +79,7 @@ def test_the_open_article_is_saved_as_pdf_by_a_process_of_its_own(
     assert opened is not None
 
     reading.printing.save_pdf(tmp_path / "out.pdf", opened)
-    qtbot.waitUntil(lambda: "Saved as PDF, 1 page" in reading.toasts.words, timeout=30_000)
+    qtbot.waitUntil(lambda: "Saved as PDF, 1 page" in reading.toasts.words)
 
     assert opened.content.title in text_of(tmp_path / "out.pdf")
 
@@ -92,7 +92,7 @@ def test_a_pdf_that_cannot_be_written_is_said(
 
     reading.printing.save_pdf(tmp_path / "nowhere" / "out.pdf", opened)
 
-    qtbot.waitUntil(lambda: "could not be written" in reading.toasts.words, timeout=30_000)
+    qtbot.waitUntil(lambda: "could not be written" in reading.toasts.words)
 
 
 def test_the_open_article_is_printed(qtbot: QtBot, reading: MainWindow, tmp_path: Path) -> None:

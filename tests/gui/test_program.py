@@ -39,7 +39,7 @@ def test_the_window_is_shown_before_the_library_has_answered(
     window = program.window
     assert window is not None
     visible_at_once = window.isVisible()
-    qtbot.waitUntil(lambda: len(titles(window)) == 4, timeout=5000)
+    qtbot.waitUntil(lambda: len(titles(window)) == 4)
 
     assert visible_at_once
 
@@ -52,7 +52,7 @@ def test_a_library_that_cannot_be_opened_is_said_with_a_way_out(
     program.open()
     window = program.window
     assert window is not None
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
 
     [box] = window.findChildren(QMessageBox)
     assert "cannot be kept in" in box.informativeText()
@@ -71,7 +71,7 @@ def test_settings_that_cannot_be_understood_do_not_keep_the_window_shut(
     program.open()
     window = program.window
     assert window is not None
-    qtbot.waitUntil(lambda: "cannot be understood" in window.toasts.words, timeout=5000)
+    qtbot.waitUntil(lambda: "cannot be understood" in window.toasts.words)
 
     assert settings_file().read_text("utf-8") == "theme = ["
     window.end()

@@ -110,7 +110,7 @@ def test_going_on_lets_all_be_begun(qtbot: QtBot, held: MainWindow) -> None:
 
 
 def test_one_held_back_page_can_be_saved_now(qtbot: QtBot, held: MainWindow) -> None:
-    with qtbot.waitSignal(held.queue.failed, timeout=20_000) as ended:
+    with qtbot.waitSignal(held.queue.failed) as ended:
         rows(held)[2].button("now").click()
 
     assert ended.args[0].job == 3

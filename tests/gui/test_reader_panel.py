@@ -183,7 +183,7 @@ def test_a_clicked_highlight_shows_its_note_to_be_changed(
     assert panel.marking.popup.note.toPlainText().startswith("Ask the records desk")
 
     panel.marking.popup.note.selectAll()
-    with qtbot.waitSignal(panel.marking.note_written, timeout=3000) as told:
+    with qtbot.waitSignal(panel.marking.note_written) as told:
         qtbot.keyClicks(panel.marking.popup.note, "done 1")
 
     assert told.args == [1, "done 1"]

@@ -83,7 +83,7 @@ def test_what_is_read_to_is_written_when_scrolling_rests(
         with Archive.open(library, readonly=True) as archive:
             return archive.articles.open(number).reached
 
-    qtbot.waitUntil(lambda: kept() == start, timeout=3000)
+    qtbot.waitUntil(lambda: kept() == start)
 
 
 def test_reading_mode_shows_the_article_alone_and_escape_ends_it(

@@ -40,7 +40,7 @@ def drop(path: Path, data: bytes) -> Path:
 
 
 def quiet(qtbot: QtBot, lanes: Lanes, receiving: Receiving) -> None:
-    qtbot.waitUntil(lambda: not receiving._busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not receiving._busy)
     wait(qtbot, lanes)
 
 
@@ -49,7 +49,7 @@ def test_what_the_browser_drops_is_saved_once_and_stays(
 ) -> None:
     path = drop(folder / "a.html", singlefile())
 
-    with qtbot.waitSignal(receiving.saved, timeout=20_000) as told:
+    with qtbot.waitSignal(receiving.saved) as told:
         receiving.follow(replace(SETTINGS, receive_folder=str(folder)))
     quiet(qtbot, lanes, receiving)
     path.rename(folder / "b.html")
@@ -71,7 +71,7 @@ def test_a_file_that_is_no_page_is_said_and_the_next_is_taken(
     wacz(folder / "b.wacz")
     os.utime(folder / "b.wacz", (1_700_000_001, 1_700_000_001))
 
-    with qtbot.waitSignals([receiving.failed, receiving.saved], timeout=20_000):
+    with qtbot.waitSignals([receiving.failed, receiving.saved]):
         receiving.follow(replace(SETTINGS, receive_folder=str(folder)))
     quiet(qtbot, lanes, receiving)
 

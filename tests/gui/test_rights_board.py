@@ -140,9 +140,9 @@ def test_several_are_decided_in_one_go_and_taken_back_by_one_undo(
     dialog.reason.setPlainText("Licence 2026/4")
     dialog.button.click()
     wait(qtbot, window.navigation.lanes)
-    qtbot.waitUntil(lambda: board.model.board.counts.get(Badge.CLEARED) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: board.model.board.counts.get(Badge.CLEARED) == 2)
     window.commands.action("undo").trigger()
-    qtbot.waitUntil(lambda: Badge.CLEARED not in board.model.board.counts, timeout=5000)
+    qtbot.waitUntil(lambda: Badge.CLEARED not in board.model.board.counts)
 
     assert without_reason == "Write why: the reason is kept in the history."
     assert captions(board) == ["harbour", "portrait", "gauge", "crane", "boat"]

@@ -25,7 +25,7 @@ def save(qtbot: QtBot, window: MainWindow, query: str, name: str) -> None:
     window.commands.action("search.save").trigger()
     window.searching.saved.name.field.setText(name)
     qtbot.keyClick(window.searching.saved.name.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: name in rows(window), timeout=5000)
+    qtbot.waitUntil(lambda: name in rows(window))
 
 
 def go_to(window: MainWindow, name: str) -> QWidget:
@@ -49,7 +49,7 @@ def test_the_counts_follow_what_is_done(qtbot: QtBot, window: MainWindow) -> Non
 
     window.navigation.lanes.change(lambda archive: archive.work.star([1, 2], starred=True))
 
-    qtbot.waitUntil(lambda: rows(window)["Stars"].count == 2, timeout=5000)
+    qtbot.waitUntil(lambda: rows(window)["Stars"].count == 2)
 
 
 def test_a_saved_search_is_gone_to_and_left_by_emptying_the_field(
@@ -87,7 +87,7 @@ def test_f2_renames(qtbot: QtBot, window: MainWindow) -> None:
     window.searching.saved.name.field.setText("Tide gauges")
     qtbot.keyClick(window.searching.saved.name.field, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: "Tide gauges" in rows(window), timeout=5000)
+    qtbot.waitUntil(lambda: "Tide gauges" in rows(window))
     assert "Gauges" not in rows(window)
 
 
@@ -96,15 +96,15 @@ def test_delete_can_be_undone_in_the_toast(qtbot: QtBot, window: MainWindow) -> 
     view = go_to(window, "Gauges")
 
     qtbot.keyClick(view, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: "Gauges" not in rows(window), timeout=5000)
+    qtbot.waitUntil(lambda: "Gauges" not in rows(window))
     assert window.toasts.words == "Search deleted: Gauges"
     qtbot.mouseClick(window.toasts.button, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: "Gauges" in rows(window), timeout=5000)
+    qtbot.waitUntil(lambda: "Gauges" in rows(window))
 
 
 def test_the_plus_of_the_heading_saves_what_is_shown(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: bool(rows(window)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(rows(window)))
     window.search("boat")
     wait(qtbot, window.navigation.lanes)
     view, model = window.panes.sidebar.view, window.panes.sidebar.model
@@ -120,7 +120,7 @@ def test_the_plus_of_the_heading_saves_what_is_shown(qtbot: QtBot, window: MainW
 
 
 def test_every_library_has_the_search_for_what_changed(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: "Changed since saved" in rows(window), timeout=5000)
+    qtbot.waitUntil(lambda: "Changed since saved" in rows(window))
 
     entry = rows(window)["Changed since saved"]
     assert entry.search == 0

@@ -22,7 +22,6 @@ from tests.loopback_site import Answer, Handler, LoopbackSite
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
 
-_LONG = 20_000
 """Milliseconds: a capture starts a reading process."""
 
 
@@ -52,9 +51,9 @@ def test_a_pasted_address_becomes_an_article_with_its_tags(
     window.commands.action("page.save").trigger()
     window.panes.save.tags.add("Topics/Floods")
 
-    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+    with qtbot.waitSignal(window.queue.saved):
         save_in_panel(qtbot, window, news.address("/wall"))
-    qtbot.waitUntil(lambda: "What the survey left out" in window.toasts.words, timeout=5000)
+    qtbot.waitUntil(lambda: "What the survey left out" in window.toasts.words)
 
     assert titles(window)[0] == "What the survey left out"
     assert states(window) == [JobState.DONE]
@@ -67,12 +66,12 @@ def test_a_pasted_address_becomes_an_article_with_its_tags(
 def test_the_panel_knows_what_is_saved_already(
     qtbot: QtBot, window: MainWindow, news: LoopbackSite
 ) -> None:
-    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+    with qtbot.waitSignal(window.queue.saved):
         save_in_panel(qtbot, window, news.address("/wall"))
 
     window.panes.save.start(news.address("/wall"))
 
-    qtbot.waitUntil(lambda: "Already saved: 1" in window.panes.save.line.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "Already saved: 1" in window.panes.save.line.text())
 
 
 def test_the_first_page_of_a_library_is_opened_when_it_is_there(
@@ -83,7 +82,7 @@ def test_the_first_page_of_a_library_is_opened_when_it_is_there(
         qtbot.keyClicks(welcome.field, news.address("/wall"))
         qtbot.keyClick(welcome.field, Qt.Key.Key_Return)
 
-        qtbot.waitUntil(lambda: window.panes.reader.opened is not None, timeout=_LONG)
+        qtbot.waitUntil(lambda: window.panes.reader.opened is not None)
 
         article = window.panes.reader.opened
         assert article is not None
@@ -94,7 +93,7 @@ def test_the_first_page_of_a_library_is_opened_when_it_is_there(
 def test_a_page_that_is_gone_says_so_and_keeps_nothing(
     qtbot: QtBot, window: MainWindow, news: LoopbackSite
 ) -> None:
-    with qtbot.waitSignal(window.queue.failed, timeout=_LONG):
+    with qtbot.waitSignal(window.queue.failed):
         save_in_panel(qtbot, window, news.address("/gone"))
     wait(qtbot, window.navigation.lanes)
 
@@ -106,7 +105,7 @@ def test_a_page_that_is_gone_says_so_and_keeps_nothing(
 def test_a_failed_page_can_be_tried_again_from_the_queue(
     qtbot: QtBot, window: MainWindow, news: LoopbackSite
 ) -> None:
-    with qtbot.waitSignal(window.queue.failed, timeout=_LONG):
+    with qtbot.waitSignal(window.queue.failed):
         save_in_panel(qtbot, window, news.address("/later"))
     news.page("/later", article_page())
     window.commands.action("go.queue").trigger()
@@ -114,7 +113,7 @@ def test_a_failed_page_can_be_tried_again_from_the_queue(
     [row] = window.panes.queue.findChildren(JobRow)
     button = next(b for b in row.findChildren(QPushButton) if b.text() == "Try again")
 
-    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+    with qtbot.waitSignal(window.queue.saved):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     wait(qtbot, window.navigation.lanes)
 
@@ -137,11 +136,11 @@ def test_cancel_stops_the_work_and_keeps_nothing(
 
     site.answers["/slow"] = drip
     save_in_panel(qtbot, window, site.address("/slow"))
-    qtbot.waitUntil(asked.is_set, timeout=_LONG)
+    qtbot.waitUntil(asked.is_set)
 
     window.queue.cancel(window.queue.working()[0].job.job)
     release.set()
-    qtbot.waitUntil(lambda: not window.queue.working(), timeout=_LONG)
+    qtbot.waitUntil(lambda: not window.queue.working())
     wait(qtbot, window.navigation.lanes)
 
     assert states(window) == [JobState.CANCELLED]
@@ -152,7 +151,7 @@ def test_cancel_stops_the_work_and_keeps_nothing(
 def test_two_addresses_are_two_jobs_and_one_failing_does_not_stop_the_other(
     qtbot: QtBot, window: MainWindow, news: LoopbackSite
 ) -> None:
-    with qtbot.waitSignals([window.queue.saved, window.queue.failed], timeout=_LONG):
+    with qtbot.waitSignals([window.queue.saved, window.queue.failed]):
         save_in_panel(qtbot, window, f"{news.address('/gone')}\n{news.address('/wall')}\n")
     wait(qtbot, window.navigation.lanes)
 
@@ -174,7 +173,7 @@ def test_what_was_not_finished_waits_for_the_next_start(
     site.answers["/slow"] = hang
     with opened(qtbot, theme, library) as window:
         save_in_panel(qtbot, window, site.address("/slow"))
-        qtbot.waitUntil(asked.is_set, timeout=_LONG)
+        qtbot.waitUntil(asked.is_set)
         release.set()
         window.close()
 
@@ -257,9 +256,7 @@ def test_a_fault_of_ours_ends_its_job_and_not_the_others(
 
     with qtbot.captureExceptions() as faults:
         save_in_panel(qtbot, window, wanted)
-        qtbot.waitUntil(
-            lambda: set(states(window)) == {JobState.FAILED, JobState.DONE}, timeout=_LONG
-        )
+        qtbot.waitUntil(lambda: set(states(window)) == {JobState.FAILED, JobState.DONE})
 
     assert [kind for kind, _, _ in faults] == [ZeroDivisionError]
 
@@ -268,7 +265,7 @@ def test_pictures_that_were_missing_are_fetched_from_the_queue(
     qtbot: QtBot, window: MainWindow, news: LoopbackSite, library: Path
 ) -> None:
     picture = news.answers.pop("/wall.png")
-    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+    with qtbot.waitSignal(window.queue.saved):
         save_in_panel(qtbot, window, news.address("/wall"))
     window.commands.action("go.queue").trigger()
     wait(qtbot, window.navigation.lanes)
@@ -279,11 +276,11 @@ def test_pictures_that_were_missing_are_fetched_from_the_queue(
         b for b in row.findChildren(QPushButton) if b.text() == "Get pictures" and b.isVisible()
     )
 
-    with qtbot.waitSignal(window.queue.failed, timeout=_LONG):
+    with qtbot.waitSignal(window.queue.failed):
         button.click()
     assert states(window) == [JobState.PARTIAL]
     news.answers["/wall.png"] = picture
-    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+    with qtbot.waitSignal(window.queue.saved):
         button.click()
     wait(qtbot, window.navigation.lanes)
 
@@ -305,7 +302,7 @@ def test_a_site_is_left_alone_for_a_while_between_two_pages(
         news.behave(name, told)
     with opened(qtbot, theme, tmp_path / "new") as window:
         window.queue.add([news.address("/one"), news.address("/two")])
-        qtbot.waitUntil(lambda: states(window) == [JobState.DONE] * 2, timeout=_LONG)
+        qtbot.waitUntil(lambda: states(window) == [JobState.DONE] * 2)
 
     assert len(asked) == 2
     assert asked[1] - asked[0] >= 1.0
@@ -316,9 +313,9 @@ def test_a_site_that_asks_for_a_pause_lets_its_page_wait_in_the_window_too(
 ) -> None:
     news.answer("/busy", b"", 429, Retry_After="120")
 
-    with qtbot.waitSignal(window.queue.failed, timeout=_LONG):
+    with qtbot.waitSignal(window.queue.failed):
         save_in_panel(qtbot, window, news.address("/busy"))
-    qtbot.waitUntil(lambda: states(window) == [JobState.WAITING], timeout=5000)
+    qtbot.waitUntil(lambda: states(window) == [JobState.WAITING])
 
     [job] = window.queue.jobs
     assert job.error is not None

@@ -15,7 +15,6 @@ from tests.gui.shelf import opened, titles, wait
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
 
-_LONG = 30_000
 """Milliseconds: captures start reading processes."""
 
 _WORDS = "Engineers who walked it in March recorded voids behind the facing"
@@ -37,7 +36,7 @@ def window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
 def save(qtbot: QtBot, window: MainWindow, address: str) -> None:
     window.open_save_panel(address)
     field = window.panes.save.addresses
-    with qtbot.waitSignal(window.queue.saved, timeout=_LONG):
+    with qtbot.waitSignal(window.queue.saved):
         qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     window.panes.hide_save_panel()
     wait(qtbot, window.navigation.lanes)
@@ -52,7 +51,7 @@ def test_from_an_address_to_an_exported_article(
 
     # Two pages are saved; the first of the library is opened by itself.
     save(qtbot, window, survey)
-    qtbot.waitUntil(lambda: reader.opened is not None, timeout=5000)
+    qtbot.waitUntil(lambda: reader.opened is not None)
     save(qtbot, window, other)
 
     # It is found as one types, and opened from the list.
@@ -88,7 +87,7 @@ def test_from_an_address_to_an_exported_article(
     [dialog] = window.findChildren(ExportDialog)
     dialog.folder.setText(str(tmp_path / "out"))
     qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "1 article exported" in window.toasts.words, timeout=10_000)
+    qtbot.waitUntil(lambda: "1 article exported" in window.toasts.words)
     [page] = (tmp_path / "out").glob("00001-*.html")
     html = page.read_text("utf-8")
     assert "voids behind the facing" in html

@@ -42,9 +42,7 @@ def test_the_list_keeps_the_focus_in_the_field_and_says_how_many_are_found(
 
     assert window.searching.suggesting.list.isVisible()
     assert window.panes.top.search.hasFocus()
-    qtbot.waitUntil(
-        lambda: window.searching.suggesting.list.lines[1].count is not None, timeout=5000
-    )
+    qtbot.waitUntil(lambda: window.searching.suggesting.list.lines[1].count is not None)
 
 
 def test_enter_searches_for_what_was_typed(qtbot: QtBot, window: MainWindow) -> None:

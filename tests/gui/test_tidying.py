@@ -28,7 +28,7 @@ def test_pieces_follow_each_other_until_all_is_done(
             (found,) = archive._db.execute(_RANKED).fetchone()
             return bool(found)
 
-        qtbot.waitUntil(in_order, timeout=10_000)
+        qtbot.waitUntil(in_order)
 
 
 _RANKED = """
