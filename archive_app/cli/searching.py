@@ -1,15 +1,16 @@
-"""The verbs around searching: saved searches, duplicates."""
+"""The verbs around searching: saved searches, duplicates, related articles."""
 
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
+from archive_app.actions.neighbours import neighbours
 from archive_app.actions.progress import Progress, Step
 from archive_app.cli.output import print_json, progress_bar, say
 from archive_app.cli.saving import AsJson
-from archive_app.cli.session import SESSION, today
-from archive_app.domain.library import SavedSearch, Twins
+from archive_app.cli.session import LARGEST, SESSION, today
+from archive_app.domain.library import ArticleRow, SavedSearch, Twins
 
 
 class What(StrEnum):
@@ -24,6 +25,7 @@ def add_to(app: typer.Typer) -> None:
     """Register the verbs of this module."""
     app.command("saved")(saved)
     app.command("duplicates")(duplicates)
+    app.command("related")(related)
 
 
 def saved(
@@ -80,21 +82,53 @@ def duplicates(as_json: AsJson = False) -> None:
             outlets = "1 outlet" if family.outlets == 1 else f"{family.outlets} outlets"
             say(f"{len(family.articles)} articles in {outlets}")
             for row in family.articles:
-                say(f"{row.article:>6}  {row.title}\n        {row.site} · {row.url}")
+                _say_row(row)
+
+
+def related(
+    article: Annotated[
+        int, typer.Argument(metavar="ID", min=1, max=LARGEST, help="The article's number.")
+    ],
+    limit: Annotated[
+        int, typer.Option(min=0, max=100, help="At most this many that are only related.")
+    ] = 6,
+    as_json: AsJson = False,
+) -> None:
+    """List where else an article's text stands, and the articles related to it."""
+    with SESSION.reading() as archive:
+        found = neighbours(archive, article, limit)
+    outlets = "1 other outlet" if found.outlets == 1 else f"{found.outlets} other outlets"
+    groups = (
+        ("same", "Probably the same article; “merge” puts them together", found.same),
+        ("elsewhere", f"Also in {outlets}", found.elsewhere),
+        ("related", "Related", found.related),
+    )
+    for relation, head, rows in groups:
+        if rows and not as_json:
+            say(head)
+        for row in rows:
+            if as_json:
+                print_json({"relation": relation, **_row_json(row)})
+            else:
+                _say_row(row)
+    if not found and not as_json:
+        say("Nothing stands near this article.")
+
+
+def _say_row(row: ArticleRow) -> None:
+    say(f"{row.article:>6}  {row.title}\n        {row.site} · {row.url}")
 
 
 def _twins_json(family: Twins) -> dict[str, Any]:
+    return {"outlets": family.outlets, "articles": [_row_json(row) for row in family.articles]}
+
+
+def _row_json(row: ArticleRow) -> dict[str, Any]:
     return {
-        "outlets": family.outlets,
-        "articles": [
-            {
-                "article": row.article,
-                "title": row.title,
-                "site": row.site,
-                "url": row.url,
-                "published": row.published,
-                "saved": row.saved.isoformat(),
-            }
-            for row in family.articles
-        ],
+        "article": row.article,
+        "title": row.title,
+        "site": row.site,
+        "url": row.url,
+        "published": row.published,
+        "saved": row.saved.isoformat(),
     }

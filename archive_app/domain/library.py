@@ -218,6 +218,26 @@ class Relaxed:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What stands near one article; the trash left out."""
+
+    same: tuple[ArticleRow, ...] = ()
+    """Probably the same article once more: the text, from the same outlet. First saved first."""
+    elsewhere: tuple[ArticleRow, ...] = ()
+    """Nearly the same text in other outlets, first saved first."""
+    related: tuple[ArticleRow, ...] = ()
+    """Other texts that share the words telling most, best first."""
+
+    @property
+    def outlets(self) -> int:
+        """How many other outlets carry the text."""
+        return len({row.site or row.url for row in self.elsewhere})
+
+    def __bool__(self) -> bool:
+        return bool(self.same or self.elsewhere or self.related)
+
+
+@dataclass(frozen=True, slots=True)
 class Twins:
     """Articles whose texts are nearly the same."""
 

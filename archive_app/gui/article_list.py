@@ -126,7 +126,7 @@ class ArticleList(QTableView):
         return row * self._delegate.height
 
     def mark(self, article: int) -> None:
-        """Show ``article`` as chosen without opening it again."""
+        """Show ``article`` as chosen without opening it again; among several, these stay chosen."""
         row = self._articles.row_of(article)
         if row < 0:
             return
@@ -136,6 +136,8 @@ class ArticleList(QTableView):
             QItemSelectionModel.SelectionFlag.ClearAndSelect
             | QItemSelectionModel.SelectionFlag.Rows
         )
+        if self.selectionModel().isSelected(index):
+            flags = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(index, flags)
         self._quiet = False
 

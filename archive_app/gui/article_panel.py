@@ -31,6 +31,7 @@ _CONTEXT = (
     "article.tag",
     "article.original",
     "article.as_saved",
+    "article.merge",
     "export",
     "article.trash",
     "article.restore",

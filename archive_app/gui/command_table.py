@@ -40,9 +40,9 @@ MENUS = (
     ("help", QT_TRANSLATE_NOOP("Commands", "&Help")),
 )
 
-# Facts: "articles" one or more chosen in the list or open · "article" one open · "trash" the trash
-# is shown · "live" articles chosen that are not in the trash · "words" words marked in the reader
-# · "search" a search is shown · "board" the rights board is shown.
+# Facts: "articles" one or more chosen in the list or open · "article" one open · "pair" two chosen
+# · "trash" the trash is shown · "live" articles chosen that are not in the trash · "words" words
+# marked in the reader · "search" a search is shown · "board" the rights board is shown.
 TABLE = (
     Command("page.save", QT_TRANSLATE_NOOP("Commands", "Save page…"), ("Ctrl+N",), "plus", "file"),
     Command(
@@ -312,6 +312,14 @@ TABLE = (
         "external-link",
         "article",
         "article",
+    ),
+    Command(
+        "article.merge",
+        QT_TRANSLATE_NOOP("Commands", "Merge with…"),
+        (),
+        "",
+        "article",
+        "pair",
     ),
     Command(
         "text.choose",

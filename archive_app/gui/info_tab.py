@@ -1,12 +1,21 @@
-"""What is known of the article: its facts, its addresses, its tags, the person's note."""
+"""What is known of the article: facts, addresses, tags, the person's note, what stands near."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from archive_app.domain.library import Edit, OpenArticle
+from archive_app.domain.library import Edit, Neighbours, OpenArticle
 from archive_app.gui.article_note import ArticleNote
 from archive_app.gui.fact_edit import FactEdit
-from archive_app.gui.inspector_parts import AddressRow, FactRow, LinkButton, Tab, clear, words
+from archive_app.gui.inspector_parts import (
+    SIDE,
+    AddressRow,
+    FactRow,
+    LinkButton,
+    Tab,
+    clear,
+    words,
+)
+from archive_app.gui.neighbours_section import NeighboursSection
 from archive_app.gui.reader_wording import language, local_moment, names, number, stamp, with_offset
 from archive_app.gui.tag_chips import TagsSection
 from archive_app.gui.theme import Theme
@@ -37,6 +46,9 @@ class InfoTab(Tab):
         self.rule()
         self.note = ArticleNote(theme)
         self.padded().addWidget(self.note)
+        self.column.addSpacing(SIDE)
+        self.neighbours = NeighboursSection(theme)
+        self.padded().addWidget(self.neighbours)
         self.column.addStretch(1)
 
     def show_article(self, opened: OpenArticle | None) -> None:
@@ -49,6 +61,8 @@ class InfoTab(Tab):
         same, self._article = number == self._article, number
         self._editors.clear()
         clear(self._facts)
+        if not same:
+            self.neighbours.show_neighbours(Neighbours())
         self.tags.show_tags(opened.tags if opened is not None else ())
         self.note.show_article(opened)
         if opened is None:

@@ -1,11 +1,12 @@
 """The inspector: five tabs about the open article. They tell what was asked and change nothing."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from archive_app.domain.library import OpenArticle, TagCount, VersionRow
+from archive_app.domain.library import Neighbours, OpenArticle, TagCount, VersionRow
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
 from archive_app.gui.images_tab import ImagesTab
@@ -18,7 +19,13 @@ from archive_app.gui.tag_chips import TagsSection
 from archive_app.gui.theme import Theme
 from archive_app.gui.versions_tab import VersionsTab
 
+if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
+    from archive_app.store.archive import Archive
+
 _HEIGHT = 40
+
+_REST_MS = 150
+"""Milliseconds after the last article was opened until its neighbours are looked for."""
 
 INFO, IMAGES, NOTES, VERSIONS, SOURCE = range(5)
 """The tabs, in order."""
@@ -55,6 +62,8 @@ class InspectorPanel(QFrame):
     """Picture, reason and owner so far: the whole decision is to be asked for."""
     article_wanted = Signal(int)
     """An article to be opened."""
+    merge_wanted = Signal(int, int)
+    """The article shown, and another that is probably the same."""
     revert_requested = Signal(int, str)
     """Article and the field whose correction is to be taken back."""
     corrected = Signal(int, str, str)
@@ -96,6 +105,7 @@ class InspectorPanel(QFrame):
         self.versions = VersionsTab(theme)
         self.source = SourceTab(theme)
         self._stack = QStackedWidget(self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._lay_out()
         self._connect()
         self.show_article(None)
@@ -112,6 +122,7 @@ class InspectorPanel(QFrame):
             tab.show_article(opened)
         self._label(opened)
         self._ask_versions(opened)
+        self._rest.start()
 
     def show_tab(self, tab: int) -> None:
         """Bring one of ``INFO`` … ``SOURCE`` to the front."""
@@ -201,6 +212,11 @@ class InspectorPanel(QFrame):
         self.images.picture_chosen.connect(self.picture_chosen)
         self.images.decision_requested.connect(self.decision_requested)
         self.images.more_wanted.connect(self.decision_wanted)
+        self._rest.timeout.connect(self._ask_neighbours)
+        self.info.neighbours.article_wanted.connect(self.article_wanted)
+        self.info.neighbours.merge_wanted.connect(
+            lambda other: self.merge_wanted.emit(self._number(), other)
+        )
         self.images.article_wanted.connect(self.article_wanted)
         self.images.leave_requested.connect(self.leave_requested)
         self.notes.mark_chosen.connect(self.mark_chosen)
@@ -248,6 +264,23 @@ class InspectorPanel(QFrame):
         self._lanes.reading.overtake(
             "inspector.versions", lambda archive: archive.articles.versions(article), done
         )
+
+    def _ask_neighbours(self) -> None:
+        """What stands near, once nobody pages on: it takes a question of many words."""
+        article = self._number()
+        if not article:
+            return
+
+        def work(archive: "Archive") -> Neighbours:
+            from archive_app.actions.neighbours import neighbours
+
+            return neighbours(archive, article)
+
+        def done(found: Neighbours) -> None:
+            if self._number() == article:
+                self.info.neighbours.show_neighbours(found)
+
+        self._lanes.reading.overtake("inspector.neighbours", work, done, lambda _error: None)
 
     def _ask_tags(self) -> None:
         def done(counts: Sequence[TagCount]) -> None:

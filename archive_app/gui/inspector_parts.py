@@ -3,7 +3,15 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -144,6 +152,27 @@ class LinkButton(HintButton):
 
     def _margin(self) -> int:
         return 3
+
+
+class ArticleLink(LinkButton):
+    """The title of an article that it opens, cut at its end where it is too long."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__(theme, title)
+        self._title = title
+        self.setToolTip(title)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much of the title as fits."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * self._margin()
+        metrics = QFontMetrics(self._font())
+        self.setText(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))
+
+    def _paint_content(self, painter: QPainter, x: int) -> None:
+        del x  # not in the middle: it stands in a column with words
+        super()._paint_content(painter, self._margin())
 
 
 class FactRow(QWidget):

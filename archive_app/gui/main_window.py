@@ -42,6 +42,7 @@ from archive_app.gui.handling import Handling
 from archive_app.gui.importing import Importing, files_in
 from archive_app.gui.inspecting import Inspecting
 from archive_app.gui.key_bindings import KeyBindings
+from archive_app.gui.merging import Merging
 from archive_app.gui.moving import Moving
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.noting import Noting
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.printing = Printing(lanes, self.commands, self.panes.reader, self.handling)
         self.choosing = Choosing(lanes, self.commands, self.panes.reader, self.handling)
         self.viewing = Viewing(lanes, self.commands, self.panes, self.handling)
+        self.merging = Merging(theme, self.commands, self.panes, self.navigation, self.handling)
         self.exporting = Exporting(theme, lanes, self.toasts, self)
         self.tagging = Tagging(theme, lanes, self)
         self.searching = Searching(self.panes, self.navigation, self.handling, self.commands)

@@ -55,6 +55,7 @@ class Navigation(QObject):
         sidebar.went.connect(self.go)
         panel.list.opened.connect(self.open)
         panel.sorted.connect(self._order)
+        panel.model.answered.connect(self._mark_open)
         lanes.changed.connect(self._changed)
 
     @property
@@ -173,6 +174,8 @@ class Navigation(QObject):
     def _load(self, number: int, then: Callable[[OpenArticle], None] | None = None) -> None:
         def done(article: OpenArticle) -> None:
             self._article = article
+            if article.article != number:  # it became part of that one
+                self._here = Stop(self._here.place, article.article)
             self._panel.list.mark(article.article)
             self.article_opened.emit(article)
             if then is not None:
@@ -186,6 +189,11 @@ class Navigation(QObject):
                 self.lanes.failed.emit(error)
 
         self.lanes.reading.overtake("open", lambda a: a.articles.open(number), done, failed)
+
+    def _mark_open(self) -> None:
+        """The open article stays marked where it came into the list only now, by a merge."""
+        if self._article is not None and self._panel.list.current() is None:
+            self._panel.list.mark(self._article.article)
 
     def _count_as_read(self, article: OpenArticle) -> None:
         if not article.read and not article.trashed:

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from archive_app.domain.library import StoredPlacement
 from archive_app.domain.rights import Badge, Claim, Field
@@ -12,6 +12,7 @@ from archive_app.domain.sighting import Seen
 from archive_app.gui.background import Lanes
 from archive_app.gui.badges import BadgeLabel
 from archive_app.gui.inspector_parts import (
+    ArticleLink,
     CopyButton,
     FactRow,
     LinkButton,
@@ -213,8 +214,7 @@ class PictureDetail(QWidget):
         self._elsewhere.addWidget(words(head, "section"))
         for one in seen:
             self._elsewhere.addWidget(line())
-            open_it = LinkButton(self._theme, one.title)
-            open_it.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            open_it = ArticleLink(self._theme, one.title)
             open_it.clicked.connect(lambda _=False, number=one.article: self._go(number))
             self._elsewhere.addWidget(open_it)
             credit = self.tr("“{words}”").format(words=one.credit) if one.credit else ""

@@ -15,19 +15,16 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from archive_app.domain.address import outlet_host
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import Refused
-from archive_app.domain.library import ArticleRow
 from archive_app.domain.saving import Reanchor
-from archive_app.store import columns, index, likeness, marks, steps
+from archive_app.store import columns, index, marks, steps
 from archive_app.store.border import guarded
-from archive_app.store.connection import reading, writing
+from archive_app.store.connection import writing
 from archive_app.store.differing import differences
 from archive_app.store.history import record
 from archive_app.store.looks import look
 from archive_app.store.refresh import CHOSEN, current_text
-from archive_app.store.rows import article_rows
 from archive_app.store.steps import Row, Step
 from archive_app.store.work import require_articles
 
@@ -66,18 +63,6 @@ class Merging:
             taken = join(self._db, number, kept, reanchor)
             subject = f"Article {number} merged into article {kept}"
             return record(self._db, "merge", subject, taken)
-
-    def twins(self, article: int) -> tuple[ArticleRow, ...]:
-        """Articles that are probably ``article`` once more: the same text, from the same outlet.
-
-        First saved first: a page and its twin for telephones, or one text at two addresses.
-        """
-        with reading(self._db):
-            rows = article_rows(self._db, (article, *likeness.twins(self._db, article)))
-        own = [row for row in rows if row.article == article]
-        host = outlet_host(own[0].url) if own else ""
-        others = (row for row in rows if row.article != article)
-        return tuple(row for row in others if outlet_host(row.url) == host)
 
 
 def standing(db: Database, number: int) -> Standing:

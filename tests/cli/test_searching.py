@@ -100,3 +100,16 @@ def test_duplicates_are_listed_as_groups(saved: Call) -> None:
         (1, [1, 2])
     ]
     assert "2 articles in 1 outlet" in saved("duplicates").out
+
+
+def test_what_stands_near_an_article_is_listed_by_how(saved: Call) -> None:
+    listed = saved("related", "1", "--json").lines
+
+    assert [(line["relation"], line["article"]) for line in listed] == [("same", 2)]
+    assert listed[0].keys() == {
+        "relation", "article", "title", "site", "url", "published", "saved",
+    }  # fmt: skip
+    assert "Probably the same article" in saved("related", "1").out
+    saved("trash", "2")
+    assert saved("related", "1").out == "Nothing stands near this article.\n"
+    assert saved("related", "9").code == 1

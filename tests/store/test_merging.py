@@ -268,15 +268,6 @@ def test_what_cannot_be_merged_is_said_and_left(
     assert archive.facts.info().articles == 3
 
 
-def test_the_same_text_of_the_same_outlet_is_offered_to_be_merged(archive: Archive) -> None:
-    other_outlet = replace(article("https://herald.example/z", words=WORDS), site="Herald")
-    archive.articles.save(saving(other_outlet, number=5))
-
-    assert [row.article for row in archive.merging.twins(KEPT)] == [PHONES]
-    assert [row.article for row in archive.merging.twins(PHONES)] == [KEPT]
-    assert archive.merging.twins(OTHER) == ()
-
-
 def test_the_persons_lines_put_articles_together_in_a_rebuilt_library(
     archive: Archive, tmp_path: Path
 ) -> None:
