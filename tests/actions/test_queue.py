@@ -129,7 +129,7 @@ def test_a_job_cancelled_while_it_is_worked_on_ends_at_once_and_keeps_nothing(
     enqueue(archive, [site.behave("/slow", hanging(begun))], [], "")
 
     def cancel() -> None:
-        begun.wait(30)
+        begun.wait(60)
         with Archive.open(archive.library) as other:
             other.jobs.cancel(1)
 
@@ -292,10 +292,10 @@ def test_a_killed_process_s_job_is_taken_over_by_another(
     doomed = other(1.0)
     assert doomed.stdout is not None
     assert doomed.stdout.readline() == "claimed\n"
-    assert begun.wait(30)
+    assert begun.wait(60)
 
     os.kill(doomed.pid, signal.SIGKILL)
-    doomed.communicate(timeout=30)
+    doomed.communicate(timeout=120)
     news.page("/slow", article_page().replace("survey", "report"))
     tally = work_off(queue_tools)
 
@@ -315,7 +315,7 @@ def test_two_processes_share_one_queue_and_save_every_page_once(
             enqueue(archive, [host.behave("/a", slow_page(0.2, page))], [], "")
         second = other(60.0)
         tally = work_off(queue_tools)
-        out, _ = second.communicate(timeout=60)
+        out, _ = second.communicate(timeout=120)
         asked = [host.paths for host in hosts]
 
     theirs = int(out.split()[-1])

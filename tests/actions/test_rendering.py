@@ -344,7 +344,7 @@ def test_the_rendering_process_ends_when_whoever_asked_is_gone(tmp_path: Path) -
     assert child.stdin is not None
     child.stdin.close()
 
-    assert child.wait(timeout=30) != 0
+    assert child.wait(timeout=120) != 0
     assert child.stdout is not None
     child.stdout.close()
 

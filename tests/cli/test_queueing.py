@@ -108,10 +108,10 @@ def test_an_interrupted_queue_keeps_its_jobs_and_says_so(
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert begun.wait(30)
+    assert begun.wait(60)
 
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=30)
+    _, err = running.communicate(timeout=120)
 
     assert (running.returncode, "Traceback" in err) == (130, False)
     assert call("queue", "--json").lines[0]["state"] == "waiting"

@@ -99,7 +99,7 @@ def test_a_save_that_is_stopped_says_so_and_keeps_nothing(
 
         running.send_signal(signal.SIGINT)
 
-        _, said = running.communicate(timeout=60)
+        _, said = running.communicate(timeout=120)
     assert (running.returncode, said) == (130, "Stopped.\n")
     assert list((library / "captures").rglob("*.warc*")) == []
 

@@ -177,13 +177,13 @@ def test_a_drip_that_never_stalls_ends_all_the_same(
 
     assert fault.kind == "timeout"
     assert "so slowly" in fault.message
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 60  # else it would be 120: the settings were not heard
 
 
 def test_a_slow_picture_costs_its_own_time_only(site: LoopbackSite, hasty: Hasty) -> None:
     slow = site.behave("/slow.jpg", drip)
     quick = site.answer("/quick.jpg", b"\xff\xd8")
-    client = hasty(picture_seconds=0.3)
+    client = hasty(picture_seconds=2)  # a busy machine answers "quick" in that
 
     assert fault_of(lambda: client.picture(slow, quick)).kind == "timeout"
     assert client.picture(quick, quick).body == b"\xff\xd8"

@@ -126,7 +126,7 @@ def test_the_window_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
         [sys.executable, "-c", script],
         env=environment,
         capture_output=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
 
@@ -151,7 +151,7 @@ def test_without_a_display_one_sentence_is_said(tmp_path: Path) -> None:
         [sys.executable, "-m", "archive_app.gui.program", "--library", str(tmp_path)],
         env=environment,
         capture_output=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
 

@@ -132,7 +132,7 @@ def test_cancel_stops_the_work_and_keeps_nothing(
         handler.end_headers()
         handler.wfile.write(b"<p>")
         handler.wfile.flush()
-        release.wait(10)
+        release.wait(60)
 
     site.answers["/slow"] = drip
     save_in_panel(qtbot, window, site.address("/slow"))
@@ -167,7 +167,7 @@ def test_what_was_not_finished_waits_for_the_next_start(
 
     def hang(handler: Handler) -> None:
         asked.set()
-        release.wait(10)
+        release.wait(60)
         handler.send(Answer(b"<p>late</p>", headers=(("Content-Type", "text/html"),)))
 
     site.answers["/slow"] = hang

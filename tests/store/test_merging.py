@@ -306,7 +306,7 @@ def test_a_process_killed_while_it_merges_leaves_both_articles_as_they_were(
     assert worker.stdout.readline() == "merging\n"
 
     os.kill(worker.pid, signal.SIGKILL)
-    worker.communicate(timeout=60)
+    worker.communicate(timeout=120)
 
     with Archive.open(library) as again:
         assert everything(again) == before

@@ -41,7 +41,7 @@ def sound(archive: Archive) -> bool:
 def test_two_processes_save_into_a_new_library_at_once(library: Path) -> None:
     workers = [start(library, name, 25) for name in ("one", "two")]
 
-    outputs = [worker.communicate(timeout=60) for worker in workers]
+    outputs = [worker.communicate(timeout=120) for worker in workers]
     numbers = [int(line) for out, _ in outputs for line in out.split()]
 
     assert [err for _, err in outputs] == ["", ""]
@@ -62,7 +62,7 @@ def test_a_reader_is_not_disturbed_by_a_writer(archive: Archive, library: Path) 
     while worker.poll() is None:
         seen.append(archive.search.count("rose"))
 
-    out, err = worker.communicate(timeout=60)
+    out, err = worker.communicate(timeout=120)
     assert (err, len(out.split())) == ("", 20)
     assert seen == sorted(seen)
     assert archive.search.count("rose") == 20
@@ -81,7 +81,7 @@ def test_searching_and_putting_the_index_in_order_do_not_disturb_a_writer(
         rows = archive.search.find("rose", sort=Sort.RELEVANCE, limit=5)
         found.append(len(rows))
 
-    out, err = worker.communicate(timeout=60)
+    out, err = worker.communicate(timeout=120)
     assert (err, len(out.split())) == ("", 30)
     assert found == sorted(found)
     assert sound(archive)
@@ -95,7 +95,7 @@ def test_a_killed_process_loses_nothing_that_it_acknowledged(library: Path, afte
     acknowledged = [int(worker.stdout.readline()) for _ in range(after)]
 
     os.kill(worker.pid, signal.SIGKILL)
-    rest, _ = worker.communicate(timeout=60)
+    rest, _ = worker.communicate(timeout=120)
     acknowledged += [int(line) for line in rest.splitlines() if line.isdigit()]
 
     with Archive.open(library) as archive:
@@ -112,7 +112,7 @@ def test_a_process_killed_inside_a_save_leaves_nothing_of_it(library: Path) -> N
     assert [worker.stdout.readline() for _ in range(2)] == ["1\n", "sealing\n"]
 
     os.kill(worker.pid, signal.SIGKILL)
-    worker.communicate(timeout=60)
+    worker.communicate(timeout=120)
 
     with Archive.open(library) as archive:
         assert sound(archive)
