@@ -128,6 +128,7 @@ TABLE = (
     Command(
         "redo", QT_TRANSLATE_NOOP("Commands", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "edit"
     ),
+    Command("history", QT_TRANSLATE_NOOP("Commands", "History…"), ("Ctrl+H",), "history", "edit"),
     Command(
         "search",
         QT_TRANSLATE_NOOP("Commands", "Search"),

@@ -1,4 +1,4 @@
-"""What the person does with articles: star, read, done, tag, trash, undo. Each says what it did."""
+"""What the person does with articles: star, read, done, tag, trash. Each says what it did."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import ArchiveError
-from archive_app.domain.library import ArticleRow, Event, OpenArticle, Place
+from archive_app.domain.library import ArticleRow, OpenArticle, Place
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
@@ -42,8 +42,6 @@ class Handling(QObject):
             "article.restore": self.restore,
             "article.original": self.open_original,
             "article.as_saved": self.show_as_saved,
-            "undo": self.undo,
-            "redo": self.redo,
         }.items():
             commands.on(id, act)
         panel.list.chosen.connect(self._allow)
@@ -145,28 +143,6 @@ class Handling(QObject):
             self._lanes.network.run(lambda: show_original(page), lambda _: None)
 
         self._lanes.reading.ask(plan, show)
-
-    def undo(self) -> None:
-        """Take the last change back."""
-
-        def done(answer: tuple[Event, Changes]) -> None:
-            event, changes = answer
-            self._lanes.changed.emit(changes)
-            words = self.tr("Undone: {what}").format(what=event.subject)
-            self._toasts.show_toast(Toast(words, self.tr("Redo"), self.redo))
-
-        self._lanes.writing.ask(lambda a: a.history.undo(), done)
-
-    def redo(self) -> None:
-        """Make the change again that was taken back last."""
-
-        def done(answer: tuple[Event, Changes]) -> None:
-            event, changes = answer
-            self._lanes.changed.emit(changes)
-            words = self.tr("Done again: {what}").format(what=event.subject)
-            self._toasts.show_toast(Toast(words, self.tr("Undo"), self.undo))
-
-        self._lanes.writing.ask(lambda archive: archive.history.redo(), done)
 
     def say_done(self, words: str, changes: Changes) -> None:
         """A toast with Undo, where there is something to undo."""

@@ -51,6 +51,7 @@ from archive_app.gui.panes import Panes
 from archive_app.gui.preferences import Preferences
 from archive_app.gui.printing import Printing
 from archive_app.gui.receiving import Receiving
+from archive_app.gui.retracing import Retracing
 from archive_app.gui.save_panel import addresses_in, read_addresses
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.searching import Searching
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.handling = Handling(
             lanes, self.commands, self.panes.articles, self.navigation, self.toasts
         )
+        self.retracing = Retracing(theme, lanes, self.commands, self.toasts, self)
         self.finding = Finding(theme, lanes, self.panes.reader)
         self.tidying = Tidying(lanes, self)
         self.annotating = Annotating(
@@ -282,6 +284,7 @@ class MainWindow(QMainWindow):
         self.tagging.articles.changed.connect(self.handling.tag)
         self.tagging.mark_tagged.connect(self.annotating.tag_mark)
         self.command_palette.article_wanted.connect(self._open_in_list)
+        self.retracing.article_wanted.connect(self._open_in_list)
 
     def _connect_saving(self) -> None:
         panes = self.panes

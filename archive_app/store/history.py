@@ -14,6 +14,8 @@ from archive_app.store.connection import writing
 from archive_app.store.refresh import CHOSEN, current_text
 from archive_app.store.steps import Step
 
+_UNDONE_ALREADY = "This has been undone already. Nothing was changed now."
+
 _PLACES = frozenset({"place", "starred", "read", "trashed", "trashed_at"})
 
 
@@ -125,7 +127,7 @@ class History:
         with writing(self._db):
             row = self._chosen(event, _LATEST, "There is nothing to undo.")
             if row["state"] != "done":
-                raise Refused("This has been undone already. Nothing was changed now.")
+                raise Refused(_UNDONE_ALREADY)
             changes = self._go(row, backward=True)
             self._db.conn.execute(_SET_UNDONE, (row["event"],))
         return _event(row | {"state": "undone"}), changes
@@ -141,6 +143,51 @@ class History:
             changes = self._go(row, backward=False)
             self._db.conn.execute(_SET_DONE, (row["event"],))
         return _event(row | {"state": "done"}), changes
+
+    def undo_back_to(self, event: int) -> tuple[tuple[Event, ...], Changes]:
+        """Undoes ``event`` and all that was done after it, newest first: all of it or nothing.
+
+        Raises:
+            Refused: it is undone already, or something of it has been changed since.
+            NotFound: there is no such event.
+        """
+        with writing(self._db):
+            first = self._chosen(event, _LATEST, "")
+            if first["state"] != "done":
+                raise Refused(_UNDONE_ALREADY)
+            rows = columns.query(self._db, _STANDING_SINCE, (event,))
+            return self._all(rows, backward=True)
+
+    def redo_up_to(self, event: int) -> tuple[tuple[Event, ...], Changes]:
+        """Does again what was undone, the last first, until ``event`` stands: all or nothing.
+
+        Raises:
+            Refused: ``event`` stands, something else was done since it was undone, or what it
+                needs has been changed.
+            NotFound: there is no such event.
+        """
+        with writing(self._db):
+            last = self._chosen(event, _LAST_UNDONE, "")
+            if last["state"] == "done":
+                raise Refused("This stands already. Nothing was changed now.")
+            if last["state"] == "passed":
+                raise Refused(
+                    "Something else was done after this was undone, so that it cannot be done"
+                    " again. Nothing was changed."
+                )
+            rows = columns.query(self._db, _UNDONE_UP_TO, (event,))
+            return self._all(rows, backward=False)
+
+    def _all(
+        self, rows: Sequence[dict[str, Any]], *, backward: bool
+    ) -> tuple[tuple[Event, ...], Changes]:
+        gone: list[Event] = []
+        changes = Changes()
+        for row in rows:
+            changes |= self._go(row, backward=backward)
+            self._db.conn.execute(_SET_UNDONE if backward else _SET_DONE, (row["event"],))
+            gone.append(_event(row | {"state": "undone" if backward else "done"}))
+        return tuple(gone), changes
 
     def _chosen(self, event: int | None, otherwise: str, none: str) -> dict[str, Any]:
         if event is None:
@@ -183,6 +230,12 @@ def _event(row: dict[str, Any]) -> Event:
 _EVENTS = "SELECT event, verb, subject, happened_at, articles, steps, state FROM event"
 
 _LATEST = f"{_EVENTS} WHERE state = 'done' ORDER BY event DESC LIMIT 1"
+
+_STANDING_SINCE = f"{_EVENTS} WHERE state = 'done' AND event >= ? ORDER BY event DESC"
+
+_SINCE_UNDONE = "undone_order >= (SELECT undone_order FROM event WHERE event = ?)"
+
+_UNDONE_UP_TO = f"{_EVENTS} WHERE state = 'undone' AND {_SINCE_UNDONE} ORDER BY undone_order DESC"
 
 _LAST_UNDONE = f"{_EVENTS} WHERE state = 'undone' ORDER BY undone_order DESC LIMIT 1"
 

@@ -282,3 +282,46 @@ def test_a_removed_highlight_of_an_older_version_comes_back_as_an_orphan(
 
     (back,) = archive.annotations.of(1)
     assert (back.annotation, back.version, back.orphan) == (mark.annotation, 1, True)
+
+
+def test_everything_back_to_a_change_is_undone_together_and_done_again_up_to_one(
+    archive: Archive,
+) -> None:
+    star = archive.work.star([1], starred=True).event
+    note = archive.work.note(2, "Ask the mayor").event
+    archive.work.trash([3])
+    assert star is not None
+    assert note is not None
+
+    undone, changes = archive.history.undo_back_to(star)
+
+    assert [event.verb for event in undone] == ["trash", "note", "star"]
+    assert changes.articles == {1, 2, 3}
+    again, _ = archive.history.redo_up_to(note)
+    assert [event.verb for event in again] == ["star", "note"]
+    assert archive.articles.open(1).starred
+    assert not archive.articles.open(3).trashed
+
+
+def test_where_one_of_several_cannot_be_undone_none_is(archive: Archive) -> None:
+    star = archive.work.star([1], starred=True).event
+    archive.work.note(2, "Ask the mayor")
+    assert star is not None
+    archive._db.execute("UPDATE article SET note = 'From elsewhere' WHERE article = 2")
+    before = archive.history.events()
+
+    with pytest.raises(Refused, match="changed since"):
+        archive.history.undo_back_to(star)
+
+    assert archive.history.events() == before
+    assert archive.articles.open(1).starred
+
+
+def test_what_something_else_followed_is_not_done_again_by_its_number(archive: Archive) -> None:
+    star = archive.work.star([1], starred=True).event
+    assert star is not None
+    archive.history.undo()
+    archive.work.star([2], starred=True)
+
+    with pytest.raises(Refused, match="Something else was done"):
+        archive.history.redo_up_to(star)

@@ -1,0 +1,132 @@
+"""The rows of the history: what the person changed, when, and in which articles."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from archive_app.domain.library import Event
+from archive_app.gui.reader_wording import recent
+from archive_app.gui.text_painting import Ink, draw_text
+from archive_app.gui.theme import Theme
+
+_ROW = 56
+_SIDE = 24
+_STEP = 200
+"""Changes that are read at a time; more follow when the end of the list is seen."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class HistoryModel(QAbstractListModel):
+    """Changes by the person, newest first, with the title of the first article of each."""
+
+    more_wanted = Signal()
+    """The end of what is known was seen: ask for ``limit``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._events: tuple[Event, ...] = ()
+        self._titles: Mapping[int, str] = {}
+        self.limit = _STEP
+        """How many changes are to be read."""
+
+    def show_events(self, events: Sequence[Event], titles: Mapping[int, str]) -> None:
+        """Show these; ``titles`` by number of article, as far as they are in the library."""
+        self.beginResetModel()
+        self._events, self._titles = tuple(events), titles
+        self.endResetModel()
+
+    def event_at(self, row: int) -> Event:
+        """The change in ``row``."""
+        return self._events[row]
+
+    def row_of(self, event: int) -> int:
+        """Where the change ``event`` stands; -1 where it is not shown."""
+        return next((row for row, each in enumerate(self._events) if each.event == event), -1)
+
+    def facts(self, row: int) -> str:
+        """What stands below the words: when, whether it is undone, and in which articles."""
+        event = self._events[row]
+        facts = [recent(event.happened_at, datetime.now().astimezone())]
+        if event.undone:
+            facts.append(self.tr("undone"))
+        title = self._titles.get(event.articles[0]) if event.articles else None
+        if title is not None:
+            facts.append(f"\u2068{title}\u2069")
+            if others := len(event.articles) - 1:
+                facts.append(self.tr("and %n more", "", others))
+        return "  ·  ".join(facts)
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """How many changes are shown."""
+        return 0 if parent.isValid() else len(self._events)
+
+    def canFetchMore(self, _parent: _Index) -> bool:
+        """Whether there may be older ones."""
+        return len(self._events) == self.limit
+
+    def fetchMore(self, _parent: _Index) -> None:
+        """Ask for older ones."""
+        self.limit += _STEP
+        self.more_wanted.emit()
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words; for screen readers with time, state and articles."""
+        if not index.isValid():
+            return None
+        words = self._events[index.row()].subject
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("{change}: {facts}").format(
+                change=words, facts=self.facts(index.row()).replace("  ·  ", ", ")
+            )
+        return None
+
+
+class HistoryDelegate(QStyledItemDelegate):
+    """Two lines a change; fainter where it is undone."""
+
+    def __init__(self, theme: Theme, model: HistoryModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._model = theme, model
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """All rows are as high."""
+        return QSize(240, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one row."""
+        theme, rect = self._theme, QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("selection_row"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("hover_row"))
+        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+        painter.fillRect(line, theme.colour("border"))
+        event = self._model.event_at(index.row())
+        colour = theme.colour("text_3" if event.undone else "text")
+        room = QRectF(rect.left() + _SIDE, rect.top() + 8, rect.width() - 2 * _SIDE, 20)
+        draw_text(painter, room, event.subject, Ink(theme.font("ui.body"), colour, 20))
+        room.moveTop(rect.top() + 30)
+        quiet = Ink(theme.font("ui.small"), theme.colour("text_2"), 16)
+        draw_text(painter, room, self._model.facts(index.row()), quiet)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)
+        painter.restore()
