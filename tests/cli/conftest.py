@@ -1,7 +1,9 @@
 """The command line, run in this process: its exit code, output and errors."""
 
 import json
-from collections.abc import Callable
+import signal
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,3 +61,13 @@ def saved(call: Call, news: LoopbackSite) -> Call:
     ran = call("add", f"{news.origin}/wall", f"{news.origin}/cranes", "--allow-net", LOOPBACK)
     assert ran.code == 0
     return call
+
+
+@pytest.fixture
+def hears_interrupts() -> Iterator[None]:
+    """Programs that the test starts hear Ctrl+C: what a shell runs behind is born deaf to it."""
+    if sys.platform == "win32":
+        pytest.skip("has no such signal")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

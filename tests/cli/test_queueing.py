@@ -1,6 +1,5 @@
 """The queue on the command line."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -79,16 +78,7 @@ def test_the_queue_is_shown_in_words(call: Call, news: LoopbackSite) -> None:
     assert ran.out.startswith("Saved: article 1, 1 pictures")
 
 
-_HEARING = """
-import signal
-from archive_app.__main__ import main
-signal.signal(signal.SIGINT, signal.default_int_handler)
-raise SystemExit(main())
-"""
-"""The program, hearing interrupts: what a shell runs in the background is born deaf to them."""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="no SIGINT there")
+@pytest.mark.usefixtures("hears_interrupts")
 def test_an_interrupted_queue_keeps_its_jobs_and_says_so(
     call: Call, site: LoopbackSite, tmp_path: Path
 ) -> None:
@@ -101,7 +91,7 @@ def test_an_interrupted_queue_keeps_its_jobs_and_says_so(
     call("add", site.behave("/slow", hang), "--later")
     running = subprocess.Popen(
         [
-            *(sys.executable, "-c", _HEARING, "queue", "resume"),
+            *(sys.executable, "-m", "archive_app", "queue", "resume"),
             *("--library", str(tmp_path / "library"), "--allow-net", LOOPBACK),
         ],
         cwd=Path(__file__).parents[2],

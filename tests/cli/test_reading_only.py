@@ -84,7 +84,7 @@ def test_on_a_full_disk_everything_is_read(saved: Call, tmp_path: Path) -> None:
     assert saved("show", "1", "--json").lines[0]["tags"] == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+@pytest.mark.usefixtures("hears_interrupts")
 def test_a_save_that_is_stopped_says_so_and_keeps_nothing(
     site: LoopbackSite, tmp_path: Path
 ) -> None:
@@ -104,7 +104,7 @@ def test_a_save_that_is_stopped_says_so_and_keeps_nothing(
     assert list((library / "captures").rglob("*.warc*")) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+@pytest.mark.usefixtures("hears_interrupts")
 def test_a_program_that_is_stopped_while_it_loads_says_so() -> None:
     loading = "import os, signal, sys; sys.argv = ['archive-app', 'list']\n"
     stopped = (
