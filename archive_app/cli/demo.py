@@ -12,26 +12,22 @@ from typing import Annotated
 
 import typer
 
-from archive_app.actions import add as adding
+from archive_app.actions.add import CaptureTools
 from archive_app.actions.compare import compare
 from archive_app.actions.export import Format, Wanted, export
-from archive_app.actions.highlight import Mark, highlight
 from archive_app.actions.open_library import open_library
+from archive_app.actions.sample import SampleTour
 from archive_app.actions.settings import Settings
 from archive_app.actions.verify import verify
 from archive_app.actions.worker import Worker
 from archive_app.cli.output import marked_words, say, warn
 from archive_app.cli.session import today
-from archive_app.domain.annotation import Colour
 from archive_app.domain.comparison import Kind
 from archive_app.domain.errors import UNANNOUNCED, LibraryError
-from archive_app.domain.library import OpenArticle, Place, Sort
-from archive_app.domain.rights import Badge, Decision, Ruling, Scope
-from archive_app.domain.saving import Saved
+from archive_app.domain.library import Sort
 from archive_app.exchange.policy import Policy
 from archive_app.fetch.demo_site import ALLOWED, DemoSite
 from archive_app.fetch.settings import FetchSettings
-from archive_app.store.archive import Archive
 
 _QUERIES = (
     "harbour",
@@ -59,8 +55,8 @@ def demo(
         open_library(folder / "library") as archive,
         Worker() as worker,
     ):
-        tools = adding.CaptureTools(folder / "library", worker, settings, FetchSettings())
-        tour = _Tour(archive, tools, site, folder)
+        tools = CaptureTools(folder / "library", worker, settings, FetchSettings())
+        tour = _Tour(SampleTour(archive, tools, site), folder)
         tour.save_all()
         tour.search()
         tour.organise()
@@ -83,23 +79,15 @@ def demo(
 class _Tour:
     """The steps over one library; each says what it did and what came of it."""
 
-    def __init__(
-        self, archive: Archive, tools: adding.CaptureTools, site: DemoSite, folder: Path
-    ) -> None:
-        self._archive = archive
-        self._tools = tools
-        self._site = site
+    def __init__(self, sample: SampleTour, folder: Path) -> None:
+        self._sample, self._archive = sample, sample.archive
         self._folder = folder
         self._step = 0
-        self._numbers: dict[str, int] = {}
-        """Article numbers by address."""
 
     def save_all(self) -> None:
         """Save every article of the sample site."""
-        self._say(f"Save the {len(self._site.pages)} articles of the sample site")
-        for page in self._site.pages:
-            saved, captured = self._save(page.address)
-            self._numbers[page.address] = saved.article
+        self._say(f"Save the {len(self._sample.site.pages)} articles of the sample site")
+        for page, saved, captured in self._sample.save_all():
             have = sum(picture.facts is not None for picture in captured.pictures)
             say(f"   {saved.article:>3}  {page.language:<6}{captured.article.title}")
             say(f"        {saved.outcome}, {captured.article.words} words, {have} pictures")
@@ -119,13 +107,7 @@ class _Tour:
     def organise(self) -> None:
         """Tag, star and finish articles."""
         self._say("Tag, star, take out of the inbox")
-        numbers = sorted(self._numbers.values())
-        self._archive.work.tag(numbers[:3], ["Places/Port Ellery", "Coast & floods"], [])
-        self._archive.work.tag(numbers[1:5], ["Topics/Planning"], [])
-        self._archive.work.star(numbers[:1], starred=True)
-        done = numbers[-2:]
-        self._archive.work.mark_read(done, read=True)
-        self._archive.work.place(done, Place.DONE)
+        self._sample.organise()
         for count in self._archive.work.tags():
             say(f"   {count.articles:>3}  {count.tag}")
         for query in _QUERIES[3:7]:
@@ -134,50 +116,27 @@ class _Tour:
     def annotate(self) -> None:
         """Mark words, one with a note, and write a note on the whole article."""
         self._say("Highlight, note")
-        opened = self._changing()
-        text = opened.content.text
-        quotes = [_sentence(text, nth) for nth in (1, 4)]
-        bodies = ("Ask the records desk for the covering letter.", "")
-        for quote, body, colour in zip(quotes, bodies, (Colour.YELLOW, Colour.GREEN), strict=True):
-            start = text.index(quote)
-            mark = Mark(colour, body)
-            highlight(self._archive, opened.article, (start, start + len(quote)), mark)
+        for quote, body in self._sample.annotate():
             say(f"   “{quote}”{' – ' + body if body else ''}")
-        self._archive.work.note(opened.article, "First of two. The second was announced.")
 
     def decide(self) -> None:
         """Clear one picture by hand: the only way that a picture becomes cleared."""
         self._say("Decide about a picture")
-        row = next(row for row in self._archive.pictures.rows() if row.badge is Badge.OWNER)
-        decision = Decision(
-            decision=0,
-            picture=row.picture,
-            scope=Scope.THIS,
-            ruling=Ruling.CLEARED,
-            reason="Licence bought for the demo.",
-            who="Demo",
-            decided_at=datetime.now(UTC),
-            reference="INV-2026-001",
-        )
-        self._archive.pictures.decide(decision)
+        row = self._sample.decide()
         after = next(r for r in self._archive.pictures.rows() if r.picture == row.picture)
         say(f"   picture {row.picture}, {row.credit}: {row.badge} → {after.badge}")
 
     def save_again(self) -> None:
         """Save the page that changed and one that did not."""
         self._say("Save again: one page changed, one did not")
-        before = self._changing()
-        same = next(page.address for page in self._site.pages if not page.changes)
-        self._site.advance()
-        for address in (before.content.url, same):
-            saved, _ = self._save(address)
+        for saved in self._sample.save_again():
             say(f"   {saved.outcome}: article {saved.article}, version {saved.version}")
-        after = self._archive.articles.open(before.article)
+        after = self._sample.changing()
         say(f"   kept: {len(after.tags)} tags, {len(after.annotations)} marks, the note")
         for mark in after.annotations:
             if mark.orphan:
                 say(f"   its words are gone, so it is offered a place: “{mark.anchor.exact}”")
-        found = compare(self._archive, before.article, None, None)
+        found = compare(self._archive, after.article, None, None)
         say(f"   Version {found.old} to {found.new}: {found.changed_blocks} blocks differ")
         for fact in found.facts:
             say(f"   ~ {fact.field}: {fact.old} → {fact.new}")
@@ -190,7 +149,7 @@ class _Tour:
     def undo(self) -> None:
         """Trash an article and take it back."""
         self._say("Move to the trash, undo")
-        last = max(self._numbers.values())
+        last = max(self._sample.numbers.values())
         self._archive.work.trash([last])
         before = self._archive.search.count("", today())
         event, _ = self._archive.history.undo()
@@ -227,10 +186,6 @@ class _Tour:
         self._step += 1
         say(f"\n{self._step}. {title}")
 
-    def _save(self, address: str) -> tuple[Saved, adding.Capture]:
-        captured = adding.capture(adding.plan(self._archive, address), self._tools)
-        return adding.save(self._archive, captured), captured
-
     def _find(self, query: str) -> None:
         rows = self._archive.search.find(
             query, sort=Sort.RELEVANCE, limit=3, offset=0, today=today()
@@ -239,16 +194,6 @@ class _Tour:
         say(f"   {query}: {total}")
         for row in rows:
             say(f"        {row.article:>3}  {row.title}")
-
-    def _changing(self) -> OpenArticle:
-        address = next(page.address for page in self._site.pages if page.changes)
-        return self._archive.articles.open(self._numbers[address])
-
-
-def _sentence(text: str, paragraph: int) -> str:
-    """The first sentence of the nth paragraph: what a reader would mark."""
-    paragraphs = [block for block in text.split("\n\n") if len(block) > 80]
-    return paragraphs[paragraph].split(". ")[0]
 
 
 def _clear(folder: Path) -> None:

@@ -469,6 +469,13 @@ TABLE = (
         "keyboard",
         "help",
     ),
+    Command(
+        "sample.open",
+        QT_TRANSLATE_NOOP("Commands", "Open the sample archive"),
+        (),
+        "newspaper",
+        "help",
+    ),
     Command("log.open", QT_TRANSLATE_NOOP("Commands", "Open the log"), (), "file-text", "help"),
     Command("about", QT_TRANSLATE_NOOP("Commands", "About News Archive"), (), "info", "help"),
 )

@@ -1,18 +1,16 @@
 """Exports in the background: each is a row of the queue with its progress, and can be stopped."""
 
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from archive_app.actions.progress import Progress
-from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lanes
+from archive_app.gui.tasks import Task, Tasks
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
 
@@ -25,54 +23,17 @@ if TYPE_CHECKING:  # formats and their libraries are imported when somebody expo
 T = TypeVar("T")
 
 
-class Task(QObject):
-    """One export under way."""
-
-    changed = Signal()
-    """``progress`` is another."""
-
-    _heard = Signal(object)
-
-    def __init__(self, words: str, parent: QObject) -> None:
-        super().__init__(parent)
-        self.words = words
-        """What it does: "Export 12 articles"."""
-        self.progress: Progress | None = None
-        self._stop = threading.Event()
-        self._heard.connect(self._take)
-
-    @property
-    def stopped(self) -> bool:
-        """Whether it was told to stop."""
-        return self._stop.is_set()
-
-    def stop(self) -> None:
-        """Stop; nothing of it is kept."""
-        self._stop.set()
-        self.changed.emit()
-
-    def hear(self, progress: Progress) -> None:
-        """Progress, from whatever thread."""
-        self._heard.emit(progress)
-
-    def _take(self, progress: Progress) -> None:
-        self.progress = progress
-        self.changed.emit()
-
-
 class Exporting(QObject):
     """Asks how, exports beside the lanes, and offers the folder."""
 
-    changed = Signal()
-    """``tasks`` are others."""
-
-    def __init__(self, theme: Theme, lanes: Lanes, toasts: Toasts, window: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, lanes: Lanes, tasks: Tasks, toasts: Toasts, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._theme, self._lanes, self._toasts, self._window = theme, lanes, toasts, window
+        self._tasks = tasks
         self.policy = "rights"
         """The picture policy that the dialog begins with, as the settings have it."""
-        self.tasks: list[Task] = []
-        """What is being exported, the first first."""
 
     def ask(self, numbers: tuple[int, ...], source: str = "") -> None:
         """Show the dialog for ``numbers``; it lies over the window and does not block it."""
@@ -123,11 +84,6 @@ class Exporting(QObject):
 
         return self._work(words, work, self._reported)
 
-    def close(self) -> None:
-        """Stop what is still being written."""
-        for task in self.tasks:
-            task.stop()
-
     def _begin(self, dialog: "ExportDialog", wanted: "Wanted") -> None:
         library = self._lanes.library
 
@@ -148,36 +104,16 @@ class Exporting(QObject):
         work: "Callable[[Archive, Task], T]",
         done: Callable[[T], None],
     ) -> Task:
-        task = Task(words, self)
-        self.tasks.append(task)
-        self.changed.emit()
         library = self._lanes.library
 
-        def carry() -> T:
+        def carry(task: Task) -> T:
             from archive_app.store.archive import Archive
 
             # A connection of its own: a long export must not keep the reader waiting for a lane.
             with Archive.open(library, readonly=True) as archive:
                 return work(archive, task)
 
-        def finish(answer: T) -> None:
-            self._end(task)
-            done(answer)
-
-        def fail(error: ArchiveError) -> None:
-            self._end(task)
-            if error.kind == "cancelled":
-                self._toasts.show_toast(Toast(str(error)))
-            else:
-                self._lanes.failed.emit(error)
-
-        self._lanes.network.run(carry, finish, fail)
-        return task
-
-    def _end(self, task: Task) -> None:
-        self.tasks.remove(task)
-        task.deleteLater()
-        self.changed.emit()
+        return self._tasks.run(words, carry, done)
 
     def _exported(self, exported: "Exported") -> None:
         words = self.tr("%n article(s) exported.", "", exported.articles)

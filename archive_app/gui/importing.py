@@ -3,7 +3,6 @@
 Pages in a file are saved at once, addresses in it wait in the queue. Pictures are not for here.
 """
 
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,14 +12,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from archive_app.actions.settings import Settings, fetching
 from archive_app.domain.changes import Changes, Touched
-from archive_app.domain.errors import ArchiveError, Notice
+from archive_app.domain.errors import Notice
 from archive_app.gui.background import Lanes
+from archive_app.gui.tasks import Task, Tasks
 from archive_app.gui.toasts import Toast, Toasts
 
 if TYPE_CHECKING:  # loaded with the first file
     from archive_app.actions.import_file import Imported
 
 _PICTURES = {".avif", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+
+_KINDS = frozenset({Touched.ARTICLES, Touched.TAGS, Touched.JOBS, Touched.PLACES})
+"""What an import may change."""
 
 
 def files_in(data: QMimeData) -> tuple[Path, ...]:
@@ -31,17 +34,17 @@ def files_in(data: QMimeData) -> tuple[Path, ...]:
 
 
 class Importing(QObject):
-    """One file after the other, away from the lanes of the library; each says what came of it."""
+    """One file after the other, each a row of the queue; each says what came of it."""
 
     def __init__(
-        self, lanes: Lanes, toasts: Toasts, settings: Callable[[], Settings], window: QWidget
-    ) -> None:
+        self, lanes: Lanes, tasks: Tasks, toasts: Toasts, settings: Callable[[], Settings],
+        window: QWidget,
+    ) -> None:  # fmt: skip
         super().__init__(window)
-        self._lanes, self._toasts, self._settings = lanes, toasts, settings
-        self._window = window
+        self._lanes, self._tasks, self._toasts = lanes, tasks, toasts
+        self._settings, self._window = settings, window
         self._waiting: list[Path] = []
         self._running = False
-        self._stop = threading.Event()
 
     def choose(self) -> None:
         """Ask which files."""
@@ -58,8 +61,7 @@ class Importing(QObject):
         self._next()
 
     def close(self) -> None:
-        """Stop; what was saved by then is, the rest of the file is not."""
-        self._stop.set()
+        """Begin no other file."""
         self._waiting.clear()
 
     def _next(self) -> None:
@@ -67,10 +69,9 @@ class Importing(QObject):
             return
         path = self._waiting.pop(0)
         self._running = True
-        self._toasts.show_toast(Toast(self.tr("Reading {file} …").format(file=path.name)))
-        library, settings, stop = self._lanes.library, self._settings(), self._stop
+        library, settings = self._lanes.library, self._settings()
 
-        def work() -> "Imported":
+        def work(task: Task) -> "Imported":
             from archive_app.actions.add import CaptureTools
             from archive_app.actions.import_file import ImportTools, import_file
             from archive_app.actions.worker import Worker
@@ -79,23 +80,21 @@ class Importing(QObject):
             # A connection of its own: a long list must not keep the person's changes waiting.
             with Archive.open(library) as archive, Worker() as worker:
                 tools = CaptureTools(
-                    library, worker, settings, fetching(settings), stopped=stop.is_set
+                    library, worker, settings, fetching(settings), task.hear, lambda: task.stopped
                 )
                 return import_file(archive, path, ImportTools(tools, later=True))
 
-        def failed(error: ArchiveError) -> None:
-            self._end(Toast(str(error), problem=True))
-
-        self._lanes.network.run(work, lambda done: self._done(path, done), failed)
+        words = self.tr("Import {file}").format(file=path.name)
+        task = self._tasks.run(words, work, lambda done: self._done(path, done))
+        task.ended.connect(self._ended)
 
     def _done(self, path: Path, done: "Imported") -> None:
-        kinds = frozenset({Touched.ARTICLES, Touched.TAGS, Touched.JOBS, Touched.PLACES})
-        self._lanes.changed.emit(Changes(articles=frozenset(done.articles), kinds=kinds))
-        self._end(self._told(path, done))
+        self._lanes.changed.emit(Changes(articles=frozenset(done.articles), kinds=_KINDS))
+        self._toasts.show_toast(self._told(path, done))
 
-    def _end(self, toast: Toast) -> None:
+    def _ended(self) -> None:
+        self._lanes.changed.emit(Changes(kinds=_KINDS))  # stopped or failed: some of it is saved
         self._running = False
-        self._toasts.show_toast(toast)
         self._next()
 
     def _told(self, path: Path, done: "Imported") -> Toast:

@@ -52,11 +52,13 @@ from archive_app.gui.preferences import Preferences
 from archive_app.gui.printing import Printing
 from archive_app.gui.receiving import Receiving
 from archive_app.gui.retracing import Retracing
+from archive_app.gui.sampling import Sampling
 from archive_app.gui.save_panel import addresses_in, read_addresses
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.searching import Searching
 from archive_app.gui.tagging import Tagging
 from archive_app.gui.task_rows import TaskRows
+from archive_app.gui.tasks import Tasks
 from archive_app.gui.theme import Theme
 from archive_app.gui.tidying import Tidying
 from archive_app.gui.toasts import Toast, Toasts
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme, lanes: Lanes, settings: Settings) -> None:
         super().__init__()
-        self._theme, self._lanes = theme, lanes
+        self._theme, self.lanes = theme, lanes
         self._ended = False
         self._alt_alone = False
         """Whether Alt is down and nothing else was pressed since."""
@@ -135,7 +137,8 @@ class MainWindow(QMainWindow):
         self.choosing = Choosing(lanes, self.commands, self.panes.reader, self.handling)
         self.viewing = Viewing(lanes, self.commands, self.panes, self.handling)
         self.merging = Merging(theme, self.commands, self.panes, self.navigation, self.handling)
-        self.exporting = Exporting(theme, lanes, self.toasts, self)
+        self.tasks = Tasks(lanes, self.toasts, self)
+        self.exporting = Exporting(theme, lanes, self.tasks, self.toasts, self)
         self.tagging = Tagging(theme, lanes, self)
         self.searching = Searching(self.panes, self.navigation, self.handling, self.commands)
         self.command_palette = CommandPalette(
@@ -147,7 +150,10 @@ class MainWindow(QMainWindow):
         self.configuring = Configuring(theme, lanes, self.keys, self.preferences, self)
         self.configuring.tell(self.queue, self.receiving, self.deciding, self.exporting)
         self.commands.on("library.check", self.inspecting.check)
-        self.importing = Importing(lanes, self.toasts, lambda: self.preferences.settings, self)
+        self.importing = Importing(
+            lanes, self.tasks, self.toasts, lambda: self.preferences.settings, self
+        )
+        self.sampling = Sampling(lanes, self.tasks, self.commands, self.panes.sample, self)
         self.memory = WindowMemory(self, self.panes, self.navigation)
         self.setWindowTitle(self.tr("News Archive"))
         self.setMinimumSize(640, 480)
@@ -178,6 +184,7 @@ class MainWindow(QMainWindow):
     def show_library(self, place: Destination, article: int | None, sort: Sort) -> None:
         """Begin at ``place`` with ``article`` open; nothing is counted as read by that."""
         self.navigation.start(place, article, sort)
+        self.sampling.start()
         self.panes.articles.list.setFocus()
         self._measure()
 
@@ -193,11 +200,11 @@ class MainWindow(QMainWindow):
         """Stop every thread and process, remembering nothing; may be called again."""
         if not self._ended:
             self._ended = True
-            self.exporting.close()
             self.importing.close()
+            self.tasks.close()
             self.queue.close()
             self.receiving.close()
-            self._lanes.close()
+            self.lanes.close()
             self.panes.reader.shut()
             self.viewing.close()
             self.queue.end()
@@ -291,14 +298,16 @@ class MainWindow(QMainWindow):
         panes.save.wanted.connect(self.save_pages)
         panes.save.closed.connect(panes.hide_save_panel)
         panes.welcome.wanted.connect(self.save_pages)
-        panes.welcome.many.connect(self.open_save_panel)
-        panes.welcome.keys.connect(lambda: self.commands.action("keys").trigger())
+        panes.welcome.files.connect(self.importing.choose)
+        panes.welcome.sample.connect(self.sampling.open)
         panes.welcome.folder.connect(self.folder_wanted)
         panes.queue.opened.connect(self._open_in_list)
         panes.queue.import_wanted.connect(self.importing.choose)
         panes.queue.compared.connect(panes.inspector.compare_requested)
-        panes.queue.add_above(TaskRows(self._theme, self.exporting))
-        self.exporting.changed.connect(self._show_activity)
+        panes.queue.add_above(TaskRows(self._theme, self.tasks))
+        self.tasks.begun.connect(lambda: self._go_while_empty(QUEUE))
+        self.sampling.ended.connect(lambda: self._go_while_empty(ALL))
+        self.tasks.changed.connect(self._show_activity)
         self.queue.changed.connect(self._show_activity)
         self.queue.saved.connect(lambda _job, saved: self._saved(saved))
         self.queue.failed.connect(self._failed)
@@ -412,9 +421,14 @@ class MainWindow(QMainWindow):
         share = None
         if len(working) == 1 and working[0].progress.of:
             share = working[0].progress.done / working[0].progress.of
-        busy = len(working) + len(self.exporting.tasks)
+        busy = len(working) + len(self.tasks.running)
         self.panes.top.activity.show_work(busy, waiting, share)
         self._choose_page()
+
+    def _go_while_empty(self, place: Destination) -> None:
+        """Where the library is empty there is nothing else to look at."""
+        if self.navigation.counts.all == 0:
+            self.navigation.go(place)
 
     def _saved(self, saved: Saved) -> None:
         number, opening = saved.article, self._opening
@@ -432,7 +446,7 @@ class MainWindow(QMainWindow):
                 show(number)
             self.toasts.show_toast(Toast(words, self.tr("Open"), lambda: show(number)))
 
-        self._lanes.reading.ask(lambda a: a.search.rows([number])[0].title, named)
+        self.lanes.reading.ask(lambda a: a.search.rows([number])[0].title, named)
 
     def _failed(self, _job: Job, error: ArchiveError) -> None:
         def show() -> None:
@@ -460,6 +474,6 @@ class MainWindow(QMainWindow):
 
     def _measure(self) -> None:
         """Say how much room the library takes."""
-        self._lanes.reading.overtake(
+        self.lanes.reading.overtake(
             "size", lambda a: a.facts.info().bytes, self.panes.sidebar.show_size
         )

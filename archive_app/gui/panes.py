@@ -27,6 +27,7 @@ from archive_app.gui.owner_panel import OwnerPanel
 from archive_app.gui.pane_layout import PaneLayout
 from archive_app.gui.queue_panel import QueuePanel
 from archive_app.gui.reader_panel import ReaderPanel
+from archive_app.gui.sample_strip import SampleStrip
 from archive_app.gui.save_panel import SavePanel
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.sidebar_model import SidebarModel
@@ -46,6 +47,7 @@ class Panes(QWidget):
         super().__init__()
         self.theme, self._commands = theme, commands
         self.top = TopBar(theme, commands)
+        self.sample = SampleStrip(theme)
         self.sidebar = SidebarPanel(theme, SidebarModel(self))
         self.articles = ArticlePanel(theme, commands, ArticleModel(lanes, self))
         self.reader = ReaderPanel(theme, commands, lanes)
@@ -73,6 +75,7 @@ class Panes(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        column.addWidget(self.sample)
         column.addWidget(self.outer, 1)
         self.widths = PaneLayout(theme, commands, self.outer, self.browse, self)
         self._order_focus()

@@ -92,6 +92,8 @@ class Program:
         window = MainWindow(self._theme, lanes, self._settings)
         self.window = window
         window.folder_wanted.connect(self._choose_folder)
+        window.sampling.library_wanted.connect(self._show_library)
+        window.sampling.removal_wanted.connect(self._leave_sample)
         window.preferences.language_changed.connect(self._speak)
         window.show()
 
@@ -146,6 +148,25 @@ class Program:
         except ArchiveError as error:
             self._problem = str(error)
         self._reopen()
+
+    def _show_library(self, library: Path) -> None:
+        """Show another library now; the settings still name the person's own."""
+        self._library = library
+        self._reopen()
+
+    def _leave_sample(self, home: Path, sample: Path) -> None:
+        """Show the library ``home``, and remove the ``sample`` that was shown."""
+        self._show_library(home)
+        window = self.window
+        assert window is not None  # noqa: S101 - for the type checker
+
+        def remove() -> None:
+            from archive_app.actions.sample import remove_sample
+
+            remove_sample(sample)
+
+        words = translate("Program", "The sample archive is removed.")
+        window.lanes.network.run(remove, lambda _: window.toasts.show_toast(Toast(words)))
 
     def _speak(self, settings: Settings) -> None:
         """Every word of the window is another: it is made anew, where it was."""

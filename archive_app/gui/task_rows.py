@@ -1,23 +1,23 @@
-"""Exports under way, as rows above the jobs of the queue."""
+"""Exports, imports and their like under way, as rows above the jobs of the queue."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from archive_app.gui.buttons import HintButton
-from archive_app.gui.exporting import Exporting, Task
 from archive_app.gui.inspector_parts import clear
+from archive_app.gui.tasks import Task, Tasks
 from archive_app.gui.theme import Theme
 
 
 class TaskRows(QWidget):
     """One row a task; nothing is shown where there is none."""
 
-    def __init__(self, theme: Theme, exporting: Exporting) -> None:
+    def __init__(self, theme: Theme, tasks: Tasks) -> None:
         super().__init__()
-        self._theme, self._exporting = theme, exporting
+        self._theme, self._tasks = theme, tasks
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        exporting.changed.connect(self._rebuild)
+        tasks.changed.connect(self._rebuild)
         self._rebuild()
 
     def rows(self) -> list["TaskRow"]:
@@ -26,9 +26,9 @@ class TaskRows(QWidget):
 
     def _rebuild(self) -> None:
         clear(self._column)
-        for task in self._exporting.tasks:
+        for task in self._tasks.running:
             self._column.addWidget(TaskRow(self._theme, task))
-        self.setVisible(bool(self._exporting.tasks))
+        self.setVisible(bool(self._tasks.running))
 
 
 class TaskRow(QFrame):

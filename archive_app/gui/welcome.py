@@ -26,11 +26,11 @@ class Welcome(QFrame):
     wanted = Signal(object, object)
     """Addresses and tags, as the save panel gives them."""
 
-    many = Signal()
-    """The person has a list of addresses."""
+    files = Signal()
+    """The person has files to bring."""
 
-    keys = Signal()
-    """The person wants to see the keys."""
+    sample = Signal()
+    """The person wants to look around in made-up articles first."""
 
     folder = Signal()
     """The person wants the library elsewhere."""
@@ -102,22 +102,22 @@ class Welcome(QFrame):
     def _cards(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(16)
-        many = self._card(
+        files = self._card(
             row,
-            "list-checks",
-            self.tr("Bring a whole list"),
-            self.tr("Paste many addresses at once; each becomes an article."),
-            self.tr("Paste a list…"),
+            "file-input",
+            self.tr("Bring what you have"),
+            self.tr("Saved web pages, MHTML or WARC files, and lists of links."),
+            self.tr("Import files…"),
         )
-        many.clicked.connect(self.many)
-        keys = self._card(
+        files.clicked.connect(self.files)
+        sample = self._card(
             row,
-            "keyboard",
+            "newspaper",
             self.tr("Look around first"),
-            self.tr("Every command has a key, and the search has its own words."),
-            self.tr("Show keys and search help"),
+            self.tr("Made-up articles that show search, notes, versions and rights."),
+            self.tr("Open the sample archive"),
         )
-        keys.clicked.connect(self.keys)
+        sample.clicked.connect(self.sample)
         folder = self._card(
             row,
             "database",

@@ -341,7 +341,7 @@ def test_an_export_is_a_row_of_the_queue_while_it_runs(
     busy = window.panes.top.activity.isVisible()
     words = task.words
 
-    qtbot.waitUntil(lambda: not window.exporting.tasks)
+    qtbot.waitUntil(lambda: not window.tasks.running)
 
     assert len(shown) == 1
     assert words == "Export 4 articles"
@@ -355,6 +355,6 @@ def test_an_export_that_is_stopped_leaves_nothing(
     task = window.exporting.run(Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", Policy()))
     task.stop()
 
-    qtbot.waitUntil(lambda: not window.exporting.tasks)
+    qtbot.waitUntil(lambda: not window.tasks.running)
 
     assert list(tmp_path.glob("out*")) == []

@@ -1,0 +1,233 @@
+"""The sample archive: a library of the sample news site, for looking around and for the demo.
+
+Its pages go through the same line as every page, from a server on loopback: no network is asked.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from archive_app.actions import add as adding
+from archive_app.actions.highlight import Mark, highlight
+from archive_app.actions.open_library import open_library
+from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
+from archive_app.actions.settings import Settings
+from archive_app.actions.worker import Worker
+from archive_app.domain.annotation import Colour
+from archive_app.domain.errors import Cancelled, LibraryError
+from archive_app.domain.library import OpenArticle, PictureRow, Place
+from archive_app.domain.rights import Badge, Decision, Ruling, Scope
+from archive_app.domain.saving import Saved
+from archive_app.fetch.demo_site import ALLOWED, DemoPage, DemoSite
+from archive_app.fetch.settings import FetchSettings
+from archive_app.store.archive import Archive
+
+_MARKER = "sample.json"
+"""In the folder of a sample archive: what may be removed with one click."""
+
+_NOTE = "First of two. The second was announced."
+_QUOTES = (
+    (1, Colour.YELLOW, "Ask the records desk for the covering letter."),
+    (4, Colour.GREEN, ""),
+)
+"""Paragraph, colour and note of what is highlighted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a sample archive says of itself."""
+
+    home: Path
+    """The library that the person came from."""
+    articles: tuple[int, ...]
+    """The numbers of its made-up articles; every other is the person's own."""
+
+
+@dataclass(slots=True)
+class SampleTour:
+    """The sample site in a library; each step gives back what came of it."""
+
+    archive: Archive
+    tools: adding.CaptureTools
+    site: DemoSite
+    numbers: dict[str, int] = field(default_factory=dict)
+    """Article numbers by address."""
+
+    def save_all(self) -> Iterator[tuple[DemoPage, Saved, adding.Capture]]:
+        """Save every article of the site, one at a time."""
+        for page in self.site.pages:
+            saved, captured = self.save(page.address)
+            self.numbers[page.address] = saved.article
+            yield page, saved, captured
+
+    def organise(self) -> None:
+        """Tag some articles, star one, and take two out of the inbox."""
+        numbers, work = sorted(self.numbers.values()), self.archive.work
+        work.tag(numbers[:3], ["Places/Port Ellery", "Coast & floods"], [])
+        work.tag(numbers[1:5], ["Topics/Planning"], [])
+        work.star(numbers[:1], starred=True)
+        work.mark_read(numbers[-2:], read=True)
+        work.place(numbers[-2:], Place.DONE)
+
+    def annotate(self) -> list[tuple[str, str]]:
+        """Highlight sentences of the article that will change, and note something on it whole.
+
+        What comes back: each quote and its note.
+        """
+        opened = self.changing()
+        text, marked = opened.content.text, []
+        for paragraph, colour, body in _QUOTES:
+            quote = _sentence(text, paragraph)
+            start = text.index(quote)
+            end = start + len(quote)
+            highlight(self.archive, opened.article, (start, end), Mark(colour, body))
+            marked.append((quote, body))
+        self.archive.work.note(opened.article, _NOTE)
+        return marked
+
+    def decide(self) -> PictureRow:
+        """Clear one picture that names its owner; how it stood before."""
+        row = next(row for row in self.archive.pictures.rows() if row.badge is Badge.OWNER)
+        decision = Decision(
+            decision=0,
+            picture=row.picture,
+            scope=Scope.THIS,
+            ruling=Ruling.CLEARED,
+            reason="Licence bought for the demo.",
+            who="Demo",
+            decided_at=datetime.now(UTC),
+            reference="INV-2026-001",
+        )
+        self.archive.pictures.decide(decision)
+        return row
+
+    def save_again(self) -> list[Saved]:
+        """Save one page that changed meanwhile, and one that did not."""
+        same = next(page.address for page in self.site.pages if not page.changes)
+        changed = self.changing().content.url
+        self.site.advance()
+        return [self.save(address)[0] for address in (changed, same)]
+
+    def save(self, address: str) -> tuple[Saved, adding.Capture]:
+        """Save the page at ``address``."""
+        captured = adding.capture(adding.plan(self.archive, address), self.tools)
+        return adding.save(self.archive, captured), captured
+
+    def changing(self) -> OpenArticle:
+        """The article that the site sends in a second version later."""
+        address = next(page.address for page in self.site.pages if page.changes)
+        return self.archive.articles.open(self.numbers[address])
+
+
+def sample_folder(library: Path) -> Path:
+    """Where the sample archive beside ``library`` is, made or not."""
+    return library.with_name(f"{library.name}-sample")
+
+
+def read_sample(library: Path) -> Sample | None:
+    """What ``library`` says of itself as a sample archive; None where it is none."""
+    try:
+        said = json.loads((library / _MARKER).read_text("utf-8"))
+        return Sample(Path(said["home"]), tuple(int(one) for one in said["articles"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def make_sample(home: Path, report: Report = unheard, stopped: Stopped = never) -> Path:
+    """The folder of the sample archive beside the library ``home``; made where it is not there.
+
+    Raises:
+        LibraryError: its place holds something else, or cannot be written; nothing is left.
+        Cancelled: stopped by the person; nothing is left.
+    """
+    folder = sample_folder(home)
+    if read_sample(folder) is not None:
+        return folder
+    if folder.exists():
+        raise LibraryError(
+            f"{folder} is there and is no sample archive. Nothing was touched."
+            " Move it away to make the sample archive.",
+            kind="target-exists",
+        )
+    part = folder.with_name(f"{folder.name}.part")
+    remove_sample(part)  # of a program that was ended in the middle
+    try:
+        part.mkdir(parents=True)
+        _say(part, Sample(home, ()))
+        numbers = _fill(part, report, stopped)
+        _say(part, Sample(home, tuple(sorted(numbers.values()))))
+        part.rename(folder)
+    except OSError as error:
+        remove_sample(part)
+        raise LibraryError(
+            f"The sample archive cannot be made in {folder}. Nothing of it was kept.",
+            kind="library-unwritable",
+            details=str(error),
+        ) from error
+    except BaseException:
+        remove_sample(part)
+        raise
+    return folder
+
+
+def own_articles(archive: Archive) -> int:
+    """How many articles the person saved in this sample archive, those in its trash included."""
+    sample = read_sample(archive.library)
+    made_up = set(sample.articles) if sample is not None else set()
+    return len({*archive.search.numbers(""), *archive.purging.trash()} - made_up)
+
+
+def remove_sample(folder: Path) -> None:
+    """Remove the sample archive in ``folder``; a folder that is none is left alone.
+
+    Raises:
+        LibraryError: some of it could not be removed.
+    """
+    if read_sample(folder) is None:
+        return
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        raise LibraryError(
+            f"Some of the sample archive could not be removed: {folder}. Delete it by hand.",
+            kind="library-unwritable",
+            details=str(error),
+        ) from error
+
+
+def _fill(folder: Path, report: Report, stopped: Stopped) -> Mapping[str, int]:
+    """Save, tag, mark and decide in the library in ``folder``; article numbers by address."""
+    settings = Settings(allow_net=(ALLOWED,))
+    with DemoSite() as site, open_library(folder) as archive, Worker() as worker:
+        tools = adding.CaptureTools(folder, worker, settings, FetchSettings(), stopped=stopped)
+        tour = SampleTour(archive, tools, site)
+        steps = len(site.pages) + 1
+        report(Progress(Step.FETCHING, 0, steps))
+        try:
+            for done, _ in enumerate(tour.save_all(), 1):
+                report(Progress(Step.FETCHING, done, steps))
+            tour.organise()
+            tour.annotate()
+            tour.decide()
+            tour.save_again()
+        except Cancelled as error:
+            raise Cancelled("Stopped. Nothing of the sample archive was kept.") from error
+        return tour.numbers
+
+
+def _say(folder: Path, sample: Sample) -> None:
+    said = {
+        "what": "a sample archive of News Archive; the program removes it with one click",
+        "home": str(sample.home.absolute()),
+        "articles": sample.articles,
+    }
+    (folder / _MARKER).write_text(json.dumps(said, indent=1), "utf-8")
+
+
+def _sentence(text: str, paragraph: int) -> str:
+    """The first sentence of the nth paragraph: what a reader would mark."""
+    paragraphs = [block for block in text.split("\n\n") if len(block) > 80]
+    return paragraphs[paragraph].split(". ")[0]
