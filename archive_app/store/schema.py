@@ -90,6 +90,14 @@ def m009_merged(db: Database) -> None:
     db.execute(merged_tables.TABLE)
 
 
+@STEPS()
+def m010_pdf(db: Database) -> None:
+    """Which captures are of a PDF."""
+    db.execute(
+        "CREATE INDEX capture_of_pdf ON capture (article) WHERE media_type = 'application/pdf'"
+    )
+
+
 @cache
 def step_names() -> frozenset[str]:
     """The names of all steps that this program knows."""

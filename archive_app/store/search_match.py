@@ -5,6 +5,7 @@ Nothing that a person typed gets here but as quoted words that ``domain.words`` 
 text can hold: so a filter costs no more than one more word.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -40,7 +41,6 @@ _IN_INDEX = {
     ("has", "author"): ("has", "author"),
     ("has", "credit"): ("has", "credit"),
     ("has", "picture-without-credit"): ("has", "picture-without-credit"),
-    ("has", "pdf"): ("has", "pdf"),
     ("has", "c2pa"): ("has", "c2pa"),
     ("no", "author"): ("no", "author"),
     ("no", "credit"): ("no", "credit"),
@@ -112,11 +112,22 @@ def phrase(leaf: Words | Near) -> str:
         sides = [asked(text) for text in leaf.texts]
         quoted = " ".join(_quoted(side.phrase, begins=side.begins) for side in sides)
         return f"{within}NEAR({quoted}, {leaf.distance})"
-    wanted = asked(leaf.text)
+    left_out = _NOT_INDEXED.get(leaf.field)
+    wanted = asked(left_out.sub("", leaf.text, count=1) if left_out else leaf.text)
     parts = [_quoted(wanted.phrase, begins=leaf.prefix or wanted.begins)]
     if not leaf.prefix:  # the last special word may be unfinished
         parts += [_quoted(special, begins=False) for special in wanted.specials]
     return f"{within}({' AND '.join(parts)})" if len(parts) > 1 else within + parts[0]
+
+
+_SCHEME = re.compile(r"^https?://(?=\S)", re.IGNORECASE)
+
+_NOT_INDEXED = {
+    None: _SCHEME,
+    "url": _SCHEME,
+    "site": re.compile(r"^(?:https?://)?(?:www\.)?(?=\S)", re.IGNORECASE),
+}
+"""What the index keeps no addresses with; pasted with it they are found all the same."""
 
 
 def _quoted(words: str, *, begins: bool) -> str:

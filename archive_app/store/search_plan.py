@@ -333,6 +333,11 @@ _STATES = {
     ("has", "note"): _HAS_NOTE,
     ("has", "highlight"): _HAS_HIGHLIGHT,
     ("has", "tag"): _HAS_TAG,
+    ("has", "pdf"): Sql(
+        "listed IN (SELECT search_key FROM capture JOIN article USING (article)"
+        " JOIN version ON version.version = article.version AND version.capture = capture.capture"
+        " WHERE media_type = 'application/pdf')"
+    ),
     ("no", "note"): _not(_HAS_NOTE),
     ("no", "highlight"): _not(_HAS_HIGHLIGHT),
     ("no", "tag"): _not(_HAS_TAG),

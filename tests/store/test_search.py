@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from archive_app.domain.article import Article
 from archive_app.domain.errors import Cancelled
 from archive_app.domain.library import FacetCount, Place, Sort
+from archive_app.domain.query import parse_query
+from archive_app.domain.query_words import explain
 from archive_app.domain.rights import Ruling
 from archive_app.store.archive import Archive
+from tests.domain.test_search_help_page import FORMS
 from tests.store.samples import START, article, highlight, picture, placement, ruling, saving
 
 TODAY = date(2026, 1, 14)
@@ -316,6 +319,18 @@ def test_a_new_version_is_found_by_its_new_words_only(tmp_path: Path) -> None:
         assert list(archive.search.numbers("is:changed account tag:floods floods")) == [1]
 
 
+def test_what_is_read_in_a_pdf_has_one(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "library") as archive:
+        for number, kind in enumerate(["text/html", "application/pdf"]):
+            one = saving(page(number, "Report", "Words."), number=number)
+            facts = replace(one.capture, media_type=kind)
+            archive.articles.save(replace(one, capture=facts))
+
+        assert list(archive.search.numbers("has:pdf")) == [2]
+        assert list(archive.search.numbers("report -has:pdf")) == [1]
+        assert archive.search.count("has:pdf report") == 1
+
+
 def test_a_corrected_title_is_found_and_the_old_one_is_not(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "library") as archive:
         archive.articles.save(saving(article(title="Rivr rises")))
@@ -410,6 +425,41 @@ def test_no_text_is_an_error(archive: Archive, text: str, sort: Sort) -> None:
 
     assert archive.search.count(text, TODAY) == len(numbers)
     assert [row.article for row in rows] == list(numbers[:3])
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join)), st.booleans())
+def test_any_text_asks_the_same_in_its_plain_form_and_gets_every_answer(
+    archive: Archive, text: str, typing: bool
+) -> None:
+    plain = str(parse_query(text, typing=typing))
+    numbers = archive.search.numbers(text, today=TODAY, typing=typing)
+
+    assert archive.search.numbers(plain, today=TODAY) == numbers
+    assert archive.search.facets(text, TODAY, typing=typing).articles == len(numbers)
+    first = archive.search.instant(text, today=TODAY, typing=typing)
+    assert first.provisional or {row.article for row in first.rows} == set(numbers)
+    assert len(archive.search.rows(numbers, text, typing=typing)) == len(numbers)
+    archive.search.terms(text, typing=typing)
+    for one in archive.search.relaxed(text, TODAY, typing=typing):
+        assert one.articles == archive.search.count(one.query, TODAY) > 0
+    assert explain(parse_query(text, typing=typing)).startswith(("All articles", "Articles "))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_the_help_page_is_answered(archive: Archive, form: str) -> None:
+    numbers = set(archive.search.numbers(form, today=TODAY))
+    root = parse_query(form).root
+    if root is None:
+        return
+
+    trash = archive.search.count("is:trashed") if "is:trashed" in form else 0
+    rest = set(archive.search.numbers(f"-({form})", today=TODAY))
+    assert numbers.isdisjoint(rest)
+    assert len(numbers | rest) == len(EVERYTHING) + trash
+    assert set(archive.search.numbers(str(root), today=TODAY)) == numbers
 
 
 def test_a_search_can_be_stopped_wherever_it_is(archive: Archive) -> None:
