@@ -88,12 +88,19 @@ def names(people: tuple[str, ...]) -> str:
 
 
 def language(code: str) -> str:
-    """The English name of a BCP 47 tag, the tag itself where Qt knows none: "English"."""
+    """The name of a BCP 47 tag as the window speaks: "English"; the tag where Qt knows no name.
+
+    A language that we have no word for is "Welsh" in an English window, "Cymraeg" in any other.
+    """
     name = _LANGUAGES.get(code.split("-", maxsplit=1)[0].lower())
     if name is not None:
         return QCoreApplication.translate("Languages", name)
-    spoken = QLocale(code.replace("-", "_"))
-    return code if spoken.language() == QLocale.Language.C else spoken.nativeLanguageName()
+    named = QLocale(code.replace("-", "_"))
+    if named.language() == QLocale.Language.C:
+        return code
+    if locale().language() == QLocale.Language.English:
+        return QLocale.languageToString(named.language())
+    return named.nativeLanguageName()
 
 
 def is_right_to_left(code: str | None) -> bool:

@@ -22,6 +22,7 @@ from archive_app.gui.destinations import ALL, QUEUE, RIGHTS
 from archive_app.gui.language import speak
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.program import make_application
+from archive_app.gui.reader_wording import language
 from archive_app.gui.theme import Theme
 from tests.gui.shelf import click_row, fill, opened, wait
 
@@ -143,3 +144,16 @@ def test_english_is_spoken_where_nothing_else_is_wanted(qtbot: QtBot) -> None:
         "2 articles starred"
     )
     assert isinstance(QApplication.instance(), QApplication)
+
+
+@pytest.mark.parametrize(("spoken", "name"), [("en_GB", "Welsh"), ("de_DE", "Cymraeg")])
+def test_a_language_without_a_word_of_ours_has_the_name_that_qt_knows(
+    qtbot: QtBot, spoken: str, name: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(spoken))
+
+    shown = language("cy-GB")
+
+    QLocale.setDefault(before)
+    assert shown == name
