@@ -15,6 +15,7 @@ from archive_app.domain.board import Card
 from archive_app.domain.rights import Badge
 from archive_app.gui.badges import badge_size, paint_badge
 from archive_app.gui.board_model import CARD, PICTURE
+from archive_app.gui.counted import Counted
 from archive_app.gui.icons import pixmap
 from archive_app.gui.reader_wording import day, names
 from archive_app.gui.theme import Theme
@@ -121,7 +122,7 @@ def about(card: Card) -> str:
     """The last line of a card: whose it is, in how many articles, of which site, when."""
     parts = [_whose(card)]
     if card.articles > 1:
-        parts.append(translate("Board", "in %n article(s)", "", card.articles))
+        parts.append(Counted().in_articles(card.articles))
     parts += [card.site, day(card.seen.astimezone().date())]
     return " · ".join(part for part in parts if part)
 
@@ -135,8 +136,7 @@ def _whose(card: Card) -> str:
             when = day(card.decided_at.astimezone().date()) if card.decided_at else ""
             return translate("Board", "Decided {day}").format(day=when)
         case Badge.DIFFER:
-            count = max(len(card.differing), 2)
-            return translate("Board", "%n name(s) claimed", "", count)
+            return Counted().names_claimed(max(len(card.differing), 2))
         case Badge.PLACEHOLDER:
             return translate("Board", "Credit: “{words}”").format(words=card.credit or "")
         case Badge.NOTHING:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from archive_app.actions import compare
 from archive_app.domain.comparison import BlockChange, Comparison, Kind, Piece
+from archive_app.gui.counted import Counted
 from archive_app.gui.theme import Theme
 
 _Pieces = tuple[tuple[Kind, str], ...]
@@ -172,7 +173,7 @@ def _rows(comparison: Comparison) -> list[_Row]:
         rows.append(_Row(Kind.CHANGED, left, right, style, label, name))
     for picture in comparison.pictures:
         name = names.get(picture.field, picture.field)
-        said = translate("Compare", "Picture: {what}").format(what=name.casefold())
+        said = translate("Compare", "Picture: {what}").format(what=name)
         old, new = _one(Kind.REMOVED, picture.old or ""), _one(Kind.ADDED, picture.new or "")
         rows.append(_Row(picture.kind, old, new, "caption", name, said))
     return rows + [_paragraph(at, block) for at, block in enumerate(comparison.blocks, start=1)]
@@ -201,7 +202,6 @@ def _sides(pieces: tuple[Piece, ...]) -> tuple[_Pieces, _Pieces]:
 
 def _folded(rows: list[_Row]) -> list[_Row]:
     """Runs of what is the same become one line that counts them."""
-    translate = QCoreApplication.translate
     folded: list[_Row] = []
     same = 0
     for row in [*rows, None]:
@@ -209,7 +209,7 @@ def _folded(rows: list[_Row]) -> list[_Row]:
             same += 1
             continue
         if same:
-            words = translate("Compare", "%n paragraph(s) without change", "", same)
+            words = Counted().paragraphs_unchanged(same)
             folded.append(
                 _Row(Kind.SAME, _one(Kind.SAME, words), _one(Kind.SAME, words), "caption")
             )

@@ -67,7 +67,8 @@ class FactEdit(QWidget):
         """Show ``shown``, the library's ``value`` in words; what is being typed stays."""
         self._value = value
         self._shown.value.say(shown or "—")
-        self.setAccessibleName(f"{self._name}: {shown or self.tr('not given')}")
+        spoken = shown or self.tr("not given")
+        self.setAccessibleName(f"{self._name}: {spoken}")
 
     def edit(self) -> None:
         """Open the field, all of it marked."""

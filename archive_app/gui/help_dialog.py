@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from archive_app.gui.command_table import MENUS, TABLE
 from archive_app.gui.commands import Commands
+from archive_app.gui.language import search_help
 from archive_app.gui.theme import Theme
-from archive_app.resources import resource
 
 _KEYS_WIDTH = 420
 _TYPED, _FOUND = 38, 62
@@ -66,7 +66,7 @@ class HelpDialog(QDialog):
         self.search.setOpenLinks(False)
         page = QTextDocument(self.search)
         page.setDefaultFont(self._theme.font("ui.body"))
-        page.setMarkdown(resource("help/search.md").read_text("utf-8"))
+        page.setMarkdown(search_help().read_text("utf-8"))
         page.setDocumentMargin(32)
         _space_headings(page)
         _set_tables(page, self._theme)

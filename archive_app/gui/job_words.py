@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from archive_app.actions.progress import Progress, Step
 from archive_app.domain.address import host_of
 from archive_app.domain.library import ArticleRow, Job, JobState
+from archive_app.gui.counted import Counted
 from archive_app.gui.saving import Live
 
 
@@ -100,7 +101,7 @@ def _waiting(view: JobView) -> str:
     if view.job.paused:
         return translate("Jobs", "Held back")
     if view.ahead:
-        return translate("Jobs", "Starts after %n page(s) above", "", view.ahead)
+        return Counted().pages_above(view.ahead)
     return translate("Jobs", "Waiting for the site")
 
 

@@ -1,5 +1,7 @@
 """The language of the window: its words from ``resources/i18n``, its dates and numbers from Qt."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -7,7 +9,7 @@ from archive_app.gui.english import EnglishPlurals
 from archive_app.resources import resource
 
 SPOKEN = ("de",)
-"""Languages beside English, as ISO 639-1; each has ``news-archive_xx.qm``."""
+"""Languages beside English, as ISO 639-1; each has ``news-archive_xx.qm`` and ``search.xx.md``."""
 
 _KEPT = "translators"
 """The application's property that keeps them alive: Qt does not."""
@@ -33,6 +35,12 @@ def speak(choice: str) -> str:
     app.setProperty(_KEPT, translators)
     QLocale.setDefault(_locale(spoken, desktop))
     return spoken
+
+
+def search_help() -> Path:
+    """The page about the search in the language that is spoken: Markdown, UTF-8."""
+    code = QLocale().name()[:2]
+    return resource(f"help/search.{code}.md" if code in SPOKEN else "help/search.md")
 
 
 def _translators(code: str, app: QApplication) -> list[QTranslator]:

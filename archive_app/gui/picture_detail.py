@@ -84,7 +84,8 @@ class PictureDetail(QWidget):
         said = self.tr("%n claim(s)", "", claims)
         owners = owners_named(stored)
         if owners:
-            said = f"{said}, {self.tr('%n owner(s) named', '', owners)}"
+            named = self.tr("%n owner(s) named", "", owners)
+            said = f"{said}, {named}"
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(BadgeLabel(self._theme, stored.badge))

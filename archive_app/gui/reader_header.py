@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from archive_app.domain.article import Article
 from archive_app.domain.library import OpenArticle
+from archive_app.gui.counted import Counted
 from archive_app.gui.reader_figures import write_figure
 from archive_app.gui.reader_wording import (
     has_right_to_left,
@@ -70,8 +71,7 @@ def _facts(article: Article) -> list[list[tuple[str, bool]]]:
         words = translate("Reading", "Published {date}")
         facts.append([(words.format(date=stamp(article.published)), False)])
     if article.words:
-        time = translate("Reading", "%n min", None, minutes(article.words))
-        facts.append([(time, False)])
+        facts.append([(Counted().minutes(minutes(article.words)), False)])
     if article.language:
         facts.append([(language(article.language), False)])
     return facts

@@ -58,7 +58,7 @@ def test_every_change_is_listed_in_order_with_what_it_is(theme: Theme) -> None:
 
     assert [change.words for change in shown.changes] == [
         "Title",
-        "Picture: credit",
+        "Picture: Credit",
         "Paragraph 3: changed",
         "Paragraph 5: removed",
         "Paragraph 6: added",
