@@ -1,7 +1,6 @@
 """``archive-app``: without a verb the window, else the command line."""
 
 import sys
-from pathlib import Path
 
 
 def main() -> int:
@@ -14,11 +13,14 @@ def main() -> int:
 
 
 def _run() -> int:
-    # Imported here so that the window does not load the command line, nor the reverse.
+    # Imported here so that the window does not load the command line, nor the reverse, and even
+    # the standard library's so that Ctrl-C meanwhile is heard above.
     match sys.argv[1:]:
         case []:
             library = None
         case ["--library", folder]:
+            from pathlib import Path
+
             library = Path(folder)
         case arguments:
             from archive_app.cli.program import run

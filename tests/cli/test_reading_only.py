@@ -105,12 +105,14 @@ def test_a_save_that_is_stopped_says_so_and_keeps_nothing(
 
 
 @pytest.mark.usefixtures("hears_interrupts")
-def test_a_program_that_is_stopped_while_it_loads_says_so() -> None:
+@pytest.mark.parametrize("module", ["pathlib", "archive_app.cli"])
+def test_a_program_that_is_stopped_while_it_loads_says_so(module: str) -> None:
     loading = "import os, signal, sys; sys.argv = ['archive-app', 'list']\n"
     stopped = (
+        f"sys.modules.pop('{module}', None)\n"
         "class Stop:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'archive_app.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        f"        if name == '{module}': os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.meta_path.insert(0, Stop())\n"
         "from archive_app.__main__ import main\n"
         "raise SystemExit(main())\n"
