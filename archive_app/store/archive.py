@@ -195,7 +195,9 @@ archive.db
         sqlite3 archive.db "SELECT number, title, text FROM version WHERE article = 7"
 
     article     one row for each article; its number never changes
-    version     what an article said at one time: title, text, html
+    version     what an article said at one time: title, text and more. Its HTML is in the
+                metadata record of its capture; here it is compressed ("markup": MessagePack
+                of HTML and blocks in Zstandard, the text being the dictionary)
     capture     when and where from, and the WARC file in captures/ that proves it
     record      where each record lies in that file (offset and length in bytes), with the
                 SHA-256 of its bytes

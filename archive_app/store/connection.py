@@ -28,7 +28,9 @@ CACHE_KIB = 65_536
 SAVING_KIB = 4_096
 """For one that only saves: it fills whatever it is given, however long it runs."""
 
-_PAGE_BYTES = 8192
+_PAGE_BYTES = 4096
+"""Pages of 8192 take 2.2 KiB more an article: rows end anywhere, and an empty library has 90 pages
+(measured with 200 articles)."""
 
 
 def connect(path: Path, *, readonly: bool = False, cache_kib: int = CACHE_KIB) -> Database:

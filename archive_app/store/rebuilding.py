@@ -169,8 +169,10 @@ def _renew_version(db: Database, renewal: Renewal) -> bool:
     article = content.clean(renewal.content)
     before = columns.query(db, _ROW, (renewal.row,))[0]
     after = content.version_row(article)
-    differs = any(before[name] != value for name, value in after.items() if name != "blocks")
-    if differs or before["blocks"] != after["blocks"]:  # which another zstd packs otherwise
+    plain = after.keys() - content.PACKED
+    differs = any(before[name] != after[name] for name in plain)
+    differs = differs or content.markup(before)[0] != article.html
+    if differs or before["markup"] != after["markup"]:  # which another zstd packs otherwise
         columns.update(db, "version", {"version": renewal.row}, after)
     claims = supersede(db, "version", renewal.row, article.page_claims)
     return _renew_placements(db, renewal, article) or differs or claims

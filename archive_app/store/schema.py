@@ -98,6 +98,12 @@ def m010_pdf(db: Database) -> None:
     )
 
 
+@STEPS()
+def m011_markup(db: Database) -> None:
+    """HTML is kept compressed; what was saved before stays as it is until it is rebuilt."""
+    db.execute("ALTER TABLE version ADD COLUMN markup BLOB /* html and blocks, see content.py */")
+
+
 @cache
 def step_names() -> frozenset[str]:
     """The names of all steps that this program knows."""

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from archive_app.actions.settings import Settings
 from archive_app.actions.worker import Worker
 from archive_app.domain.saving import Saved
 from archive_app.fetch.settings import FetchSettings
+from archive_app.store import columns, content
 from archive_app.store.archive import Archive
 from tests.loopback_site import LOOPBACK, Answer, LoopbackSite
 
@@ -83,6 +85,14 @@ def news(site: LoopbackSite) -> LoopbackSite:
     site.page("/wall", article_page())
     site.answers["/wall.png"] = Answer(png(), headers=(("Content-Type", "image/png"),))
     return site
+
+
+def read_otherwise(archive: Archive, text: str) -> None:
+    """Leaves the first version as an older engine had read it that found ``text``."""
+    db = archive._db
+    article = replace(content.read(db, 1), text=text)
+    row = {**content.version_row(article), "text_sha256": "old"}
+    columns.update(db, "version", {"version": 1}, row)
 
 
 @pytest.fixture

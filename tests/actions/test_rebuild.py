@@ -22,7 +22,7 @@ from archive_app.domain.saving import Saved
 from archive_app.fetch.demo_site import ALLOWED, DemoSite
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
-from tests.actions.conftest import article_page
+from tests.actions.conftest import article_page, read_otherwise
 from tests.loopback_site import LoopbackSite
 
 CONTENT = (
@@ -134,7 +134,7 @@ def saved(archive: Archive, news: LoopbackSite, save: Callable[[str], Saved]) ->
 
 
 DAMAGE = (
-    "UPDATE version SET title = 'x', html = '<p>y</p>', language = NULL",
+    "UPDATE version SET title = 'x', language = NULL",
     "UPDATE claim SET value = 'Photo: Nobody' WHERE field = 'credit_line'",
     "UPDATE placement SET credit = NULL, status = 'unknown', verdict = '{}'",
     "DELETE FROM claim",
@@ -199,7 +199,7 @@ def test_marks_are_found_again_in_a_text_read_anew_and_lost_ones_are_listed(
 ) -> None:
     text = saved.articles.version_text(1)
     older = "An old engine took this line along.\n\n" + text + "\n\nAnd this one."
-    change(saved, "UPDATE version SET text = ?, text_sha256 = 'old'", older)
+    read_otherwise(saved, older)
     start = older.index("sixty-one pages")
     change(saved, "UPDATE annotation SET start = ?, text_sha256 = 'old'", start)
     change(

@@ -18,7 +18,7 @@ from archive_app.domain.saving import Saved
 from archive_app.preserve.adopting import capture_metadata
 from archive_app.preserve.reading import payload_of, records
 from archive_app.store.archive import Archive
-from tests.actions.conftest import PARAGRAPHS, article_page, png
+from tests.actions.conftest import PARAGRAPHS, article_page, png, read_otherwise
 from tests.loopback_site import HTML, Answer, Behaviour, Handler, LoopbackSite
 
 Save = Callable[[str], Saved]
@@ -270,7 +270,7 @@ def test_a_page_that_another_engine_read_is_held_against_todays_reading_of_it(
 
 def _as_an_older_program_left_it(archive: Archive, text: str) -> None:
     archive._db.execute("UPDATE capture SET program = 'News Archive 0.0.1'")
-    archive._db.execute("UPDATE version SET text = ?", (text,))
+    read_otherwise(archive, text)
 
 
 @pytest.mark.parametrize("same", [True, False], ids=["304", "200"])

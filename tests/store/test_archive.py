@@ -48,7 +48,7 @@ def test_the_database_is_set_up_to_keep_what_it_acknowledges(archive: Archive) -
     }
 
     assert pragmas == {
-        "journal_mode": "wal", "synchronous": 2, "page_size": 8192, "mmap_size": 0,
+        "journal_mode": "wal", "synchronous": 2, "page_size": 4096, "mmap_size": 0,
         "foreign_keys": 1,
     }  # fmt: skip
 
