@@ -38,7 +38,7 @@ from archive_app.store.connection import reading, writing
 from archive_app.store.search_instant import Completions, is_heavy, is_heavy_with_own, lighter
 from archive_app.store.search_match import WORK_FIELDS, Matcher
 from archive_app.store.search_months import newest_published
-from archive_app.store.search_plan import Compiler, Plan, Sql, days_since_1970
+from archive_app.store.search_plan import Compiler, Plan, Sql, days_since_1970, own_words
 from archive_app.store.search_ranked import Hits, rank_more, ranked, the_word
 from archive_app.store.search_spelling import Spelling
 from archive_app.store.vocabulary import Vocabulary
@@ -246,12 +246,10 @@ class Search:
 
     def _plan(self, query: Query, today: date | None) -> Plan:
         day = today or columns.local_today()
-        trash = columns.scalar(self._db, _TRASH)
-        compiler = Compiler(Matcher(day, lambda: self._years(day)), bool(trash))
+        has_trash, has_own = self._db.conn.execute(_HAS, (own_words(query),)).fetchone()
+        compiler = Compiler(Matcher(day, lambda: self._years(day)), bool(has_trash))
         plan = compiler.plan(query)
-        if plan.own_match and columns.scalar(self._db, _ANY_OWN, (plan.own_match,)):
-            return compiler.with_own(query, plan)
-        return plan
+        return compiler.with_own(query, plan) if has_own else plan
 
     def _years(self, today: date) -> tuple[int, int]:
         first, last = (
@@ -328,9 +326,7 @@ def _ranks(query: Query, sort: Sort) -> bool:
 
 _LIVE = "SELECT live FROM tally"
 
-_TRASH = "SELECT trash FROM tally"
-
-_ANY_OWN = "SELECT EXISTS (SELECT 1 FROM work_text WHERE work_text MATCH ?)"
+_HAS = "SELECT trash, EXISTS (SELECT 1 FROM work_text WHERE work_text MATCH ?) FROM tally"
 
 _FIRST_PUBLISHED = "SELECT min(published_at) FROM article"
 

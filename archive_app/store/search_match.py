@@ -47,6 +47,9 @@ _IN_INDEX = {
 }
 """Facts that are filter words of the text index."""
 
+_MOST_YEARS = 50
+"""Years of a range that need no look at which years there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
@@ -97,9 +100,10 @@ class Matcher:
         if dates.field == "saved":
             return None
         first, last = dates.between(self.today)
-        low, high = self.years()
-        first = max(first or date.min, date(low, 1, 1))
-        last = min(last or date.max, date(high, 12, 31))
+        if first is None or last is None or last.year - first.year > _MOST_YEARS:
+            low, high = self.years()
+            first = max(first or date.min, date(low, 1, 1))
+            last = min(last or date.max, date(high, 12, 31))
         words = [f'"{filter_word(dates.field, part)}"' for part in _spans(first, last)]
         return f"filters : ({' OR '.join(words)})" if words else NOTHING
 

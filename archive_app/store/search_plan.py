@@ -64,7 +64,7 @@ class Plan:
     conditions: tuple[Sql, ...] = ()
     """What must hold besides."""
     own_match: str | None = None
-    """The MATCH for ``work_text`` that finds the own rows; None where no word can be there."""
+    """The MATCH for ``work_text`` that finds the own rows; None where there is none."""
     rank_match: str | None = None
     """A MATCH of all sought words joined by OR, to rank own rows; None where nothing ranks."""
     own: Sql | None = None
@@ -97,7 +97,6 @@ class Compiler:
             weighed=self._weighed(inside),
             day=day,
             conditions=tuple(conditions),
-            own_match=_any_of(_perhaps_in_work(query.root)),
             rank_match=_any_of(_ranking(query)),
         )
 
@@ -118,7 +117,8 @@ class Compiler:
         if query.root is None:
             return plan
         whole = self._condition(query.root, own=True)
-        return replace(plan, own=_joined(" AND ", [whole, *self._trash(query)]))
+        own = _joined(" AND ", [whole, *self._trash(query)])
+        return replace(plan, own_match=own_words(query), own=own)
 
     def _trash(self, query: Query) -> list[Sql]:
         hidden = self.has_trash and not _asks_for_trash(query.root)
@@ -166,6 +166,12 @@ class Compiler:
             day = index.day_keys(moment)
             parts.append(Sql(_SAVED_BEFORE, (day + index.KEYS_A_DAY, day, columns.stamp(moment))))
         return _joined(" AND ", parts)
+
+
+def own_words(query: Query) -> str:
+    """The MATCH for ``work_text`` of the words that may stand there."""
+    words = _perhaps_in_work(query.root) if query.root is not None else []
+    return _any_of(words) or NOTHING
 
 
 def days_since_1970(day: date) -> int:
