@@ -1,11 +1,13 @@
 """Rebuilds what a library says from what its captures hold.
 
 Three ways: the content exactly as it was saved (from the captures' own descriptions), or read anew
-by today's engine: the claims about pictures alone, or everything. Decisions, tags and notes are the
+by today's engine: the claims about pictures alone, or everything. And the search index by itself,
+from the library's own tables. Decisions, tags and notes are the
 person's and stay; marks find their words again or are listed as lost. Work that is stopped goes on
 where it was.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -34,6 +36,9 @@ from archive_app.store.rebuilding import Mending
 
 _SUFFIX = ".warc.gz"
 
+_TURN = 0.05
+"""Seconds in which others may write: who waits for SQLite's lock only looks now and then."""
+
 
 class Anew(StrEnum):
     """What is read anew by today's engine."""
@@ -52,10 +57,7 @@ class RebuildTools:
 
     def check(self) -> None:
         """Return, or stop here. Raises ``Cancelled``."""
-        if self.stopped():
-            raise Cancelled(
-                "Stopped. What was rebuilt is kept; the next rebuild goes on from there."
-            )
+        _go_on_unless(self.stopped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,28 @@ def read_anew(archive: Archive, what: Anew, tools: RebuildTools) -> Rebuilt:
         total = replace(total, problems=(*total.problems, *problems))
     store.finish(what.value)
     return total
+
+
+def rebuild_index(archive: Archive, report: Report = unheard, stopped: Stopped = never) -> None:
+    """Make the search index anew from the library's own tables; the old one answers meanwhile.
+
+    Between two pieces others get their turn to write. Several processes share the work.
+
+    Raises:
+        Cancelled: stopped by the person; the next call goes on there.
+        LibraryError: the library cannot be written.
+    """
+    store = archive.reindexing
+    store.begin(PROGRAM)
+    while (now := store.go_on()) is not None:
+        report(Progress(Step.INDEXING, now.done, now.of))
+        _go_on_unless(stopped)
+        time.sleep(_TURN)
+
+
+def _go_on_unless(stopped: Stopped) -> None:
+    if stopped():
+        raise Cancelled("Stopped. What was rebuilt is kept; the next rebuild goes on from there.")
 
 
 class _Anew:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from archive_app.actions.backup import restore_work
-from archive_app.actions.rebuild import Anew, RebuildTools, Rebuilt, read_anew
+from archive_app.actions.open_library import open_library
+from archive_app.actions.rebuild import Anew, RebuildTools, Rebuilt, read_anew, rebuild_index
 from archive_app.actions.rebuild import rebuild as rebuild_library
 from archive_app.actions.worker import Worker
 from archive_app.cli.output import print_json, progress_bar, say, warn
@@ -30,6 +31,9 @@ def rebuild(
     extract: Annotated[
         bool, typer.Option("--extract", help="Read everything anew: text, pictures, claims.")
     ] = False,
+    index: Annotated[
+        bool, typer.Option("--index", help="Make the search index alone anew.")
+    ] = False,
     work: Annotated[
         Path | None, typer.Option(help="The work.jsonl of a backup: put your own work back, too.")
     ] = None,
@@ -38,8 +42,12 @@ def rebuild(
     """Restore the content from the captures, or read it anew with today's engine.
 
     Decisions, tags and notes stay. Stopped, it goes on where it was; exit 1 where a capture could
-    not be read.
+    not be read. With --index alone only the search index is made anew; the old one answers
+    meanwhile.
     """
+    if index:
+        _require_alone("--index", rights=rights, extract=extract, work=work is not None)
+        return _rebuild_index(as_json=as_json)
     anew = Anew.EXTRACT if extract else Anew.RIGHTS if rights else None
     # Not through the session, which would take in unknown captures without telling how far it is.
     with (
@@ -52,6 +60,23 @@ def rebuild(
         restored = restore_work(archive, work) if work is not None else None
     print_json(_as_json(done, restored)) if as_json else _say(done, anew, restored)
     return 1 if done.problems else 0
+
+
+def _require_alone(name: str, **others: bool) -> None:
+    for other, given in others.items():
+        if given:
+            raise typer.BadParameter(f"{name} goes alone, without --{other}.")
+
+
+def _rebuild_index(*, as_json: bool) -> int:
+    with open_library(SESSION.library) as archive, progress_bar("Rebuilding") as report:
+        rebuild_index(archive, report)
+        articles = archive.facts.info().articles
+    if as_json:
+        print_json({"indexed": articles})
+    else:
+        say(f"The search index of {articles} articles is made anew.")
+    return 0
 
 
 def _as_json(done: Rebuilt, restored: Restored | None) -> dict[str, object]:

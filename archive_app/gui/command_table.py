@@ -114,6 +114,13 @@ TABLE = (
         "file",
     ),
     Command(
+        "index.rebuild",
+        QT_TRANSLATE_NOOP("Commands", "Rebuild the search index"),
+        (),
+        "rotate-cw",
+        "file",
+    ),
+    Command(
         "settings",
         QT_TRANSLATE_NOOP("Commands", "Settings…"),
         ("Ctrl+,",),

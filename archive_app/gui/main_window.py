@@ -51,6 +51,7 @@ from archive_app.gui.panes import Panes
 from archive_app.gui.preferences import Preferences
 from archive_app.gui.printing import Printing
 from archive_app.gui.receiving import Receiving
+from archive_app.gui.reindexing import Reindexing
 from archive_app.gui.retracing import Retracing
 from archive_app.gui.sampling import Sampling
 from archive_app.gui.save_panel import addresses_in, read_addresses
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self.merging = Merging(theme, self.commands, self.panes, self.navigation, self.handling)
         self.tasks = Tasks(lanes, self.toasts, self)
         self.exporting = Exporting(theme, lanes, self.tasks, self.toasts, self)
+        self.reindexing = Reindexing(lanes.library, self.tasks, self.toasts, self)
         self.tagging = Tagging(theme, lanes, self)
         self.searching = Searching(self.panes, self.navigation, self.handling, self.commands)
         self.command_palette = CommandPalette(
@@ -323,6 +325,7 @@ class MainWindow(QMainWindow):
         on("page.paste", lambda: self.open_save_panel(QGuiApplication.clipboard().text()))
         on("export", self._export)
         on("export.rights", lambda: self.exporting.ask_report(self.handling.numbers()))
+        on("index.rebuild", self.reindexing.run)
         on("folder.change", self.folder_wanted.emit)
         on("quit", self.close)
         on("search", self._focus_search)

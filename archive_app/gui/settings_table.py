@@ -80,6 +80,14 @@ _ARCHIVE = Page(
             ),
         ),
         Row(
+            Kind.COMMAND,
+            "index.rebuild",
+            QT_TRANSLATE_NOOP("Settings", "Search index"),
+            QT_TRANSLATE_NOOP(
+                "Settings", "Where searches miss what is there: the old one answers meanwhile."
+            ),
+        ),
+        Row(
             Kind.TEXT,
             "name",
             QT_TRANSLATE_NOOP("Settings", "Your name"),

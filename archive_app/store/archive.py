@@ -27,6 +27,7 @@ from archive_app.store.pictures import Pictures
 from archive_app.store.portable import PortableWork
 from archive_app.store.purging import Purging
 from archive_app.store.rebuilding import Rebuilding
+from archive_app.store.reindexing import Reindexing
 from archive_app.store.saved_searches import SavedSearches
 from archive_app.store.search import Search
 from archive_app.store.upkeep import Upkeep
@@ -63,6 +64,7 @@ class Archive:
         self.history = History(db)
         self.facts = Facts(db, library)
         self.rebuilding = Rebuilding(db)
+        self.reindexing = Reindexing(db)
 
     @classmethod
     def open(cls, library: Path, *, readonly: bool = False, saving: bool = False) -> Self:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
@@ -63,19 +64,59 @@ class IndexedWork:
         return bool(self.tags or self.notes or self.highlights)
 
 
-def create(db: Database) -> None:
-    """Make both indexes; part of a schema step."""
-    for table, columns in (("article_text", ARTICLE_COLUMNS), ("work_text", WORK_COLUMNS)):
+_COLUMNS = {"article_text": ARTICLE_COLUMNS, "work_text": WORK_COLUMNS}
+
+NEW = "_new"
+"""The end of the names of indexes that are being made beside those that answer, see
+``reindexing``."""
+
+
+_OLD = "_old"
+
+
+def create(db: Database, end: str = "") -> None:
+    """Make both indexes, ``end`` behind their names; part of a schema step."""
+    for table, columns in _COLUMNS.items():
         db.execute(
-            f"CREATE VIRTUAL TABLE {table} USING fts5({', '.join(columns)}, content='',"
+            f"CREATE VIRTUAL TABLE {table}{end} USING fts5({', '.join(columns)}, content='',"
             f" contentless_delete=1, tokenize='{_TOKENIZER}')"
         )
 
 
-def widen(db: Database) -> None:
+def widen(db: Database, end: str = "") -> None:
     """Lets FTS5 hold more in memory before it writes a piece; part of a schema step."""
-    sql = "INSERT INTO article_text(article_text, rank) VALUES ('hashsize', ?)"
+    table = f"article_text{end}"
+    sql = f"INSERT INTO {table}({table}, rank) VALUES ('hashsize', ?)"  # noqa: S608 (our names)
     db.execute(sql, (_HELD_BYTES,))
+
+
+def drop_new(db: Database) -> None:
+    """Forget indexes that were being made, where there are any."""
+    for table in _COLUMNS:
+        db.execute(f"DROP TABLE IF EXISTS {table}{NEW}")
+
+
+def take_new(db: Database) -> None:
+    """The new indexes in place of those that answered until now, which ``drop_old`` is for."""
+    for table in _COLUMNS:
+        db.execute(f"DROP TABLE IF EXISTS {table}{_OLD}")
+        db.execute(f"ALTER TABLE {table} RENAME TO {table}{_OLD}")
+        db.execute(f"ALTER TABLE {table}{NEW} RENAME TO {table}")
+
+
+def drop_old(db: Database, pages: int) -> bool:
+    """Forget at most ``pages`` pages of the old indexes; whether there is more of them.
+
+    SQLite reads all of a table that is dropped: 3 GB of a million articles take many seconds.
+    """
+    for table in _COLUMNS:
+        old = f"{table}{_OLD}"
+        if not db.conn.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (old,)).fetchone():
+            continue
+        if db.conn.execute(_DROP_PAGES.format(old=old), (pages,)).rowcount:
+            return True
+        db.execute(f"DROP TABLE {old}")
+    return False
 
 
 def day_keys(day: datetime) -> int:
@@ -100,15 +141,14 @@ def new_key(db: Database, saved: datetime) -> int:
     return key
 
 
-def put(
-    db: Database,
-    key: int,
-    article: Article,
-    *,
-    addresses: Iterable[str] = (),
-    versions: int = 1,
-) -> None:
-    """Make ``article`` (with the person's corrections) findable under ``key``; replaces its row.
+Row = tuple[int, *tuple[str, ...]]
+"""A row of either index: its key, then its columns."""
+
+
+def article_row(
+    key: int, article: Article, *, addresses: Iterable[str] = (), versions: int = 1
+) -> Row:
+    """What makes ``article`` (with the person's corrections) findable under ``key``.
 
     ``addresses`` are those it was asked by, besides its own; ``versions`` how many it has.
     """
@@ -129,12 +169,23 @@ def put(
         [verdict.organisation for verdict in verdicts],
         [verdict.licence for verdict in verdicts],
     )
-    filters = " ".join(_filters(article, versions))
-    row = (key, *map(_joined, values), filters)
+    texts = (*map(_joined, values), " ".join(_filters(article, versions)))
+    return (key, *texts)
+
+
+def work_row(key: int, work: IndexedWork) -> Row:
+    """What makes the person's words on an article findable under its ``key``."""
+    texts = tuple(map(_joined, (work.tags, work.notes, work.highlights)))
+    return (key, *texts)
+
+
+def put(db: Database, row: Row) -> None:
+    """Write the row of an article; replaces the one with its key."""
+    key = row[0]
     if db in _waiting:
         _waiting[db].article[key] = row
     else:
-        db.conn.execute(_PUT_ARTICLE, row)
+        _write(db, "article_text", [row])
     db.conn.execute(_REWRITTEN, (key,))
 
 
@@ -142,33 +193,53 @@ def put_work(db: Database, key: int, work: IndexedWork) -> None:
     """Make the person's words on an article findable under ``key``; replaces its row."""
     if not work:
         remove_work(db, key)
-        return
-    row = (key, *map(_joined, (work.tags, work.notes, work.highlights)))
-    if db in _waiting:
-        _waiting[db].work[key] = row
+    elif db in _waiting:
+        _waiting[db].work[key] = work_row(key, work)
     else:
-        db.conn.execute(_PUT_WORK, row)
+        _write(db, "work_text", [work_row(key, work)])
+
+
+def put_new(db: Database, articles: Iterable[Row], works: Iterable[Row]) -> None:
+    """Write rows of the indexes that are being made."""
+    db.conn.executemany(_put_statement("article_text", NEW), sorted(articles))
+    db.conn.executemany(_put_statement("work_text", NEW), sorted(works))
 
 
 def remove(db: Database, key: int) -> None:
     """Forget an article's words; the person's own stay until ``remove_work``."""
     if db not in _waiting or _waiting[db].article.pop(key, None) is None:
-        db.conn.execute("DELETE FROM article_text WHERE rowid = ?", (key,))
+        _delete(db, "article_text", key)
         db.conn.execute(_REWRITTEN, (key,))
 
 
 def remove_work(db: Database, key: int) -> None:
     """Forget the person's words on an article."""
     if db not in _waiting or _waiting[db].work.pop(key, None) is None:
-        db.conn.execute("DELETE FROM work_text WHERE rowid = ?", (key,))
+        _delete(db, "work_text", key)
+
+
+def _write(db: Database, table: str, rows: Iterable[Row]) -> None:
+    rows = sorted(rows)
+    for end in _ends(db):
+        db.conn.executemany(_put_statement(table, end), rows)
+
+
+def _delete(db: Database, table: str, key: int) -> None:
+    for end in _ends(db):
+        db.conn.execute(f"DELETE FROM {table}{end} WHERE rowid = ?", (key,))  # noqa: S608 (our names)
+
+
+def _ends(db: Database) -> tuple[str, ...]:
+    """Ends of the names of the indexes to be written: those being made must miss no change."""
+    return ("", NEW) if db.conn.execute(_IS_MADE_ANEW).fetchone() else ("",)
 
 
 @dataclass(slots=True)
 class _Waiting:
     """Rows that are written together, by their keys."""
 
-    article: dict[int, tuple[object, ...]] = field(default_factory=dict)
-    work: dict[int, tuple[object, ...]] = field(default_factory=dict)
+    article: dict[int, Row] = field(default_factory=dict)
+    work: dict[int, Row] = field(default_factory=dict)
 
 
 _waiting: WeakKeyDictionary[Database, _Waiting] = WeakKeyDictionary()
@@ -188,8 +259,8 @@ def together(db: Database) -> Iterator[None]:
     rows = _waiting[db] = _Waiting()
     try:
         yield
-        db.conn.executemany(_PUT_ARTICLE, sorted(rows.article.values()))
-        db.conn.executemany(_PUT_WORK, sorted(rows.work.values()))
+        _write(db, "article_text", rows.article.values())
+        _write(db, "work_text", rows.work.values())
     finally:
         del _waiting[db]
 
@@ -207,7 +278,7 @@ def merge(db: Database, pages: int) -> bool:
     pieces of different sizes together, then it goes on with a positive one).
     """
     more = False
-    for table in ("article_text", "work_text"):
+    for table in _COLUMNS:
         sql = f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)"  # noqa: S608 (our names)
         if _pieces(db, table) > 1:
             before = db.conn.total_changes
@@ -241,10 +312,12 @@ def _joined(texts: Iterable[str | None]) -> str:
     return _BETWEEN.join(indexed(text) for text in texts if text)
 
 
-def _put_statement(table: str, columns: tuple[str, ...]) -> str:
+@cache
+def _put_statement(table: str, end: str) -> str:
+    columns = _COLUMNS[table]
     marks = ", ".join("?" * (len(columns) + 1))
     names = ", ".join(("rowid", *columns))
-    return f"INSERT OR REPLACE INTO {table}({names}) VALUES ({marks})"  # noqa: S608 (our names)
+    return f"INSERT OR REPLACE INTO {table}{end}({names}) VALUES ({marks})"  # noqa: S608 (our names)
 
 
 _REWRITTEN = """
@@ -252,8 +325,12 @@ _REWRITTEN = """
 """
 """What is ranked ahead must know of every change, see ``search_ranked``."""
 
-_PUT_ARTICLE = _put_statement("article_text", ARTICLE_COLUMNS)
-_PUT_WORK = _put_statement("work_text", WORK_COLUMNS)
+_DROP_PAGES = """
+    DELETE FROM {old}_data WHERE id IN (SELECT id FROM {old}_data WHERE id > 10 LIMIT ?)
+"""
+"""Up to 10 FTS5 keeps figures of the whole index."""
+
+_IS_MADE_ANEW = "SELECT 1 FROM rebuilding WHERE what = 'index'"
 
 
 def _filters(article: Article, versions: int) -> Iterable[str]:

@@ -92,29 +92,47 @@ def refresh_article(db: Database, number: int, article: Article | None = None) -
     )
     if not index.is_together(db):  # among many, catching up later is as good
         likeness.follow(db, number, row["version"], article.text)
+    index.put(db, _index_row(db, number, row, shown))
+
+
+def article_row(db: Database, number: int) -> index.Row:
+    """What the text index is to hold of article ``number``."""
+    row = columns.first(db, _STATE, (number,))
+    assert row is not None, f"no article {number}"  # noqa: S101 (callers looked it up)
+    shown = corrected(db, number, row["number"], content.read(db, row["version"]))
+    return _index_row(db, number, row, shown)
+
+
+def _index_row(db: Database, number: int, row: dict[str, Any], shown: Article) -> index.Row:
     asked = [url for (url,) in db.conn.execute(_ASKED, (number,))]
-    index.put(db, row["search_key"], shown, addresses=asked, versions=row["versions"])
+    return index.article_row(row["search_key"], shown, addresses=asked, versions=row["versions"])
 
 
 def refresh_work(db: Database, numbers: Iterable[int]) -> None:
     """The index of the person's own words follows tags, notes and highlights of ``numbers``."""
     for number in numbers:
         row = columns.first(db, "SELECT search_key, note FROM article WHERE article = ?", (number,))
-        if row is None:
-            continue
-        tags = [path for (path,) in db.conn.execute(_TAGS, (number,))]
-        marks = columns.query(db, _MARKS, (number,))
-        own = [tag for mark in marks for tag in columns.from_json(mark["tags"])]
-        bodies = [row["note"], *(mark["body"] for mark in marks)]
-        index.put_work(
-            db,
-            row["search_key"],
-            IndexedWork(
-                tags=tuple(dict.fromkeys([*tags, *own])),
-                notes=tuple(body for body in bodies if body),
-                highlights=tuple(mark["exact"] for mark in marks),
-            ),
-        )
+        if row is not None:
+            index.put_work(db, row["search_key"], _work(db, number, row["note"]))
+
+
+def work_row(db: Database, number: int) -> index.Row | None:
+    """What the index of the person's own words is to hold on article ``number``; None for none."""
+    row = columns.first(db, "SELECT search_key, note FROM article WHERE article = ?", (number,))
+    work = _work(db, number, row["note"]) if row is not None else None
+    return index.work_row(row["search_key"], work) if row is not None and work else None
+
+
+def _work(db: Database, number: int, note: str) -> IndexedWork:
+    tags = [path for (path,) in db.conn.execute(_TAGS, (number,))]
+    marks = columns.query(db, _MARKS, (number,))
+    own = [tag for mark in marks for tag in columns.from_json(mark["tags"])]
+    bodies = [note, *(mark["body"] for mark in marks)]
+    return IndexedWork(
+        tags=tuple(dict.fromkeys([*tags, *own])),
+        notes=tuple(body for body in bodies if body),
+        highlights=tuple(mark["exact"] for mark in marks),
+    )
 
 
 def pictures_of(db: Database, numbers: Iterable[int]) -> list[int]:

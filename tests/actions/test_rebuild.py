@@ -13,7 +13,8 @@ from archive_app.actions import add as adding
 from archive_app.actions.add import CaptureTools
 from archive_app.actions.highlight import Mark, highlight_quote
 from archive_app.actions.open_library import open_library
-from archive_app.actions.rebuild import Anew, RebuildTools, read_anew, rebuild
+from archive_app.actions.progress import Progress
+from archive_app.actions.rebuild import Anew, RebuildTools, read_anew, rebuild, rebuild_index
 from archive_app.actions.settings import Settings
 from archive_app.actions.worker import Worker
 from archive_app.domain.errors import Cancelled
@@ -21,6 +22,7 @@ from archive_app.domain.rights import Decision, Ruling, Scope
 from archive_app.domain.saving import Saved
 from archive_app.fetch.demo_site import ALLOWED, DemoSite
 from archive_app.fetch.settings import FetchSettings
+from archive_app.store import reindexing
 from archive_app.store.archive import Archive
 from tests.actions.conftest import article_page, read_otherwise
 from tests.loopback_site import LoopbackSite
@@ -278,3 +280,21 @@ def test_rebuilding_asks_the_network_for_nothing(
     read_anew(saved, Anew.EXTRACT, using)
 
     assert len(news.requests) == asked
+
+
+def test_an_index_under_repair_is_stopped_and_goes_on(
+    saved: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reindexing, "_SECONDS", 0.0)
+    heard: list[Progress] = []
+    every = list(saved.search.numbers(""))
+    words = "published:>2000"
+    found = list(saved.search.numbers(words))
+
+    with pytest.raises(Cancelled, match="goes on from there"):
+        rebuild_index(saved, heard.append, lambda: len(heard) == 1)
+    assert list(saved.search.numbers(words)) == found
+    rebuild_index(saved, heard.append)
+
+    assert [one.done for one in heard] == sorted(every)
+    assert list(saved.search.numbers(words)) == found

@@ -1,6 +1,7 @@
 import sqlite3
 from pathlib import Path
 
+from archive_app.store.archive import Archive
 from tests.cli.conftest import Call
 
 
@@ -67,3 +68,21 @@ def test_a_capture_that_cannot_be_read_makes_it_exit_one(saved: Call, tmp_path: 
 
     assert ran.code == 1
     assert "is damaged" in ran.err
+
+
+def test_the_search_index_alone_is_made_anew(saved: Call, tmp_path: Path) -> None:
+    before = saved("search", "cranes", "--json").lines
+    with Archive.open(tmp_path / "library") as archive:
+        archive._db.conn.execute("INSERT INTO article_text(article_text) VALUES ('delete-all')")
+    lost = saved("search", "cranes", "--json").lines
+
+    ran = saved("rebuild", "--index", "--json")
+
+    assert (ran.code, ran.lines) == (0, [{"indexed": 2}])
+    assert before
+    assert lost == []
+    assert saved("search", "cranes", "--json").lines == before
+
+
+def test_the_index_is_rebuilt_alone_or_not_at_all(saved: Call) -> None:
+    assert saved("rebuild", "--index", "--rights").code == 2
