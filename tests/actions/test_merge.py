@@ -8,9 +8,11 @@ import pytest
 from archive_app.actions.backup import WORK, backup, restore_work
 from archive_app.actions.highlight import Mark, highlight_quote
 from archive_app.actions.merge import merge
+from archive_app.actions.purge import empty_trash
 from archive_app.actions.rebuild import Anew, RebuildTools, read_anew, rebuild
 from archive_app.actions.verify import verify
 from archive_app.actions.worker import Worker
+from archive_app.domain.errors import NotFound
 from archive_app.domain.saving import Saved
 from archive_app.store.archive import DATABASE, Archive
 from tests.actions.conftest import PARAGRAPHS, article_page
@@ -83,3 +85,18 @@ def test_a_lost_library_is_put_together_again_from_captures_and_the_persons_line
         assert said(rebuilt)[1:3] == before[1:3]
         assert sorted(said(rebuilt)[3]) == sorted(before[3])  # type: ignore[call-overload]
         assert verify(rebuilt).ok
+
+
+def test_a_merged_article_that_is_emptied_from_the_trash_takes_all_of_it_along(
+    merged: Archive, library: Path
+) -> None:
+    merged.work.trash([KEPT])
+
+    done = empty_trash(merged)
+
+    assert (done.articles, done.files) == ((KEPT,), 3)
+    assert not list((library / "captures").rglob("*.gz"))
+    for number in (KEPT, OTHER):
+        with pytest.raises(NotFound):
+            merged.articles.open(number)
+    assert verify(merged).ok
