@@ -76,7 +76,6 @@ def _unpack(
     file.seek(offset)
     inflater = zlib.decompressobj(16 + zlib.MAX_WBITS)
     data = bytearray()
-    taken = 0
     while not inflater.eof and (enough is None or len(data) < enough):
         chunk = inflater.unconsumed_tail or file.read(_STEP)
         if not chunk:
@@ -86,10 +85,10 @@ def _unpack(
         except zlib.error as error:
             words = f"the record at byte {offset} cannot be unpacked"
             raise damaged(warc, words, str(error)) from error
-        taken += len(chunk) - len(inflater.unconsumed_tail) - len(inflater.unused_data)
         if len(data) > _LARGEST:
             raise damaged(warc, f"the record at byte {offset} is too large")
-    return taken, data
+    # zlib leaves what follows the end in ``unconsumed_tail`` as well: counting that takes it twice.
+    return file.tell() - offset - len(inflater.unused_data), data
 
 
 def _parse(data: bytearray, offset: int, warc: str) -> tuple[RecordHead, int]:

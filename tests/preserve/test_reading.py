@@ -35,6 +35,22 @@ def test_a_sound_file_has_no_problems_with_or_without_the_library_s_memory(
     assert verify_file(library / warc, written[4:5]) == []
 
 
+def test_a_page_that_packs_far_smaller_than_it_is_does_not_hide_what_follows(
+    tmp_path: Path, page: FetchedPage
+) -> None:
+    long = b"<p>The river rose again." * 200_000
+    with CaptureWriter(tmp_path, NOW) as writer:
+        writer.write_page(page)
+        writer.write_picture(picture(long), None)
+        writer.write_metadata(page.page.url, b"{}", "application/json")
+        warc, written = writer.publish(), writer.records
+
+    assert verify_file(tmp_path / warc, written) == []
+    assert [(record.offset, record.length) for record in records(tmp_path / warc)] == [
+        (record.offset, record.length) for record in written
+    ]
+
+
 def test_any_change_of_what_is_inside_is_noticed(capture: Capture) -> None:
     library, warc, written = capture
     whole = (library / warc).read_bytes()
