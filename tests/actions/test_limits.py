@@ -94,9 +94,16 @@ ORDEALS = (
     Ordeal(
         "attributes",
         _page(f"<body><p {' '.join(f'a{n}=1' for n in range(1_000_000))}>Text"),
+        THIN,
+        None,
+        {},
+    ),
+    Ordeal(
+        "no time to read",
+        _page("<body>" + "<p>Text that goes on." * 200_000),
         UNREADABLE,
         None,
-        {"reading_seconds": 3},
+        {"reading_seconds": 0.1},
     ),
     Ordeal(
         "drip",
