@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 from archive_app.domain.library import StoredPlacement
 from archive_app.domain.rights import Badge, Ruling
 from archive_app.gui.buttons import HintButton
+from archive_app.gui.flow_layout import FlowLayout
 from archive_app.gui.inspector_parts import clear, words
 from archive_app.gui.reader_wording import day
 from archive_app.gui.rights_wording import decision_word, history_line
@@ -116,7 +116,6 @@ class DecisionBox(QWidget):
 
     def _button(self, text: str, icon: str, ruling: Ruling) -> HintButton:
         button = HintButton(self._theme, text, icon_name=icon)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self._decide(ruling))
         return button
 
@@ -133,10 +132,9 @@ class DecisionBox(QWidget):
         title: QLabel = words(self.tr("Your decision"), "section", wrap=False)
         head.addWidget(title, 1)
         head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignRight)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout(gap=8)
         for button in (self.cleared, self.blocked, self.owner):
-            buttons.addWidget(button, 1)
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

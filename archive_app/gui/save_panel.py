@@ -84,7 +84,9 @@ class SavePanel(QFrame):
         self.tags = TagField(theme)
         self.line = QLabel()
         self._sign, self._shield = QLabel(), QLabel()
-        self.button = HintButton(theme, self.tr("Save page"), kind="primary", hint="Ctrl ↵")
+        self.button = HintButton(
+            theme, self.tr("Save page"), kind="primary", hint=self.tr("Ctrl ↵")
+        )
         self._arrange(theme, commands)
         self.addresses.textChanged.connect(self._read)
         self.addresses.sent.connect(self.send)

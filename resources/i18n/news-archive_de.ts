@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Claims differ</source>
-        <translation>Angaben widersprechen sich</translation>
+        <translation>Widersprüchlich</translation>
     </message>
     <message>
         <source>No owner named</source>
@@ -282,7 +282,7 @@
     <name>BoardPanel</name>
     <message>
         <source>Rights board</source>
-        <translation>Rechte-Übersicht</translation>
+        <translation>Bildrechte</translation>
     </message>
     <message>
         <source>Export list…</source>
@@ -612,7 +612,7 @@
     </message>
     <message>
         <source>Rights board</source>
-        <translation>Rechte-Übersicht</translation>
+        <translation>Bildrechte</translation>
     </message>
     <message>
         <source>Capture queue</source>
@@ -2630,7 +2630,7 @@
     </message>
     <message>
         <source>Rights board</source>
-        <translation>Rechte-Übersicht</translation>
+        <translation>Bildrechte</translation>
     </message>
     <message>
         <source>Capture queue</source>
@@ -3256,6 +3256,10 @@
         <source>Save page</source>
         <translation>Seite sichern</translation>
     </message>
+    <message>
+        <source>Ctrl ↵</source>
+        <translation>Strg ↵</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s) to save.</source>
         <translation>
@@ -3771,7 +3775,7 @@
     </message>
     <message>
         <source>Changed since saved</source>
-        <translation>Seit dem Sichern geändert</translation>
+        <translation>Seither geändert</translation>
     </message>
     <message>
         <source>Fewer sites</source>

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 import archive_app.gui
 from archive_app.gui.commands import Commands
 from archive_app.gui.counted import Counted
+from archive_app.gui.decision_box import DecisionBox
 from archive_app.gui.help_dialog import HelpDialog
 from archive_app.gui.language import speak
 from archive_app.gui.main_window import MainWindow
@@ -193,10 +195,42 @@ def test_the_window_speaks_german_and_leaves_no_english(qtbot: QtBot, fenster: M
     english = {text for _, text, forms in messages() if text not in forms}
     german = {form for _, _, forms in messages() for form in forms}
     assert heard & english - german == set()
-    assert {"Seite sichern", "Alle Artikel", "Rechte-Übersicht", "4 Artikel"} <= heard
+    assert {"Seite sichern", "Alle Artikel", "Bildrechte", "4 Artikel"} <= heard
     assert "Jane Roe und Ann Other" in heard
     assert any("13. Jan. 2026, 06:00" in text for text in heard)
     assert "Seite sichern (Strg+N)" in heard
+
+
+def test_german_words_are_not_cut_at_the_edge_of_the_inspector(
+    qtbot: QtBot, fenster: MainWindow
+) -> None:
+    inspector = fenster.panes.inspector
+    beyond = []
+    for tab in range(inspector.tabs.count()):
+        inspector.show_tab(tab)
+        wait(qtbot, fenster.navigation.lanes)
+        beyond += [
+            (tab, said(widget))
+            for widget in inspector.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.mapTo(inspector, widget.rect().topRight()).x() >= inspector.width()
+        ]
+
+    assert beyond == []
+
+
+def test_the_buttons_of_a_decision_stand_in_lines_where_german_is_too_wide(
+    qtbot: QtBot, german: None, frame: QWidget
+) -> None:
+    box = DecisionBox(Theme("light"), frame)
+    box.resize(300, 400)
+    box.show()
+    buttons = (box.cleared, box.blocked, box.owner)
+    qtbot.waitUntil(lambda: buttons[2].y() > buttons[0].y())
+
+    for one, other in pairwise(buttons):
+        assert not one.geometry().intersects(other.geometry())
+        assert box.rect().contains(other.geometry())
 
 
 def test_one_and_two_are_counted_in_german(german: None) -> None:
