@@ -507,6 +507,10 @@
         <translation>Gesicherte Dateien prüfen</translation>
     </message>
     <message>
+        <source>Rebuild the search index</source>
+        <translation>Suchindex neu aufbauen</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Einstellungen…</translation>
     </message>
@@ -2940,6 +2944,17 @@
     </message>
 </context>
 <context>
+    <name>Reindexing</name>
+    <message>
+        <source>Rebuild the search index</source>
+        <translation>Suchindex neu aufbauen</translation>
+    </message>
+    <message>
+        <source>The search index is made anew.</source>
+        <translation>Der Suchindex ist neu aufgebaut.</translation>
+    </message>
+</context>
+<context>
     <name>Retracing</name>
     <message>
         <source>Undone: {what}</source>
@@ -3479,6 +3494,14 @@
     <message>
         <source>Compares every saved file with the hash taken when it was saved.</source>
         <translation>Vergleicht jede gesicherte Datei mit der Prüfsumme, die beim Sichern gebildet wurde.</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>Suchindex</translation>
+    </message>
+    <message>
+        <source>Where searches miss what is there: the old one answers meanwhile.</source>
+        <translation>Wenn Suchen nicht finden, was da ist. Bis er fertig ist, antwortet der alte.</translation>
     </message>
     <message>
         <source>Your name</source>
