@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -52,6 +53,8 @@ class BoardModel(QAbstractListModel):
         """What is asked for, answered or not."""
         self.board = _NOTHING
         """What is shown."""
+        self._shown: BoardQuestion | None = None
+        """The question that was answered whole."""
         self._pages: PageCache[Card] = PageCache(PAGE, _PICTURES_KEPT, lanes.reading, self._arrived)
         self.size = QSize(207, 116)
         """Logical pixels of a card's picture."""
@@ -76,8 +79,18 @@ class BoardModel(QAbstractListModel):
             board = archive.board.ask(question)
             return board, _page(archive, slice_of(board.pictures, 0, PAGE), known, look)
 
+        def begin(archive: "Archive") -> tuple[tuple[int, ...], Page[Card]]:
+            first = archive.board.first(question, PAGE)
+            return first, _page(archive, first, known, look)
+
         def done(answer: tuple[Board, Page[Card]]) -> None:
+            self._shown = question
             self._show(*answer)
+
+        if question != self._shown:
+            self._lanes.searching.overtake(
+                "board first", begin, lambda answer: self._show_first(question, *answer)
+            )
 
         self._lanes.searching.overtake("board", work, done)
 
@@ -122,6 +135,15 @@ class BoardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(card)
         return None
+
+    def _show_first(
+        self, question: BoardQuestion, first: tuple[int, ...], page: Page[Card]
+    ) -> None:
+        """The beginning of an answer that is still being counted, where there is one."""
+        if first and question == self.question != self._shown:
+            groups = (CardGroup("", 0, len(first)),)
+            board = replace(self.board, pictures=array("q", first), groups=groups)
+            self._show(board, page)
 
     def _show(self, board: Board, page: Page[Card]) -> None:
         same = board.pictures == self.board.pictures and board.groups == self.board.groups

@@ -111,9 +111,9 @@ class Comparing(QObject):
         title: str,
     ) -> None:
         self._article, self._title, self._versions = article, title, versions
+        self._panes.show_compare()  # first: laid out at its width, the text is laid out once
         self._panel.show_comparison(comparison, versions)
         self._panes.inspector.versions.show_changes(self._panel.changes)
-        self._panes.show_compare()
         pair = (comparison.old, comparison.new)
 
         def work(archive: "Archive") -> tuple["Proof", ...]:

@@ -222,3 +222,14 @@ def test_how_the_pictures_of_articles_stand_is_counted_for_an_export(five: Archi
         (Badge.CLEARED, False): 1,
         (Badge.OWNER, True): 1,
     }
+
+
+@pytest.mark.parametrize("sort", list(CardSort))
+def test_the_first_cards_are_those_of_the_whole_answer(five: Archive, sort: CardSort) -> None:
+    question = BoardQuestion(sort=sort)
+
+    first = five.board.first(question, 2)
+
+    assert first == tuple(five.board.ask(question).pictures[:2])
+    assert five.board.first(question, 50) == ()
+    assert five.board.first(BoardQuestion(query="dpa"), 1) == ()
