@@ -18,7 +18,7 @@ from archive_app.actions.evidence import Evidence, read_evidence
 from archive_app.actions.page_pictures import OF_FETCHING
 from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
 from archive_app.actions.reading import as_fetched, read_exchange
-from archive_app.actions.recover import adopt, oldest_first
+from archive_app.actions.recover import left_saving, oldest_first
 from archive_app.actions.worker import Worker
 from archive_app.annotate.anchoring import place
 from archive_app.domain.annotation import Annotation
@@ -27,6 +27,7 @@ from archive_app.domain.errors import ArchiveError, Cancelled, Notice
 from archive_app.domain.picture import PictureFacts
 from archive_app.domain.rebuilding import Continued, KeptPlace, KeptVersion, Renewal, Renewed
 from archive_app.domain.rights import Claim
+from archive_app.domain.saving import Saving
 from archive_app.preserve.adopting import capture_metadata, captures, sweep
 from archive_app.preserve.reading import payload_of
 from archive_app.rights.same_picture import same
@@ -35,6 +36,9 @@ from archive_app.store.archive import Archive
 from archive_app.store.rebuilding import Mending
 
 _SUFFIX = ".warc.gz"
+
+_TOGETHER = 50
+"""Captures that are taken in in one transaction: others wait about a tenth of a second for it."""
 
 _TURN = 0.05
 """Seconds in which others may write: who waits for SQLite's lock only looks now and then."""
@@ -89,18 +93,55 @@ def rebuild(archive: Archive, tools: RebuildTools) -> Rebuilt:
     known = archive.facts.known_captures()
     files = list(oldest_first(captures(archive.library)))
     total = Rebuilt(len(files))
-    for done, path in enumerate(files):
+    taking_in = _TakingIn(archive)
+    try:
+        for done, path in enumerate(files):
+            tools.check()
+            tools.report(Progress(Step.INDEXING, done, len(files)))
+            try:
+                if path.name.removesuffix(_SUFFIX) in known:
+                    total = _counted(total, _restored(archive, path))
+                    continue
+                saving = left_saving(archive.library, path, tools.worker, exact=True)
+            except ArchiveError as error:
+                taking_in.problems.append(Notice(error.kind, error.message))
+                continue
+            taking_in.add(saving)
+    finally:
+        taking_in.write()
+    while taking_in.adopted and archive.likeness.catch_up():
         tools.check()
-        tools.report(Progress(Step.INDEXING, done, len(files)))
-        try:
-            if path.name.removesuffix(_SUFFIX) in known:
-                total = _counted(total, _restored(archive, path))
-            else:
-                adopt(archive, path, tools.worker, exact=True)
-                total = replace(total, adopted=total.adopted + 1)
-        except ArchiveError as error:
-            total = _with_problem(total, error)
-    return total
+    problems = (*total.problems, *taking_in.problems)
+    return replace(total, adopted=taking_in.adopted, problems=problems)
+
+
+class _TakingIn:
+    """Captures that the library did not know: many at once, the index is written once for all."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._waiting: list[Saving] = []
+        self.adopted = 0
+        self.problems: list[Notice] = []
+
+    def add(self, saving: Saving) -> None:
+        """One more, in the order in which they were made."""
+        self._waiting.append(saving)
+        if len(self._waiting) == _TOGETHER:
+            self.write()
+
+    def write(self) -> None:
+        """All of them on disk; one that cannot be saved is left out."""
+        waiting, self._waiting = self._waiting, []
+        adopted = 0
+        with self._archive.bulk():
+            for saving in waiting:
+                try:
+                    self._archive.articles.save(saving)
+                    adopted += 1
+                except ArchiveError as error:
+                    self.problems.append(Notice(error.kind, error.message))
+        self.adopted += adopted
 
 
 def read_anew(archive: Archive, what: Anew, tools: RebuildTools) -> Rebuilt:
@@ -302,7 +343,3 @@ def _counted(total: Rebuilt, renewed: Renewed) -> Rebuilt:
         pictures=total.pictures + renewed.pictures,
         orphans=(*total.orphans, *renewed.orphans),
     )
-
-
-def _with_problem(total: Rebuilt, error: ArchiveError) -> Rebuilt:
-    return replace(total, problems=(*total.problems, Notice(error.kind, error.message)))

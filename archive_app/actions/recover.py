@@ -113,29 +113,39 @@ def adopt(
 ) -> tuple[int, Changes]:
     """The article that the finished capture at ``path`` belongs to, now that it is visible.
 
-    With ``exact`` the numbers in its description are believed: the library holds nothing that
-    could have taken them meanwhile.
+    ``exact`` is that of ``left_saving``.
 
     Raises:
         PageError, LibraryError: it cannot be taken in; the file stays.
     """
+    saved = archive.articles.save(left_saving(archive.library, path, worker, exact=exact))
+    return saved.article, saved.changes
+
+
+def left_saving(library: Path, path: Path, worker: "Worker", *, exact: bool) -> Saving:
+    """What makes the finished capture at ``path`` visible.
+
+    With ``exact`` the numbers in its description are believed: the library holds nothing that
+    could have taken them meanwhile.
+
+    Raises:
+        PageError, LibraryError: it cannot be read.
+    """
     from archive_app.annotate.anchoring import place
 
     evidence = read_evidence(capture_metadata(path) or b"")
-    records = _with_bodies(archive.library, evidence.facts.warc, capture_records(path))
-    saving = Saving(
+    records = _with_bodies(library, evidence.facts.warc, capture_records(path))
+    return Saving(
         capture=evidence.facts,
         records=records,
         article=evidence.article,
-        pictures=_with_thumbnails(archive.library, evidence, records, worker),
+        pictures=_with_thumbnails(library, evidence, records, worker),
         twins=evidence.twins,
         number=evidence.article_number,
         version=evidence.version if exact else None,
         reanchor=place,
-        seal=partial(_told, archive.library, evidence),
+        seal=partial(_told, library, evidence),
     )
-    saved = archive.articles.save(saving)
-    return saved.article, saved.changes
 
 
 def _told(library: Path, evidence: Evidence, article: int, version: int) -> tuple[Record, ...]:

@@ -124,9 +124,11 @@ class Archive:
 
     @contextmanager
     def bulk(self) -> Iterator[None]:
-        """As ``at_once``, for many saves: faster, and the index is written at the end.
+        """One transaction for many saves, whose index is written at the end: faster.
 
-        Within it nothing that was just saved is found; ``likeness.catch_up`` is left to do.
+        They are on disk once it is left, and not before; of a save that raises nothing counts, the
+        others stay. Within it nothing that was just saved is found; ``likeness.catch_up`` is left
+        to do.
         """
         with self.at_once(), index.together(self._db):
             yield

@@ -10,7 +10,7 @@ from archive_app.domain.errors import NotFound
 from archive_app.domain.library import ArticleRow, Edit, OpenArticle, Place, VersionRow
 from archive_app.domain.page import CaptureFacts, KeptPart
 from archive_app.domain.saving import Saved, Saving
-from archive_app.store import annotations, columns, content, rows, save, trail
+from archive_app.store import annotations, columns, content, index, rows, save, trail
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
 from archive_app.store.differing import told_apart
@@ -33,9 +33,10 @@ class Articles:
 
         Raises:
             LibraryError: disk-full, library-unwritable; nothing was written. The capture's file,
-                if sealed, stays and can be saved again.
+                if sealed, stays and can be saved again. Within ``Archive.bulk`` this save alone is
+                taken back, unless SQLite took back all of them: then the next one is refused, too.
         """
-        with writing(self._db):
+        with index.one_of_many(self._db), writing(self._db):
             return save.save(self._db, saving)
 
     def number_of(self, url: str) -> int | None:

@@ -1,16 +1,21 @@
-"""A second process that saves articles: ``python -m tests.store.saver LIBRARY NAME COUNT [hang]``.
+"""A second process that saves: ``python -m tests.store.saver LIBRARY NAME COUNT [hang|bulk]``.
 
 Prints each number once the save has returned. With ``hang`` it stops inside the last save, while
-its capture is being sealed, and says so.
+its capture is being sealed, and says so; with ``bulk`` too, and all saves are one transaction.
 """
 
 import sys
 import threading
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from archive_app.store.archive import Archive
 from tests.store.samples import RIVER, article, picture, placement, saving
+
+
+def together(archive: Archive, hang: str) -> AbstractContextManager[None]:
+    return archive.bulk() if hang == "bulk" else nullcontext()
 
 
 def main(library: str, name: str, count: str, hang: str = "") -> None:
@@ -20,7 +25,10 @@ def main(library: str, name: str, count: str, hang: str = "") -> None:
         threading.Event().wait()
         return ()
 
-    with Archive.open(Path(library)) as archive:
+    with (
+        Archive.open(Path(library)) as archive,
+        archive.bulk() if hang == "bulk" else nullcontext(),
+    ):
         for number in range(int(count)):
             page = article(f"{RIVER}-{name}-{number}", pictures=(placement(),))
             one = saving(page, pictures=(picture(body=f"{name}{number}"),), number=number)

@@ -1,7 +1,12 @@
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from archive_app.domain.errors import LibraryError
+from archive_app.domain.page import Record
 from archive_app.domain.words import asked
 from archive_app.store import index
 from archive_app.store.archive import Archive
@@ -97,6 +102,54 @@ def test_many_saves_that_fail_leave_nothing(archive: Archive) -> None:
 
     assert keys(archive, "article_text", "river rises") == []
     assert list(archive.search.numbers("other")) == [1]
+
+
+def refuse(_article: int, _version: int) -> tuple[Record, ...]:
+    raise LibraryError("The capture's file cannot be written.", kind="disk-full")
+
+
+def test_one_save_of_many_that_fails_takes_nothing_else_back(archive: Archive) -> None:
+    pages = [article(f"https://site.example/{n}", words=f"Word{n} rose.") for n in range(3)]
+    again = replace(pages[0], title="Word0 again", text="Word0 fell.", html="<p>Word0 fell.</p>")
+    failing = (pages[1], again)
+
+    with archive.bulk():
+        archive.articles.save(saving(pages[0], number=0))
+        for number, page in enumerate(failing, 5):
+            with pytest.raises(LibraryError, match="cannot be written"):
+                archive.articles.save(replace(saving(page, number=number), seal=refuse))
+        archive.articles.save(saving(pages[2], number=2))
+
+    assert list(archive.search.numbers("rose")) == [2, 1]
+    assert archive.search.count("word1") == archive.search.count("fell") == 0
+    assert archive.facts.info().articles == archive.facts.info().versions == 2
+
+
+def test_many_saves_are_refused_where_the_whole_transaction_was_taken_back(
+    archive: Archive,
+) -> None:
+    def lose(_article: int, _version: int) -> tuple[Record, ...]:
+        archive._db.conn.execute("ROLLBACK")  # as SQLite does by itself on a full disk
+        raise LibraryError("The disk is full.", kind="disk-full")
+
+    pages = [article(f"https://site.example/{n}", words=f"Word{n} rose.") for n in range(3)]
+    refused = []
+
+    def save_all() -> None:
+        with archive.bulk():
+            archive.articles.save(saving(pages[0], number=0))
+            for number, page in enumerate(pages[1:], 1):
+                try:
+                    archive.articles.save(replace(saving(page, number=number), seal=lose))
+                except LibraryError as error:
+                    refused.append(error.kind)
+
+    with pytest.raises(LibraryError, match="disk is full"):
+        save_all()
+    assert refused == ["disk-full", "disk-full"]
+    assert archive.search.count("rose") == archive.facts.info().articles == 0
+    archive.articles.save(saving(pages[0]))
+    assert list(archive.search.numbers("rose")) == [1]
 
 
 def pieces(archive: Archive) -> int:

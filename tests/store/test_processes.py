@@ -119,3 +119,18 @@ def test_a_process_killed_inside_a_save_leaves_nothing_of_it(library: Path) -> N
         assert archive.facts.info().articles == 1
         page = article(f"{RIVER}-next", pictures=(placement(),))
         assert archive.articles.save(saving(page)).article == 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
+def test_a_process_killed_among_many_saves_leaves_none_of_them(library: Path) -> None:
+    start(library, "before", 1).communicate(timeout=120)
+    worker = start(library, "one", 4, "bulk")
+    assert worker.stdout is not None
+    assert [worker.stdout.readline() for _ in range(4)] == ["2\n", "3\n", "4\n", "sealing\n"]
+
+    os.kill(worker.pid, signal.SIGKILL)
+    worker.communicate(timeout=120)
+
+    with Archive.open(library) as archive:
+        assert sound(archive)
+        assert archive.facts.info().articles == 1
