@@ -58,6 +58,7 @@ _MONTHS = (
 _MONTH = {name: n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAMES = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
 _YEAR = r"((?:19|20|25)\d\d)"
+_WHOLE_YEAR = re.compile(_YEAR)
 _PATTERNS = (
     re.compile(rf"(?<!\d){_YEAR}(?:[-/]|\.\s?)(\d{{1,2}})(?:[-/]|\.\s?)(\d{{1,2}})(?!\d)"),
     re.compile(rf"(?<!\d){_YEAR}\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]"),
@@ -105,20 +106,19 @@ def date_in(text: str, language: str = "") -> str | None:
     if not text.isascii():
         text = text.translate(_DIGITS)
     text = _GLUED_CLOCK.sub(" ", text)
-    for pattern in _PATTERNS:
-        found = pattern.search(text)
+    if _WHOLE_YEAR.search(text):  # without one only figures can be a date, and most lines end here
+        for pattern in _PATTERNS:
+            found = pattern.search(text)
+            if found:
+                return _written(*map(int, found.groups()))
+        found = _DAY_FIRST.search(text)
         if found:
-            return _written(*map(int, found.groups()))
-    found = _DAY_FIRST.search(text)
-    if found:
-        return _written(int(found[3]), _MONTH[found[2].lower()], int(found[1]))
-    found = _MONTH_FIRST.search(text)
-    if found:
-        return _written(int(found[3]), _MONTH[found[1].lower()], int(found[2]))
+            return _written(int(found[3]), _MONTH[found[2].lower()], int(found[1]))
+        found = _MONTH_FIRST.search(text)
+        if found:
+            return _written(int(found[3]), _MONTH[found[1].lower()], int(found[2]))
     found = _FIGURES.search(text)
-    if found:
-        return _from_figures(found, language)
-    return None
+    return _from_figures(found, language) if found else None
 
 
 def without_dates(text: str) -> str:

@@ -49,12 +49,11 @@ _MODIFIED = (
     *("last-modified", "dcterms.modified", "dc.date.modified", "article:modified_date"),
     *("sailthru.lastmod", "parsely-updated-date"),
 )
-_MARKED = etree.XPath(
-    "//*[@itemprop='datePublished' or @itemprop='dateModified' or @property='datePublished'"
-    " or @property='dateModified' or @property='schema:datePublished' or @property='dc:date'"
-    " or @property='schema:dateModified' or @property='dc:created' or @property='dcterms:issued']"
-    "[not(self::meta) or @itemprop]"
-)
+_MARKED = etree.XPath("//*[@itemprop or @property][not(self::meta) or @itemprop]")
+_ITEM_PROPERTIES = frozenset({"datePublished", "dateModified"})
+_PROPERTIES = _ITEM_PROPERTIES | {
+    *("schema:datePublished", "schema:dateModified", "dc:date", "dc:created", "dcterms:issued")
+}
 _MARKS_OF_CHANGE = frozenset({"dateModified", "schema:dateModified"})
 _MAIL = re.compile(
     r"(\d{1,2}) [A-Z][a-z]{2} \d{4} (\d\d):(\d\d)(?::(\d\d))? ?(GMT|UTC|Z|[+-]\d{4})"
@@ -206,10 +205,13 @@ def _first_meta(head: PageHead, names: tuple[str, ...]) -> str | None:
 def _marked(root: HtmlElement) -> Iterator[tuple[str, str]]:
     """Name and date of every element that microdata or RDFa calls a date."""
     for element in cast("list[HtmlElement]", _MARKED(root)):
+        item, name = element.get("itemprop") or "", element.get("property") or ""
+        if item not in _ITEM_PROPERTIES and name not in _PROPERTIES:
+            continue
         stated = element.get("content") or element.get("datetime") or element.text_content()
         found = iso(stated[:100])
         if found:
-            yield element.get("itemprop") or element.get("property") or "", found
+            yield item or name, found
 
 
 def _by_time_element(reading: Reading, content: Content) -> str | None:

@@ -9,10 +9,8 @@ from lxml.html import HtmlElement
 from archive_app.extract.structured import Thing, article_thing, structured
 from archive_app.markup.tree import Tree
 
-_SECTION = etree.XPath(
-    "//*[@itemprop='articleSection' or @property='articleSection'"
-    " or @property='schema:articleSection'][not(self::meta) or @itemprop]"
-)
+_NAMED = etree.XPath("//*[@itemprop or @property][not(self::meta) or @itemprop]")
+_SECTIONS = frozenset({"articleSection", "schema:articleSection"})
 _LONGEST_SECTION = 80
 """Characters."""
 
@@ -80,7 +78,9 @@ def _canonical(root: HtmlElement) -> str:
 
 
 def _section(root: HtmlElement) -> str:
-    for element in cast("list[HtmlElement]", _SECTION(root)):
+    for element in cast("list[HtmlElement]", _NAMED(root)):
+        if not _SECTIONS & {element.get("itemprop"), element.get("property")}:
+            continue
         text = " ".join((element.get("content") or element.text_content()).split())
         if 0 < len(text) < _LONGEST_SECTION:
             return text
