@@ -39,8 +39,12 @@ MOST_SECONDS = 4.0
 """CPU time for the walk, which is about a third of the whole of extraction: the largest page that
 is parsed (400,000 elements) takes three seconds, and a reading process is stopped after thirty."""
 
-_LOOKS_AT_CLOCK = 1_000
-"""Elements between two looks."""
+_MOST_LINES = 40_000
+"""Twice what five megabytes of paragraphs have. All later work is bounded by this, too: a
+table of 200,000 cells took 45 seconds."""
+
+_LOOKS_UP = 1_000
+"""Elements between two looks at the clock."""
 
 _DEEPEST = 1_000
 """Of elements nested deeper only the words count: no article is written like that."""
@@ -110,7 +114,7 @@ class Reading:
     times: list[tuple[HtmlElement, int]] = field(default_factory=list)
     """Time elements and the index of the box around each."""
     whole: bool = True
-    """Whether the walk came to the end of the page before its time was up."""
+    """Whether the walk came to the end of the page before its time or its lines were up."""
 
     def path(self, box: int) -> list[Box]:
         """The boxes from ``box`` outwards to the body."""
@@ -126,7 +130,8 @@ class Reading:
 def read(root: HtmlElement, seconds: float = MOST_SECONDS) -> Reading:
     """The boxes, lines, pictures and embeds of ``root``'s body in document order.
 
-    What comes after ``seconds`` of CPU time is left out, and ``Reading.whole`` is False.
+    What comes after ``seconds`` of CPU time or 40,000 lines is left out, and ``Reading.whole`` is
+    False.
     """
     walk = _Walk()
     body = next((x for x in root if x.tag == "body"), root)
@@ -155,7 +160,7 @@ class _Walk:
         self._words(body.text)
         while stack:
             steps += 1
-            if steps % _LOOKS_AT_CLOCK == 0 and process_time() > until:
+            if steps % _LOOKS_UP == 0 and self._is_over(until):
                 self.reading.whole = False
                 break
             element, children, kind = stack[-1]
@@ -174,6 +179,9 @@ class _Walk:
                 self._words(child.tail)
         for element, _, kind in reversed(stack):
             self._leave(element, kind)
+
+    def _is_over(self, until: float) -> bool:
+        return process_time() > until or len(self.reading.lines) > _MOST_LINES
 
     def _enter(self, element: HtmlElement) -> int:
         """0: nothing inside is of interest; 1: a box; 2: part of a line; 3: the same, written."""
