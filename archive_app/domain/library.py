@@ -25,6 +25,7 @@ class Sort(StrEnum):
     PUBLISHED = "published"
     RELEVANCE = "relevance"
     TITLE = "title"
+    SITE = "site"
 
 
 @dataclass(frozen=True, slots=True)

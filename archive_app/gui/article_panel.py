@@ -174,6 +174,7 @@ class ArticlePanel(QFrame):
             Sort.PUBLISHED: self.tr("Newest published"),
             Sort.RELEVANCE: self.tr("Best match"),
             Sort.TITLE: self.tr("Title"),
+            Sort.SITE: self.tr("Site"),
         }
         group = QActionGroup(self)
         actions: dict[Sort, QAction] = {}

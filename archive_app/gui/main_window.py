@@ -57,6 +57,7 @@ from archive_app.gui.sampling import Sampling
 from archive_app.gui.save_panel import addresses_in, read_addresses
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.searching import Searching
+from archive_app.gui.tag_tree import TagTree
 from archive_app.gui.tagging import Tagging
 from archive_app.gui.task_rows import TaskRows
 from archive_app.gui.tasks import Tasks
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(theme, lanes, self.tasks, self.toasts, self)
         self.reindexing = Reindexing(lanes.library, self.tasks, self.toasts, self)
         self.tagging = Tagging(theme, lanes, self)
+        self.tag_tree = TagTree(self.panes, self.navigation, self.handling)
         self.searching = Searching(self.panes, self.navigation, self.handling, self.commands)
         self.command_palette = CommandPalette(
             theme, self.commands, lanes, lambda: self.panes.articles.list.count, self

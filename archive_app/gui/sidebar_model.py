@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from archive_app.domain.library import Counts, SavedSearch, TagCount
+from archive_app.domain.library import Counts, SavedSearch, SiteCount, TagCount
 from archive_app.gui.article_model import ARTICLES_MIME, numbers_in
 from archive_app.gui.destinations import (
     ALL,
@@ -64,6 +64,8 @@ class Entry:
     destination: Destination | None = None
     search: int = 0
     """The number of a saved search; 0 where the person did not save it."""
+    act: Literal["", "search", "tag", "site"] = ""
+    """What the sign at the end of a heading is for: save a search, make a tag, find a site."""
 
 
 class SidebarModel(QAbstractListModel):
@@ -103,6 +105,11 @@ class SidebarModel(QAbstractListModel):
     def articles(self) -> int:
         """How many articles the library has, with those in the trash."""
         return self._counts.all + self._counts.trash
+
+    @property
+    def sites(self) -> Sequence[SiteCount]:
+        """All sites, those with the most articles first."""
+        return self._counts.sites
 
     @property
     def closed(self) -> frozenset[str]:
@@ -202,13 +209,13 @@ class SidebarModel(QAbstractListModel):
         for (place, icon), count in zip(_PLACES, figures, strict=True):
             yield Entry("place", place.title, icon, count, destination=place)
         if self.articles or self._searches:
-            yield Entry("header", self.tr("Saved searches"), "plus")
+            yield Entry("header", self.tr("Saved searches"), "plus", act="search")
             yield from self._saved()
-        if counts.tags:
-            yield Entry("header", self.tr("Tags"))
+        if counts.tags or self.articles:
+            yield Entry("header", self.tr("Tags"), "plus", act="tag")
             yield from self._tags(counts.tags)
         if counts.sites:
-            yield Entry("header", self.tr("Sites"))
+            yield Entry("header", self.tr("Sites"), "list-filter", act="site")
             yield from self._sites()
         yield Entry("gap")
         yield Entry("place", TRASH.title, "trash-2", counts.trash, destination=TRASH)

@@ -100,6 +100,13 @@ class _SidebarView(QListView):
     rename_wanted = Signal(object)
     remove_wanted = Signal(object)
     """The ``Entry`` of a saved search."""
+    tag_wanted = Signal()
+    """A tag is to be made."""
+    tag_rename_wanted = Signal(object)
+    tag_remove_wanted = Signal(object)
+    """The ``Entry`` of a tag."""
+    sites_wanted = Signal()
+    """All sites are to be shown."""
 
     def __init__(self, theme: Theme, model: SidebarModel) -> None:
         super().__init__()
@@ -130,10 +137,10 @@ class _SidebarView(QListView):
         folded = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(event.key()))
         if entry is not None and folded is not None and entry.open is folded:
             self._rows.toggle(entry)
-        elif entry is not None and entry.search and event.key() == Qt.Key.Key_F2:
-            self.rename_wanted.emit(entry)
-        elif entry is not None and entry.search and event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit(entry)
+        elif entry is not None and _is_own(entry) and event.key() == Qt.Key.Key_F2:
+            self._rename(entry)
+        elif entry is not None and _is_own(entry) and event.key() == Qt.Key.Key_Delete:
+            self._remove(entry)
         elif event.key() == Qt.Key.Key_Right:
             self.aside.emit(1)
         elif entry is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Space}:
@@ -152,23 +159,23 @@ class _SidebarView(QListView):
             return
         if entry is not None and entry.kind == "header" and entry.icon:
             if self._plus(index).contains(event.position().toPoint()):
-                self.search_wanted.emit()
+                self._act(entry)
             return
         super().mousePressEvent(event)
         if entry is not None and entry.destination == self._place:
             self._activate(entry)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with a saved search."""
+        """What can be done with a saved search or a tag."""
         index = self.indexAt(event.pos())
         entry: Entry | None = index.data(ENTRY) if index.isValid() else None
-        if entry is not None and entry.search:
+        if entry is not None and _is_own(entry):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             rename = menu.addAction(self.tr("Rename…"))
-            rename.triggered.connect(lambda: self.rename_wanted.emit(entry))
+            rename.triggered.connect(lambda: self._rename(entry))
             remove = menu.addAction(self.tr("Delete"))
-            remove.triggered.connect(lambda: self.remove_wanted.emit(entry))
+            remove.triggered.connect(lambda: self._remove(entry))
             menu.popup(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -177,9 +184,24 @@ class _SidebarView(QListView):
             index = self.indexAt(event.pos())
             entry: Entry | None = index.data(ENTRY) if index.isValid() else None
             if entry is not None and entry.kind == "header" and entry.icon:
-                QToolTip.showText(event.globalPos(), self.tr("Save this search (Ctrl+S)"), self)
+                words = {
+                    "search": self.tr("Save this search (Ctrl+S)"),
+                    "tag": self.tr("Make a tag"),
+                    "site": self.tr("All sites"),
+                }
+                QToolTip.showText(event.globalPos(), words.get(entry.act, ""), self)
                 return True
         return super().viewportEvent(event)
+
+    def _act(self, heading: Entry) -> None:
+        wanted = {"tag": self.tag_wanted, "site": self.sites_wanted}
+        wanted.get(heading.act, self.search_wanted).emit()
+
+    def _rename(self, entry: Entry) -> None:
+        (self.tag_rename_wanted if entry.kind == "tag" else self.rename_wanted).emit(entry)
+
+    def _remove(self, entry: Entry) -> None:
+        (self.tag_remove_wanted if entry.kind == "tag" else self.remove_wanted).emit(entry)
 
     def _plus(self, index: QModelIndex) -> QRect:
         """Where the sign at the end of a heading takes clicks."""
@@ -332,6 +354,11 @@ class _Row:
         device = self.painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         self.painter.drawPixmap(seen, pixmap(name, colour, size, ratio))
+
+
+def _is_own(entry: Entry) -> bool:
+    """Whether the person made what the row stands for, and may rename and remove it."""
+    return bool(entry.search) or entry.kind == "tag"
 
 
 def _chevron_x(entry: Entry) -> int:

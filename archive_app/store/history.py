@@ -94,6 +94,9 @@ def settle(db: Database, taken: Iterable[Step]) -> Changes:
 def _articles(db: Database, step: Step) -> set[int]:
     if step.table in {"article", "article_tag", "edit"}:
         return {key[0] for key in step.keys}
+    if step.table == "tag" and step.before is not None and step.after is not None:
+        wanted = columns.to_json([key[0] for key in step.keys])
+        return {number for (number,) in db.conn.execute(_OF_ROWS["tag"], (wanted,))}
     if step.table in {"annotation", "version"}:
         sides = [row for row in (step.before, step.after) if row is not None]
         if "article" in sides[0]:
@@ -251,5 +254,6 @@ _OF_ROWS = {
     "annotation": """
         SELECT article FROM annotation WHERE annotation IN (SELECT value FROM json_each(?))
     """,
+    "tag": "SELECT DISTINCT article FROM tag_reach WHERE tag IN (SELECT value FROM json_each(?))",
     "version": "SELECT article FROM version WHERE version IN (SELECT value FROM json_each(?))",
 }

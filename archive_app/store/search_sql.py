@@ -153,13 +153,14 @@ def boost(key: int, day: int) -> float:
     return 1 + RECENT * HALF / (HALF + max(0, day - key // index.KEYS_A_DAY))
 
 
-_NEEDS_ARTICLE = {Sort.PUBLISHED, Sort.TITLE}
+_NEEDS_ARTICLE = {Sort.PUBLISHED, Sort.TITLE, Sort.SITE}
 
 _COLUMNS = {
     Sort.SAVED: "NULL",
     Sort.RELEVANCE: "NULL",
     Sort.PUBLISHED: "article.published_at",
     Sort.TITLE: "article.title",
+    Sort.SITE: "article.site",
 }
 
 _ORDERS = {
@@ -167,6 +168,7 @@ _ORDERS = {
     Sort.RELEVANCE: "place NULLS LAST, key DESC",
     Sort.PUBLISHED: "place DESC, key DESC",  # SQLite puts those without a date last
     Sort.TITLE: "place COLLATE NOCASE, key DESC",
+    Sort.SITE: "place COLLATE NOCASE, key DESC",
 }
 
 RANK = f"bm25(article_text, {', '.join(str(WEIGHTS[name]) for name in ARTICLE_COLUMNS)})"

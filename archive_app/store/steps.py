@@ -223,6 +223,10 @@ def _is_name_taken(db: Database, step: Step, key: Key) -> bool:
 
 def _take_tag(db: Database, step: Step) -> None:
     """A tag's row comes and goes with its use: it stays where something else uses it."""
+    if step.before is not None and step.after is not None:
+        _check(db, step)
+        _apply(db, step)
+        return
     for (tag,) in step.keys:
         used = columns.scalar(db, _TAG_USED, (tag, tag))
         there = columns.scalar(db, "SELECT 1 FROM tag WHERE tag = ?", (tag,))

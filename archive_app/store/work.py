@@ -42,6 +42,39 @@ class Work:
             taken += tags.add_tags(self._db, numbers, add)
             return record(self._db, "tag", _tag_subject(numbers, add, remove), taken)
 
+    def add_tag(self, name: str) -> Changes:
+        """Makes the tag ``name`` and the tags above it, that no article has yet.
+
+        Raises:
+            BadValue: nothing of ``name`` is left, or there is such a tag.
+        """
+        with writing(self._db):
+            path = tags.tag_path(name)
+            if tags.tag_of(self._db, path) is not None:
+                raise BadValue(f"There is a tag “{path}” already. Nothing was changed.")
+            return record(self._db, "tag", f"Tag “{path}” made", tags.make_tag(self._db, path)[1])
+
+    def rename_tag(self, old: str, new: str) -> Changes:
+        """Gives the tag ``old`` the path ``new``, with all below it; two of one name become one.
+
+        Raises:
+            NotFound: there is no tag ``old``.
+            BadValue: ``new`` is empty, or lies below ``old``.
+        """
+        with writing(self._db):
+            path, taken = tags.rename_tree(self._db, old, new)
+            return record(self._db, "tag", f"Tag “{old}” renamed “{path}”", taken)
+
+    def remove_tag(self, name: str) -> Changes:
+        """Takes the tag ``name`` and those below it from every article and highlight.
+
+        Raises:
+            NotFound: there is no such tag.
+        """
+        with writing(self._db):
+            path, taken = tags.remove_tree(self._db, name)
+            return record(self._db, "tag", f"Tag “{path}” removed", taken)
+
     def star(self, numbers: Sequence[int], *, starred: bool) -> Changes:
         """Sets or clears the star."""
         verb = "star" if starred else "unstar"

@@ -96,3 +96,11 @@ def test_a_page_of_common_words_looks_at_few_months(dated: Archive) -> None:
     dated._db.conn.set_trace_callback(None)
     assert 1 <= sum("max(published_at) FROM article WHERE" in one for one in asked) < 6
     assert not any("ORDER BY place DESC" in one for one in asked)
+
+
+def test_articles_of_one_site_stand_together_the_newest_first(archive: Archive) -> None:
+    for number, site in enumerate(("The Courier", "a Post", "The Courier")):
+        page = replace(article(f"https://site.example/{number}"), site=site)
+        archive.articles.save(saving(page, number=number))
+
+    assert list(archive.search.numbers("", Sort.SITE, TODAY)) == [2, 3, 1]

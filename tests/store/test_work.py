@@ -9,7 +9,7 @@ from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import BadValue, NotFound
 from archive_app.domain.library import Place, TagCount
 from archive_app.store.archive import Archive
-from tests.store.samples import RIVER, article, saving
+from tests.store.samples import RIVER, article, highlight, saving
 
 TODAY = date(2026, 1, 20)
 
@@ -168,3 +168,79 @@ def test_saving_a_page_is_no_change_to_undo(archive: Archive) -> None:
 
     assert archive.history.events() == ()
     assert archive.articles.open(4).tags == ("new",)
+
+
+def test_a_tag_is_renamed_with_all_below_it_and_comes_back(archive: Archive) -> None:
+    archive.work.tag([1, 2], add=["Places/Port Ellery"])
+    archive.work.tag([2], add=["Places/Port Ellery/Harbour"])
+    before = archive.work.tags()
+
+    changes = archive.work.rename_tag("places/port ellery", "Towns/Ellery")
+
+    assert changes.articles == {1, 2}
+    assert archive.articles.open(2).tags == ("Towns/Ellery", "Towns/Ellery/Harbour")
+    assert [tag.tag for tag in archive.work.tags()] == [
+        "Places", "Towns", "Towns/Ellery", "Towns/Ellery/Harbour",
+    ]  # fmt: skip
+    assert sorted(archive.search.numbers("tag:towns")) == [1, 2]
+    archive.history.undo()
+    assert archive.work.tags() == before
+    assert sorted(archive.search.numbers("tag:places")) == [1, 2]
+    archive.history.redo()
+    assert archive.articles.open(1).tags == ("Towns/Ellery",)
+
+
+def test_a_tag_renamed_to_another_becomes_one_with_it(archive: Archive) -> None:
+    archive.work.tag([1], add=["sea"])
+    archive.work.tag([1, 2], add=["Coast"])
+
+    archive.work.rename_tag("sea", "coast")
+
+    assert [(tag.tag, tag.articles) for tag in archive.work.tags()] == [("Coast", 2)]
+    archive.history.undo()
+    assert [(tag.tag, tag.articles) for tag in archive.work.tags()] == [("Coast", 2), ("sea", 1)]
+
+
+def test_other_letters_of_the_same_tag_are_a_new_name(archive: Archive) -> None:
+    archive.work.tag([1], add=["sea/wall"])
+
+    changes = archive.work.rename_tag("sea", "Sea")
+
+    assert changes.articles == {1}
+    assert archive.articles.open(1).tags == ("Sea/wall",)
+    archive.history.undo()
+    assert archive.articles.open(1).tags == ("sea/wall",)
+
+
+def test_a_tag_does_not_go_below_itself(archive: Archive) -> None:
+    archive.work.tag([1], add=["sea"])
+
+    with pytest.raises(BadValue, match="below itself"):
+        archive.work.rename_tag("sea", "Sea/old")
+
+
+def test_a_removed_tag_leaves_articles_and_highlights_and_comes_back(archive: Archive) -> None:
+    page = archive.articles.content(1)
+    archive.annotations.add(replace(highlight(1, page, "Nobody"), tags=("sea", "wall")))
+    archive.work.tag([1, 2], add=["sea/coast"])
+
+    archive.work.remove_tag("sea")
+
+    assert archive.work.tags() == ()
+    assert archive.articles.open(1).tags == ()
+    assert archive.annotations.of(1)[0].tags == ("wall",)
+    archive.history.undo()
+    assert archive.articles.open(2).tags == ("sea/coast",)
+    assert archive.annotations.of(1)[0].tags == ("sea", "wall")
+
+
+def test_a_tag_is_made_before_any_article_has_it(archive: Archive) -> None:
+    archive.work.add_tag(" Places / Port  Ellery")
+
+    assert [(tag.tag, tag.articles) for tag in archive.work.tags()] == [
+        ("Places", 0), ("Places/Port Ellery", 0),
+    ]  # fmt: skip
+    with pytest.raises(BadValue, match="already"):
+        archive.work.add_tag("places")
+    archive.history.undo()
+    assert archive.work.tags() == ()
