@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
@@ -16,7 +17,9 @@ from archive_app.domain.comparison import (
     Piece,
 )
 from archive_app.domain.library import StoredPlacement
-from archive_app.store.archive import Archive
+
+if TYPE_CHECKING:
+    from archive_app.store.archive import Archive
 
 _WORD = re.compile(r"\w+|[^\w\s]|\s+")
 _ALIKE = 0.5
@@ -26,7 +29,7 @@ word-by-word view is harder to read than both blocks in full."""
 _FACTS = ("title", "subtitle", "authors", "site", "section", "published", "modified")
 
 
-def compare(archive: Archive, article: int, old: int | None, new: int | None) -> Comparison:
+def compare(archive: "Archive", article: int, old: int | None, new: int | None) -> Comparison:
     """The comparison of two versions; without numbers the current one with the one before.
 
     Raises:

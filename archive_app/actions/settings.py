@@ -4,16 +4,15 @@ import dataclasses
 import os
 import re
 import tempfile
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_type_hints
 
 import msgspec
-import tomlkit
 from msgspec import Meta
 from platformdirs import PlatformDirs
-from tomlkit.exceptions import TOMLKitError
 
 from archive_app.domain.errors import BadValue, LibraryError
 
@@ -147,8 +146,8 @@ def load() -> Settings:
             details=str(error),
         ) from error
     try:
-        return msgspec.convert(tomlkit.parse(text).unwrap(), Settings)
-    except (TOMLKitError, msgspec.ValidationError) as error:
+        return msgspec.convert(tomllib.loads(text), Settings)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise BadSettings(
             f"The settings in {settings_file()} cannot be understood: {error}."
             " Correct the line or delete the file; it was left as it is.",
@@ -271,6 +270,8 @@ def _listed(value: str) -> list[str]:
 
 def _write(values: Mapping[str, object]) -> None:
     """Put ``values`` into the file; those that are None are taken out of it."""
+    import tomlkit  # keeps comments; it is as big as all else here, and reading needs no comments
+
     path = settings_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from archive_app.actions import compare
 from archive_app.domain.comparison import BlockChange, Comparison, Kind, Piece
 from archive_app.gui.counted import Counted
 from archive_app.gui.theme import Theme
@@ -162,13 +161,15 @@ class CompareDocument(QTextDocument):
 
 
 def _rows(comparison: Comparison) -> list[_Row]:
+    from archive_app.actions.compare import words  # what aligns words is not for the first paint
+
     translate = QCoreApplication.translate
     names = fact_words()
     rows = []
     for fact in comparison.facts:
         title = fact.field == "title"
         name = names.get(fact.field, fact.field)
-        left, right = _sides(compare.words(fact.old, fact.new))
+        left, right = _sides(words(fact.old, fact.new))
         style, label = ("h1", "") if title else ("caption", name)
         rows.append(_Row(Kind.CHANGED, left, right, style, label, name))
     for picture in comparison.pictures:

@@ -1,6 +1,7 @@
 """Two versions of an article side by side: what changed, one change after the other, and proof."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from archive_app.actions.prove import Proof
 from archive_app.domain.comparison import Comparison
 from archive_app.domain.library import VersionRow
 from archive_app.gui.buttons import ChoiceBox, HintButton, IconButton
@@ -22,6 +22,9 @@ from archive_app.gui.compare_document import Change, CompareDocument
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.reader_wording import local_moment
 from archive_app.gui.theme import Theme
+
+if TYPE_CHECKING:  # it opens the library: imported on the lane
+    from archive_app.actions.prove import Proof
 
 _HEAD = 48
 _SUBHEAD = 40
@@ -80,7 +83,7 @@ class ComparePanel(QFrame):
             box.blockSignals(False)
         self._show()
 
-    def show_proof(self, proofs: Sequence[Proof]) -> None:
+    def show_proof(self, proofs: Sequence["Proof"]) -> None:
         """Say whether the saved files of both versions are as they were."""
         wrong = next((proof.problem for proof in proofs if proof.problem), "")
         hashes = "   ".join(

@@ -30,6 +30,16 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
         running.window.deleteLater()
 
 
+@pytest.fixture(scope="module")
+def loaded() -> frozenset[str]:
+    """The modules that a new process has after importing the window."""
+    script = "import sys, archive_app.gui.program; print(*sys.modules, sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    return frozenset(done.stdout.split())
+
+
 def test_the_window_is_shown_before_the_library_has_answered(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
@@ -42,6 +52,15 @@ def test_the_window_is_shown_before_the_library_has_answered(
     qtbot.waitUntil(lambda: len(titles(window)) == 4)
 
     assert visible_at_once
+
+
+@pytest.mark.parametrize(
+    "part", ["sqlite_utils", "lxml", "warcio", "rapidfuzz", "tomlkit", "httpx"]
+)
+def test_the_window_does_not_wait_for_what_the_first_paint_does_not_need(
+    loaded: frozenset[str], part: str
+) -> None:
+    assert part not in loaded
 
 
 def test_a_library_that_cannot_be_opened_is_said_with_a_way_out(
