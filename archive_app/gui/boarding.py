@@ -7,14 +7,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.library import StoredPlacement
 from archive_app.domain.rights import Ruling
-from archive_app.gui.board_panel import BoardPanel
 from archive_app.gui.commands import Commands
 from archive_app.gui.deciding import Deciding
 from archive_app.gui.decision_dialog import Subject
 from archive_app.gui.navigation import Navigation
-from archive_app.gui.owner_panel import OwnerPanel
+from archive_app.gui.panes import Panes
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
+    from archive_app.gui.board_panel import BoardPanel
+    from archive_app.gui.owner_panel import OwnerPanel
     from archive_app.store.archive import Archive
 
 _REST_MS = 100
@@ -29,30 +30,43 @@ class Boarding(QObject):
     article_wanted = Signal(int)
     """An article to be opened in the reader."""
 
+    leave_requested = Signal(str)
+    """An address outside the program, from the panel of who owns a picture."""
+
     report_wanted = Signal(object)
     """A rights report of these articles (a tuple of numbers)."""
 
     def __init__(
         self,
-        board: BoardPanel,
-        owner: OwnerPanel,
+        panes: Panes,
         navigation: Navigation,
         deciding: Deciding,
     ) -> None:
-        super().__init__(board)
-        self._board, self._owner = board, owner
+        super().__init__(panes)
+        self._panes = panes
         self._navigation, self._deciding = navigation, deciding
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._ask_again)
+        panes.board_page.once_made(self._connect_board)
+        panes.owner_page.once_made(self._connect_owner)
+        navigation.lanes.changed.connect(self._changed)
+        deciding.among = lambda: self._shown() if self.is_shown else None
+
+    def _connect_board(self, board: "BoardPanel") -> None:
         board.chosen.connect(self._show_owner)
         board.decision_wanted.connect(self._decide)
         board.list_wanted.connect(self._report)
-        owner.decide_wanted.connect(lambda: self._decide(board.rows(), Ruling.CLEARED))
+
+    def _connect_owner(self, owner: "OwnerPanel") -> None:
+        owner.decide_wanted.connect(lambda: self._decide(self._board.rows(), Ruling.CLEARED))
         owner.article_wanted.connect(self.article_wanted)
-        navigation.lanes.changed.connect(self._changed)
-        deciding.among = lambda: self._shown() if self.is_shown else None
+        owner.leave_requested.connect(self.leave_requested)
+
+    @property
+    def _board(self) -> "BoardPanel":
+        return self._panes.board
 
     @property
     def is_shown(self) -> bool:
@@ -113,7 +127,7 @@ class Boarding(QObject):
 
     def _show_owner(self, picture: int | None) -> None:
         if picture is None:
-            self._owner.show_picture(0, None)
+            self._panes.owner.show_picture(0, None)
             return
 
         def work(archive: "Archive") -> tuple[int, StoredPlacement | None]:
@@ -125,6 +139,6 @@ class Boarding(QObject):
             return article, next((one for one in pictures if one.position == position), None)
 
         def done(found: tuple[int, StoredPlacement | None]) -> None:
-            self._owner.show_picture(*found)
+            self._panes.owner.show_picture(*found)
 
         self._navigation.lanes.reading.overtake("owner", work, done)

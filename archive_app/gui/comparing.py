@@ -17,6 +17,7 @@ from archive_app.gui.toasts import Toast, Toasts
 
 if TYPE_CHECKING:  # imported where they are used: seldom, and not for the first paint
     from archive_app.actions.prove import Proof
+    from archive_app.gui.compare_panel import ComparePanel
     from archive_app.store.archive import Archive
 
 
@@ -26,18 +27,25 @@ class Comparing(QObject):
     def __init__(self, panes: Panes, navigation: Navigation, toasts: Toasts) -> None:
         super().__init__(panes)
         self._panes, self._navigation, self._toasts = panes, navigation, toasts
-        self._panel = panes.compare
         self._article = 0
         self._title = ""
         self._versions: tuple[VersionRow, ...] = ()
         panes.inspector.compare_requested.connect(self.compare)
-        self._panel.versions_wanted.connect(lambda old, new: self.compare(self._article, old, new))
-        self._panel.closed.connect(self.close)
-        self._panel.export_wanted.connect(self._ask_file)
-        self._panel.moved.connect(panes.inspector.versions.mark_change)
-        panes.inspector.versions.change_chosen.connect(self._panel.go)
+        panes.compare_page.once_made(self._connect)
         navigation.went.connect(lambda _place: self._leave())
         navigation.article_opened.connect(lambda _article: self._leave_other())
+
+    def _connect(self, panel: "ComparePanel") -> None:
+        versions = self._panes.inspector.versions
+        panel.versions_wanted.connect(lambda old, new: self.compare(self._article, old, new))
+        panel.closed.connect(self.close)
+        panel.export_wanted.connect(self._ask_file)
+        panel.moved.connect(versions.mark_change)
+        versions.change_chosen.connect(panel.go)
+
+    @property
+    def _panel(self) -> "ComparePanel":
+        return self._panes.compare
 
     def follow(self, commands: Commands) -> None:
         """Carry out the command that compares the open article with its version before."""

@@ -1,6 +1,7 @@
 """The window: puts the panes beside each other and connects who asks with who answers."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -54,7 +55,7 @@ from archive_app.gui.receiving import Receiving
 from archive_app.gui.reindexing import Reindexing
 from archive_app.gui.retracing import Retracing
 from archive_app.gui.sampling import Sampling
-from archive_app.gui.save_panel import addresses_in, read_addresses
+from archive_app.gui.save_panel import SavePanel, addresses_in, read_addresses
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.searching import Searching
 from archive_app.gui.tag_tree import TagTree
@@ -67,6 +68,9 @@ from archive_app.gui.toasts import Toast, Toasts
 from archive_app.gui.viewing import Viewing
 from archive_app.gui.window_memory import WindowMemory
 from archive_app.gui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from archive_app.gui.welcome import Welcome
 
 _SIZE = (1440, 900)
 """Logical pixels at the first start."""
@@ -127,7 +131,7 @@ class MainWindow(QMainWindow):
             (self.annotating, self.handling, self.deciding),
             self.toasts,
         )
-        self.boarding = Boarding(self.panes.board, self.panes.owner, self.navigation, self.deciding)
+        self.boarding = Boarding(self.panes, self.navigation, self.deciding)
         self.boarding.follow(self.commands)
         self.comparing = Comparing(self.panes, self.navigation, self.toasts)
         self.comparing.follow(self.commands)
@@ -289,7 +293,7 @@ class MainWindow(QMainWindow):
         self.annotating.mark_tags_wanted.connect(self._tag_mark)
         self.boarding.article_wanted.connect(self._open_in_list)
         self.boarding.report_wanted.connect(self.exporting.ask_report)
-        panes.owner.leave_requested.connect(self.annotating.offer_to_leave)
+        self.boarding.leave_requested.connect(self.annotating.offer_to_leave)
         panes.inspector.article_wanted.connect(navigation.open)
         self.inspecting.tag_wanted.connect(lambda tag: navigation.go(Destination("tag", tag)))
         self.tagging.articles.changed.connect(self.handling.tag)
@@ -299,12 +303,8 @@ class MainWindow(QMainWindow):
 
     def _connect_saving(self) -> None:
         panes = self.panes
-        panes.save.wanted.connect(self.save_pages)
-        panes.save.closed.connect(panes.hide_save_panel)
-        panes.welcome.wanted.connect(self.save_pages)
-        panes.welcome.files.connect(self.importing.choose)
-        panes.welcome.sample.connect(self.sampling.open)
-        panes.welcome.folder.connect(self.folder_wanted)
+        panes.save_page.once_made(self._connect_save)
+        panes.welcome_page.once_made(self._connect_welcome)
         panes.queue.opened.connect(self._open_in_list)
         panes.queue.import_wanted.connect(self.importing.choose)
         panes.queue.compared.connect(panes.inspector.compare_requested)
@@ -317,6 +317,16 @@ class MainWindow(QMainWindow):
         self.queue.failed.connect(self._failed)
         self.receiving.saved.connect(self._saved)
         self.receiving.failed.connect(self._not_received)
+
+    def _connect_save(self, save: SavePanel) -> None:
+        save.wanted.connect(self.save_pages)
+        save.closed.connect(self.panes.hide_save_panel)
+
+    def _connect_welcome(self, welcome: "Welcome") -> None:
+        welcome.wanted.connect(self.save_pages)
+        welcome.files.connect(self.importing.choose)
+        welcome.sample.connect(self.sampling.open)
+        welcome.folder.connect(self.folder_wanted)
 
     def _connect_commands(self) -> None:
         on, navigation = self.commands.on, self.navigation

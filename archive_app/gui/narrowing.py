@@ -1,5 +1,7 @@
 """Shows what a search can be narrowed by, and narrows it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from archive_app.domain.library import Facets
@@ -9,6 +11,9 @@ from archive_app.gui.destinations import Destination
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
 from archive_app.gui.query_terms import with_term, without_term
+
+if TYPE_CHECKING:  # made with the first search
+    from archive_app.gui.facets_panel import FacetsPanel
 
 _REST_MS = 150
 """After the last key: rows first, then what they are made of."""
@@ -31,20 +36,23 @@ class Narrowing(QObject):
         self._rest.timeout.connect(self._ask)
         navigation.went.connect(self._went)
         navigation.counted.connect(lambda _counts: self._again())
-        panes.facets.narrowed.connect(
-            lambda term, excluded: self._search(with_term(self._query, term, excluded=excluded))
-        )
-        panes.facets.dropped.connect(self._drop)
+        panes.facets_page.once_made(self._connect_facets)
         panes.articles.list.opened.connect(panes.show_inspector)
         reader, marking = panes.reader, panes.reader.marking
         for shown in (reader.picture_opened, marking.note_requested, marking.mark_opened):
             shown.connect(panes.show_inspector)
             shown.connect(panes.reveal_side)
 
+    def _connect_facets(self, facets: "FacetsPanel") -> None:
+        facets.narrowed.connect(
+            lambda term, excluded: self._search(with_term(self._query, term, excluded=excluded))
+        )
+        facets.dropped.connect(self._drop)
+
     def switch(self) -> None:
         """From the facets to the inspector, and back."""
         panes = self._panes
-        if panes.side.currentWidget() is panes.facets and panes.side.isVisible():
+        if panes.facets_page.is_shown and panes.side.isVisible():
             panes.show_inspector()
         else:
             panes.show_facets()

@@ -14,6 +14,7 @@ from archive_app.gui.note_finder import tags_of
 from archive_app.gui.panes import Panes
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
+    from archive_app.gui.notes_view import NotesView
     from archive_app.store.archive import Archive
 
 
@@ -25,11 +26,14 @@ class Noting(QObject):
         self._navigation, self._panes = navigation, panes
         self._wanted: tuple[int, int] | None = None
         """Article and annotation that are on their way to be shown."""
-        panes.notes.asked.connect(self._ask)
-        panes.notes.opened.connect(self._open)
+        panes.notes_page.once_made(self._connect_notes)
         navigation.went.connect(self._went)
         navigation.lanes.changed.connect(self._changed)
         annotating.shown.connect(self._show_mark)
+
+    def _connect_notes(self, notes: "NotesView") -> None:
+        notes.asked.connect(self._ask)
+        notes.opened.connect(self._open)
 
     def _went(self, place: Destination) -> None:
         if place.kind == "notes":

@@ -1,7 +1,7 @@
 """The panes of the window and what of them is seen."""
 
 from itertools import pairwise
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,26 +16,28 @@ from PySide6.QtWidgets import (
 from archive_app.gui.article_model import ArticleModel
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
-from archive_app.gui.board_model import BoardModel
-from archive_app.gui.board_panel import BoardPanel
 from archive_app.gui.commands import Commands
-from archive_app.gui.compare_panel import ComparePanel
-from archive_app.gui.facets_panel import FacetsPanel
 from archive_app.gui.inspector_panel import IMAGES, VERSIONS, InspectorPanel
-from archive_app.gui.notes_view import NotesView
-from archive_app.gui.owner_panel import OwnerPanel
+from archive_app.gui.page import Page
 from archive_app.gui.pane_layout import PaneLayout
 from archive_app.gui.queue_panel import QueuePanel
 from archive_app.gui.reader_panel import ReaderPanel
 from archive_app.gui.sample_strip import SampleStrip
-from archive_app.gui.save_panel import SavePanel
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.sidebar_model import SidebarModel
 from archive_app.gui.sidebar_panel import SidebarPanel
 from archive_app.gui.theme import Theme
 from archive_app.gui.top_bar import TopBar
-from archive_app.gui.welcome import Welcome
 from archive_app.gui.window_state import WindowState
+
+if TYPE_CHECKING:  # pages are imported and made when they are first shown
+    from archive_app.gui.board_panel import BoardPanel
+    from archive_app.gui.compare_panel import ComparePanel
+    from archive_app.gui.facets_panel import FacetsPanel
+    from archive_app.gui.notes_view import NotesView
+    from archive_app.gui.owner_panel import OwnerPanel
+    from archive_app.gui.save_panel import SavePanel
+    from archive_app.gui.welcome import Welcome
 
 _SAVE_WIDTH = 360
 
@@ -45,43 +47,68 @@ class Panes(QWidget):
 
     def __init__(self, theme: Theme, commands: Commands, lanes: Lanes, queue: CaptureQueue) -> None:
         super().__init__()
-        self.theme, self._commands = theme, commands
+        self.theme, self._commands, self._lanes = theme, commands, lanes
         self.top = TopBar(theme, commands)
         self.sample = SampleStrip(theme)
         self.sidebar = SidebarPanel(theme, SidebarModel(self))
         self.articles = ArticlePanel(theme, commands, ArticleModel(lanes, self))
         self.reader = ReaderPanel(theme, commands, lanes)
         self.queue = QueuePanel(theme, lanes, queue)
-        self.board = BoardPanel(theme, commands, BoardModel(lanes, self))
-        self.owner = OwnerPanel(theme, lanes)
-        self.compare = ComparePanel(theme)
-        self.notes = NotesView(theme)
-        self.welcome = Welcome(theme)
         self.inspector = InspectorPanel(theme, commands, lanes)
-        self.facets = FacetsPanel(theme)
-        self.save = SavePanel(theme, commands, lanes)
         self.browse = _splitter(self.articles, self.reader)
-        self.middle = QStackedWidget()
-        pages = (self.browse, self.queue, self.notes, self.board, self.compare, self.welcome)
-        for page in pages:
-            self.middle.addWidget(page)
-        self.side = QStackedWidget()
+        self.middle, self.side = QStackedWidget(), QStackedWidget()
+        self.middle.addWidget(self.browse)
+        self.middle.addWidget(self.queue)
         self.side.addWidget(self.inspector)
-        self.side.addWidget(self.save)
-        self.side.addWidget(self.facets)
-        self.side.addWidget(self.owner)
+        self.board_page = Page(self.middle, self._make_board)
+        self.compare_page = Page(self.middle, self._make_compare)
+        self.notes_page = Page(self.middle, self._make_notes)
+        self.welcome_page = Page(self.middle, self._make_welcome)
+        self.owner_page = Page(self.side, self._make_owner)
+        self.facets_page = Page(self.side, self._make_facets)
+        self.save_page = Page(self.side, self._make_save)
         self.outer = _splitter(self.sidebar, self.middle, self.side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self.sample)
-        column.addWidget(self.outer, 1)
+        self._lay_out()
         self.widths = PaneLayout(theme, commands, self.outer, self.browse, self)
         self._order_focus()
         self.inspector.tab_changed.connect(lambda tab: self.widths.fit_images(shown=tab == IMAGES))
         self.articles.list.aside.connect(self._next_pane)
         self.sidebar.view.aside.connect(self._next_pane)
+
+    @property
+    def board(self) -> "BoardPanel":
+        """The rights board."""
+        return self.board_page.widget
+
+    @property
+    def owner(self) -> "OwnerPanel":
+        """Who owns the picture chosen on the board."""
+        return self.owner_page.widget
+
+    @property
+    def compare(self) -> "ComparePanel":
+        """Two versions beside each other."""
+        return self.compare_page.widget
+
+    @property
+    def notes(self) -> "NotesView":
+        """The notes of all articles."""
+        return self.notes_page.widget
+
+    @property
+    def welcome(self) -> "Welcome":
+        """The first run."""
+        return self.welcome_page.widget
+
+    @property
+    def facets(self) -> "FacetsPanel":
+        """What a search can be narrowed by."""
+        return self.facets_page.widget
+
+    @property
+    def save(self) -> "SavePanel":
+        """Addresses to be saved."""
+        return self.save_page.widget
 
     def restore(self, state: WindowState) -> None:
         """Widths and visibility as they were; those of the design at the first start."""
@@ -109,7 +136,7 @@ class Panes(QWidget):
 
     def show_browse(self) -> None:
         """List and reader."""
-        if self.side.currentWidget() is self.owner:
+        if self.owner_page.is_shown:
             self.side.setCurrentWidget(self.inspector)
         self._show_middle(self.browse)
 
@@ -120,7 +147,7 @@ class Panes(QWidget):
     def show_board(self) -> None:
         """The rights board, with who owns the chosen picture beside it."""
         if not self._saving():
-            self.side.setCurrentWidget(self.owner)
+            self.owner_page.show()
         self._show_middle(self.board)
 
     def show_notes(self) -> None:
@@ -137,17 +164,17 @@ class Panes(QWidget):
     @property
     def comparing(self) -> bool:
         """Whether two versions are shown."""
-        return self.middle.currentWidget() is self.compare
+        return self.compare_page.is_shown
 
     def show_welcome(self) -> None:
         """The first run."""
-        if self.middle.currentWidget() is not self.welcome:
+        if not self.welcome_page.is_shown:
             self._show_middle(self.welcome)
             self.welcome.setFocus()
 
     def show_save_panel(self) -> None:
         """The panel for addresses, in the place of the inspector."""
-        self.side.setCurrentWidget(self.save)
+        self.save_page.show()
         if self.widths.side.floating:  # it stays until it is closed, as no drawer does
             self._commands.action("inspector").setChecked(False)
         self._show_side()
@@ -163,7 +190,7 @@ class Panes(QWidget):
     def show_facets(self) -> None:
         """What a search can be narrowed by, in the place of the inspector."""
         if not self._saving():
-            self.side.setCurrentWidget(self.facets)
+            self.facets_page.show()
 
     def show_inspector(self) -> None:
         """The inspector in the place of the facets."""
@@ -217,7 +244,7 @@ class Panes(QWidget):
         only = self._commands.action("reader.only").isChecked()
         page = self.middle.currentWidget()
         saving = self._saving()
-        beside = page in {self.browse, self.board, self.compare}
+        beside = page is self.browse or self.board_page.is_shown or self.comparing
         inspector = self._commands.action("inspector").isChecked() and beside
         self.sidebar.setVisible(self._commands.action("sidebar").isChecked() and not only)
         self.articles.setVisible(not only or page is not self.browse)
@@ -241,7 +268,51 @@ class Panes(QWidget):
         return [page] if page is not None else []
 
     def _saving(self) -> bool:
-        return self.side.currentWidget() is self.save
+        return self.save_page.is_shown
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.sample)
+        column.addWidget(self.outer, 1)
+
+    def _make_board(self) -> "BoardPanel":
+        from archive_app.gui.board_model import BoardModel
+        from archive_app.gui.board_panel import BoardPanel
+
+        return BoardPanel(self.theme, self._commands, BoardModel(self._lanes, self))
+
+    def _make_owner(self) -> "OwnerPanel":
+        from archive_app.gui.owner_panel import OwnerPanel
+
+        return OwnerPanel(self.theme, self._lanes)
+
+    def _make_compare(self) -> "ComparePanel":
+        from archive_app.gui.compare_panel import ComparePanel
+
+        return ComparePanel(self.theme)
+
+    def _make_notes(self) -> "NotesView":
+        from archive_app.gui.notes_view import NotesView
+
+        return NotesView(self.theme)
+
+    def _make_welcome(self) -> "Welcome":
+        from archive_app.gui.welcome import Welcome
+
+        return Welcome(self.theme)
+
+    def _make_facets(self) -> "FacetsPanel":
+        from archive_app.gui.facets_panel import FacetsPanel
+
+        return FacetsPanel(self.theme)
+
+    def _make_save(self) -> "SavePanel":
+        from archive_app.gui.save_panel import SavePanel
+
+        return SavePanel(self.theme, self._commands, self._lanes)
 
     def _order_focus(self) -> None:
         """Search, sidebar, list, reader, inspector: as the eye goes."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from archive_app.gui.thumbnails import decoded
-from archive_app.preserve.reading import payload_of
 
 if TYPE_CHECKING:
     from archive_app.actions.worker import Worker
@@ -55,6 +54,8 @@ class PictureWorker(QObject):
         Raises:
             LibraryError: ``library-damaged``.
         """
+        from archive_app.preserve.reading import payload_of  # WARC is read with the first picture
+
         return payload_of(self._library, *place)
 
     def decode(self, body: bytes, width: int) -> QImage | None:

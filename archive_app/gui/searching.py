@@ -30,7 +30,7 @@ class Searching(QObject):
         self.suggesting = Suggesting(panes, navigation)
         commands.on("search.narrow", self.narrowing.switch)
         commands.on("search.copy", self._copy)
-        panes.facets.save_wanted.connect(self.saved.ask)
+        panes.facets_page.once_made(lambda facets: facets.save_wanted.connect(self.saved.ask))
         self._sites: SiteFinder | None = None
         panes.sidebar.view.sites_wanted.connect(self.show_sites)
         self.narrowing.search_wanted.connect(self.search)

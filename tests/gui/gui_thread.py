@@ -48,7 +48,8 @@ class GuiThreadWatch:
         if event not in _WATCHED and event not in {"sql", "picture"}:
             return
         what = str(details[0]) if details else ""
-        own = what.endswith(_CODE) or what.startswith(_OURS)  # modules and icons, once each
+        written = ".pyc." in what  # a module's code, under the name it has while it is written
+        own = what.endswith(_CODE) or written or what.startswith(_OURS)  # each once
         asker = _asker(sys._getframe(1))
         allowed = not asker or asker in {_BEFORE, _AFTER} or asker.startswith(_TOOL)
         if not allowed and not own:
