@@ -22,6 +22,7 @@ class OverlayScroll(QScrollBar):
         self._bar.valueChanged.connect(self.setValue)
         self.valueChanged.connect(self._bar.setValue)
         area.installEventFilter(self)
+        area.viewport().installEventFilter(self)  # it is resized after the area has said so
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -20,6 +20,7 @@ from archive_app.gui.decision_dialog import DecisionDialog, Subject, WantedDecis
 from archive_app.gui.destinations import RIGHTS
 from archive_app.gui.inspector_parts import Words
 from archive_app.gui.main_window import MainWindow
+from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.theme import Theme
 from archive_app.store.archive import Archive
 from tests.gui.shelf import opened, wait
@@ -227,6 +228,16 @@ def test_the_arrows_walk_by_card_and_by_line_and_over_heads(qtbot: QtBot, view: 
     assert walked == [2, 5, 9, 5, 2]
     assert end == 9_999
     assert view.currentIndex().row() == 0
+
+
+def test_the_scroll_bar_keeps_to_the_edge_of_the_board(qtbot: QtBot, view: BoardView) -> None:
+    [bar] = view.findChildren(OverlayScroll)
+    edges = []
+    for width in (960, 985, 700, 1200):
+        view.resize(width, 700)
+        edges.append(bar.geometry().right() + 1)
+
+    assert edges == [960, 985, 700, 1200]
 
 
 def test_space_chooses_and_escape_chooses_none(qtbot: QtBot, view: BoardView) -> None:
