@@ -1,5 +1,6 @@
 """The first answer: at once, marked where it is not the exact one, and stopped by a newer key."""
 
+import json
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -9,6 +10,7 @@ import pytest
 
 from archive_app.domain.errors import Cancelled
 from archive_app.domain.library import Sort
+from archive_app.domain.query import parse_query
 from archive_app.store import search_facets, search_instant
 from archive_app.store.archive import Archive
 from archive_app.store.sqlite import sqlite3
@@ -149,6 +151,21 @@ def test_facets_of_very_many_hits_are_estimates_and_say_so(
     assert (found.articles, found.exact) == (MANY, False)
     assert [(one.value, one.articles) for one in found.sites] == [("River Post", MANY)]
     assert [(one.value, one.articles) for one in found.months] == [("2026-01", MANY)]
+
+
+@pytest.mark.parametrize("sample", [10, 17, 23, 40, 77])
+def test_of_very_many_hits_about_as_many_are_looked_at_as_is_meant(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, sample: int
+) -> None:
+    monkeypatch.setattr(search_facets, "SAMPLE", sample)
+    for text in ("common", "common OR nothing", ""):
+        keys = archive.search._keys(parse_query(text), TODAY)
+
+        hits, step, numbers = search_facets._sample(archive._db, keys)
+
+        assert hits == archive.search.count(text)
+        assert step % 2 == 1
+        assert sample / 4 <= len(json.loads(numbers)) <= sample * 1.5
 
 
 def test_a_stop_while_the_index_is_opened_is_a_stop(archive: Archive) -> None:
