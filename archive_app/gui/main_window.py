@@ -1,6 +1,5 @@
 """The window: puts the panes beside each other and connects who asks with who answers."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -15,10 +14,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from archive_app.actions.settings import Settings
-from archive_app.domain.errors import ArchiveError
-from archive_app.domain.library import Counts, Job, Sort
-from archive_app.domain.saving import Saved
+from archive_app.domain.library import Counts, Sort
 from archive_app.gui.annotating import Annotating
+from archive_app.gui.announcing import Announcing
 from archive_app.gui.background import Lanes
 from archive_app.gui.boarding import Boarding
 from archive_app.gui.choosing import Choosing
@@ -104,8 +102,6 @@ class MainWindow(QMainWindow):
         self._ended = False
         self._alt_alone = False
         """Whether Alt is down and nothing else was pressed since."""
-        self._opening = False
-        """Whether the next page saved is to be opened: the first of a library."""
         self.commands = Commands(theme, self)
         self.keys = KeyBindings(self.commands, lanes, settings.keys, self)
         self.queue = CaptureQueue(lanes, settings, self)
@@ -117,6 +113,16 @@ class MainWindow(QMainWindow):
         self.handling = Handling(
             lanes, self.commands, self.panes.articles, self.navigation, self.toasts
         )
+        self._make_reading(settings)
+        self._make_tasks(settings)
+        self._dress()
+        self._connect_panes()
+        self._connect_saving()
+        self._connect_commands()
+
+    def _make_reading(self, settings: Settings) -> None:
+        """Who answers for the open article: finding, marking, deciding, comparing, printing."""
+        theme, lanes = self._theme, self.lanes
         self.retracing = Retracing(theme, lanes, self.commands, self.toasts, self)
         self.finding = Finding(theme, lanes, self.panes.reader)
         self.tidying = Tidying(lanes, self)
@@ -143,6 +149,10 @@ class MainWindow(QMainWindow):
         self.choosing = Choosing(lanes, self.commands, self.panes.reader, self.handling)
         self.viewing = Viewing(lanes, self.commands, self.panes, self.handling)
         self.merging = Merging(theme, self.commands, self.panes, self.navigation, self.handling)
+
+    def _make_tasks(self, settings: Settings) -> None:
+        """Who answers for the library: saving, exporting, tags, searches, settings."""
+        theme, lanes = self._theme, self.lanes
         self.tasks = Tasks(lanes, self.toasts, self)
         self.exporting = Exporting(theme, lanes, self.tasks, self.toasts, self)
         self.reindexing = Reindexing(lanes.library, self.tasks, self.toasts, self)
@@ -163,15 +173,16 @@ class MainWindow(QMainWindow):
         )
         self.sampling = Sampling(lanes, self.tasks, self.commands, self.panes.sample, self)
         self.memory = WindowMemory(self, self.panes, self.navigation)
+        work = (self.queue, self.receiving, self.tasks)
+        self.announcing = Announcing(self.panes, self.navigation, work, self.toasts)
+
+    def _dress(self) -> None:
         self.setWindowTitle(self.tr("News Archive"))
         self.setMinimumSize(640, 480)
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
         self.commands.fill(self.menuBar())
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
-        self._connect_panes()
-        self._connect_saving()
-        self._connect_commands()
 
     def start(self, state: WindowState, article: int | None = None) -> None:
         """Show ``state``, in which the window was closed, and go on saving what was not done.
@@ -194,7 +205,7 @@ class MainWindow(QMainWindow):
         self.navigation.start(place, article, sort)
         self.sampling.start()
         self.panes.articles.list.setFocus()
-        self._measure()
+        self.announcing.measure()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, stop the work; what is asked for is still written."""
@@ -264,14 +275,6 @@ class MainWindow(QMainWindow):
         """Search for ``text`` as if it had been typed."""
         self.searching.search(text)
 
-    def save_pages(self, urls: Sequence[str], tags: Sequence[str]) -> None:
-        """One job a page; the very first is opened when it is there."""
-        counts = self.navigation.counts
-        self._opening = counts.all == 0 and len(urls) == 1
-        self.queue.add(urls, tags)
-        if counts.all == 0:
-            self.navigation.go(QUEUE)
-
     def _connect_panes(self) -> None:
         panes, navigation = self.panes, self.navigation
         panes.sidebar.model.dropped.connect(
@@ -291,39 +294,34 @@ class MainWindow(QMainWindow):
         panes.reader.left.connect(panes.articles.list.setFocus)
         self.annotating.search_wanted.connect(self.search)
         self.annotating.mark_tags_wanted.connect(self._tag_mark)
-        self.boarding.article_wanted.connect(self._open_in_list)
+        self.boarding.article_wanted.connect(navigation.open_in_list)
         self.boarding.report_wanted.connect(self.exporting.ask_report)
         self.boarding.leave_requested.connect(self.annotating.offer_to_leave)
         panes.inspector.article_wanted.connect(navigation.open)
         self.inspecting.tag_wanted.connect(lambda tag: navigation.go(Destination("tag", tag)))
         self.tagging.articles.changed.connect(self.handling.tag)
         self.tagging.mark_tagged.connect(self.annotating.tag_mark)
-        self.command_palette.article_wanted.connect(self._open_in_list)
-        self.retracing.article_wanted.connect(self._open_in_list)
+        self.command_palette.article_wanted.connect(navigation.open_in_list)
+        self.retracing.article_wanted.connect(navigation.open_in_list)
 
     def _connect_saving(self) -> None:
         panes = self.panes
         panes.save_page.once_made(self._connect_save)
         panes.welcome_page.once_made(self._connect_welcome)
-        panes.queue.opened.connect(self._open_in_list)
+        panes.queue.opened.connect(self.navigation.open_in_list)
         panes.queue.import_wanted.connect(self.importing.choose)
         panes.queue.compared.connect(panes.inspector.compare_requested)
         panes.queue.add_above(TaskRows(self._theme, self.tasks))
-        self.tasks.begun.connect(lambda: self._go_while_empty(QUEUE))
-        self.sampling.ended.connect(lambda: self._go_while_empty(ALL))
-        self.tasks.changed.connect(self._show_activity)
-        self.queue.changed.connect(self._show_activity)
-        self.queue.saved.connect(lambda _job, saved: self._saved(saved))
-        self.queue.failed.connect(self._failed)
-        self.receiving.saved.connect(self._saved)
-        self.receiving.failed.connect(self._not_received)
+        self.sampling.ended.connect(lambda: self.announcing.go_while_empty(ALL))
+        self.tasks.changed.connect(self._choose_page)
+        self.queue.changed.connect(self._choose_page)
 
     def _connect_save(self, save: SavePanel) -> None:
-        save.wanted.connect(self.save_pages)
+        save.wanted.connect(self.announcing.save_pages)
         save.closed.connect(self.panes.hide_save_panel)
 
     def _connect_welcome(self, welcome: "Welcome") -> None:
-        welcome.wanted.connect(self.save_pages)
+        welcome.wanted.connect(self.announcing.save_pages)
         welcome.files.connect(self.importing.choose)
         welcome.sample.connect(self.sampling.open)
         welcome.folder.connect(self.folder_wanted)
@@ -430,65 +428,7 @@ class MainWindow(QMainWindow):
         if mark is not None:
             self.tagging.tag_mark(number, mark.tags, self.panes.reader)
 
-    def _show_activity(self) -> None:
-        working = self.queue.working()
-        waiting = sum(job.state == "waiting" for job in self.queue.jobs)
-        share = None
-        if len(working) == 1 and working[0].progress.of:
-            share = working[0].progress.done / working[0].progress.of
-        busy = len(working) + len(self.tasks.running)
-        self.panes.top.activity.show_work(busy, waiting, share)
-        self._choose_page()
-
-    def _go_while_empty(self, place: Destination) -> None:
-        """Where the library is empty there is nothing else to look at."""
-        if self.navigation.counts.all == 0:
-            self.navigation.go(place)
-
-    def _saved(self, saved: Saved) -> None:
-        number, opening = saved.article, self._opening
-        self._opening = False
-        self._measure()
-
-        def named(title: str) -> None:
-            words = {
-                "saved": self.tr("Saved: {title}"),
-                "new-version": self.tr("Saved as a new version: {title}"),
-                "unchanged": self.tr("Already saved, no change: {title}"),
-            }[saved.outcome].format(title=title)
-            show = self._open_first if opening else self._open_in_list
-            if opening:
-                show(number)
-            self.toasts.show_toast(Toast(words, self.tr("Open"), lambda: show(number)))
-
-        self.lanes.reading.ask(lambda a: a.search.rows([number])[0].title, named)
-
-    def _failed(self, _job: Job, error: ArchiveError) -> None:
-        def show() -> None:
-            self.navigation.go(QUEUE)
-
-        self.toasts.show_toast(Toast(str(error), self.tr("Show queue"), show, problem=True))
-
-    def _not_received(self, file: str, error: ArchiveError) -> None:
-        words = self.tr("{file}: {problem}").format(file=file, problem=error)
-        self.toasts.show_toast(Toast(words, problem=True))
-
-    def _open_first(self, number: int) -> None:
-        self.navigation.go(INBOX)
-        self.navigation.open(number)
-
-    def _open_in_list(self, number: int) -> None:
-        if self.navigation.place.kind in {"queue", "rights"}:
-            self.navigation.go(ALL)
-        self.navigation.open(number)
-
     def _take_text(self, text: str) -> None:
         given = read_addresses(text)
         if given.addresses and not given.problem:
             self.open_save_panel(text)
-
-    def _measure(self) -> None:
-        """Say how much room the library takes."""
-        self.lanes.reading.overtake(
-            "size", lambda a: a.facts.info().bytes, self.panes.sidebar.show_size
-        )

@@ -11,7 +11,7 @@ from archive_app.domain.library import Counts, OpenArticle, Sort
 from archive_app.gui.article_model import today
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
-from archive_app.gui.destinations import INBOX, Destination
+from archive_app.gui.destinations import ALL, INBOX, Destination
 from archive_app.gui.sidebar_panel import SidebarPanel
 
 _BACK_MOST = 100
@@ -112,6 +112,12 @@ class Navigation(QObject):
             self._remember()
         self._here = Stop(self._here.place, number)
         self._load(number, self._count_as_read)
+
+    def open_in_list(self, number: int) -> None:
+        """Open ``number``, and leave a place that has no reader for one that does."""
+        if self._here.place.kind in {"queue", "rights"}:
+            self.go(ALL)
+        self.open(number)
 
     def back(self) -> None:
         """To the stop before, if any."""
