@@ -9,6 +9,7 @@ from archive_app.cli.output import print_json, say
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import SESSION
 from archive_app.domain.watch import EVERY, NEVER, Watch
+from archive_app.fetch.guard import Guard
 
 _INTERVALS = "|".join((*EVERY, NEVER))
 
@@ -30,12 +31,17 @@ def watch(
     ] = None,
     often: Annotated[Often | None, typer.Argument(metavar="[every]")] = None,
     interval: Annotated[str | None, typer.Argument(metavar=f"[{_INTERVALS}]")] = None,
+    allow_net: Annotated[
+        list[str] | None,
+        typer.Option(help="As for add. Nothing is asked now: give it to queue resume, too."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Save an article, or every article of a site, again at times; without arguments list them.
 
     What is due waits in the queue; the window saves it by itself, “queue resume” at the terminal.
     """
+    Guard(allow_net or [])  # what is no range is said now
     if what is None:
         with SESSION.reading() as archive:
             for one in archive.watches.all():

@@ -338,6 +338,14 @@ TABLE = (
         "article",
     ),
     Command(
+        "article.watch",
+        QT_TRANSLATE_NOOP("Commands", "Watch this page…"),
+        (),
+        "rotate-cw",
+        "article",
+        "article",
+    ),
+    Command(
         "picture.open",
         QT_TRANSLATE_NOOP("Commands", "Open the picture large"),
         ("P",),
@@ -444,6 +452,14 @@ TABLE = (
         "archive-restore",
         "article",
         "trash",
+    ),
+    Command(
+        "trash.empty",
+        QT_TRANSLATE_NOOP("Commands", "Empty the Trash…"),
+        (),
+        "trash-2",
+        "article",
+        "trashed",
     ),
     Command(
         "picture.clear",

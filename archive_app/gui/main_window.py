@@ -35,6 +35,7 @@ from archive_app.gui.destinations import (
     TRASH,
     Destination,
 )
+from archive_app.gui.emptying import Emptying
 from archive_app.gui.exporting import Exporting
 from archive_app.gui.finding import Finding
 from archive_app.gui.handling import Handling
@@ -64,6 +65,7 @@ from archive_app.gui.theme import Theme
 from archive_app.gui.tidying import Tidying
 from archive_app.gui.toasts import Toast, Toasts
 from archive_app.gui.viewing import Viewing
+from archive_app.gui.watching import Watching
 from archive_app.gui.window_memory import WindowMemory
 from archive_app.gui.window_state import WindowState
 
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         """Who answers for the open article: finding, marking, deciding, comparing, printing."""
         theme, lanes = self._theme, self.lanes
         self.retracing = Retracing(theme, lanes, self.commands, self.toasts, self)
+        self.emptying = Emptying(lanes, self.commands, self.navigation, self.handling, self)
         self.finding = Finding(theme, lanes, self.panes.reader)
         self.tidying = Tidying(lanes, self)
         self.annotating = Annotating(
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
         self.noting = Noting(self.navigation, self.panes, self.annotating)
         self.printing = Printing(lanes, self.commands, self.panes.reader, self.handling)
         self.choosing = Choosing(lanes, self.commands, self.panes.reader, self.handling)
+        self.watching = Watching(lanes, self.commands, self.panes, self.queue)
         self.viewing = Viewing(lanes, self.commands, self.panes, self.handling)
         self.merging = Merging(theme, self.commands, self.panes, self.navigation, self.handling)
 
@@ -197,6 +201,7 @@ class MainWindow(QMainWindow):
         self.queue.start()
         self.receiving.start()
         self.tidying.start()
+        self.watching.start()
         if self.keys.problems:
             self.toasts.show_toast(Toast("\n".join(self.keys.problems), problem=True))
 
@@ -285,6 +290,7 @@ class MainWindow(QMainWindow):
         navigation.article_opened.connect(self.annotating.show_article)
         self.annotating.shown.connect(self.viewing.show_article)
         self.annotating.shown.connect(self.choosing.show_article)
+        self.annotating.shown.connect(self.watching.show_article)
         panes.top.search.typed.connect(navigation.search)
         panes.top.search.left_down.connect(self._search_to_list)
         panes.articles.list.entered_reader.connect(panes.reader.setFocus)

@@ -1,12 +1,15 @@
 """How the page came here: when, from where, and which bytes are the evidence."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from archive_app.domain.errors import UNANNOUNCED
 from archive_app.domain.library import OpenArticle
 from archive_app.domain.page import CaptureFacts
-from archive_app.gui.buttons import HintButton
+from archive_app.domain.watch import NEVER
+from archive_app.gui.buttons import ChoiceBox, HintButton
 from archive_app.gui.inspector_parts import (
     AddressRow,
     CopyButton,
@@ -30,16 +33,28 @@ class SourceTab(Tab):
     folder_requested = Signal(str)
     """The WARC file, relative to the library, that is to be shown in its folder."""
 
+    watch_chosen = Signal(int, str)
+    """The article, and how often it is to be saved again: "1h" … "1w", "never"."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__("")
         self.setAccessibleName(self.tr("Source"))
         self._theme = theme
+        self._article = 0
+        """Whose facts are shown; 0 for nobody's."""
+        self.watch = ChoiceBox(theme)
+        self.with_site = words("", "quiet")
         self._facts = self.padded()
+        self._add_watch()
         self.column.addStretch(1)
 
     def show_article(self, opened: OpenArticle | None) -> None:
         """Show the capture of ``opened``, or nothing."""
         clear(self._facts)
+        self._article = 0 if opened is None else opened.article
+        for part in (self._again, self.watch):
+            part.setVisible(opened is not None)
+        self._say_watched({})
         if opened is None:
             return
         capture = opened.capture
@@ -56,6 +71,43 @@ class SourceTab(Tab):
         for warning in opened.content.warnings:
             role = "quiet" if warning.kind in UNANNOUNCED else "problem"
             self._facts.addWidget(words(warning.message, role))
+
+    def show_watch(self, article: int, every: Mapping[str | None, str]) -> None:
+        """Show how often ``article`` is saved again: itself (None), and with which sites."""
+        if article == self._article:
+            self._say_watched(every)
+
+    def _say_watched(self, every: Mapping[str | None, str]) -> None:
+        self.watch.setCurrentIndex(self.watch.findData(every.get(None, NEVER)))
+        sites = [
+            self.tr("With all of {site}: {often}").format(site=site, often=self._often(often))
+            for site, often in every.items()
+            if site is not None
+        ]
+        self.with_site.say("\n".join(sites))
+        self.with_site.setVisible(bool(sites))
+
+    def _often(self, every: str) -> str:
+        return self.watch.itemText(self.watch.findData(every))
+
+    def _add_watch(self) -> None:
+        part = self.padded()
+        part.addSpacing(8)
+        self._again = words(self.tr("Save this page again"), "section")
+        for every, often in (
+            (NEVER, self.tr("Never")),
+            ("1h", self.tr("Every hour")),
+            ("6h", self.tr("Every six hours")),
+            ("1d", self.tr("Every day")),
+            ("1w", self.tr("Every week")),
+        ):
+            self.watch.addItem(often, every)
+        self.watch.setAccessibleName(self.tr("Save this page again"))
+        self.watch.activated.connect(
+            lambda _: self.watch_chosen.emit(self._article, self.watch.currentData())
+        )
+        for widget in (self._again, self.watch, self.with_site):
+            part.addWidget(widget)
 
     def _rows(self, capture: CaptureFacts) -> list[tuple[str, str, bool]]:
         return [

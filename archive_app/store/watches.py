@@ -51,6 +51,10 @@ class Watches:
         """Everything that is watched, what is due first."""
         return tuple(_watch(row) for row in columns.query(self._db, _ALL))
 
+    def every_of(self, article: int) -> dict[str | None, str]:
+        """How often ``article`` is saved again: itself (None), and with which watched sites."""
+        return dict(self._db.conn.execute(_OF_ARTICLE, (article,)).fetchall())
+
     def make_due_jobs(self, now: float | None = None) -> Changes:
         """Puts what is due into the queue; an address that waits there already is not put twice.
 
@@ -84,6 +88,8 @@ _REACH = f"""
     watch JOIN article ON article.article = watch.article
         OR watch.site IS NOT NULL AND {_OF_SITE.replace(":what", "watch.site")}
 """
+
+_OF_ARTICLE = f"SELECT watch.site, every FROM {_REACH} WHERE article.article = ?"  # noqa: S608 (our own words)
 
 _ALL = f"""
     SELECT watch.article, watch.site, every, next_at,

@@ -687,6 +687,10 @@
         <translation>Text selbst auswählen…</translation>
     </message>
     <message>
+        <source>Watch this page…</source>
+        <translation>Diese Seite beobachten…</translation>
+    </message>
+    <message>
         <source>Open the picture large</source>
         <translation>Bild groß öffnen</translation>
     </message>
@@ -741,6 +745,10 @@
     <message>
         <source>Restore from Trash</source>
         <translation>Aus dem Papierkorb zurückholen</translation>
+    </message>
+    <message>
+        <source>Empty the Trash…</source>
+        <translation>Papierkorb leeren…</translation>
     </message>
     <message>
         <source>Mark pictures cleared…</source>
@@ -1108,6 +1116,39 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Emptying</name>
+    <message>
+        <source>News Archive</source>
+        <translation>News Archive</translation>
+    </message>
+    <message>
+        <source>Empty the Trash?</source>
+        <translation>Papierkorb leeren?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be removed for good, with saved files, tags and notes. There is no way back.</source>
+        <translation>
+            <numerusform>%n Artikel wird endgültig entfernt, mit gespeicherten Dateien, Schlagwörtern und Notizen. Es gibt keinen Weg zurück.</numerusform>
+            <numerusform>%n Artikel werden endgültig entfernt, mit gespeicherten Dateien, Schlagwörtern und Notizen. Es gibt keinen Weg zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Alles behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) removed for good</source>
+        <translation>
+            <numerusform>%n Artikel endgültig entfernt</numerusform>
+            <numerusform>%n Artikel endgültig entfernt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3832,6 +3873,34 @@
     <message>
         <source>Open the PDF</source>
         <translation>PDF öffnen</translation>
+    </message>
+    <message>
+        <source>With all of {site}: {often}</source>
+        <translation>Mit allem von {site}: {often}</translation>
+    </message>
+    <message>
+        <source>Save this page again</source>
+        <translation>Diese Seite erneut speichern</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Jede Stunde</translation>
+    </message>
+    <message>
+        <source>Every six hours</source>
+        <translation>Alle sechs Stunden</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
     </message>
     <message>
         <source>Saved</source>

@@ -47,3 +47,9 @@ def test_half_a_wish_is_wrong_usage_and_no_interval_is_said(saved: Call) -> None
     assert saved("watch", "1", "every").code == 2
     assert saved("watch", "1", "every", "2h").code == 1
     assert saved("watch", "7", "every", "1d").code == 1
+
+
+def test_ranges_are_taken_as_by_every_verb_that_leads_to_the_web(saved: Call) -> None:
+    assert saved("watch", "1", "every", "1d", "--allow-net", LOOPBACK).code == 0
+    assert saved("watch", "1", "every", "1d", "--allow-net", "nowhere").code == 1
+    assert saved("watch", "--json").lines[0]["every"] == "1d"

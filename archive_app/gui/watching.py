@@ -1,0 +1,69 @@
+"""Pages that are saved again by themselves: how often the open one is, and jobs for what is due."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from archive_app.domain.errors import ArchiveError, LibraryError
+from archive_app.domain.library import OpenArticle
+from archive_app.gui.background import Lanes
+from archive_app.gui.commands import Commands
+from archive_app.gui.inspector_panel import SOURCE
+from archive_app.gui.panes import Panes
+from archive_app.gui.saving import CaptureQueue
+
+_LOOK_MS = 60_000
+"""How often it is looked for what fell due: a minute late is soon enough for once an hour."""
+
+
+class Watching(QObject):
+    """Tells the Source tab what is watched, and the queue what is due."""
+
+    def __init__(self, lanes: Lanes, commands: Commands, panes: Panes, queue: CaptureQueue) -> None:
+        super().__init__(panes)
+        self._lanes, self._panes, self._queue = lanes, panes, queue
+        self._inspector = panes.inspector
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._inspector.source.watch_chosen.connect(self.choose)
+        commands.on("article.watch", self._offer)
+
+    def start(self) -> None:
+        """Put what is due into the queue, now and from time to time."""
+        self._timer.start()
+        self.look()
+
+    def look(self) -> None:
+        """Jobs for what is due; while saving is held back it stays due."""
+        if not self._queue.paused:
+            self._lanes.change(lambda a: a.watches.make_due_jobs(), failed=self._rest)
+
+    def show_article(self, opened: OpenArticle | None) -> None:
+        """Tell how often ``opened`` is saved again."""
+        if opened is None:
+            return
+        number = opened.article
+        self._lanes.reading.overtake(
+            "watch",
+            lambda archive: archive.watches.every_of(number),
+            lambda every: self._inspector.source.show_watch(number, every),
+        )
+
+    def choose(self, number: int, every: str) -> None:
+        """Save article ``number`` again ``every`` so often, from now on."""
+
+        def failed(error: ArchiveError) -> None:
+            self.show_article(self._inspector.opened)  # as it still is
+            self._lanes.failed.emit(error)
+
+        self._lanes.change(lambda archive: archive.watches.set(number, every), failed=failed)
+
+    def _offer(self) -> None:
+        """The Source tab with its choice ready for the keys."""
+        self._panes.show_inspector()
+        self._panes.reveal_side()
+        self._inspector.show_tab(SOURCE)
+        self._inspector.source.watch.setFocus()
+
+    def _rest(self, error: ArchiveError) -> None:
+        """A library that is only read stays as it is."""
+        if isinstance(error, LibraryError):
+            self._timer.stop()

@@ -1,0 +1,85 @@
+"""Watched pages in the window: chosen in the Source tab, put into the queue when they are due."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from archive_app.domain.library import JobState
+from archive_app.gui.main_window import MainWindow
+from archive_app.store.archive import Archive
+from tests.gui.shelf import wait
+
+
+def open_article(qtbot: QtBot, window: MainWindow, number: int = 2) -> None:
+    window.navigation.open(number)
+    wait(qtbot, window.navigation.lanes)
+
+
+def test_the_command_leads_to_the_choice_and_what_is_chosen_is_watched(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    open_article(qtbot, window)
+    choice = window.panes.inspector.source.watch
+
+    window.commands.action("article.watch").trigger()
+
+    assert choice.hasFocus()
+    assert choice.currentText() == "Never"
+    for _ in ("1h", "6h", "1d"):
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+    wait(qtbot, window.navigation.lanes)
+    with Archive.open(window.navigation.lanes.library) as archive:
+        (watched,) = archive.watches.all()
+    assert (watched.article, watched.every) == (2, "1d")
+
+
+def test_each_article_shows_its_own_choice_and_that_of_its_site(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with Archive.open(window.navigation.lanes.library) as archive:
+        archive.watches.set(2, "6h")
+        archive.watches.set("riverpost.example", "1w")
+    source = window.panes.inspector.source
+
+    open_article(qtbot, window, 2)
+    first = source.watch.currentText()
+    open_article(qtbot, window, 3)
+
+    assert (first, source.watch.currentText()) == ("Every six hours", "Never")
+    assert source.with_site.words == "With all of riverpost.example: Every week"
+    assert source.with_site.isVisibleTo(source)
+
+
+def test_never_ends_it(qtbot: QtBot, window: MainWindow) -> None:
+    with Archive.open(window.navigation.lanes.library) as archive:
+        archive.watches.set(2, "1h")
+    open_article(qtbot, window)
+
+    qtbot.keyClick(window.panes.inspector.source.watch, Qt.Key.Key_Up)
+    wait(qtbot, window.navigation.lanes)
+
+    assert window.panes.inspector.source.watch.currentText() == "Never"
+    with Archive.open(window.navigation.lanes.library) as archive:
+        assert archive.watches.all() == ()
+
+
+def test_what_is_due_becomes_a_job_unless_saving_is_held_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with Archive.open(window.navigation.lanes.library) as archive:
+        archive.watches.set(2, "1h")
+        archive._db.execute("UPDATE watch SET next_at = 0")
+    window.queue.pause(on=True)
+    wait(qtbot, window.navigation.lanes)
+
+    window.watching.look()
+    wait(qtbot, window.navigation.lanes)
+    held = window.queue.jobs
+    window.queue.pause(on=False)
+    window.queue._closed = True  # the job is only to wait: its site is on the web
+    window.watching.look()
+    wait(qtbot, window.navigation.lanes)
+
+    assert held == ()
+    assert [(job.url, job.state) for job in window.queue.jobs] == [
+        ("https://riverpost.example/1", JobState.WAITING)
+    ]
