@@ -1,7 +1,9 @@
 """Saving through the queue: throughput, gain of a second worker, bytes on disk, peak memory.
 
-usage: python benchmarks/capture.py [DATA] [--pages N] [--delay SECONDS] [--saves N [N ...]]
-       --pages 0 leaves the first measure out
+usage: python benchmarks/capture.py [DATA] [--pages N] [--rounds N] [--delay SECONDS]
+                                    [--saves N [N ...]]
+       --pages 0 leaves the first measure out; its gain is the median of pairs, one worker and two
+       right after each other, because other work on the machine comes and goes
 
 DATA is the folder of development data (default ../shared/data): its pages are served on several
 loopback addresses, each answer after ``--delay``, every picture by one made here. ``--saves``
@@ -13,6 +15,7 @@ import gzip
 import io
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -144,24 +147,33 @@ def server(data: Path, pages: int, delay: float) -> Iterator[list[str]]:
         running.communicate("end\n")
 
 
-def throughput(data: Path, pages: int, delay: float) -> None:
-    """One worker against two, and what they left on the disk."""
-    seconds = {}
-    for workers in (1, 2):
-        with tempfile.TemporaryDirectory() as folder, server(data, pages, delay) as addresses:
-            before = cpu()
-            tally, seconds[workers] = saved(Path(folder), addresses, workers)
-            spent = cpu() - before
-            used = disk(Path(folder))
-        done = tally.done + tally.partial
-        print(
-            f"{workers} worker(s): {done} saved, {tally.failed} failed in"
-            f" {seconds[workers]:.1f} s = {done / seconds[workers]:.2f}/s,"
-            f" {done / spent:.2f} per CPU second;"
-            f" {(used.everything - used.pictures) / done / 1024:.0f} KiB on disk each without"
-            f" pictures, {used.ratio:.2f} times the page's compressed WARC"
-        )
-    print(f"two workers: {seconds[1] / seconds[2]:.2f} times one worker's throughput")
+def throughput(data: Path, pages: int, delay: float, rounds: int) -> None:
+    """One worker against two, in pairs, and what they left on the disk."""
+    gains = []
+    for number in range(rounds):
+        one, two = (rate(data, pages, delay, workers) for workers in (1, 2))
+        gains.append(two / one)
+        print(f"round {number + 1}: two workers {gains[-1]:.2f} times one", flush=True)
+    print(f"two workers: {statistics.median(gains):.2f} times one worker's throughput")
+
+
+def rate(data: Path, pages: int, delay: float, workers: int) -> float:
+    """Saves a second; prints what they cost."""
+    with tempfile.TemporaryDirectory() as folder, server(data, pages, delay) as addresses:
+        before = cpu()
+        tally, seconds = saved(Path(folder), addresses, workers)
+        spent = cpu() - before
+        used = disk(Path(folder))
+    done = tally.done + tally.partial
+    print(
+        f"{workers} worker(s): {done} saved, {tally.failed} failed in"
+        f" {seconds:.1f} s = {done / seconds:.2f}/s,"
+        f" {done / spent:.2f} per CPU second;"
+        f" {(used.everything - used.pictures) / done / 1024:.0f} KiB on disk each without"
+        f" pictures, {used.ratio:.2f} times the page's compressed WARC",
+        flush=True,
+    )
+    return done / seconds
 
 
 def peak(data: Path, saves: list[int]) -> None:
@@ -197,6 +209,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--delay", type=float, default=0.3)
     parser.add_argument("--saves", type=int, nargs="*", default=[])
     parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
@@ -210,7 +223,7 @@ def main() -> None:
         child(given.data, given.child)
     else:
         if given.pages:
-            throughput(given.data, given.pages, given.delay)
+            throughput(given.data, given.pages, given.delay, given.rounds)
         peak(given.data, given.saves)
 
 
