@@ -251,12 +251,14 @@ class Search:
         plan = compiler.plan(query)
         return compiler.with_own(query, plan) if has_own else plan
 
-    def _years(self, today: date) -> tuple[int, int]:
-        first, last = (
-            datetime.fromtimestamp(columns.scalar(self._db, sql) or 0, UTC).year
-            for sql in (_FIRST_PUBLISHED, _LAST_PUBLISHED)
-        )
-        return max(1, min(first, 1990) - 1), min(9999, max(last, today.year) + 1)
+    def _years(self, today: date) -> tuple[int, ...]:
+        found = {
+            datetime.fromtimestamp(at, UTC).year
+            for (at,) in self._db.conn.execute(_ONE_OF_EACH_YEAR)
+        }
+        near = {year + off for year in found for off in (-1, 0, 1)}  # the page's own calendar
+        usual = range(1989, today.year + 2)
+        return tuple(sorted(year for year in near.union(usual) if 1 <= year <= 9999))
 
     def _rows(self, numbers: Sequence[int], query: Query) -> tuple[ArticleRow, ...]:
         found = rows.article_rows(self._db, numbers)
@@ -328,9 +330,19 @@ _LIVE = "SELECT live FROM tally"
 
 _HAS = "SELECT trash, EXISTS (SELECT 1 FROM work_text WHERE work_text MATCH ?) FROM tally"
 
-_FIRST_PUBLISHED = "SELECT min(published_at) FROM article"
-
-_LAST_PUBLISHED = "SELECT max(published_at) FROM article"
+_ONE_OF_EACH_YEAR = """
+    WITH RECURSIVE one (at) AS (
+        SELECT min(published_at) FROM article
+        UNION ALL
+        SELECT (
+            SELECT min(published_at) FROM article
+            WHERE published_at >= unixepoch(one.at, 'unixepoch', 'start of year', '+1 year')
+        )
+        FROM one WHERE one.at IS NOT NULL
+    )
+    SELECT at FROM one WHERE at IS NOT NULL
+"""
+"""A step through the index for each year that has articles, however far apart the years are."""
 
 _TEXTS = """
     SELECT article.article, text FROM json_each(?) AS wanted

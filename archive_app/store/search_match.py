@@ -6,7 +6,7 @@ text can hold: so a filter costs no more than one more word.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -56,8 +56,9 @@ class Matcher:
     """Compiles clauses for ``article_text``; what that cannot answer is None."""
 
     today: date
-    years: Callable[[], tuple[int, int]]
-    """First and last year that any article may be of: closes open ranges of dates."""
+    years: Callable[[], tuple[int, ...]]
+    """Years that any article may be published in, ascending: closes open ranges of dates, and
+    leaves out the thousands between a page that says 0001-01-01 and the first true date."""
     _found: dict[Node, str | None] = field(default_factory=dict)
 
     def of(self, node: Node) -> str | None:
@@ -101,11 +102,18 @@ class Matcher:
             return None
         first, last = dates.between(self.today)
         if first is None or last is None or last.year - first.year > _MOST_YEARS:
-            low, high = self.years()
-            first = max(first or date.min, date(low, 1, 1))
-            last = min(last or date.max, date(high, 12, 31))
-        words = [f'"{filter_word(dates.field, part)}"' for part in _spans(first, last)]
+            spans = self._of_years(dates.field, first or date.min, last or date.max)
+        else:
+            spans = _spans(first, last)
+        words = [f'"{filter_word(dates.field, part)}"' for part in spans]
         return f"filters : ({' OR '.join(words)})" if words else NOTHING
+
+    def _of_years(self, field: str, first: date, last: date) -> Iterator[str]:
+        years: Sequence[int] = self.years()
+        if field != "published":  # no column says which years of updates there are
+            years = range(years[0], years[-1] + 1)
+        for year in years:
+            yield from _spans(max(first, date(year, 1, 1)), min(last, date(year, 12, 31)))
 
 
 def phrase(leaf: Words | Near) -> str:

@@ -104,3 +104,27 @@ def test_articles_of_one_site_stand_together_the_newest_first(archive: Archive) 
         archive.articles.save(saving(page, number=number))
 
     assert list(archive.search.numbers("", Sort.SITE, TODAY)) == [2, 3, 1]
+
+
+def test_a_page_of_the_year_one_makes_no_question_of_thousands_of_years(dated: Archive) -> None:
+    asked: list[str] = []
+    dated._db.conn.set_trace_callback(asked.append)
+
+    found = dated.search.find("common published:<9000", limit=200, today=TODAY)
+
+    dated._db.conn.set_trace_callback(None)
+    assert len(found) > 60
+    assert max(len(statement) for statement in asked) < 10_000
+
+
+def test_an_update_between_the_years_of_publication_is_found(archive: Archive) -> None:
+    for number, (published, updated) in enumerate(
+        [("1950-03-04", "1963-05-02"), ("2025-01-02", "2025-02-03")]
+    ):
+        page = article(f"https://site.example/{number}")
+        page = replace(page, published=published, modified=updated)
+        archive.articles.save(saving(page, number=number))
+
+    assert archive.search.count("updated:<1970", today=TODAY) == 1
+    assert archive.search.count("updated:>1962", today=TODAY) == 2
+    assert archive.search.count("published:<1970", today=TODAY) == 1
