@@ -15,6 +15,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MOST = 0.5
 """Share of a list's characters that is kept when the list is an article's."""
 
+_SENTENCE = 60.0
+"""Running text of a line that is more than a value in a table or a note over the text."""
+
 _COLONS = (":", "\N{FULLWIDTH COLON}")
 _HOPELESS = -2.0
 """Log odds of a heading that is furniture even over lines that are kept."""
@@ -116,11 +119,12 @@ def _may_stay(region: Region, line: Line) -> bool:
 
 def _with_tables(region: Region, chosen: set[int], span: range) -> set[int]:
     reading, found = region.reading, set(chosen)
+    solid = min((n for n in chosen if region.prose[n] > _SENTENCE), default=span.start)
     for box in reading.boxes[region.main.index + 1 : region.main.end]:
         if box.tag != "table" or not is_data_table(reading, box):
             continue
         cells = set(range(box.first, box.last))
-        if _is_within(region, box, span) or _is_fact_box(region, box, span):
+        if _is_within(region, box, span) or _is_fact_box(region, box, solid):
             found |= cells - region.left_out
         else:
             found -= cells
@@ -132,13 +136,13 @@ def _is_within(region: Region, box: Box, span: range) -> bool:
     return not (box.junk or links) and span.start < box.first <= span.stop
 
 
-def _is_fact_box(region: Region, box: Box, span: range) -> bool:
-    """Whether it is a table between headline and text with a heading in most of its rows."""
+def _is_fact_box(region: Region, box: Box, solid: int) -> bool:
+    """Whether it is a table with a heading in most of its rows, over the text's start ``solid``."""
     boxes = region.reading.boxes
     inside = boxes[box.index + 1 : box.end]
     heads, rows = (sum(x.tag == tag for x in inside) for tag in ("th", "tr"))
     plain = not boxes[box.parent].junk and not box.hint & (Hint.COMMENTS | Hint.HIDDEN)
-    return plain and 2 * heads > rows and region.headline < box.first <= span.start
+    return plain and 2 * heads > rows and region.headline < box.first <= solid
 
 
 def _is_link_list(lines: list[Line]) -> bool:

@@ -131,16 +131,17 @@ def test_a_table_keeps_its_header_cells_and_its_caption() -> None:
     assert "Ships a day" in article.text
 
 
-def test_a_table_of_facts_over_the_text_stays() -> None:
+@pytest.mark.parametrize("note", ["", "<p>Counted at noon, by hand, 42 degrees south.</p>"])
+def test_a_table_of_facts_over_the_text_stays(note: str) -> None:
     rows = "".join(f"<tr><th>{k}</th><td>{v}</td></tr>" for k, v in (("Ships", 90), ("Quays", 4)))
     page = (
-        f"<article><h1>Ninety ships</h1><table class=infobox>{rows}</table>"
+        f"<article><h1>Ninety ships</h1>{note}<table class=infobox>{rows}</table>"
         f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article>"
     )
 
     article = extract(parse(page, URL)).article
 
-    assert article.blocks[0].text == "Ships\t90\nQuays\t4"
+    assert [x.text for x in article.blocks if x.kind is BlockKind.TABLE] == ["Ships\t90\nQuays\t4"]
 
 
 def test_a_listing_keeps_its_lines_and_code_its_name() -> None:
