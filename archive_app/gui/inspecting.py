@@ -1,6 +1,7 @@
 """What the person does in the inspector: tags, notes, decisions, corrections, versions, proof."""
 
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:  # SQLite's libraries are imported on the lane
 
 class Inspecting(QObject):
     """Carries out what the inspector asks for."""
+
+    all_sound = Signal(object)
+    """All saved files match their hashes: the aware moment at which that was found."""
 
     tag_wanted = Signal(str)
     """The list of this tag is wanted."""
@@ -103,10 +107,14 @@ class Inspecting(QObject):
 
         def work() -> Report:
             from archive_app.actions.verify import verify
+            from archive_app.gui.window_state import keep_check
             from archive_app.store.archive import Archive
 
             with Archive.open(library, readonly=True) as archive:
-                return verify(archive)
+                report = verify(archive)
+            if report.ok:
+                keep_check(library, datetime.now(UTC))
+            return report
 
         self._toasts.show_toast(Toast(self.tr("Comparing saved files with their hashes …")))
         self._lanes.network.run(work, self._checked, self._failed)
@@ -115,6 +123,7 @@ class Inspecting(QObject):
         if report.ok:
             words = self.tr("%n record(s) checked. All match what was saved.", "", report.checked)
             self._toasts.show_toast(Toast(words))
+            self.all_sound.emit(datetime.now(UTC))
         else:
             self._toasts.show_toast(Toast(report.problems[0].message, problem=True))
 

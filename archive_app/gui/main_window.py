@@ -304,6 +304,7 @@ class MainWindow(QMainWindow):
         self.boarding.report_wanted.connect(self.exporting.ask_report)
         self.boarding.leave_requested.connect(self.annotating.offer_to_leave)
         panes.inspector.article_wanted.connect(navigation.open)
+        self.inspecting.all_sound.connect(panes.sidebar.show_check)
         self.inspecting.tag_wanted.connect(lambda tag: navigation.go(Destination("tag", tag)))
         self.tagging.articles.changed.connect(self.handling.tag)
         self.tagging.mark_tagged.connect(self.annotating.tag_mark)

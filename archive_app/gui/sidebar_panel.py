@@ -1,5 +1,7 @@
 """The sidebar: places, tags and sites on the window's own ground."""
 
+from datetime import datetime
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -40,6 +42,7 @@ from PySide6.QtWidgets import (
 
 from archive_app.gui.destinations import Destination
 from archive_app.gui.icons import pixmap
+from archive_app.gui.reader_wording import local_moment
 from archive_app.gui.sidebar_model import ENTRY, Entry, SidebarModel
 from archive_app.gui.theme import Theme
 
@@ -60,6 +63,7 @@ class SidebarPanel(QFrame):
         self.setObjectName("sidebar_pane")
         self.model = model
         self._size = 0
+        self._checked: datetime | None = None
         self.view = _SidebarView(theme, model)
         self.foot = QLabel(self.tr("Everything stays on this computer"))
         self.foot.setObjectName("foot")
@@ -79,13 +83,22 @@ class SidebarPanel(QFrame):
         self._size = size
         self._say_size()
 
+    def show_check(self, when: datetime | None) -> None:
+        """Say when all saved files were last found sound; None where nobody looked."""
+        self._checked = when
+        self._say_size()
+
     def _say_size(self) -> None:
         if not self.model.articles or not self._size:
             self.foot.setText(self.tr("Everything stays on this computer"))
             return
         words = self.tr("{size} on this computer")
         form = QLocale.DataSizeFormat.DataSizeSIFormat
-        self.foot.setText(words.format(size=QLocale().formattedDataSize(self._size, 1, form)))
+        lines = [words.format(size=QLocale().formattedDataSize(self._size, 1, form))]
+        if self._checked is not None:
+            last = self.tr("Last integrity check {moment}")
+            lines.append(last.format(moment=local_moment(self._checked)))
+        self.foot.setText("\n".join(lines))
 
     def show_place(self, destination: Destination) -> None:
         """Mark ``destination`` as the place that is shown; no row where the sidebar has none."""

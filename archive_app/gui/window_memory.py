@@ -21,6 +21,7 @@ class WindowMemory:
             self._window.restoreGeometry(state.geometry)
         self._panes.restore(state)
         self._panes.sidebar.model.set_closed(state.closed_tags)
+        self._panes.sidebar.show_check(state.checked)
         self._panes.articles.restore(state.seen)
 
     def keep(self) -> None:

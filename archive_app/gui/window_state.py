@@ -1,6 +1,7 @@
 """What the window remembers between starts: its size, the widths of its panes, where one was."""
 
 from dataclasses import astuple, dataclass, field, fields
+from datetime import datetime
 from pathlib import Path
 from typing import get_args
 
@@ -31,6 +32,8 @@ class WindowState:
     inspector: bool = True
     closed_tags: tuple[str, ...] = ()
     seen: Seen = field(default_factory=Seen)
+    checked: datetime | None = None
+    """When all saved files were last found as they were saved; aware."""
 
 
 def load_state(library: Path) -> WindowState:
@@ -52,6 +55,7 @@ def load_state(library: Path) -> WindowState:
         inspector=store.value("inspector", "true") != "false",
         closed_tags=tuple(tag for tag in str(store.value("closed", "")).split("\n") if tag),
         seen=_seen(store),
+        checked=_moment(str(store.value("checked", ""))),
     )
 
 
@@ -77,6 +81,13 @@ def keep_state(library: Path, state: WindowState) -> None:
     store.sync()
 
 
+def keep_check(library: Path, when: datetime) -> None:
+    """Remember that all saved files matched at ``when``; quietly nothing where that fails."""
+    store = _store(library)
+    store.setValue("checked", when.isoformat())
+    store.sync()
+
+
 def _store(library: Path) -> QSettings:
     store = QSettings(str(log_file().parent / "window.ini"), QSettings.Format.IniFormat)
     store.beginGroup(str(library.resolve()).replace("/", "_").replace("\\", "_"))
@@ -98,6 +109,13 @@ def _seen(store: QSettings) -> Seen:
     rows, top = (_numbers(str(store.value(name, ""))) for name in ("list/rows", "list/top"))
     chosen = tuple((run[0], run[1]) for run in runs if len(run) == 2)
     return Seen(rows[0], chosen, top[0]) if rows and top else Seen()
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _numbers(text: str) -> list[int]:

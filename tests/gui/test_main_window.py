@@ -545,3 +545,22 @@ def test_while_one_types_the_first_rows_come_before_the_whole_answer(
 
     assert seen == [(False, "… of 4"), (True, "4 of 4")]
     assert model.rowCount() == 4
+
+
+def test_the_foot_says_when_all_was_last_found_sound_also_after_a_restart(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    library = tmp_path / "empty"
+    with opened(qtbot, theme, library) as window:
+        window.navigation.lanes.change(lambda archive: archive.work.add_tag("Sea"))
+        settled(qtbot, window)
+        with qtbot.waitSignal(window.inspecting.all_sound, timeout=30_000):
+            window.commands.action("library.check").trigger()
+    checked = load_state(library).checked
+
+    assert checked is not None
+    fill(library)
+    with opened(qtbot, theme, library) as window:
+        window.memory.restore(load_state(library))
+        settled(qtbot, window)
+        assert "Last integrity check" in window.panes.sidebar.foot.text()
