@@ -1,10 +1,10 @@
-"""A small form over the window: what each highlight colour stands for."""
+"""What each highlight colour stands for: fields for the settings and for a form over the window."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from archive_app.domain.annotation import Colour
 from archive_app.gui.highlight_colours import colour_word
@@ -17,21 +17,19 @@ _LONGEST = 40
 """Characters of a name: it stands in menus and tooltips."""
 
 
-class ColourNames(Popup):
+class ColourFields(QWidget):
     """Five fields that keep themselves; an empty one leaves its colour the name it is born with."""
 
     named = Signal(object)
     """The names of the person's own, a dict by the values of ``Colour``."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(theme, window)
-        self.setAccessibleName(self.tr("Names of the highlight colours"))
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.fields: dict[Colour, QLineEdit] = {}
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 12, 16, 16)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        grid.addWidget(words(self.tr("What your colours stand for"), "section"), 0, 0, 1, 2)
-        for row, colour in enumerate(Colour, 1):
+        for row, colour in enumerate(Colour):
             field = QLineEdit()
             field.setObjectName("inner")
             field.setFixedHeight(28)
@@ -39,16 +37,44 @@ class ColourNames(Popup):
             field.setPlaceholderText(colour_word(colour))
             name = self.tr("Name of {colour}").format(colour=colour_word(colour).lower())
             field.setAccessibleName(name)
-            field.editingFinished.connect(self._tell)
+            field.editingFinished.connect(self.tell)
             grid.addWidget(_Dot(theme, colour), row, 0)
             grid.addWidget(field, row, 1)
             self.fields[colour] = field
+
+    def show_names(self, names: Mapping[str, str]) -> None:
+        """Show ``names``, those of ``named``."""
+        for colour, field in self.fields.items():
+            field.setText(names.get(str(colour), ""))
+
+    def tell(self) -> None:
+        """Give what is typed to ``named``."""
+        given = {str(colour): field.text().strip() for colour, field in self.fields.items()}
+        self.named.emit({colour: name for colour, name in given.items() if name})
+
+
+class ColourNames(Popup):
+    """The fields under a line that says what they are for."""
+
+    named = Signal(object)
+    """As of ``ColourFields``."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window)
+        self.setAccessibleName(self.tr("Names of the highlight colours"))
+        self._inner = ColourFields(theme)
+        self._inner.named.connect(self.named)
+        self.fields = self._inner.fields
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(words(self.tr("What your colours stand for"), "section"))
+        column.addWidget(self._inner)
         self.setFixedWidth(288)
 
     def open_with(self, names: Mapping[str, str], place: QPoint) -> None:
         """Show ``names`` at ``place`` of the window, the first ready for typing."""
-        for colour, field in self.fields.items():
-            field.setText(names.get(str(colour), ""))
+        self._inner.show_names(names)
         self.open_at(place)
         self.fields[Colour.YELLOW].setFocus()
 
@@ -62,12 +88,8 @@ class ColourNames(Popup):
     def shut(self) -> None:
         """Keep what was typed, then hide."""
         if self.isVisible():
-            self._tell()
+            self._inner.tell()
         super().shut()
-
-    def _tell(self) -> None:
-        given = {str(colour): field.text().strip() for colour, field in self.fields.items()}
-        self.named.emit({colour: name for colour, name in given.items() if name})
 
 
 class _Dot(QWidget):

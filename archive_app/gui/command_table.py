@@ -121,6 +121,20 @@ TABLE = (
         "file",
     ),
     Command(
+        "library.backup",
+        QT_TRANSLATE_NOOP("Commands", "Back up…"),
+        (),
+        "copy",
+        "file",
+    ),
+    Command(
+        "library.compact",
+        QT_TRANSLATE_NOOP("Commands", "Make the library small"),
+        (),
+        "minus",
+        "file",
+    ),
+    Command(
         "settings",
         QT_TRANSLATE_NOOP("Commands", "Settings…"),
         ("Ctrl+,",),
@@ -460,6 +474,13 @@ TABLE = (
         "trash-2",
         "article",
         "trashed",
+    ),
+    Command(
+        "picture.find",
+        QT_TRANSLATE_NOOP("Commands", "Find a picture…"),
+        (),
+        "image",
+        "pictures",
     ),
     Command(
         "picture.clear",

@@ -63,16 +63,26 @@ class Configuring(QObject):
 
     def show_settings(self) -> "SettingsDialog":
         """The settings, at the page shown last."""
+        from archive_app.gui.colour_names import ColourFields
         from archive_app.gui.keys_page import KeysPage
         from archive_app.gui.settings_dialog import SettingsDialog
 
         def make() -> SettingsDialog:
             keys = KeysPage(self._theme, self._commands, self._keys)
-            parts: dict[str, QWidget] = {"keys": keys}
+            colours = ColourFields(self._theme)
+            colours.show_names(self._theme.colour_names)
+            colours.named.connect(self._preferences.name_colours)
+            self._preferences.changed.connect(
+                lambda: colours.show_names(self._preferences.settings.colours)
+            )
+            parts: dict[str, QWidget] = {"keys": keys, "colours": colours}
             dialog = SettingsDialog(
                 self._theme, self._commands, self._preferences, parts, self._window
             )
             dialog.page("keys").reset_wanted.connect(lambda _page: self._keys.reset_all())
+            dialog.page("colours").reset_wanted.connect(
+                lambda _page: self._preferences.name_colours({})
+            )
             return dialog
 
         dialog = self._open.get(SettingsDialog) or make()

@@ -20,17 +20,23 @@ from archive_app.gui.toasts import Toast, Toasts
 if TYPE_CHECKING:  # loaded with the first file
     from archive_app.actions.import_file import Imported
 
-_PICTURES = {".avif", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+PICTURES = {".avif", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+"""Endings of files that are pictures."""
 
 _KINDS = frozenset({Touched.ARTICLES, Touched.TAGS, Touched.JOBS, Touched.PLACES})
 """What an import may change."""
 
 
+def local_files(data: QMimeData) -> tuple[Path, ...]:
+    """The files of this computer that a drag carries."""
+    links = (url for url in data.urls() if url.isLocalFile()) if data.hasUrls() else ()
+    return tuple(Path(url.toLocalFile()) for url in links)
+
+
 def files_in(data: QMimeData) -> tuple[Path, ...]:
     """The files that a drag carries, pictures and folders apart."""
-    links = (url for url in data.urls() if url.isLocalFile()) if data.hasUrls() else ()
-    paths = (Path(url.toLocalFile()) for url in links)
-    return tuple(path for path in paths if path.suffix and path.suffix.lower() not in _PICTURES)
+    paths = local_files(data)
+    return tuple(path for path in paths if path.suffix and path.suffix.lower() not in PICTURES)
 
 
 class Importing(QObject):

@@ -48,6 +48,7 @@ from archive_app.gui.navigation import Navigation
 from archive_app.gui.noting import Noting
 from archive_app.gui.palette import CommandPalette
 from archive_app.gui.panes import Panes
+from archive_app.gui.picture_finding import PictureFinding, pictures_in
 from archive_app.gui.preferences import Preferences
 from archive_app.gui.printing import Printing
 from archive_app.gui.receiving import Receiving
@@ -64,6 +65,7 @@ from archive_app.gui.tasks import Tasks
 from archive_app.gui.theme import Theme
 from archive_app.gui.tidying import Tidying
 from archive_app.gui.toasts import Toast, Toasts
+from archive_app.gui.upkeep import Upkeep
 from archive_app.gui.viewing import Viewing
 from archive_app.gui.watching import Watching
 from archive_app.gui.window_memory import WindowMemory
@@ -175,6 +177,9 @@ class MainWindow(QMainWindow):
         self.importing = Importing(
             lanes, self.tasks, self.toasts, lambda: self.preferences.settings, self
         )
+        self.upkeep = Upkeep(lanes, self.tasks, self.toasts, self.commands, self)
+        self.picture_finding = PictureFinding(theme, lanes, self.tasks, self.commands, self)
+        self.picture_finding.article_wanted.connect(self._open_in_list)
         self.sampling = Sampling(lanes, self.tasks, self.commands, self.panes.sample, self)
         self.memory = WindowMemory(self, self.panes, self.navigation)
         work = (self.queue, self.receiving, self.tasks)
@@ -259,15 +264,18 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Links and files may be dropped anywhere."""
-        if addresses_in(event.mimeData()) or files_in(event.mimeData()):
+        data = event.mimeData()
+        if addresses_in(data) or files_in(data) or pictures_in(data):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Put the dropped links into the save panel, and take the files in."""
-        addresses, files = addresses_in(event.mimeData()), files_in(event.mimeData())
-        if addresses or files:
+        """Put the dropped links into the save panel, take files in, and look for pictures."""
+        data = event.mimeData()
+        addresses, files, pictures = addresses_in(data), files_in(data), pictures_in(data)
+        if addresses or files or pictures:
             event.acceptProposedAction()
             self.importing.take(files)
+            self.picture_finding.take(pictures)
         if addresses:
             self.open_save_panel("\n".join(addresses))
 

@@ -73,6 +73,16 @@ _ARCHIVE = Page(
         ),
         Row(
             Kind.COMMAND,
+            "library.backup",
+            QT_TRANSLATE_NOOP("Settings", "Backup"),
+            QT_TRANSLATE_NOOP(
+                "Settings",
+                "Copies the whole library to a folder while you work. Into the same folder again,"
+                " only what is new.",
+            ),
+        ),
+        Row(
+            Kind.COMMAND,
             "library.check",
             QT_TRANSLATE_NOOP("Settings", "Integrity"),
             QT_TRANSLATE_NOOP(
@@ -331,6 +341,14 @@ _ADVANCED = Page(
     QT_TRANSLATE_NOOP("Settings", "Advanced"),
     "wrench",
     (
+        Row(
+            Kind.COMMAND,
+            "library.compact",
+            QT_TRANSLATE_NOOP("Settings", "Size of the library"),
+            QT_TRANSLATE_NOOP(
+                "Settings", "Gives room that nothing needs any more back. Nothing saved is removed."
+            ),
+        ),
         Row(
             Kind.COMMAND,
             "log.open",

