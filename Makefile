@@ -27,8 +27,9 @@ test: .venv/ready  ## everything that must hold, cheapest first
 demo: .venv/ready  ## the whole tour on the sample news site
 	$(BIN)/archive-app demo --keep $(DEMO)
 
-scenes: .venv/ready  ## pictures of the window, made by the program itself
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m archive_app.gui.snapshots --out $(DEMO)/window
+scenes: .venv/ready  ## pictures of every scene of the window over the demo's library, at scale 1 and 2
+	for scale in 1 2; do QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=$$scale $(BIN)/python -m archive_app.gui.snapshots \
+	  --all --library $(DEMO)/library --out $(DEMO)/scenes-$$scale || exit 1; done
 
 translations: .venv/ready  ## gathers the texts of the window into resources/i18n, and makes what Qt reads of it
 	$(BIN)/pyside6-lupdate archive_app/gui/*.py -no-obsolete -locations none -ts $(GERMAN)

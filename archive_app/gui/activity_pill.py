@@ -19,6 +19,7 @@ class ActivityPill(HintButton):
         super().__init__(theme, "", icon_name="circle", kind="plain")
         self.setParent(parent)
         self.setFixedHeight(28)
+        self.setAccessibleName(self.tr("Show the capture queue"))  # until there is work to tell of
         self._share: float | None = None
         self._angle = 0
         self._clock = QTimer(self)

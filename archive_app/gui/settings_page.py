@@ -75,6 +75,7 @@ class SettingsPage(QWidget):
         for row in self.rows:
             column.addWidget(row)
         if more is not None:
+            column.addSpacing(8)
             column.addWidget(more)
         column.addSpacing(16)
         column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)

@@ -6,43 +6,47 @@
 import argparse
 import os
 import sys
+import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from archive_app.actions.settings import Settings
 from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import Sort
 from archive_app.gui.background import Lanes
-from archive_app.gui.destinations import ALL, QUEUE
-from archive_app.gui.inspector_panel import IMAGES, INFO, NOTES
+from archive_app.gui.destinations import ALL
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.program import has_display, make_application
+from archive_app.gui.scenes import Scene, every, few
 from archive_app.gui.theme import Choice, Theme
 
 SIZE = (1440, 900)
 """Logical pixels of every picture."""
+
+NARROW = (1024, 700)
+"""Logical pixels of a small laptop's window."""
 
 _QUIET = 8
 _TICK_MS = 50
 _LONGEST = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One picture."""
-
-    name: str
-    """Of the file, without mode and ending."""
-    set_up: Callable[[MainWindow], None]
+Size = tuple[int, int]
 
 
-def take(library: Path, out: Path, *, article: int | None = None, query: str = "") -> list[Path]:
+def take(
+    library: Path,
+    out: Path,
+    *,
+    article: int | None = None,
+    query: str = "",
+    all_of_it: bool = False,
+) -> list[Path]:
     """The files written: each scene in light and in dark.
 
     Args:
@@ -50,30 +54,61 @@ def take(library: Path, out: Path, *, article: int | None = None, query: str = "
         out: the folder for the pictures, made where it is not there.
         article: what is open; the one with most marks where none is given, else the newest.
         query: what the picture of a search looks for; none is taken where it is empty.
+        all_of_it: every scene, in a wide and a narrow window, and the first run.
     """
     _need_no_display()
     make_application()
     out.mkdir(parents=True, exist_ok=True)
-    written = []
+    chosen = article or _most_marked(library)
     modes: tuple[Choice, ...] = ("light", "dark")
     theme = Theme()
+    written = []
     for mode in modes:
         theme.set_mode(mode)
-        lanes = Lanes(library)
-        window = MainWindow(theme, lanes, Settings(workers=0))
-        window.resize(*SIZE)
-        window.show()
-        window.panes.restore_design()
-        window.show_library(ALL, article or _most_marked(library), Sort.SAVED)
+        if not all_of_it:
+            written += _pictures(theme, library, few(query), (out, f"-{mode}"), chosen)
+            continue
+        for size in (SIZE, NARROW):
+            place = (out, f"-{size[0]}x{size[1]}-{mode}")
+            written += _pictures(theme, library, every(query), place, chosen, size=size)
+            with tempfile.TemporaryDirectory() as empty:
+                first = [Scene("first-run", lambda window: window.panes.welcome.setFocus())]
+                written += _pictures(theme, Path(empty) / "library", first, place, None, size=size)
+    return written
+
+
+def _pictures(
+    theme: Theme,
+    library: Path,
+    scenes: Sequence[Scene],
+    place: tuple[Path, str],
+    article: int | None,
+    *,
+    size: Size = SIZE,
+) -> list[Path]:
+    """A picture of each of ``scenes`` in one window; ``place``: folder, and what ends the names."""
+    lanes = Lanes(library)
+    window = MainWindow(theme, lanes, Settings(workers=0))
+    window.resize(*size)
+    window.show()
+    window.panes.restore_design()
+    window.show_library(ALL, article, Sort.SAVED)
+    settle(lanes)
+    written = []
+    for scene in scenes:
+        scene.set_up(window)
         settle(lanes)
-        for scene in _scenes(query):
-            scene.set_up(window)
-            settle(lanes)
-            path = out / f"{scene.name}-{mode}.png"
-            window.grab().save(str(path))
-            written.append(path)
-        window.end()
-        window.close()
+        dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+        shown: QWidget = dialogs[-1] if dialogs else window
+        path = place[0] / f"{scene.name}{place[1]}.png"
+        shown.grab().save(str(path))
+        written.append(path)
+        for dialog in dialogs:
+            dialog.close()
+        if scene.put_away is not None:
+            scene.put_away(window)
+    window.end()
+    window.close()
     return written
 
 
@@ -104,36 +139,6 @@ def settle(lanes: Lanes) -> None:
         quiet = quiet + 1 if lanes.idle else 0
 
 
-def _scenes(query: str) -> list[Scene]:
-    scenes = [Scene("window", _show_notes), Scene("rights", _show_rights)]
-    if query:
-        scenes.append(Scene("search", lambda window: _search(window, query)))
-    scenes.append(Scene("queue", _show_queue))
-    return scenes
-
-
-def _search(window: MainWindow, query: str) -> None:
-    window.panes.inspector.show_tab(INFO)
-    window.search(query)
-
-
-def _show_notes(window: MainWindow) -> None:
-    article = window.navigation.article
-    marked = article is not None and article.annotations
-    window.panes.inspector.show_tab(NOTES if marked else INFO)
-    window.panes.articles.list.setFocus()
-
-
-def _show_rights(window: MainWindow) -> None:
-    window.panes.inspector.show_tab(IMAGES)
-
-
-def _show_queue(window: MainWindow) -> None:
-    window.panes.top.search.clear()
-    window.navigation.go(QUEUE)
-    window.open_save_panel()
-
-
 def main(arguments: Sequence[str]) -> int:
     """The exit code: 0 when the pictures are written, 1 where the library cannot be opened."""
     parser = argparse.ArgumentParser(prog="archive_app.gui.snapshots")
@@ -141,10 +146,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--article", type=int)
     parser.add_argument("--query", default="")
+    parser.add_argument("--all", action="store_true", help="every scene, wide and narrow")
     given = parser.parse_args(arguments)
     library = given.library or given.out.parent / "library"
     try:
-        paths = take(library, given.out, article=given.article, query=given.query)
+        paths = take(
+            library, given.out, article=given.article, query=given.query, all_of_it=given.all
+        )
     except ArchiveError as error:
         sys.stderr.write(f"{error}\n")
         return 1

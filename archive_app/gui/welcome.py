@@ -18,6 +18,7 @@ from archive_app.gui.icons import icon, pixmap
 from archive_app.gui.theme import Theme
 
 _WIDTH = 760
+_LEAD_WIDTH = 620
 
 
 class Welcome(QFrame):
@@ -70,7 +71,9 @@ class Welcome(QFrame):
             "Paste the address of an article. The text, the pictures and what the page says about"
             " who owns them are kept on this computer."
         )
-        column.addWidget(_wrapped(words, "lead"))
+        lead = _wrapped(words, "lead")
+        lead.setMaximumWidth(_LEAD_WIDTH)
+        column.addWidget(lead)
         column.addSpacing(20)
         column.addLayout(self._entry())
         self._problem.setObjectName("problem")
@@ -104,7 +107,7 @@ class Welcome(QFrame):
         row.setSpacing(16)
         files = self._card(
             row,
-            "file-input",
+            "file-down",
             self.tr("Bring what you have"),
             self.tr("Saved web pages, MHTML or WARC files, and lists of links."),
             self.tr("Import files…"),
