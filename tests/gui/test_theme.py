@@ -16,6 +16,8 @@ from archive_app.gui.theme import Choice, Theme
 from archive_app.gui.tokens import tokens
 from archive_app.resources import resource
 
+_GROUNDS = ("window", "surface", "reader", "raised")
+
 
 def luminance(colour: QColor) -> float:
     """Relative luminance, WCAG 2.2."""
@@ -44,13 +46,23 @@ def test_all_text_can_be_read(qtbot: QtBot, mode: Choice) -> None:
     pairs = [
         (text, ground)
         for text in ("text", "text_2", "text_3", "accent", "link")
-        for ground in ("window", "surface", "reader", "raised")
+        for ground in (*_GROUNDS, "selection_row", "hover_row", "inset")
     ]
     badges = json.loads(resource("tokens.json").read_text("utf-8"))["color"][mode]["status"]
     pairs += [(f"status.{badge}.fg", f"status.{badge}.bg") for badge in badges]
-    pairs += [("on_accent", "accent"), ("match_text", "match"), ("text", "selection_row")]
+    pairs += [("on_accent", "accent"), ("match_text", "match"), ("on_accent", "accent_hover")]
 
     poor = {p: c for p in pairs if (c := contrast(theme.colour(p[0]), theme.colour(p[1]))) < 4.5}
+
+    assert poor == {}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_fields_and_the_focus_are_seen(qtbot: QtBot, mode: Choice) -> None:
+    theme = Theme(mode)
+    pairs = [(edge, ground) for edge in ("border_control", "focus") for ground in _GROUNDS]
+
+    poor = {p: c for p in pairs if (c := contrast(theme.colour(p[0]), theme.colour(p[1]))) < 3}
 
     assert poor == {}
 
