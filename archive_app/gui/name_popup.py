@@ -22,6 +22,7 @@ class NamePopup(Popup):
         self._title = QLabel()
         self._title.setObjectName("section")
         self.field = QLineEdit()
+        self.field.setAccessibleName(self.tr("Name"))  # until it is opened for something
         self.field.setPlaceholderText(self.tr("Name"))
         self._button = HintButton(theme, self.tr("Save"), kind="primary")
         column = QVBoxLayout(self)
