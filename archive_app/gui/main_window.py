@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         )
         self.upkeep = Upkeep(lanes, self.tasks, self.toasts, self.commands, self)
         self.picture_finding = PictureFinding(theme, lanes, self.tasks, self.commands, self)
-        self.picture_finding.article_wanted.connect(self._open_in_list)
+        self.picture_finding.article_wanted.connect(self.navigation.open_in_list)
         self.sampling = Sampling(lanes, self.tasks, self.commands, self.panes.sample, self)
         self.memory = WindowMemory(self, self.panes, self.navigation)
         work = (self.queue, self.receiving, self.tasks)
