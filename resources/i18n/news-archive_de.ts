@@ -77,6 +77,33 @@
     </message>
 </context>
 <context>
+    <name>Announcing</name>
+    <message>
+        <source>Saved: {title}</source>
+        <translation>Gesichert: {title}</translation>
+    </message>
+    <message>
+        <source>Saved as a new version: {title}</source>
+        <translation>Als neue Fassung gesichert: {title}</translation>
+    </message>
+    <message>
+        <source>Already saved, no change: {title}</source>
+        <translation>Schon gesichert, unverändert: {title}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show queue</source>
+        <translation>Warteschlange anzeigen</translation>
+    </message>
+    <message>
+        <source>{file}: {problem}</source>
+        <translation>{file}: {problem}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message>
         <source>Articles</source>
@@ -130,6 +157,10 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Website</translation>
     </message>
     <message>
         <source>Order: {order}</source>
@@ -1131,8 +1162,8 @@
     <message numerus="yes">
         <source>%n article(s) will be removed for good, with saved files, tags and notes. There is no way back.</source>
         <translation>
-            <numerusform>%n Artikel wird endgültig entfernt, mit gespeicherten Dateien, Schlagwörtern und Notizen. Es gibt keinen Weg zurück.</numerusform>
-            <numerusform>%n Artikel werden endgültig entfernt, mit gespeicherten Dateien, Schlagwörtern und Notizen. Es gibt keinen Weg zurück.</numerusform>
+            <numerusform>%n Artikel wird endgültig entfernt, mit gesicherten Dateien, Schlagwörtern und Notizen. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%n Artikel werden endgültig entfernt, mit gesicherten Dateien, Schlagwörtern und Notizen. Das lässt sich nicht rückgängig machen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1171,7 +1202,7 @@
     </message>
     <message>
         <source>Placeholder with the words given</source>
-        <translation>Platzhalter mit den angegebenen Worten</translation>
+        <translation>Platzhalter mit dem Wortlaut</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -2188,30 +2219,6 @@
         <source>News Archive</source>
         <translation>News Archive</translation>
     </message>
-    <message>
-        <source>Saved: {title}</source>
-        <translation>Gesichert: {title}</translation>
-    </message>
-    <message>
-        <source>Saved as a new version: {title}</source>
-        <translation>Als neue Fassung gesichert: {title}</translation>
-    </message>
-    <message>
-        <source>Already saved, no change: {title}</source>
-        <translation>Schon gesichert, unverändert: {title}</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Show queue</source>
-        <translation>Warteschlange anzeigen</translation>
-    </message>
-    <message>
-        <source>{file}: {problem}</source>
-        <translation>{file}: {problem}</translation>
-    </message>
 </context>
 <context>
     <name>MergeDialog</name>
@@ -2278,6 +2285,17 @@
     <message>
         <source>Note moved</source>
         <translation>Notiz verschoben</translation>
+    </message>
+</context>
+<context>
+    <name>NamePopup</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -3407,20 +3425,8 @@
 <context>
     <name>SearchName</name>
     <message>
-        <source>Name of the search</source>
-        <translation>Name der Suche</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Show count in sidebar</source>
         <translation>Anzahl in der Seitenleiste zeigen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save this search</source>
@@ -3865,6 +3871,28 @@
     </message>
 </context>
 <context>
+    <name>SiteFinder</name>
+    <message>
+        <source>Filter sites</source>
+        <translation>Websites filtern</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Websites</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n Website</numerusform>
+            <numerusform>%n Websites</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No site has these letters.</source>
+        <translation>Keine Website enthält diese Buchstaben.</translation>
+    </message>
+</context>
+<context>
     <name>SourceTab</name>
     <message>
         <source>Source</source>
@@ -3880,7 +3908,7 @@
     </message>
     <message>
         <source>Save this page again</source>
-        <translation>Diese Seite erneut speichern</translation>
+        <translation>Diese Seite erneut sichern</translation>
     </message>
     <message>
         <source>Never</source>
@@ -4070,10 +4098,40 @@
     </message>
 </context>
 <context>
+    <name>TagName</name>
+    <message>
+        <source>A slash puts a tag below another: Places/Port Ellery</source>
+        <translation>Ein Schrägstrich ordnet ein Schlagwort einem anderen unter: Orte/Port Ellery</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>Rename the tag and those below it</source>
+        <translation>Schlagwort und alle darunter umbenennen</translation>
+    </message>
+</context>
+<context>
     <name>TagPopup</name>
     <message>
         <source>Enter adds, Ctrl+Enter adds what is typed, Esc closes.</source>
         <translation>Enter fügt hinzu, Strg+Enter übernimmt das Getippte, Esc schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>TagTree</name>
+    <message>
+        <source>Tag made: {tag}</source>
+        <translation>Schlagwort angelegt: {tag}</translation>
+    </message>
+    <message>
+        <source>Tag renamed: {tag}</source>
+        <translation>Schlagwort umbenannt: {tag}</translation>
+    </message>
+    <message>
+        <source>Tag removed: {tag}</source>
+        <translation>Schlagwort entfernt: {tag}</translation>
     </message>
 </context>
 <context>
@@ -4361,6 +4419,14 @@
     <message>
         <source>Save this search (Ctrl+S)</source>
         <translation>Diese Suche speichern (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Make a tag</source>
+        <translation>Schlagwort anlegen</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>Alle Websites</translation>
     </message>
 </context>
 <context>
