@@ -3869,6 +3869,10 @@
         <source>{size} on this computer</source>
         <translation>{size} auf diesem Computer</translation>
     </message>
+    <message>
+        <source>Last integrity check {moment}</source>
+        <translation>Zuletzt geprüft: {moment}</translation>
+    </message>
 </context>
 <context>
     <name>SiteFinder</name>
