@@ -411,6 +411,13 @@
     </message>
 </context>
 <context>
+    <name>ColourFields</name>
+    <message>
+        <source>Name of {colour}</source>
+        <translation>Name für {colour}</translation>
+    </message>
+</context>
+<context>
     <name>ColourNames</name>
     <message>
         <source>Names of the highlight colours</source>
@@ -419,10 +426,6 @@
     <message>
         <source>What your colours stand for</source>
         <translation>Wofür Ihre Farben stehen</translation>
-    </message>
-    <message>
-        <source>Name of {colour}</source>
-        <translation>Name für {colour}</translation>
     </message>
 </context>
 <context>
@@ -540,6 +543,14 @@
     <message>
         <source>Rebuild the search index</source>
         <translation>Suchindex neu aufbauen</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sicherungskopie…</translation>
+    </message>
+    <message>
+        <source>Make the library small</source>
+        <translation>Archiv verkleinern</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -780,6 +791,10 @@
     <message>
         <source>Empty the Trash…</source>
         <translation>Papierkorb leeren…</translation>
+    </message>
+    <message>
+        <source>Find a picture…</source>
+        <translation>Bild wiederfinden…</translation>
     </message>
     <message>
         <source>Mark pictures cleared…</source>
@@ -2574,6 +2589,21 @@
     </message>
 </context>
 <context>
+    <name>PictureFinding</name>
+    <message>
+        <source>Find a picture</source>
+        <translation>Bild wiederfinden</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>Bilder ({endings})</translation>
+    </message>
+    <message>
+        <source>Find {file}</source>
+        <translation>{file} wiederfinden</translation>
+    </message>
+</context>
+<context>
     <name>PictureThumb</name>
     <message>
         <source>Picture</source>
@@ -3535,6 +3565,14 @@
         <translation>Ein Ordner enthält alles. Kopieren Sie ihn, und Sie haben alles.</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>Sicherungskopie</translation>
+    </message>
+    <message>
+        <source>Copies the whole library to a folder while you work. Into the same folder again, only what is new.</source>
+        <translation>Kopiert das ganze Archiv in einen Ordner, während Sie arbeiten. Beim nächsten Mal in denselben Ordner nur, was neu ist.</translation>
+    </message>
+    <message>
         <source>Integrity</source>
         <translation>Unversehrtheit</translation>
     </message>
@@ -3787,6 +3825,14 @@
         <translation>Erweitert</translation>
     </message>
     <message>
+        <source>Size of the library</source>
+        <translation>Größe des Archivs</translation>
+    </message>
+    <message>
+        <source>Gives room that nothing needs any more back. Nothing saved is removed.</source>
+        <translation>Gibt Platz frei, den nichts mehr braucht. Nichts Gesichertes wird entfernt.</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
@@ -3872,6 +3918,45 @@
     <message>
         <source>Last integrity check {moment}</source>
         <translation>Zuletzt geprüft: {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>SightingsDialog</name>
+    <message>
+        <source>Where {file} was seen</source>
+        <translation>Wo {file} vorkommt</translation>
+    </message>
+    <message>
+        <source>Pictures found</source>
+        <translation>Gefundene Bilder</translation>
+    </message>
+    <message>
+        <source>No picture of this library is the same or looks like it. One that was cut or turned much is not known again.</source>
+        <translation>Kein Bild dieses Archivs ist dasselbe oder sieht ihm ähnlich. Ein stark beschnittenes oder gedrehtes wird nicht wiedererkannt.</translation>
+    </message>
+    <message>
+        <source>The same picture</source>
+        <translation>Dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>Looks like it</source>
+        <translation>Sieht ähnlich aus</translation>
+    </message>
+    <message>
+        <source>Only in articles in the trash</source>
+        <translation>Nur in Artikeln im Papierkorb</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
+    </message>
+    <message>
+        <source>No credit</source>
+        <translation>Kein Bildnachweis</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation>Fassung {n}</translation>
     </message>
 </context>
 <context>
@@ -4251,6 +4336,32 @@
     <message>
         <source>Save page</source>
         <translation>Seite sichern</translation>
+    </message>
+</context>
+<context>
+    <name>Upkeep</name>
+    <message>
+        <source>Folder for the copy of the library</source>
+        <translation>Ordner für die Kopie des Archivs</translation>
+    </message>
+    <message>
+        <source>Back up the library</source>
+        <translation>Sicherungskopie des Archivs</translation>
+    </message>
+    <message>
+        <source>The library is made small …</source>
+        <translation>Das Archiv wird verkleinert …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up to {folder}: {size} copied, %n new capture(s).</source>
+        <translation>
+            <numerusform>Sicherungskopie in {folder}: {size} kopiert, %n neu gesicherte Seite.</numerusform>
+            <numerusform>Sicherungskopie in {folder}: {size} kopiert, %n neu gesicherte Seiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library took {before} and takes {after} now.</source>
+        <translation>Das Archiv war {before} groß und ist jetzt {after} groß.</translation>
     </message>
 </context>
 <context>
