@@ -26,6 +26,9 @@ _PROGRAM = "news-archive"
 _BESIDE = (("Inter", "OFL-1.1"), ("Source Serif 4", "OFL-1.1"), ("Lucide", "ISC"))
 """What is shipped in ``resources`` and is no package."""
 
+_UNNAMED = {"resvg_py": "MIT"}
+"""Packages that bring the text of their licence and do not name it: as we read that text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -66,7 +69,7 @@ def _licence(about: dict[str, object]) -> str:
         if str(one).startswith("License :: ") and str(one) != "License :: OSI Approved"
     ]
     free = str(about.get("license") or "").strip().split("\n")[0]
-    return named or ", ".join(known) or free[:60]
+    return named or ", ".join(known) or free[:60] or _UNNAMED.get(str(about["name"]), "")
 
 
 class AboutDialog(QDialog):
