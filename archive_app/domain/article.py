@@ -153,6 +153,17 @@ class Article:
         return not self.text and any(notice.kind in UNREADABLE for notice in self.warnings)
 
     @property
+    def standfirst(self) -> str | None:
+        """The subtitle to be set under the title; None where the text begins with the same words.
+
+        Many pages count it among their paragraphs, and who reads sees it once.
+        """
+        if self.subtitle is None:
+            return None
+        first = " ".join(self.text.split("\n\n", 1)[0].split())
+        return None if first == " ".join(self.subtitle.split()) else self.subtitle
+
+    @property
     def mining_opt_outs(self) -> tuple[str, ...]:
         """What the page says against data mining, verbatim, each once: "tdm-reservation: 1"."""
         told = [one.value for one in self.page_claims if one.field is Field.DATA_MINING]

@@ -13,8 +13,8 @@ def document(opened: OpenArticle, pictures: tuple[Leaving, ...], included: Inclu
     content = opened.content
     text = markdownify(body(opened, pictures), heading_style="ATX", bullets="-").strip()
     parts = [_front_matter(opened, included), f"# {content.title or content.url}"]
-    if content.subtitle:
-        parts.append(f"*{content.subtitle}*")
+    if content.standfirst:
+        parts.append(f"*{content.standfirst}*")
     parts.append(text)
     notes = _notes(opened) if included.notes else ""
     if notes:

@@ -28,7 +28,7 @@ def page(opened: OpenArticle, pictures: tuple[Leaving, ...], included: Included 
 <header>
 {_line("kicker", content.section)}
 <h1>{html.escape(content.title or content.url)}</h1>
-{_line("standfirst", content.subtitle)}
+{_line("standfirst", content.standfirst)}
 {_line("facts", _facts(opened))}
 </header>
 <main>
