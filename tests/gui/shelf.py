@@ -60,11 +60,15 @@ def wait(qtbot: QtBot, lanes: Lanes) -> None:
 
 @contextmanager
 def opened(
-    qtbot: QtBot, theme: Theme, library: Path, place: Destination = ALL
+    qtbot: QtBot,
+    theme: Theme,
+    library: Path,
+    place: Destination = ALL,
+    settings: Settings = SETTINGS,
 ) -> Iterator[MainWindow]:
     """The window over ``library`` at ``place``, its list shown; ended at the end."""
     lanes = Lanes(library)
-    window = MainWindow(theme, lanes, SETTINGS)
+    window = MainWindow(theme, lanes, settings)
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()

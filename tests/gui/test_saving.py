@@ -1,5 +1,6 @@
 """Saving through the window: real pages from loopback, real jobs, cancel, failure, retry."""
 
+import dataclasses
 import threading
 import time
 from pathlib import Path
@@ -17,7 +18,7 @@ from archive_app.gui.tag_field import TagField, suggestions
 from archive_app.gui.theme import Theme
 from archive_app.store.archive import Archive
 from tests.actions.conftest import article_page, png
-from tests.gui.shelf import opened, titles, wait
+from tests.gui.shelf import SETTINGS, opened, titles, wait
 from tests.loopback_site import Answer, Handler, LoopbackSite
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
@@ -300,7 +301,8 @@ def test_a_site_is_left_alone_for_a_while_between_two_pages(
 
     for name in ("/one", "/two"):
         news.behave(name, told)
-    with opened(qtbot, theme, tmp_path / "new") as window:
+    polite = dataclasses.replace(SETTINGS, site_pause=1.0)
+    with opened(qtbot, theme, tmp_path / "new", settings=polite) as window:
         window.queue.add([news.address("/one"), news.address("/two")])
         qtbot.waitUntil(lambda: states(window) == [JobState.DONE] * 2)
 
