@@ -1,9 +1,10 @@
 """Frames that float over the window: rounded, shadowed, gone with Escape or a click elsewhere."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from archive_app.gui.shadow import Shadow
 from archive_app.gui.theme import Theme
 
 
@@ -16,8 +17,7 @@ class Popup(QFrame):
         self._window = window
         self._came_from: QWidget | None = None
         self.setObjectName("popup")
-        theme.changed.connect(self._shade)
-        self._shade()
+        Shadow(self._theme, self)
         self.hide()
 
     def open_at(self, place: QPoint) -> None:
@@ -54,10 +54,3 @@ class Popup(QFrame):
             if not inside and watched.window() is self._window.window():
                 self.shut()
         return super().eventFilter(watched, event)
-
-    def _shade(self) -> None:
-        effect = QGraphicsDropShadowEffect(self)
-        effect.setBlurRadius(24)
-        effect.setOffset(0, 8)
-        effect.setColor(QColor(0, 0, 0, 46 if self._theme.mode == "light" else 128))
-        self.setGraphicsEffect(effect)

@@ -3,10 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QMenu,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.highlight_colours import Swatch
 from archive_app.gui.inspector_parts import words
 from archive_app.gui.note_field import NoteField
+from archive_app.gui.shadow import Shadow
 from archive_app.gui.theme import Theme
 
 _DISTANCE = 8
@@ -90,8 +90,7 @@ class SelectionPopup(QFrame):
         self.note = NoteField(theme, self.tr("Note on the highlight"), self)
         self.note.setPlaceholderText(self.tr("Note"))
         self._make()
-        self._shadow = QGraphicsDropShadowEffect(blurRadius=24, xOffset=0, yOffset=8)
-        self.setGraphicsEffect(self._shadow)
+        Shadow(theme, self)
         theme.changed.connect(self._colour)
         self._colour()
         self.hide()
@@ -229,9 +228,6 @@ class SelectionPopup(QFrame):
         self.note.setVisible(mark is not None)
 
     def _colour(self) -> None:
-        shade = QColor(0, 0, 0)
-        shade.setAlphaF(0.18 if self._theme.mode == "light" else 0.5)
-        self._shadow.setColor(shade)
         self.setStyleSheet(
             "QPushButton#bare { border: 1px solid transparent; background: transparent; }"
             f"QPushButton#bare:hover {{ background: {self._theme.colour('hover_row').name()}; }}"

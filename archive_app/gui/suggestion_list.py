@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QLabel,
     QListView,
     QStyle,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from archive_app.domain.library import Suggestion
 from archive_app.gui.icons import pixmap
 from archive_app.gui.reader_wording import number
+from archive_app.gui.shadow import Shadow
 from archive_app.gui.theme import Theme
 
 _ROW = 32
@@ -91,8 +91,7 @@ class SuggestionList(QFrame):
         column.addWidget(self.view)
         column.addWidget(foot)
         self.setObjectName("popup")
-        theme.changed.connect(self._shade)
-        self._shade()
+        Shadow(self._theme, self)
         self.hide()
 
     @property
@@ -135,13 +134,6 @@ class SuggestionList(QFrame):
         line: Line = index.data(LINE)
         if line.icon:
             self.taken.emit(line)
-
-    def _shade(self) -> None:
-        effect = QGraphicsDropShadowEffect(self)
-        effect.setBlurRadius(24)
-        effect.setOffset(0, 8)
-        effect.setColor(QColor(0, 0, 0, 46 if self._theme.mode == "light" else 128))
-        self.setGraphicsEffect(effect)
 
 
 class _Lines(QAbstractListModel):

@@ -7,13 +7,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QEnterEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_app.gui.buttons import IconButton
+from archive_app.gui.shadow import Shadow
 from archive_app.gui.theme import Theme
 
 _PLAIN_MS = 6_000
@@ -67,7 +66,6 @@ class Toasts(QFrame):
         self._close.clicked.connect(self.hide)
         self.setObjectName("popup")
         self._arrange()
-        theme.changed.connect(self._shade)
         window.installEventFilter(self)
         self.hide()
 
@@ -129,14 +127,7 @@ class Toasts(QFrame):
         row.addWidget(self._words, 1)  # all the room there is: a wrapped label asks for little
         row.addWidget(self._act)
         row.addWidget(self._close)
-        self._shade()
-
-    def _shade(self) -> None:
-        effect = QGraphicsDropShadowEffect(self)
-        effect.setBlurRadius(24)
-        effect.setOffset(0, 8)
-        effect.setColor(QColor(0, 0, 0, 46 if self._theme.mode == "light" else 128))
-        self.setGraphicsEffect(effect)
+        Shadow(self._theme, self)
 
     def _place(self) -> None:
         window = self._window
