@@ -117,11 +117,11 @@ def give_up(archive: Archive, job: Job, error: ArchiveError, owner: str) -> Work
 
 
 def put_back(archive: Archive, job: Job, why: Notice, owner: str) -> None:
-    """Let ``job`` wait again; where that cannot be written, its lease runs out."""
+    """Let ``job`` wait again if it is ``owner``'s; where that cannot be written, its lease ends."""
     try:
         archive.jobs.postpone(job.job, 0, why, owner=owner)
     except (Refused, LibraryError) as error:
-        logging.getLogger(__name__).warning("job %s: %s", job.job, error)
+        logging.getLogger(__name__).info("job %s: %s", job.job, error)
 
 
 def not_whole(captured: Capture) -> Notice | None:

@@ -153,8 +153,9 @@ class _Crew:
             self._tell(_LOOK)
             if self._tools.stopped():
                 self._closing.set()
+            live = tuple(self._live.items())  # first: what is claimed after it is held as well
             held = archive.jobs.held(self._owner)
-            for number, stop in tuple(self._live.items()):
+            for number, stop in live:
                 if number not in held:
                     stop.set()
             if time.monotonic() - renewed >= self._tools.lease / 3:
@@ -200,9 +201,9 @@ class _Crew:
         try:
             self._worked.put(self._saved(archive, worker, job, stop))
         except (Cancelled, Refused) as error:
-            if self._closing.is_set():
-                jobs.put_back(archive, job, jobs.INTERRUPTED, self._owner)
             logging.getLogger(__name__).info("job %s: %s", job.job, error)
+            # Where it is still ours nobody else may begin it before its lease is over.
+            jobs.put_back(archive, job, jobs.INTERRUPTED, self._owner)
         except LibraryError as error:  # the next page would fare no better
             jobs.put_back(archive, job, Notice(error.kind, error.message), self._owner)
             raise

@@ -23,6 +23,7 @@ from archive_app.domain.errors import Cancelled
 from archive_app.domain.library import JobState
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
+from archive_app.store.jobs import Jobs
 from tests.actions.conftest import article_page
 from tests.loopback_site import HTML, LOOPBACK, Answer, Behaviour, Handler, LoopbackSite
 
@@ -141,6 +142,44 @@ def test_a_job_cancelled_while_it_is_worked_on_ends_at_once_and_keeps_nothing(
     assert (tally.done, tally.failed) == (0, 0)
     assert states(archive) == {"slow": "cancelled"}
     assert not list((archive.library / "captures").rglob("*.part"))
+
+
+def test_a_job_claimed_while_leases_are_looked_at_is_not_taken_for_a_cancelled_one(
+    archive: Archive,
+    site: LoopbackSite,
+    queue_tools: QueueTools,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else nobody works on it until its lease is over: a minute in which the queue stands still."""
+    begun, asked = threading.Event(), threading.Event()
+    held = Jobs.held
+
+    def asked_meanwhile(jobs: Jobs, owner: str) -> frozenset[int]:
+        begun.wait(60)
+        found = held(jobs, owner)
+        if not asked.is_set():  # the moment between question and answer, made long
+            jobs.add([second])
+            asked.wait(60)
+        return found
+
+    def first(handler: Handler) -> None:
+        begun.set()
+        asked.wait(60)
+        slow_page(0)(handler)
+
+    def later(handler: Handler) -> None:
+        asked.set()
+        slow_page(0.5)(handler)
+
+    monkeypatch.setattr(Jobs, "held", asked_meanwhile)
+    with LoopbackSite("127.0.0.2") as other:
+        second = other.behave("/b", later)
+        enqueue(archive, [site.behave("/a", first)], [], "")
+
+        tally = work_off(replace(queue_tools, lease=3.0))
+
+        assert tally.done + tally.partial == 2
+        assert other.paths.count("/b") == 1
 
 
 def test_stopping_lets_what_is_not_done_wait_for_the_next_time(
