@@ -159,6 +159,8 @@ def capture(planned: Plan, tools: CaptureTools) -> Capture:
     """
     writer = CaptureWriter(tools.library, datetime.now(UTC))
     try:
+        if planned.before is None:  # else the site may say that there is nothing new to read
+            tools.worker.start()
         guard = Guard(tools.settings.allow_net)
         fetching = replace(tools.fetching, proxy=tools.fetching.proxy or tools.settings.proxy)
         browser = RenderTools(guard, fetching, tools.stopped)

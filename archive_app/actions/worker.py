@@ -159,6 +159,11 @@ class Worker:
         """
         return _given(self._ask(ReadExport(body, form)).listed)
 
+    def start(self) -> None:
+        """Start the process, which loads what reading a page takes while the network is asked."""
+        with self._lock:
+            self._running("prepared")
+
     @property
     def pid(self) -> int | None:
         """The number of the running process, None before the first message."""
@@ -200,13 +205,13 @@ class Worker:
             finally:
                 timer.cancel()
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self, *how: str) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._words = tempfile.TemporaryFile()  # noqa: SIM115 - closed in _end
             self._process = subprocess.Popen(
                 # -P: a file named like a module in the current folder must never be run.
-                [sys.executable, "-P", "-m", "archive_app.actions.worker_process"],
+                [sys.executable, "-P", "-m", "archive_app.actions.worker_process", *how],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._words,

@@ -12,6 +12,7 @@ import msgspec
 
 from archive_app.actions.read_page import (
     chosen_text,
+    prepare,
     read_page,
     read_pdf_page,
     read_pieces,
@@ -111,6 +112,8 @@ def main() -> None:
     sys.stdout = sys.stderr  # a stray print must not break the messages
     _bound_memory()
     sys.addaudithook(_forbid)
+    if "prepared" in sys.argv[1:]:
+        prepare()
     serve(sys.stdin.buffer, target)
 
 

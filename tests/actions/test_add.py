@@ -29,7 +29,7 @@ from archive_app.preserve.reading import payload_of
 from archive_app.store.archive import Archive
 from tests.actions.conftest import PARAGRAPHS, article_page, png
 from tests.extract.pdf_file import pdf
-from tests.loopback_site import Answer, LoopbackSite
+from tests.loopback_site import Answer, Handler, LoopbackSite
 
 Save = Callable[[str], Saved]
 
@@ -160,6 +160,23 @@ def _fails(archive: Archive, tools: CaptureTools, url: str) -> ArchiveError:
         adding.capture(adding.plan(archive, url), tools)
     assert _files(archive.library) == []
     return caught.value
+
+
+def test_the_reading_process_starts_while_the_site_is_waited_for(
+    archive: Archive, tools: CaptureTools, site: LoopbackSite
+) -> None:
+    running: list[int | None] = []
+
+    def answer(handler: Handler) -> None:
+        running.append(fresh.pid)
+        handler.send(Answer(article_page().encode()))
+
+    with Worker() as fresh:
+        planned = adding.plan(archive, site.behave("/a", answer))
+        adding.capture(planned, replace(tools, worker=fresh)).discard()
+
+        assert running == [fresh.pid]
+        assert fresh.pid is not None
 
 
 def test_an_unknown_host_is_said_and_nothing_is_kept(archive: Archive, tools: CaptureTools) -> None:

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from archive_app.actions.read_page import _SPECIMEN, read_page
 from archive_app.actions.worker import Worker, WorkerDied
 from tests.actions.conftest import article_page, png
 
@@ -17,6 +18,13 @@ def test_a_page_is_read_into_an_article_in_another_process(worker: Worker) -> No
     assert reading.article.title == "What the survey left out"
     assert reading.article.text.startswith("The published summary")
     assert reading.cpu_ms > 0
+
+
+def test_what_a_started_process_reads_first_goes_the_whole_way_of_a_page() -> None:
+    article = read_page(_SPECIMEN, "utf-8", URL).article
+
+    assert article.text
+    assert article.pictures[0].credit == "Photo: Jane Doe/Reuters"
 
 
 def test_a_picture_is_measured_and_gets_a_thumbnail(worker: Worker) -> None:
