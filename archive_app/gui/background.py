@@ -3,7 +3,8 @@
 A lane is one thread with its own connection; it answers one question after the other. Questions
 are plain functions of an ``Archive`` without Qt. Answers come back on the GUI thread. What a
 question raises: an ``ArchiveError`` goes to ``failed``, anything else is our bug and is raised
-again on the GUI thread, where the exception hook sees it.
+again on the GUI thread, where the exception hook sees it. As with a signal of Qt, nothing is told
+to an object that was deleted meanwhile, as a dialog that was closed.
 """
 
 import threading
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import ArchiveError
@@ -82,10 +84,16 @@ class _Answers(QObject):
     ) -> None:
         if not isinstance(error, ArchiveError):
             raise error
-        if failed is not None:
-            failed(error)
-        else:
+        if failed is None:
             self.failed.emit(error)
+        elif _is_there(failed):
+            failed(error)
+
+
+def _is_there(told: Callable[..., None]) -> bool:
+    """Whether the object whose method ``told`` is still has its C++ part."""
+    asker = getattr(told, "__self__", None)
+    return not isinstance(asker, QObject) or isValid(asker)
 
 
 class Lane(_Answers):
@@ -205,7 +213,7 @@ class Lane(_Answers):
                 return
             if error is not None:
                 self._settle_error(error, question.failed)
-            else:
+            elif _is_there(question.done):
                 question.done(answer)
 
         return settle
@@ -235,7 +243,7 @@ class NetworkPool(_Answers):
                 if not (self._closed and isinstance(problem, ArchiveError)):
                     self.later(lambda: self._settle_error(problem, failed))
                 return
-            self.later(lambda: None if self._closed else done(answer))
+            self.later(lambda: done(answer) if _is_there(done) and not self._closed else None)
 
         self._pool.submit(carry)
 

@@ -90,12 +90,11 @@ class ExportPreview(QWidget):
         self.place.setText(words)
         self.previous.setEnabled(at > 0)
         self.next.setEnabled(at < len(self._articles) - 1)
+        self._lanes.reading.overtake("export preview", lambda a: _read(a, number), self._show)
 
-        def done(shown: _Shown) -> None:
-            self._shown = shown
-            self.refresh()
-
-        self._lanes.reading.overtake("export preview", lambda a: _read(a, number), done)
+    def _show(self, shown: _Shown) -> None:
+        self._shown = shown
+        self.refresh()
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Preview"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from archive_app.gui.background import Lanes
 from archive_app.gui.tasks import Task, Tasks
@@ -93,8 +94,9 @@ class Exporting(QObject):
             return place_for(wanted.target, wanted.existing, library)
 
         def free(_place: Path) -> None:
-            dialog.accept()
-            self.run(wanted)
+            if isValid(dialog):  # else it was cancelled while the disk was asked
+                dialog.accept()
+                self.run(wanted)
 
         self._lanes.network.run(look, free, dialog.ask_existing)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -110,6 +112,37 @@ def test_an_answer_on_its_way_is_dropped_when_a_newer_question_comes(
     qtbot.waitUntil(lambda: "new" in answers)
 
     assert answers == ["new"]
+
+
+class Asker(QObject):
+    """Notes what it is told, in a list that outlives it."""
+
+    def __init__(self, told: list[object]) -> None:
+        super().__init__()
+        self._told = told
+
+    def take(self, answer: object) -> None:
+        self._told.append(answer)
+
+
+def test_an_asker_that_was_deleted_is_told_nothing(qtbot: QtBot, lane: Lane) -> None:
+    told: list[object] = []
+    gone, there = Asker(told), Asker(told)
+    network = NetworkPool()
+
+    def refuse(_: object) -> None:
+        raise Refused("No.")
+
+    lane.ask(lambda _: "answer", gone.take)
+    lane.ask(refuse, gone.take, gone.take)
+    network.run(lambda: "from the network", gone.take)
+    shiboken6.delete(gone)
+    lane.ask(lambda _: "last", there.take)
+    network.run(lambda: "last from the network", there.take)
+    qtbot.waitUntil(lambda: len(told) > 1)
+    network.close()
+
+    assert sorted(map(str, told)) == ["last", "last from the network"]
 
 
 def test_questions_of_other_keys_are_not_overtaken(qtbot: QtBot, lane: Lane) -> None:
