@@ -65,11 +65,14 @@ class Pictures:
 
         ``query`` is in the words of ``picture_query``. At most ``limit``, where one is given.
         """
-        asked = parse_picture_query(query)
         with reading(self._db):
-            lost = dict(self._db.conn.execute(_LOST).fetchall()) if asked.lost else None
-            found = self._found(asked, lost)
-            return tuple(islice(found, limit))
+            found = islice(self._found(parse_picture_query(query)), limit)
+            return tuple(self._with_articles(row) for row in found)
+
+    def matching(self, query: str) -> frozenset[int]:
+        """The numbers of the pictures that ``rows`` would give."""
+        with reading(self._db):
+            return frozenset(row.picture for row in self._found(parse_picture_query(query)))
 
     def like(self, sha256: str, perceptual_hash: str | None) -> tuple[Sighting, ...]:
         """Where the picture of this digest, or one that looks like it, was seen; nearest first.
@@ -91,7 +94,8 @@ class Pictures:
                 near = exact or (distance is not None and distance <= NEAR)
                 if near and (seen := self._seen(picture)):
                     row = columns.query(self._db, _ONE_ROW, (picture,))[0]
-                    found.append(Sighting(self._row(row, today), exact, distance, seen))
+                    shown = self._with_articles(self._row(row, today))
+                    found.append(Sighting(shown, exact, distance, seen))
         return tuple(sorted(found, key=lambda one: (not one.exact, one.distance or 0)))
 
     def elsewhere(self, picture: int, article: int) -> tuple[Seen, ...]:
@@ -126,8 +130,10 @@ class Pictures:
             )
         return tuple(places)
 
-    def _found(self, asked: PictureQuery, lost: dict[int, str] | None) -> Iterator[PictureRow]:
+    def _found(self, asked: PictureQuery) -> Iterator[PictureRow]:
+        """What fits, without its articles: reading those takes longer than all else."""
         today = columns.local_today()
+        lost = dict(self._db.conn.execute(_LOST).fetchall()) if asked.lost else None
         cursor = self._db.conn.execute(_ROWS, (today.isoformat(),))
         names = [column[0] for column in cursor.description]
         for values in cursor:
@@ -227,6 +233,7 @@ class Pictures:
         return columns.to_json([name for name in names if fold(name) == fold(organisation)])
 
     def _row(self, row: dict[str, Any], today: date) -> PictureRow:
+        """``row`` as it is shown, its articles left out."""
         verdict = columns.from_json(row["verdict"], Verdict) if row["verdict"] else Verdict()
         decision = None
         if row["decision"] is not None:
@@ -247,9 +254,12 @@ class Pictures:
             organisation=verdict.organisation,
             licence=verdict.licence,
             decision=decision,
-            articles=trail.articles_with(self._db, row["picture"]),
+            articles=(),
             review=row["review"],
         )
+
+    def _with_articles(self, row: PictureRow) -> PictureRow:
+        return replace(row, articles=trail.articles_with(self._db, row.picture))
 
 
 def _said_of(row: dict[str, Any]) -> str:

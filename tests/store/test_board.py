@@ -233,3 +233,27 @@ def test_the_first_cards_are_those_of_the_whole_answer(five: Archive, sort: Card
     assert first == tuple(five.board.ask(question).pictures[:2])
     assert five.board.first(question, 50) == ()
     assert five.board.first(BoardQuestion(query="dpa"), 1) == ()
+
+
+def test_cleared_and_blocked_pictures_are_two_groups_whatever_was_saved_between(
+    five: Archive,
+) -> None:
+    for number, made in ((1, Ruling.CLEARED), (2, Ruling.BLOCKED), (3, Ruling.CLEARED)):
+        five.pictures.decide(ruling(number, made))
+
+    board = five.board.ask(BoardQuestion(grouping=Grouping.STATUS))
+
+    names = [(group.name, group.cards) for group in board.groups]
+    assert names == [("differ", 1), ("placeholder", 1), ("cleared", 2), ("blocked", 1)]
+
+
+def test_of_pictures_that_share_a_card_the_newest_that_a_query_has_stands_for_it(
+    archive: Archive,
+) -> None:
+    look = "8f3c0a61b2d4e597"
+    first = save(archive, "harbour", OWNED, look)
+    save(archive, "crane", OWNED, look)
+
+    board = archive.board.ask(BoardQuestion(query="harbour"))
+
+    assert list(board.pictures) == [first]
