@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -13,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QImage
@@ -26,11 +28,12 @@ from archive_app.gui.thumbnails import cropped, rounded_above
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
     from archive_app.store.archive import Archive
 
-PAGE = 48
-"""Cards fetched at once: about two screens."""
+PAGE = 24
+"""Cards fetched at once: about a screen."""
 
 _RADIUS = 7
-_PICTURES_KEPT = 1024
+_PICTURES_KEPT = 256
+"""Each 100 KB at one device pixel a logical pixel."""
 
 CARD = Qt.ItemDataRole.UserRole
 PICTURE = Qt.ItemDataRole.UserRole + 1
@@ -71,26 +74,40 @@ class BoardModel(QAbstractListModel):
             self._pages.forget()
 
     def ask(self, question: BoardQuestion) -> None:
-        """Show the answer to ``question`` as soon as it is there; until then the old one stays."""
+        """Show the answer to ``question`` as soon as it is there; until then the old one stays.
+
+        The first cards of another question come before all are counted: counting takes as long as
+        making the board does, and would take that time from it.
+        """
         self.question = question
+        if question == self._shown:
+            self._ask_whole(question)
+            return
+        known, look = self._pages.known_pictures, (self.size, self.ratio)
+
+        def begin(archive: "Archive") -> tuple[tuple[int, ...], Page[Card]]:
+            first = archive.board.first(question, PAGE)
+            return first, _page(archive, first, known, look)
+
+        def begun(answer: tuple[tuple[int, ...], Page[Card]]) -> None:
+            if question == self.question:
+                self._show_first(*answer)
+                QTimer.singleShot(0, self, partial(self._ask_whole, question))
+
+        self._lanes.searching.overtake("board", begin, begun)
+
+    def _ask_whole(self, question: BoardQuestion) -> None:
+        if question != self.question:  # another was asked while the first cards were painted
+            return
         known, look = self._pages.known_pictures, (self.size, self.ratio)
 
         def work(archive: "Archive") -> tuple[Board, Page[Card]]:
             board = archive.board.ask(question)
             return board, _page(archive, slice_of(board.pictures, 0, PAGE), known, look)
 
-        def begin(archive: "Archive") -> tuple[tuple[int, ...], Page[Card]]:
-            first = archive.board.first(question, PAGE)
-            return first, _page(archive, first, known, look)
-
         def done(answer: tuple[Board, Page[Card]]) -> None:
             self._shown = question
             self._show(*answer)
-
-        if question != self._shown:
-            self._lanes.searching.overtake(
-                "board first", begin, lambda answer: self._show_first(question, *answer)
-            )
 
         self._lanes.searching.overtake("board", work, done)
 
@@ -136,11 +153,9 @@ class BoardModel(QAbstractListModel):
             return spoken(card)
         return None
 
-    def _show_first(
-        self, question: BoardQuestion, first: tuple[int, ...], page: Page[Card]
-    ) -> None:
-        """The beginning of an answer that is still being counted, where there is one."""
-        if first and question == self.question != self._shown:
+    def _show_first(self, first: tuple[int, ...], page: Page[Card]) -> None:
+        """The beginning of an answer that is still to be counted, where there is one."""
+        if first:
             groups = (CardGroup("", 0, len(first)),)
             board = replace(self.board, pictures=array("q", first), groups=groups)
             self._show(board, page)

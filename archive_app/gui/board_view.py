@@ -188,7 +188,7 @@ class BoardView(QAbstractItemView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Heads and cards that are in sight."""
-        painter = QPainter(self.viewport())
+        painter, region = QPainter(self.viewport()), event.region()
         painter.fillRect(event.rect(), self._theme.colour("surface"))
         for section in self._sections_in_sight():
             if section.title:
@@ -197,13 +197,14 @@ class BoardView(QAbstractItemView):
         self.initViewItemOption(option)
         for row in self._rows_in_sight():
             option.rect = self.visualRect(self.model().index(row, 0))
-            if option.rect.intersects(event.rect()):  # after a scroll step only what is new
+            if region.intersects(option.rect):
                 self._paint_card(painter, QStyleOptionViewItem(option), row)
         painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move the pixels that are there; only what comes into sight is painted."""
-        self.viewport().scroll(dx, dy)
+        """Paint anew: under a bar that lies over the cards Qt can move no pixels."""
+        del dx, dy
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space chooses or not, Enter opens; all else as in any list."""

@@ -166,7 +166,7 @@ class Navigation(QObject):
         self._here = stop
         place = stop.place
         self._sidebar.show_place(place)
-        if place.kind not in {"queue", "notes"}:
+        if place.kind not in {"queue", "notes", "rights"}:
             sort = self._sort
             if place.kind == "search" and sort is Sort.SAVED:
                 sort = Sort.RELEVANCE
