@@ -12,6 +12,7 @@ from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
 from archive_app.gui.receiving import Receiving
 from archive_app.gui.saving import CaptureQueue
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.tasks import Tasks
 from archive_app.gui.toasts import Toast, Toasts
 
@@ -91,8 +92,9 @@ class Announcing(QObject):
         def show() -> None:
             self._navigation.go(QUEUE)
 
-        self._toasts.show_toast(Toast(str(error), self.tr("Show queue"), show, problem=True))
+        words = in_own_words(str(error))
+        self._toasts.show_toast(Toast(words, self.tr("Show queue"), show, problem=True))
 
     def _not_received(self, file: str, error: ArchiveError) -> None:
-        words = self.tr("{file}: {problem}").format(file=file, problem=error)
+        words = self.tr("{file}: {problem}").format(file=file, problem=in_own_words(str(error)))
         self._toasts.show_toast(Toast(words, problem=True))

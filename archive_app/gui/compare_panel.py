@@ -21,6 +21,7 @@ from archive_app.gui.buttons import ChoiceBox, HintButton, IconButton
 from archive_app.gui.compare_document import Change, CompareDocument
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.reader_wording import local_moment
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
 if TYPE_CHECKING:  # it opens the library: imported on the lane
@@ -85,7 +86,7 @@ class ComparePanel(QFrame):
 
     def show_proof(self, proofs: Sequence["Proof"]) -> None:
         """Say whether the saved files of both versions are as they were."""
-        wrong = next((proof.problem for proof in proofs if proof.problem), "")
+        wrong = in_own_words(next((proof.problem for proof in proofs if proof.problem), ""))
         hashes = "   ".join(
             self.tr("Version {n}: {hash}").format(n=one.version, hash=_short(one.sha256))
             for one in proofs

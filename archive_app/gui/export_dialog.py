@@ -35,6 +35,7 @@ from archive_app.gui.board_segments import ORDER
 from archive_app.gui.buttons import ChoiceBox, HintButton
 from archive_app.gui.export_preview import ExportPreview
 from archive_app.gui.reader_wording import number
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
 _SIZE = (1040, 720)
@@ -109,7 +110,7 @@ class ExportDialog(QDialog):
         try:
             policy = Policy(self._chosen(), self.reason.text().strip())
         except ArchiveError as error:
-            self._say(str(error), self.reason)
+            self._say(in_own_words(str(error)), self.reason)
             return
         if form is Format.JSON:
             target = target / "articles.jsonl"
@@ -117,7 +118,7 @@ class ExportDialog(QDialog):
 
     def ask_existing(self, error: ArchiveError) -> None:
         """The place is taken: say so, and offer what can be done about it."""
-        self.problem.setText(str(error))
+        self.problem.setText(in_own_words(str(error)))
         self.problem.show()
         self._existing.setVisible(error.kind == "target-exists")
 

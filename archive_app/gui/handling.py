@@ -13,6 +13,7 @@ from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
 from archive_app.gui.navigation import Navigation
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.toasts import Toast, Toasts
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
@@ -164,16 +165,16 @@ class Handling(QObject):
 
     def say_problem(self, error: ArchiveError) -> None:
         """What failed, what was kept, what to do."""
-        stays = error.kind != "refused"
+        words, stays = in_own_words(str(error)), error.kind != "refused"
         if not error.details:
-            self._toasts.show_toast(Toast(str(error), problem=stays))
+            self._toasts.show_toast(Toast(words, problem=stays))
             return
         details = f"{error}\n{error.kind}: {error.details}"
 
         def copy() -> None:
             QGuiApplication.clipboard().setText(details)
 
-        self._toasts.show_toast(Toast(str(error), self.tr("Copy details"), copy, problem=stays))
+        self._toasts.show_toast(Toast(words, self.tr("Copy details"), copy, problem=stays))
 
     def _change(self, work: Callable[["Archive", tuple[int, ...]], Changes], words: str) -> None:
         numbers = self.numbers()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from archive_app.domain.library import Event
 from archive_app.gui.reader_wording import recent
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.text_painting import Ink, draw_text
 from archive_app.gui.theme import Theme
 
@@ -57,6 +58,10 @@ class HistoryModel(QAbstractListModel):
         """Where the change ``event`` stands; -1 where it is not shown."""
         return next((row for row, each in enumerate(self._events) if each.event == event), -1)
 
+    def words(self, row: int) -> str:
+        """What was changed: "2 articles starred"."""
+        return in_own_words(self._events[row].subject, "change")
+
     def facts(self, row: int) -> str:
         """What stands below the words: when, whether it is undone, and in which articles."""
         event = self._events[row]
@@ -87,7 +92,7 @@ class HistoryModel(QAbstractListModel):
         """The words; for screen readers with time, state and articles."""
         if not index.isValid():
             return None
-        words = self._events[index.row()].subject
+        words = self.words(index.row())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -122,7 +127,9 @@ class HistoryDelegate(QStyledItemDelegate):
         event = self._model.event_at(index.row())
         colour = theme.colour("text_3" if event.undone else "text")
         room = QRectF(rect.left() + _SIDE, rect.top() + 8, rect.width() - 2 * _SIDE, 20)
-        draw_text(painter, room, event.subject, Ink(theme.font("ui.body"), colour, 20))
+        draw_text(
+            painter, room, self._model.words(index.row()), Ink(theme.font("ui.body"), colour, 20)
+        )
         room.moveTop(rect.top() + 30)
         quiet = Ink(theme.font("ui.small"), theme.colour("text_2"), 16)
         draw_text(painter, room, self._model.facts(index.row()), quiet)

@@ -14,6 +14,7 @@ from archive_app.actions.settings import Settings, fetching
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import Notice
 from archive_app.gui.background import Lanes
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.tasks import Task, Tasks
 from archive_app.gui.toasts import Toast, Toasts
 
@@ -106,8 +107,8 @@ class Importing(QObject):
     def _told(self, path: Path, done: "Imported") -> Toast:
         """What came of ``path``, in words."""
         if done.error is not None:
-            words = self.tr("{file} was not taken in. {why}")
-            return Toast(words.format(file=path.name, why=done.error.message), problem=True)
+            words, why = self.tr("{file} was not taken in. {why}"), in_own_words(done.error.message)
+            return Toast(words.format(file=path.name, why=why), problem=True)
         parts = [
             self.tr("%n page(s) saved", "", done.pages) if done.pages else "",
             self.tr("%n page(s) in the queue", "", done.waiting) if done.waiting else "",
@@ -122,4 +123,5 @@ class Importing(QObject):
 
 def _first(rejected: Sequence[tuple[str, Notice]]) -> str:
     what, why = rejected[0]
-    return f"{what}: {why.message}" if what else why.message
+    words = in_own_words(why.message)
+    return f"{what}: {words}" if what else words

@@ -19,6 +19,7 @@ from archive_app.gui.decision_dialog import Subject, WantedDecision
 from archive_app.gui.handling import Handling
 from archive_app.gui.inspector_panel import InspectorPanel
 from archive_app.gui.reader_panel import ReaderPanel
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
 
@@ -87,7 +88,7 @@ class Inspecting(QObject):
 
         def failed(error: ArchiveError) -> None:
             if error.kind == "bad-value":
-                info.say_problem(field, error.message)
+                info.say_problem(field, in_own_words(error.message))
             else:
                 self._lanes.failed.emit(error)
 
@@ -125,7 +126,8 @@ class Inspecting(QObject):
             self._toasts.show_toast(Toast(words))
             self.all_sound.emit(datetime.now(UTC))
         else:
-            self._toasts.show_toast(Toast(report.problems[0].message, problem=True))
+            words = in_own_words(report.problems[0].message)
+            self._toasts.show_toast(Toast(words, problem=True))
 
     def _failed(self, error: ArchiveError) -> None:
         self._lanes.failed.emit(error)

@@ -10,6 +10,7 @@ from archive_app.domain.address import host_of
 from archive_app.domain.library import ArticleRow, Job, JobState
 from archive_app.gui.counted import Counted
 from archive_app.gui.saving import Live
+from archive_app.gui.sentences import in_own_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,15 @@ def state_words(view: JobView) -> tuple[str, str]:
         return step_words(live.progress), _progress_words(live)
     match job.state:
         case JobState.WAITING:
-            return _waiting(view), job.error.message if job.error else ""
+            return _waiting(view), _why(job)
         case JobState.WORKING:
             return translate("Jobs", "Saving"), translate("Jobs", "In another window or program")
         case JobState.CANCELLED:
             return translate("Jobs", "Stopped"), translate("Jobs", "Nothing was kept.")
         case JobState.FAILED:
-            words = job.error.message if job.error else translate("Jobs", "Failed.")
-            return _first_sentence(words)
+            return _first_sentence(_why(job) or translate("Jobs", "Failed."))
         case JobState.PARTIAL:
-            return _first_sentence(job.error.message if job.error else "")
+            return _first_sentence(_why(job))
         case JobState.DONE:
             return _outcome(job.outcome), _clock(job.finished_at)
 
@@ -124,6 +124,10 @@ def _outcome(outcome: str | None) -> str:
 
 def _clock(moment: datetime | None) -> str:
     return "" if moment is None else moment.astimezone().strftime("%H:%M")
+
+
+def _why(job: Job) -> str:
+    return in_own_words(job.error.message) if job.error else ""
 
 
 def _first_sentence(words: str) -> tuple[str, str]:

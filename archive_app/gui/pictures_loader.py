@@ -16,6 +16,7 @@ from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.background import Lanes
 from archive_app.gui.picture_worker import PictureWorker
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.thumbnails import decoded
 
 _KEPT = 24
@@ -89,7 +90,7 @@ class PicturesLoader(QObject):
         self._lanes.reading.ask(
             lambda archive: archive.pictures.place(wanted.picture),
             partial(self._have_place, wanted),
-            lambda error: self.failed.emit(wanted.position, str(error)),
+            lambda error: self.failed.emit(wanted.position, in_own_words(str(error))),
         )
 
     def close(self) -> None:
@@ -138,7 +139,7 @@ class PicturesLoader(QObject):
             if article != self._article or self._asked.get(wanted.position) != wanted:
                 return
             if isinstance(error, ArchiveError):
-                self.failed.emit(wanted.position, str(error))
+                self.failed.emit(wanted.position, in_own_words(str(error)))
             elif error is not None:
                 raise error
             else:

@@ -26,6 +26,7 @@ from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lanes
 from archive_app.gui.language import speak
 from archive_app.gui.main_window import MainWindow
+from archive_app.gui.sentences import in_own_words, learn
 from archive_app.gui.theme import Choice, Theme
 from archive_app.gui.toasts import Toast
 from archive_app.gui.window_state import WindowState, load_state
@@ -108,7 +109,7 @@ class Program:
                 )
                 window.toasts.show_toast(Toast(words, problem=True))
             if self._problem:
-                window.toasts.show_toast(Toast(self._problem, problem=True))
+                window.toasts.show_toast(Toast(in_own_words(self._problem), problem=True))
 
         lanes.writing.ask(
             lambda archive: _recover(archive, lanes.library), started, self._cannot_open
@@ -189,7 +190,7 @@ class Program:
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(translate("Program", "News Archive"))
         box.setText(translate("Program", "The library cannot be opened"))
-        box.setInformativeText(str(error))
+        box.setInformativeText(in_own_words(str(error)))
         if error.details:
             box.setDetailedText(error.details)
         other = box.addButton(
@@ -214,6 +215,7 @@ def _recover(archive: "Archive", library: Path) -> tuple[WindowState, bool]:
     """
     from archive_app.actions.recover import recover
 
+    learn()
     if not archive.readonly:
         recover(archive)
     return load_state(library), archive.readonly

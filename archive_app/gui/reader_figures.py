@@ -17,6 +17,7 @@ from archive_app.gui.reader_page import BADGE, PICTURE, Figure
 from archive_app.gui.reader_style import SPACES
 from archive_app.gui.reader_text_map import DocumentRange
 from archive_app.gui.reader_writer import DocumentWriter
+from archive_app.gui.sentences import in_own_words
 
 _GAP = 16
 """Logical pixels between caption and badge."""
@@ -91,7 +92,7 @@ def _words(
     writer: DocumentWriter, stored: StoredPlacement, html: str, chars: QTextCharFormat
 ) -> DocumentRange | None:
     if stored.missing is not None:
-        writer.plain(f"{stored.missing.message} ", chars)
+        writer.plain(f"{in_own_words(stored.missing.message)} ", chars)
     caption = stored.placement.caption
     writer.styled(caption, html, chars)
     if not stored.placement.credit:

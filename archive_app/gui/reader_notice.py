@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.icons import pixmap
 from archive_app.gui.inspector_parts import LinkButton, words
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
 _SAID = (
@@ -71,7 +72,7 @@ class ReaderNotice(QFrame):
         if chosen:
             self._words.say(self.tr("You chose this text on the saved page yourself."))
         elif said is not None:
-            self._words.say(said.message)
+            self._words.say(in_own_words(said.message))
         self.choose.setVisible(chosen or (said is not None and said.kind in _CHOOSABLE))
         self.revert.setVisible(chosen)
         self.original.setVisible(not chosen)

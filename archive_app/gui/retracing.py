@@ -11,6 +11,7 @@ from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import Event
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
 
@@ -44,7 +45,7 @@ class Retracing(QObject):
         def done(answer: tuple[Event, Changes]) -> None:
             event, changes = answer
             self._lanes.changed.emit(changes)
-            words = self.tr("Undone: {what}").format(what=event.subject)
+            words = self.tr("Undone: {what}").format(what=in_own_words(event.subject, "change"))
             self._toasts.show_toast(Toast(words, self.tr("Redo"), self.redo))
 
         self._lanes.writing.ask(lambda a: a.history.undo(), done)
@@ -55,7 +56,7 @@ class Retracing(QObject):
         def done(answer: tuple[Event, Changes]) -> None:
             event, changes = answer
             self._lanes.changed.emit(changes)
-            words = self.tr("Done again: {what}").format(what=event.subject)
+            words = self.tr("Done again: {what}").format(what=in_own_words(event.subject, "change"))
             self._toasts.show_toast(Toast(words, self.tr("Undo"), self.undo))
 
         self._lanes.writing.ask(lambda archive: archive.history.redo(), done)
@@ -94,7 +95,7 @@ class Retracing(QObject):
 
         def failed(error: ArchiveError) -> None:
             if self._dialog is not None:
-                self._dialog.say_problem(str(error))
+                self._dialog.say_problem(in_own_words(str(error)))
 
         self._lanes.writing.ask(work, lambda answer: self._lanes.changed.emit(answer[1]), failed)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from archive_app.domain.library import StoredPlacement
 from archive_app.domain.rights import Badge, Claim, Decision, Field, Ruling, SourceKind
 from archive_app.gui.reader_wording import day, local_moment, names
+from archive_app.gui.sentences import in_own_words
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,8 @@ def finding(stored: StoredPlacement) -> Finding:
     """The finding of a picture; a person's decision comes before every claim."""
     verdict = stored.placement.verdict
     if stored.missing is not None and stored.picture is None:
-        return Finding(translate("Rights", "This picture is missing"), stored.missing.message)
+        why = in_own_words(stored.missing.message)
+        return Finding(translate("Rights", "This picture is missing"), why)
     match stored.badge:
         case Badge.CLEARED | Badge.BLOCKED:
             return _decided(stored)
@@ -176,7 +178,9 @@ def field_word(field: Field) -> str:
 
 def quotation(claim: Claim) -> str:
     """A claim as it is quoted: a credit line alone, all else with what it is about."""
-    quoted = translate("Rights", "“{words}”").format(words=claim.value)
+    signed = claim.field is Field.C2PA_SIGNER  # our own words about a check, not the picture's
+    words = in_own_words(claim.value, "signature") if signed else claim.value
+    quoted = translate("Rights", "“{words}”").format(words=words)
     if claim.field is Field.CREDIT_LINE:
         return quoted
     return translate("Rights", "{field}: {quote}").format(

@@ -22,6 +22,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
 from archive_app.gui.icons import pixmap
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.tag_field import TagField
 from archive_app.gui.theme import Theme
 
@@ -48,7 +49,7 @@ def read_addresses(text: str) -> Given:
             try:
                 address = parse_address(line)
             except AddressError as error:
-                problem = problem or str(error)
+                problem = problem or in_own_words(str(error))
             else:
                 addresses.setdefault(identity(address), address)
     return Given(tuple(addresses.values()), problem)

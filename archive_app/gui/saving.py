@@ -35,6 +35,8 @@ _FAULT = (
     "A fault of this program stopped this page. Nothing of it was saved; the log says more."
     " Other pages are not touched by it."
 )
+_CLOSED = Notice("interrupted", "The program was closed; this starts again.")
+"""Kept with the job, so in English as all that is stored: ``sentences`` says it to the person."""
 _RENEW_MS = 20_000
 _LOOK_MS = 15_000
 """How often jobs are looked for that nobody told us of: postponed, or of other processes."""
@@ -197,12 +199,11 @@ class CaptureQueue(QObject):
         self._renewal.stop()
         self._look.stop()
         self._politely.stop()
-        reason = Notice("interrupted", self.tr("The program was closed; this starts again."))
         numbers = frozenset(self._live)
         for live in self._live.values():
             live.stop.set()
         if numbers:
-            self._lanes.writing.ask(lambda a: _put_back(a, numbers, reason), lambda _: None)
+            self._lanes.writing.ask(lambda a: _put_back(a, numbers), lambda _: None)
 
     def end(self) -> None:
         """End the reading processes; call when the network pool is still."""
@@ -401,8 +402,8 @@ def _captured(planned: "Plan | PicturePlan", tools: "CaptureTools") -> "Capture"
     return capture_pictures(planned, tools)
 
 
-def _put_back(archive: "Archive", numbers: frozenset[int], reason: Notice) -> None:
+def _put_back(archive: "Archive", numbers: frozenset[int]) -> None:
     """Let jobs wait again that are still being worked on; one that was saved by now stays saved."""
     for job in archive.jobs.all():
         if job.job in numbers and job.state is JobState.WORKING:
-            archive.jobs.postpone(job.job, 0, reason)
+            archive.jobs.postpone(job.job, 0, _CLOSED)

@@ -18,6 +18,7 @@ from archive_app.domain.query import parse_query
 from archive_app.gui.icons import icon, pixmap
 from archive_app.gui.query_chips import split_terms, with_rest
 from archive_app.gui.search_chips import ChipRow
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
 _LEFT = 28
@@ -97,7 +98,7 @@ class SearchField(QLineEdit):
     @property
     def problems(self) -> tuple[str, ...]:
         """What was not understood, a sentence each; the search runs on the rest."""
-        return tuple(token.problem or "" for token in parse_query(self.words).problems)
+        return tuple(words for _, _, words in self._faults)
 
     def event(self, event: QEvent) -> bool:
         """Say what is wrong with the word under the pointer."""
@@ -154,12 +155,15 @@ class SearchField(QLineEdit):
     def _underline(self) -> None:
         """A quiet line under each word that was not understood."""
         text = self.words
-        problems = parse_query(text).problems
         self._faults = [
-            (_utf16(text[: token.start]), _utf16(text[: token.end]), token.problem or "")
-            for token in problems
+            (
+                _utf16(text[: token.start]),
+                _utf16(text[: token.end]),
+                in_own_words(token.problem or ""),
+            )
+            for token in parse_query(text).problems
         ]
-        self.setAccessibleDescription(" ".join(words for _, _, words in self._faults))
+        self.setAccessibleDescription(" ".join(self.problems))
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         form.setUnderlineColor(self._theme.colour("status.placeholder.fg"))

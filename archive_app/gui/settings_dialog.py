@@ -20,6 +20,7 @@ from archive_app.domain.errors import ArchiveError
 from archive_app.gui.commands import Commands
 from archive_app.gui.icons import icon
 from archive_app.gui.preferences import Preferences
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.settings_page import SettingsPage
 from archive_app.gui.settings_table import PAGES, Page
 from archive_app.gui.theme import Theme
@@ -82,7 +83,7 @@ class SettingsDialog(QDialog):
         row = next(row for page in self.pages for row in page.rows if row.row.name == name)
 
         def failed(error: ArchiveError) -> None:
-            row.say_problem(str(error))
+            row.say_problem(in_own_words(str(error)))
 
         row.say_problem("")
         self._preferences.choose(name, value, failed)

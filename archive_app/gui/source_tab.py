@@ -20,6 +20,7 @@ from archive_app.gui.inspector_parts import (
     words,
 )
 from archive_app.gui.reader_wording import with_offset
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
 
@@ -70,7 +71,7 @@ class SourceTab(Tab):
             self._facts.addWidget(pdf)
         for warning in opened.content.warnings:
             role = "quiet" if warning.kind in UNANNOUNCED else "problem"
-            self._facts.addWidget(words(warning.message, role))
+            self._facts.addWidget(words(in_own_words(warning.message), role))
 
     def show_watch(self, article: int, every: Mapping[str | None, str]) -> None:
         """Show how often ``article`` is saved again: itself (None), and with which sites."""

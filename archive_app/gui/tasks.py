@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from archive_app.actions.progress import Progress
 from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lanes
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.toasts import Toast, Toasts
 
 T = TypeVar("T")
@@ -84,7 +85,7 @@ class Tasks(QObject):
         def fail(error: ArchiveError) -> None:
             self._end(task)
             if error.kind == "cancelled":
-                self._toasts.show_toast(Toast(str(error)))
+                self._toasts.show_toast(Toast(in_own_words(str(error))))
             else:
                 self._lanes.failed.emit(error)
 

@@ -15,6 +15,7 @@ from archive_app.gui.commands import Commands
 from archive_app.gui.handling import Handling
 from archive_app.gui.panes import Panes
 from archive_app.gui.picture_viewer import PictureViewer
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.toasts import Toast
 
 _MOST = 4096
@@ -123,7 +124,7 @@ class Viewing(QObject):
 
         def show(picture: QImage | None, error: BaseException | None) -> None:
             if isinstance(error, ArchiveError):
-                self.viewer.say_problem(str(error))
+                self.viewer.say_problem(in_own_words(str(error)))
             elif error is not None:
                 raise error
             elif picture is None or picture.isNull():

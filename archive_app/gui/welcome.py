@@ -15,6 +15,7 @@ from archive_app.domain.address import parse_address
 from archive_app.domain.errors import AddressError
 from archive_app.gui.buttons import HintButton
 from archive_app.gui.icons import icon, pixmap
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
 _WIDTH = 760
@@ -158,7 +159,7 @@ class Welcome(QFrame):
         try:
             address = parse_address(self.field.text())
         except AddressError as error:
-            self._problem.setText(str(error))
+            self._problem.setText(in_own_words(str(error)))
             return
         self.field.clear()
         self._problem.clear()

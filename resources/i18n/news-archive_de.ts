@@ -370,13 +370,6 @@
     </message>
 </context>
 <context>
-    <name>CaptureQueue</name>
-    <message>
-        <source>The program was closed; this starts again.</source>
-        <translation>Das Programm wurde beendet; dies beginnt von vorn.</translation>
-    </message>
-</context>
-<context>
     <name>Chips</name>
     <message>
         <source>not {field}</source>

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
+from archive_app.gui.language import speak
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.program import make_application
 from archive_app.gui.theme import Theme
@@ -73,6 +74,15 @@ def theme(qtbot: QtBot) -> Theme:
     """The light theme."""
     make_application()
     return Theme("light")
+
+
+@pytest.fixture
+def german(qtbot: QtBot) -> Iterator[None]:
+    """The program in German; English again afterwards."""
+    make_application()
+    assert speak("de") == "de"
+    yield
+    speak("en")
 
 
 @pytest.fixture

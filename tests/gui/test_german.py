@@ -26,7 +26,6 @@ from archive_app.gui.decision_box import DecisionBox
 from archive_app.gui.help_dialog import HelpDialog
 from archive_app.gui.language import speak
 from archive_app.gui.main_window import MainWindow
-from archive_app.gui.program import make_application
 from archive_app.gui.reader_wording import day, names, number, recent
 from archive_app.gui.theme import Theme
 from archive_app.resources import resource
@@ -87,15 +86,6 @@ def written(module: Path) -> Iterator[str]:
                 for arg in node.args[at : at + 1]
                 if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
             )
-
-
-@pytest.fixture
-def german(qtbot: QtBot) -> Iterator[None]:
-    """The program in German; English again afterwards."""
-    make_application()
-    assert speak("de") == "de"
-    yield
-    speak("en")
 
 
 @pytest.fixture
