@@ -9,7 +9,8 @@ from archive_app.extract.content import Content, is_named_junk
 from archive_app.extract.credit_labels import announces_credit
 from archive_app.extract.junk import is_credit_line
 from archive_app.extract.patterns import Hint
-from archive_app.extract.reading import Box, Line, Reading, is_hidden
+from archive_app.extract.reading import Box, Line, Reading, Thing, is_hidden
+from archive_app.extract.tables import is_data_table
 
 _PICTURE_PAGE = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|image|photo|foto|bild|galler|galer|diashow|slideshow|"
@@ -17,6 +18,8 @@ _PICTURE_PAGE = re.compile(
     re.IGNORECASE,
 )
 """Where a picture of the article itself may lead: to its file, its own page, its gallery."""
+
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|tiff?)(?:$|[?#])", re.IGNORECASE)
 
 _AFFILIATE = re.compile(r"nofollow|sponsored|external", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.IGNORECASE)
@@ -63,6 +66,8 @@ class Belonging:
         main, outer = content.main, content.outer
         if main is None or outer is None or not content.lines:
             return False
+        if self._is_in_kept_table(thing):
+            return True
         if main.index <= thing.box < main.end:
             after = thing.line > content.lines[-1].index + 2
             placed = not after or self._stands_for_itself(holding)
@@ -72,6 +77,14 @@ class Belonging:
                 outer.index <= thing.box < outer.end or self._stands_for_itself(holding)
             )
         return placed and not self._is_junk(main, holding) and not self._is_teaser(holding)
+
+    def _is_in_kept_table(self, thing: Thing) -> bool:
+        """Whether the picture stands in a table of data that is kept, such as a box of facts."""
+        for box in self._reading.path(thing.box):
+            if box.tag == "table" and is_data_table(self._reading, box):
+                inside = range(box.first, box.last)
+                return sum(n in self._kept for n in inside) > 0.5 * len(inside)
+        return False
 
     def may_lead(self, holding: Holding) -> bool:
         """Whether the picture may be the one that metadata calls the article's."""
@@ -144,6 +157,8 @@ class Belonging:
         element = holding.thing.element
         if self._is_shown_product(holding):
             return False
+        if self._is_shown_in_full(holding):
+            return False
         if holding.caption and holding.holder is not None and holding.holder.tag == "figure":
             words = " ".join(x.text for x in holding.caption)
             linked = sum(x.linked * x.size for x in holding.caption)
@@ -158,6 +173,12 @@ class Belonging:
             if _mostly_linked([x for x in lines if not is_credit_line(x)]):
                 return True
         return not holding.caption and _links_elsewhere(element)
+
+    def _is_shown_in_full(self, holding: Holding) -> bool:
+        """Whether a picture that the page tells about leads to its own file and nowhere else."""
+        link = _link_around(holding.thing.element)
+        leads = link is not None and _PICTURE_FILE.search(link.get("href") or "")
+        return bool(leads and holding.caption) and self._is_told(holding)
 
     def _is_shown_product(self, holding: Holding) -> bool:
         """Whether a picture with a credit leads to another site, as in a review of things."""

@@ -31,6 +31,9 @@ _RATIOS = frozenset({("16", "9"), ("9", "16"), ("4", "3"), ("3", "4"), ("3", "2"
 _SMALLEST = 60
 """Pixels."""
 
+_LEVELS = 3
+"""Elements around a drawing in which its caption may stand."""
+
 
 def is_decoration(element: HtmlElement) -> bool:
     """Whether ``element`` is a sign of the site, a control or a small portrait by name or size."""
@@ -49,8 +52,19 @@ def is_decoration(element: HtmlElement) -> bool:
     if hints(names) & (Hint.JUNK | Hint.COMMENTS):
         return True
     name = _file_name(element)
-    drawn = _DRAWING.search(name) and all(x.tag != "figure" for x in element.iterancestors())
-    return bool(drawn or _DECORATION.search(name) or _OFFER.search(name))
+    if not _DRAWING.search(name) and not _DECORATION.search(name):
+        return bool(_OFFER.search(name))
+    return not _has_caption(element)
+
+
+def _has_caption(element: HtmlElement) -> bool:
+    """Whether a figure holds it, or a box with words that are named a caption: then it is shown."""
+    for n, ancestor in enumerate(element.iterancestors()):
+        if ancestor.tag == "figure":
+            return True
+        if n < _LEVELS and any(hints(x.get("class") or "") & Hint.CAPTION for x in ancestor):
+            return True
+    return False
 
 
 def is_named_decoration(url: str) -> bool:

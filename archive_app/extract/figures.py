@@ -1,6 +1,6 @@
 """The article's pictures: which they are, where they stand, what is written under them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -36,7 +36,7 @@ def find_figures(
     ``lead`` is the address of the lead picture as metadata gives it; may be empty.
     """
     found: list[Figure] = []
-    seen: dict[str, str] = {}
+    seen: dict[str, int] = {}
     belonging = Belonging(reading, content, holdings, base)
     wanted = file_name(lead) if lead else ""
     for holding in holdings:
@@ -48,15 +48,27 @@ def find_figures(
         is_lead = wanted in names
         if not urls or not (fits or is_lead):
             continue
-        words = " ".join(line.text for line in holding.caption)
-        if any(name in seen and seen[name] in {words, ""} for name in names):
-            continue
-        shown = any(name in seen for name in names)  # a card that leads elsewhere shows it again
-        if not fits and (shown or not belonging.may_lead(holding)):
-            continue
-        seen.update(dict.fromkeys(names, words))
-        found.append(_figure(reading, holding, urls))
+        figure = _figure(reading, holding, urls)
+        again = next((seen[name] for name in names if name in seen), None)
+        if again is None or (fits and _is_other(found[again], figure)):
+            if fits or belonging.may_lead(holding):
+                seen.update(dict.fromkeys(names, len(found)))
+                found.append(figure)
+        elif fits and not found[again].caption:
+            found[again] = _captioned(found[again], figure)
     return tuple(found)
+
+
+def _is_other(one: Figure, two: Figure) -> bool:
+    """Whether two pictures with one file name have captions that differ."""
+    first, second = (tuple(line.text for line in x.caption) for x in (one, two))
+    return bool(first and second) and first != second
+
+
+def _captioned(bare: Figure, again: Figure) -> Figure:
+    """The picture where ``bare`` shows it first, with the caption that it has further down."""
+    urls = tuple(dict.fromkeys((*bare.urls, *again.urls)))
+    return replace(again, line=bare.line, box=bare.box, urls=urls, alt=bare.alt or again.alt)
 
 
 def _may_be(element: HtmlElement, name: str) -> bool:

@@ -63,13 +63,16 @@ class Writer:
         return "".join(self._out)
 
     def _insert(self, insert: Insert, following: list[Box]) -> None:
-        """Write it in the item or quote that it shares with the line before or after it."""
+        """Write it in the item or quote that it shares with the line before or after it.
+
+        A list inside that item which holds nothing but pictures is opened for it.
+        """
         around = self._chain(self._reading.path(insert.box))
         written = [box for box, _ in self._open]
         shared = max(_common(around, written), _common(around, following), key=len)
         while shared and shared[-1].tag not in {"li", "blockquote"}:
             shared.pop()
-        self._open_up_to(shared)
+        self._open_up_to(around if shared and around[-1].tag == "li" else shared)
         self._out.append(insert.markup)
 
     def _chain(self, path: list[Box]) -> list[Box]:
@@ -177,7 +180,18 @@ class Writer:
         return f"<{box.tag}{spans}>{self._lines(box)}</{box.tag}>"
 
     def _lines(self, box: Box) -> str:
-        return "<br>".join(self.inline(x) for x in self._reading.lines[box.first : box.last])
+        """The lines of a cell or of a table's caption; its lists stay lists."""
+        before, self._out = self._out, []
+        for line in self._reading.lines[box.first : box.last]:
+            inside = takewhile(lambda x: x is not box, self._reading.path(line.box))
+            self._open_up_to(self._chain(list(inside)))
+            within = self._open[-1][0] if self._open else box
+            again = within.index in self._filled
+            self._filled.add(within.index)
+            self._out.append(("<br>" if again else "") + self.inline(line))
+        self._close(0)
+        written, self._out = "".join(self._out), before
+        return written
 
     def inline(self, line: Line) -> str:
         """The words of ``line`` with their inline markup."""

@@ -42,6 +42,8 @@ WORDS = "<figcaption>The closed bridge. Photo: Jane Roe</figcaption>"
         f"<figure><img src=/a/pier.jpg width=16 height=9>{WORDS}</figure>",
         "<div><img src=/a/pier.jpg><div class=caption>The pier. <a href=/r>Roe</a></div></div>",
         "<figure><img src=/a/pier.jpg></figure><p class=img-description>The closed bridge.</p>",
+        "<div class=thumb><a href='/pictures/pier.jpg'><img src=/a/pier.jpg></a>"
+        "<div class=thumbcaption><a href=/pier>The old pier</a> (2017)</div></div>",
         "<p><img src=/a/pier.jpg><a href='https://pics.example/1'>Foto: Pics</a></p>",
         "<div><a href='https://shop.example/1'><img src=/a/pier.jpg>"
         "<span class=caption>Photograph: Roe</span></a></div><div><a href=/1>$5 at Shop</a></div>",
@@ -97,6 +99,20 @@ def test_the_words_after_a_bare_figure_are_its_caption() -> None:
     markup = "<figure><img src=/a/pier.jpg></figure><p class=img-description>The closed bridge.</p>"
 
     assert [one.caption for one in pictures(HEADLINE, markup)] == ["The closed bridge."]
+
+
+def test_a_picture_shown_bare_first_has_the_caption_that_it_has_further_down() -> None:
+    again = f"<figure><img src=/a/harbour-bridge.jpg>{WORDS}</figure>"
+    (found,) = pictures(f"{HEADLINE}<div><img src=/a/harbour-bridge.jpg></div>", again)
+
+    assert found.caption == "The closed bridge. Photo: Jane Roe"
+
+
+def test_one_picture_with_two_captions_is_shown_with_each() -> None:
+    shown = "<figure><img src=/a/harbour-bridge.jpg><figcaption>{}</figcaption></figure>"
+    found = pictures(HEADLINE, shown.format("On Monday.") + shown.format("The same, a day later."))
+
+    assert [one.caption for one in found] == ["On Monday.", "The same, a day later."]
 
 
 def test_a_picture_whose_height_is_left_open_is_one_of_the_article() -> None:
@@ -179,3 +195,12 @@ def test_a_card_under_the_text_does_not_show_the_lead_picture_again() -> None:
     page = f"<head>{lead}</head><body><article>{HEADLINE}{shown}{TEXT}</article>{card}</body>"
 
     assert len(extract(parse(page, URL)).article.pictures) == 1
+
+
+@pytest.mark.parametrize("name", ["tide-table.svg", "harbour_logo_2013.png"])
+def test_a_drawing_or_a_sign_is_a_picture_where_a_caption_tells_about_it(name: str) -> None:
+    shown = f"<div class=thumb><img src=/a/{name}>%s</div>"
+    caption = "<div class=thumbcaption>What it looked like in the year of the storm</div>"
+
+    assert names(pictures(HEADLINE, shown % caption)) == [name]
+    assert pictures(HEADLINE, shown % "") == ()

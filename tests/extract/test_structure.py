@@ -104,6 +104,18 @@ def test_the_picture_of_an_item_stands_in_its_item() -> None:
     assert second.index("bea-at-sea.jpg") < second.index("The bea-at-sea sailed")
 
 
+def test_a_list_of_pictures_inside_an_item_stays_a_list() -> None:
+    figure = "<figure><img src='/a/{0}.jpg'><figcaption>The {0} at noon</figcaption></figure>"
+    boats = "".join(f"<li>{figure.format(name)}</li>" for name in ("barge", "ferry"))
+    items = f"<li>The boats that stayed out had news to tell:<ul>{boats}</ul></li>"
+    other = "<li>The ferry office sold no tickets before noon on any of the days.</li>"
+
+    html = article_of(f"<ul>{items}{other}</ul>").html
+
+    assert html.count("<li") == 4
+    assert html.count("<ul") == 2
+
+
 def test_a_quotation_is_a_quotation_and_a_pull_quote_is_not_said_twice() -> None:
     said = "Nobody moves a boat in this wind, whatever the insurers may say."
     inside = f"<blockquote><p>{said}</p></blockquote><aside class='pullquote'>{TWO}</aside>"
@@ -142,6 +154,19 @@ def test_a_table_of_facts_over_the_text_stays(note: str) -> None:
     article = extract(parse(page, URL)).article
 
     assert [x.text for x in article.blocks if x.kind is BlockKind.TABLE] == ["Ships\t90\nQuays\t4"]
+
+
+def test_a_list_in_a_cell_and_the_pictures_of_a_table_that_stays_are_kept() -> None:
+    rows = "".join(f"<tr><th>Ship {n}</th><td>{n} masts</td></tr>" for n in range(1, 4))
+    crew = "<tr><th>Crew</th><td><ul><li>Ada Roe</li><li>Bea Doe</li></ul></td></tr>"
+    flag = "<tr><th>Flag</th><td><div><a href=/flag><img src=/a/flag.jpg></a></div>Blue</td></tr>"
+
+    table = f"<table class=infobox>{rows}{crew}{flag}</table>"
+    page = f"<article><h1>Ninety ships</h1>{table}<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></article>"
+    article = extract(parse(page, URL)).article
+
+    assert "<td><ul><li>Ada Roe</li><li>Bea Doe</li></ul></td>" in article.html
+    assert [x.url for x in article.pictures] == ["https://news.example/a/flag.jpg"]
 
 
 def test_a_listing_keeps_its_lines_and_code_its_name() -> None:
