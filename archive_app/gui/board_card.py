@@ -5,24 +5,15 @@ before takes a millisecond, drawing them again 15.
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from functools import cache, partial
+from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from archive_app.domain.board import Card
 from archive_app.domain.rights import Badge
-from archive_app.gui.badges import badge_size, paint_badge
-from archive_app.gui.board_model import CARD, PICTURE
+from archive_app.gui.badges import badge_pixmap
 from archive_app.gui.counted import Counted
 from archive_app.gui.icons import pixmap
 from archive_app.gui.reader_wording import day, names
@@ -38,93 +29,100 @@ _CHECK = 16
 _BYTES_KEPT = 40 * 2**20
 """Of drawn cards: 250 at one device pixel a logical pixel, more than a large screen shows."""
 
-_Index = QModelIndex | QPersistentModelIndex
-
 translate = QCoreApplication.translate
 
 
-class CardDelegate(QStyledItemDelegate):
+class CardState(NamedTuple):
+    """How a card stands, beside what it says."""
+
+    width: int
+    """Logical pixels."""
+    ratio: float
+    """Device pixels a logical pixel."""
+    mirrored: bool
+    selected: bool
+    current: bool
+    """Whether the keyboard is at it."""
+
+
+class _Drawn(NamedTuple):
+    card: Card | None
+    picture: QPixmap | None
+    """What it was drawn of."""
+    pixels: QPixmap
+
+
+class CardPainter:
     """Paints cards; two grey bars stand for one that is still fetched."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._plain = theme.font("ui.small")
         self._strong = theme.font("ui.small")
         self._strong.setWeight(QFont.Weight.DemiBold)
-        self._drawn: OrderedDict[Hashable, QPixmap] = OrderedDict()
-        theme.changed.connect(self._drawn.clear)
+        self._drawn: OrderedDict[tuple[int, CardState], _Drawn] = OrderedDict()
+        self._badge = cache(partial(badge_pixmap, theme))
+        theme.changed.connect(self._forget)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint one card into ``option.rect``, mirrored where the window is."""
-        card: Card | None = index.data(CARD)
-        if card is None:
-            painter.save()
-            self._draw(painter, option, None, None)
-            painter.restore()
-            return
-        picture: QPixmap | None = index.data(PICTURE)
-        ratio, size, state = _ratio(painter), option.rect.size(), option.state & _STATES
-        shown = picture.cacheKey() if picture is not None else None
-        key = (card, shown, state.value, option.direction, size.toTuple(), ratio)
-        drawn = self._drawn.get(key)
-        if drawn is None:
-            drawn = QPixmap(size * ratio)
-            drawn.setDevicePixelRatio(ratio)
-            drawn.fill(Qt.GlobalColor.transparent)
-            alone = QStyleOptionViewItem(option)
-            alone.rect = QRect(QPoint(0, 0), size)
-            inside = QPainter(drawn)
-            self._draw(inside, alone, card, picture)
-            inside.end()
-            self._keep(key, drawn)
-        self._drawn.move_to_end(key)
-        painter.drawPixmap(option.rect.topLeft(), drawn)
-
-    def _keep(self, key: Hashable, drawn: QPixmap) -> None:
-        self._drawn[key] = drawn
-        most = _BYTES_KEPT // (4 * drawn.width() * drawn.height())
-        while len(self._drawn) > most:
-            self._drawn.popitem(last=False)
-
-    def _draw(
+    def paint(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        corner: QPoint,
         card: Card | None,
         picture: QPixmap | None,
+        state: CardState,
     ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._frame(painter, QRectF(option.rect), option)
-        if card is None:
-            self._bars(painter, option)
-            return
-        self._picture(painter, option.rect, picture)
-        self._words(painter, option, card)
-        if option.state & QStyle.StateFlag.State_Selected:
-            self._check(painter, option)
+        """Paint one card with its upper left ``corner`` there, mirrored where the window is."""
+        key = (card.picture if card is not None else 0, state)
+        drawn = self._drawn.get(key)
+        if drawn is None or drawn.card is not card or drawn.picture is not picture:
+            drawn = _Drawn(card, picture, self._draw(card, picture, state))
+            self._drawn[key] = drawn
+            most = _BYTES_KEPT // (4 * drawn.pixels.width() * drawn.pixels.height())
+            while len(self._drawn) > most:
+                self._drawn.popitem(last=False)
+        self._drawn.move_to_end(key)
+        painter.drawPixmap(corner, drawn.pixels)
 
-    def _frame(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
-        selected = option.state & QStyle.StateFlag.State_Selected
-        current = option.state & QStyle.StateFlag.State_HasFocus
-        strong = selected or current
+    def _forget(self) -> None:
+        self._drawn.clear()
+        self._badge.cache_clear()
+
+    def _draw(self, card: Card | None, picture: QPixmap | None, state: CardState) -> QPixmap:
+        drawn = QPixmap(round(state.width * state.ratio), round(HEIGHT * state.ratio))
+        drawn.setDevicePixelRatio(state.ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._frame(painter, state)
+        if card is None:
+            self._bars(painter, state)
+        else:
+            self._picture(painter, picture, state)
+            self._words(painter, card, state)
+            if state.selected:
+                self._check(painter, state)
+        painter.end()
+        return drawn
+
+    def _frame(self, painter: QPainter, state: CardState) -> None:
+        strong = state.selected or state.current
         painter.setBrush(self._theme.colour("raised"))
         painter.setPen(
             QPen(self._theme.colour("accent" if strong else "border"), 2 if strong else 1)
         )
         inset = 1 if strong else 0.5
-        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 8, 8)
+        whole = QRectF(0, 0, state.width, HEIGHT)
+        painter.drawRoundedRect(whole.adjusted(inset, inset, -inset, -inset), 8, 8)
 
-    def _bars(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _bars(self, painter: QPainter, state: CardState) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("inset"))
         for top, width in ((PICTURE_HEIGHT + 18, 96), (PICTURE_HEIGHT + 42, 150)):
-            bar = option.rect.adjusted(_SIDE, top, 0, 0)
-            bar.setSize(bar.size().boundedTo(bar.size().scaled(width, 10, _IGNORE)))
-            painter.drawRoundedRect(_seen(option, bar), 4, 4)
+            painter.drawRoundedRect(_seen(state, QRect(_SIDE, top, width, 10)), 4, 4)
 
-    def _picture(self, painter: QPainter, rect: QRect, picture: QPixmap | None) -> None:
-        box = QRect(rect.left() + 1, rect.top() + 1, rect.width() - 2, PICTURE_HEIGHT)
+    def _picture(self, painter: QPainter, picture: QPixmap | None, state: CardState) -> None:
+        box = QRect(1, 1, state.width - 2, PICTURE_HEIGHT)
         if picture is not None:  # cut and rounded on the lane: painting is a copy
             painter.drawPixmap(box.topLeft(), picture)
             return
@@ -133,15 +131,16 @@ class CardDelegate(QStyledItemDelegate):
         path.addRoundedRect(QRectF(box), 7, 7)
         path.addRect(QRectF(box.left(), box.center().y(), box.width(), box.height() / 2))
         painter.fillPath(path, self._theme.colour("inset"))
-        sign = pixmap("image", self._theme.colour("text_3"), 20, _ratio(painter))
+        sign = pixmap("image", self._theme.colour("text_3"), 20, state.ratio)
         painter.drawPixmap(box.center().x() - 10, box.center().y() - 10, sign)
 
-    def _words(self, painter: QPainter, option: QStyleOptionViewItem, card: Card) -> None:
-        inner = option.rect.adjusted(_SIDE, PICTURE_HEIGHT + 9, -_SIDE, -8)
-        size = badge_size(self._theme, card.badge)
-        place = _seen(option, QRect(inner.topLeft(), size))
-        paint_badge(painter, QRectF(place), self._theme, card.badge)
-        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+    def _words(self, painter: QPainter, card: Card, state: CardState) -> None:
+        inner = QRect(_SIDE, PICTURE_HEIGHT + 9, state.width - 2 * _SIDE, 0)
+        badge = self._badge(card.badge, state.ratio)
+        size = badge.deviceIndependentSize().toSize()
+        painter.drawPixmap(_seen(state, QRect(inner.topLeft(), size)).topLeft(), badge)
+        side = Qt.AlignmentFlag.AlignRight if state.mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         top = inner.top() + 22
         for words, font, colour in (
             (card.caption or translate("Board", "No caption"), self._strong, "text"),
@@ -150,17 +149,16 @@ class CardDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(self._theme.colour(colour))
             line = QRect(inner.left(), top, inner.width(), 16)
-            shown = QFontMetrics(font).elidedText(words, _ELIDE, line.width())
-            painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, shown)
+            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, flags, shown)
             top += 17
 
-    def _check(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        corner = option.rect.topLeft()
-        box = _seen(option, QRect(corner.x() + 10, corner.y() + 10, _CHECK, _CHECK))
+    def _check(self, painter: QPainter, state: CardState) -> None:
+        box = _seen(state, QRect(_SIDE, _SIDE, _CHECK, _CHECK))
         painter.setPen(QPen(self._theme.colour("raised"), 1))
         painter.setBrush(self._theme.colour("accent"))
         painter.drawRoundedRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
-        sign = pixmap("check", self._theme.colour("on_accent"), 12, _ratio(painter))
+        sign = pixmap("check", self._theme.colour("on_accent"), 12, state.ratio)
         painter.drawPixmap(box.left() + 2, box.top() + 2, sign)
 
 
@@ -193,15 +191,8 @@ def _whose(card: Card) -> str:
             return owner or card.credit or ""
 
 
-def _seen(option: QStyleOptionViewItem, place: QRect) -> QRect:
-    return QStyle.visualRect(option.direction, option.rect, place)
-
-
-def _ratio(painter: QPainter) -> float:
-    return painter.device().devicePixelRatioF()
-
-
-_STATES = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
-"""What changes how a card looks."""
-_ELIDE = Qt.TextElideMode.ElideRight
-_IGNORE = Qt.AspectRatioMode.IgnoreAspectRatio
+def _seen(state: CardState, place: QRect) -> QRect:
+    if state.mirrored:
+        place = QRect(place)
+        place.moveRight(state.width - 1 - place.left())
+    return place

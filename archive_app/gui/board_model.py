@@ -17,13 +17,13 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
 
 from archive_app.domain.board import Board, BoardQuestion, Card, CardGroup
 from archive_app.gui.background import Lanes
 from archive_app.gui.badges import badge_name
 from archive_app.gui.page_cache import Page, PageCache, slice_of
-from archive_app.gui.thumbnails import cropped, rounded_above
+from archive_app.gui.thumbnails import rounded_above
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
     from archive_app.store.archive import Archive
@@ -35,16 +35,13 @@ _RADIUS = 7
 _PICTURES_KEPT = 256
 """Each 100 KB at one device pixel a logical pixel."""
 
-CARD = Qt.ItemDataRole.UserRole
-PICTURE = Qt.ItemDataRole.UserRole + 1
-
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _NOTHING = Board(array("q"), (), {}, 0)
 
 
 class BoardModel(QAbstractListModel):
-    """``CARD`` gives a ``Card`` or None while it is fetched; ``PICTURE`` its pixmap."""
+    """``shown`` gives a card and its picture as far as they are there; roles give words alone."""
 
     answered = Signal()
     """``board`` is the answer to ``question``."""
@@ -131,22 +128,30 @@ class BoardModel(QAbstractListModel):
         """The card at ``row``; None while it is fetched."""
         return self._pages.row(row)
 
+    def shown(self, row: int) -> tuple[Card | None, QPixmap | None]:
+        """The card at ``row`` and its picture for painting; what misses is fetched."""
+        card = self.card(row)
+        if card is None:
+            self._pages.want(row)
+            return None, None
+        return card, self._pages.picture(card.picture)
+
+    def look_around(self, first: int, last: int) -> None:
+        """Fetch what stands next to the rows in sight before somebody scrolls there."""
+        for row in (last + PAGE // 2, first - PAGE // 2):
+            self._pages.want_soon(row)
+
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         """How many cards there are."""
         return 0 if parent.isValid() else len(self.board.pictures)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Card, picture or spoken words."""
+        """The caption, or spoken words."""
         if not index.isValid():
             return None
-        card = self.card(index.row())
+        card, _ = self.shown(index.row())
         if card is None:
-            self._pages.want(index.row())
             return self.tr("Loading") if role == Qt.ItemDataRole.AccessibleTextRole else None
-        if role == CARD:
-            return card
-        if role == PICTURE:
-            return self._pages.picture(card.picture)
         if role == Qt.ItemDataRole.DisplayRole:
             return card.caption
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -204,7 +209,7 @@ def _page(
     images: dict[int, QImage] = {}
     for number in set(pictures) - known:
         data = archive.pictures.thumbnail(number)
-        image = None if data is None else cropped(data, *look)
+        image = None if data is None else rounded_above(data, *look, _RADIUS)
         if image is not None:
-            images[number] = rounded_above(image, _RADIUS)
+            images[number] = image
     return Page(archive.board.cards(pictures), images)

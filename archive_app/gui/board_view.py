@@ -28,9 +28,9 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QWidget
 
-from archive_app.gui.board_card import HEIGHT, PICTURE_HEIGHT, WIDTH, CardDelegate
+from archive_app.gui.board_card import HEIGHT, PICTURE_HEIGHT, WIDTH, CardPainter, CardState
 from archive_app.gui.board_model import BoardModel
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.theme import Theme
@@ -73,7 +73,7 @@ class BoardView(QAbstractItemView):
         self.title_of: Callable[[str], str] = str
         """Gives the words of a group's head for its name."""
         self.setModel(model)
-        self.setItemDelegate(CardDelegate(theme, self))
+        self._painter = CardPainter(theme)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("board")
         self.setAccessibleName(self.tr("Pictures"))
@@ -193,13 +193,22 @@ class BoardView(QAbstractItemView):
         for section in self._sections_in_sight():
             if section.title:
                 self._paint_head(painter, section)
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        for row in self._rows_in_sight():
-            option.rect = self.visualRect(self.model().index(row, 0))
-            if region.intersects(option.rect):
-                self._paint_card(painter, QStyleOptionViewItem(option), row)
+        current, mirrored = self.currentIndex().row(), self.isRightToLeft()
+        chosen = self.selectionModel()
+        ratio, width = self.devicePixelRatioF(), self.viewport().width()
+        rows = self._rows_in_sight()
+        for row in rows:
+            place = self._place(row).translated(0, -self.verticalOffset())
+            if mirrored:
+                place.moveRight(width - 1 - place.left())
+            if region.intersects(place):
+                selected = chosen.isRowSelected(row, QModelIndex())
+                state = CardState(self._card, ratio, mirrored, selected, row == current)
+                card, picture = self._cards.shown(row)
+                self._painter.paint(painter, place.topLeft(), card, picture, state)
         painter.end()
+        if rows:
+            self._cards.look_around(rows[0], rows[-1])
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint anew: under a bar that lies over the cards Qt can move no pixels."""
@@ -333,13 +342,3 @@ class BoardView(QAbstractItemView):
         painter.drawText(
             place, side | Qt.AlignmentFlag.AlignVCenter, f"{section.title}  ·  {count}"
         )
-
-    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
-        index = self.model().index(row, 0)
-        if self.selectionModel().isSelected(index):
-            option.state |= QStyle.StateFlag.State_Selected
-        if index == self.currentIndex():
-            option.state |= QStyle.StateFlag.State_HasFocus
-        else:
-            option.state &= ~QStyle.StateFlag.State_HasFocus
-        self.itemDelegate().paint(painter, option, index)

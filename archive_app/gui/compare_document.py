@@ -1,6 +1,11 @@
-"""A comparison set as a document: two columns whose blocks stand side by side, or one."""
+"""A comparison set as a document: two columns whose blocks stand side by side, or one.
+
+Every pair of blocks is a table of its own: Qt lays out a table whole, but of several only those in
+sight. Two versions of 5,000 words are there in a third of the time of one table.
+"""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
@@ -13,7 +18,6 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
-    QTextTable,
     QTextTableCellFormat,
     QTextTableFormat,
 )
@@ -55,69 +59,18 @@ class _Row:
     """In the list of changes; empty for what is the same."""
 
 
-class CompareDocument(QTextDocument):
-    """Shows ``comparison``; ``changes`` are in the order of the document."""
+class _Formats:
+    """How cells, paragraphs and words look; a thousand pieces of words share a dozen formats."""
 
-    def __init__(
-        self, theme: Theme, comparison: Comparison, *, columns: bool, changes_only: bool
-    ) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self.changes: list[Change] = []
-        self.setDocumentMargin(24)
-        self.setUndoRedoEnabled(False)
-        rows = _folded(_rows(comparison)) if changes_only else _rows(comparison)
-        self._cursor = QTextCursor(self)
-        self._cursor.beginEditBlock()
-        if columns:
-            self._write_columns(rows)
-        else:
-            self._write_one(rows)
-        self._cursor.endEditBlock()
+        self.cell = cache(self._cell)
+        self.block = cache(self._block)
+        self.words = cache(self._words)
 
-    def _write_columns(self, rows: list[_Row]) -> None:
-        table = self._cursor.insertTable(max(len(rows), 1), 2, self._table())
-        for at, row in enumerate(rows):
-            for side, pieces in enumerate((row.left, row.right)):
-                cell = table.cellAt(at, side)
-                own = Kind.REMOVED if side == 0 else Kind.ADDED
-                changed = row.kind is not Kind.SAME and bool(pieces)
-                cell.setFormat(self._cell(own if changed else Kind.SAME))
-                cursor = cell.firstCursorPosition()
-                self._write(cursor, row, pieces)
-            self._note(row, table, at)
-
-    def _write_one(self, rows: list[_Row]) -> None:
-        for row in rows:
-            start = self._cursor.position()
-            shown = row.left if row.left == row.right else _both(row)
-            self._write(self._cursor, row, shown)
-            if row.words:
-                self.changes.append(Change(row.kind, row.words, start))
-            self._cursor.insertBlock()
-
-    def _note(self, row: _Row, table: QTextTable, at: int) -> None:
-        if row.words:
-            side = 1 if row.right else 0
-            place = table.cellAt(at, side).firstPosition()
-            self.changes.append(Change(row.kind, row.words, place))
-
-    def _write(self, cursor: QTextCursor, row: _Row, pieces: _Pieces) -> None:
-        cursor.setBlockFormat(self._block(row.style))
-        if row.label and pieces:
-            cursor.insertText(f"{row.label}  ", self._quiet())
-        for kind, words in pieces:
-            cursor.insertText(words, self._marked(kind, row.style))
-
-    def _table(self) -> QTextTableFormat:
-        form = QTextTableFormat()
-        form.setBorder(0)
-        form.setCellSpacing(0)
-        form.setCellPadding(0)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        half = QTextLength(QTextLength.Type.PercentageLength, 50)
-        form.setColumnWidthConstraints([half, half])
-        return form
+    def quiet(self) -> QTextCharFormat:
+        """Labels before the words."""
+        return _format(self._theme.font("ui.small"), self._theme.colour("text_2"))
 
     def _cell(self, kind: Kind) -> QTextTableCellFormat:
         """A bar at the beginning of what is changed: never colour alone."""
@@ -141,10 +94,7 @@ class CompareDocument(QTextDocument):
         form.setLineHeight(self._theme.line(f"reader.{style}"), fixed.value)
         return form
 
-    def _quiet(self) -> QTextCharFormat:
-        return _format(self._theme.font("ui.small"), self._theme.colour("text_2"))
-
-    def _marked(self, kind: Kind, style: str) -> QTextCharFormat:
+    def _words(self, kind: Kind, style: str) -> QTextCharFormat:
         if style == "caption":
             form = _format(self._theme.font("ui.small"), self._theme.colour("text_2"))
         else:
@@ -158,6 +108,58 @@ class CompareDocument(QTextDocument):
             form.setBackground(self._theme.colour("diff.del_bg"))
             form.setFontStrikeOut(True)
         return form
+
+
+class CompareDocument(QTextDocument):
+    """Shows ``comparison``; ``changes`` are in the order of the document."""
+
+    def __init__(
+        self, theme: Theme, comparison: Comparison, *, columns: bool, changes_only: bool
+    ) -> None:
+        super().__init__()
+        self._formats = _Formats(theme)
+        self.changes: list[Change] = []
+        self.setDocumentMargin(24)
+        self.setUndoRedoEnabled(False)
+        rows = _folded(_rows(comparison)) if changes_only else _rows(comparison)
+        self._cursor = QTextCursor(self)
+        self._cursor.beginEditBlock()
+        if columns:
+            self._write_columns(rows)
+        else:
+            self._write_one(rows)
+        self._cursor.endEditBlock()
+
+    def _write_columns(self, rows: list[_Row]) -> None:
+        form = _table_format()
+        for row in rows:
+            table = self._cursor.insertTable(1, 2, form)
+            for side, pieces in enumerate((row.left, row.right)):
+                cell = table.cellAt(0, side)
+                own = Kind.REMOVED if side == 0 else Kind.ADDED
+                changed = row.kind is not Kind.SAME and bool(pieces)
+                cell.setFormat(self._formats.cell(own if changed else Kind.SAME))
+                self._write(cell.firstCursorPosition(), row, pieces)
+            if row.words:
+                place = table.cellAt(0, 1 if row.right else 0).firstPosition()
+                self.changes.append(Change(row.kind, row.words, place))
+            self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _write_one(self, rows: list[_Row]) -> None:
+        for row in rows:
+            start = self._cursor.position()
+            shown = row.left if row.left == row.right else _both(row)
+            self._write(self._cursor, row, shown)
+            if row.words:
+                self.changes.append(Change(row.kind, row.words, start))
+            self._cursor.insertBlock()
+
+    def _write(self, cursor: QTextCursor, row: _Row, pieces: _Pieces) -> None:
+        cursor.setBlockFormat(self._formats.block(row.style))
+        if row.label and pieces:
+            cursor.insertText(f"{row.label}  ", self._formats.quiet())
+        for kind, words in pieces:
+            cursor.insertText(words, self._formats.words(kind, row.style))
 
 
 def _rows(comparison: Comparison) -> list[_Row]:
@@ -265,4 +267,16 @@ def _format(font: QFont, colour: QColor) -> QTextCharFormat:
     form = QTextCharFormat()
     form.setFont(font)
     form.setForeground(colour)
+    return form
+
+
+def _table_format() -> QTextTableFormat:
+    """Two halves with nothing around them."""
+    form = QTextTableFormat()
+    form.setBorder(0)
+    form.setCellSpacing(0)
+    form.setCellPadding(0)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    half = QTextLength(QTextLength.Type.PercentageLength, 50)
+    form.setColumnWidthConstraints([half, half])
     return form

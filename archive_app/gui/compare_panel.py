@@ -147,6 +147,7 @@ class ComparePanel(QFrame):
             columns=self.columns.isChecked(),
             changes_only=self.only.isChecked(),
         )
+        document.setTextWidth(self.text.viewport().width())  # else Qt lays it out unbroken first
         document.setParent(self.text)
         self.text.setDocument(document)
         if self._document is not None:

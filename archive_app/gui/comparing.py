@@ -1,9 +1,10 @@
 """Compares two versions for the window: asks for both, shows them, proves and exports."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from archive_app.domain.comparison import Comparison
@@ -122,7 +123,10 @@ class Comparing(QObject):
         self._panes.show_compare()  # first: laid out at its width, the text is laid out once
         self._panel.show_comparison(comparison, versions)
         self._panes.inspector.versions.show_changes(self._panel.changes)
-        pair = (comparison.old, comparison.new)
+        QTimer.singleShot(0, self, partial(self._ask_proof, comparison))  # when words are painted
+
+    def _ask_proof(self, comparison: Comparison) -> None:
+        article, pair = comparison.article, (comparison.old, comparison.new)
 
         def work(archive: "Archive") -> tuple["Proof", ...]:
             from archive_app.actions.prove import prove

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtGui import QImage, QPixmap
 
+from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lane
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
@@ -44,8 +45,9 @@ class PageCache(Generic[R]):
         self._pages: OrderedDict[int, tuple[R, ...]] = OrderedDict()
         self._pictures: OrderedDict[int, QPixmap] = OrderedDict()
         self._wanted: list[int] = []
-        self._fetching = False
         self._generation = 0
+        self._fetching: tuple[int, int] | None = None
+        """Generation and number of the page on its way."""
         self._numbers: Sequence[int] = ()
         self._fetch: Fetch[R] | None = None
 
@@ -83,30 +85,42 @@ class PageCache(Generic[R]):
         return self._pictures.get(number)
 
     def want(self, row: int) -> None:
-        """Fetch the page of ``row``."""
+        """Fetch the page of ``row``, where it is not on its way, before what was wanted earlier."""
         page = row // self._size
+        if (self._generation, page) == self._fetching:
+            return
         if page in self._wanted:
             self._wanted.remove(page)
         self._wanted.append(page)
         del self._wanted[:-_MOST_WANTED]
         self._next()
 
+    def want_soon(self, row: int) -> None:
+        """Fetch the page of ``row`` once nothing else is wanted; nothing outside, or if there."""
+        page = row // self._size
+        inside = 0 <= row < len(self._numbers)
+        if inside and page not in self._pages and not self._wanted and self._fetching is None:
+            self.want(row)
+
     def _next(self) -> None:
         fetch = self._fetch
-        if self._fetching or not self._wanted or fetch is None:
+        if self._fetching is not None or not self._wanted or fetch is None:
             return
-        self._fetching = True
         page = self._wanted.pop()
-        numbers = slice_of(self._numbers, page, self._size)
-        known, generation = self.known_pictures, self._generation
+        asked = self._fetching = (self._generation, page)
+        numbers, known = slice_of(self._numbers, page, self._size), self.known_pictures
 
         def done(fetched: Page[R]) -> None:
-            self._fetching = False
-            if generation == self._generation:
+            self._fetching = None
+            if asked == (self._generation, page):
                 self._take(page, fetched)
             self._next()
 
-        self._lane.ask(lambda archive: fetch(archive, numbers, known), done)
+        def failed(error: ArchiveError) -> None:
+            self._fetching = None  # asked for again when it is painted again
+            self._lane.failed.emit(error)
+
+        self._lane.ask(lambda archive: fetch(archive, numbers, known), done, failed)
 
     def _take(self, page: int, fetched: Page[R]) -> None:
         self._keep_pictures(fetched)

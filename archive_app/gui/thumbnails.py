@@ -1,7 +1,7 @@
 """Pictures from bytes, and small square ones for lists, made off the GUI thread."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter
+from PySide6.QtGui import QBrush, QImage, QPainter, QTransform
 
 from archive_app.domain.long_work import long_work
 
@@ -43,16 +43,28 @@ def cropped(data: bytes, size: QSize, ratio: float) -> QImage | None:
     return filled
 
 
-def rounded_above(image: QImage, radius: int) -> QImage:
-    """``image`` with its two upper corners rounded by ``radius`` logical pixels."""
-    ratio = image.devicePixelRatio()
-    drawn = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+def rounded_above(data: bytes, size: QSize, ratio: float, radius: int) -> QImage | None:
+    """``data`` filled into ``size`` logical pixels, its upper corners rounded by ``radius``.
+
+    None if it is no picture. Scaled and rounded in one stroke, between neighbouring pixels alone:
+    fine for what is shrunk to no less than half, as stored thumbnails are.
+    """
+    image = decoded(data)
+    if image.isNull():
+        return None
+    wide, high = round(size.width() * ratio), round(size.height() * ratio)
+    factor = max(wide / image.width(), high / image.height())
+    filling = QTransform.fromTranslate(
+        (wide - image.width() * factor) / 2, (high - image.height() * factor) / 2
+    )
+    brush = QBrush(image)
+    brush.setTransform(filling.scale(factor, factor))
+    drawn = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    brush = QImage(image)
-    brush.setDevicePixelRatio(1)
-    painter.setBrush(QBrush(brush))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setBrush(brush)
     painter.setPen(Qt.PenStyle.NoPen)
     below = QRectF(drawn.rect()).adjusted(0, 0, 0, 2 * radius * ratio)  # lower corners cut off
     painter.drawRoundedRect(below, radius * ratio, radius * ratio)

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from archive_app.domain.comparison import Kind
 from archive_app.domain.library import VersionRow
 from archive_app.gui.buttons import HintButton
+from archive_app.gui.change_list import ChangeList
 from archive_app.gui.compare_document import Change
 from archive_app.gui.inspector_parts import Tab, clear, line, words
 from archive_app.gui.reader_wording import local_moment, locale, number
@@ -31,13 +31,19 @@ class VersionsTab(Tab):
         super().__init__("")
         self.setAccessibleName(self.tr("Versions"))
         self._theme = theme
-        self._changes: list[ChangeButton] = []
+        self.changes = ChangeList(theme)
+        self._changes_head = words(self.tr("Changes"), "section")
         self.column.setContentsMargins(0, 0, 0, 0)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.column.addLayout(self._rows)
-        self._list = self.padded()
-        self._list.setSpacing(2)
+        below = self.padded()
+        below.setSpacing(2)
+        below.addSpacing(16)
+        below.addWidget(self._changes_head)
+        below.addWidget(self.changes)
+        self.changes.chosen.connect(self.change_chosen)
+        self.show_changes(())
         self.column.addStretch(1)
 
     def show_versions(self, rows: Sequence[VersionRow], shown: int | None) -> None:
@@ -54,34 +60,14 @@ class VersionsTab(Tab):
 
     def show_changes(self, changes: Sequence[Change]) -> None:
         """List the changes of the comparison that is shown; none hides the list."""
-        clear(self._list)
-        self._changes = []
-        if not changes:
-            return
-        self._list.addSpacing(16)
-        self._list.addWidget(words(self.tr("Changes"), "section"))
-        for at, change in enumerate(changes):
-            button = ChangeButton(self._theme, change)
-            button.clicked.connect(partial(self.change_chosen.emit, at))
-            self._changes.append(button)
-            self._list.addWidget(button)
+        self.changes.show_changes(changes)
+        self._changes_head.setVisible(bool(changes))
 
     def mark_change(self, at: int) -> None:
         """Mark the change that is in sight."""
-        for place, button in enumerate(self._changes):
-            button.setChecked(place == at)
-            if place == at:
-                self.ensureWidgetVisible(button)
-
-
-class ChangeButton(HintButton):
-    """One change: a sign and what it is."""
-
-    def __init__(self, theme: Theme, change: Change) -> None:
-        sign = {Kind.ADDED: "+", Kind.REMOVED: "−"}.get(change.kind, "±")
-        super().__init__(theme, f"{sign}   {change.words}", kind="ghost")
-        self.setCheckable(True)
-        self.setFixedHeight(theme.size("sidebar_row"))
+        row = self.changes.mark(at)
+        place = row.center() + self.changes.geometry().topLeft()  # both within the tab
+        self.ensureVisible(place.x(), place.y(), 0, row.height())
 
 
 class _Entry(QFrame):

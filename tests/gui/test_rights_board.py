@@ -13,7 +13,7 @@ from archive_app.domain.board import Board, CardGroup, Grouping
 from archive_app.domain.rights import Badge, Ruling, Scope
 from archive_app.gui.background import Lanes
 from archive_app.gui.board_card import about
-from archive_app.gui.board_model import CARD, BoardModel, spoken
+from archive_app.gui.board_model import BoardModel, spoken
 from archive_app.gui.board_panel import BoardPanel
 from archive_app.gui.board_view import BoardView
 from archive_app.gui.decision_dialog import DecisionDialog, Subject, WantedDecision
@@ -256,7 +256,8 @@ def test_the_cards_are_a_sound_model(board: BoardPanel, qtmodeltester: ModelTest
 
 
 def test_a_card_is_spoken_with_its_rights_and_says_whose_it_is(board: BoardPanel) -> None:
-    card = board.model.index(0, 0).data(CARD)
+    card = board.model.card(0)
+    assert card is not None
 
     assert spoken(card).startswith("Caption of harbour, Picture rights: Claims differ")
     assert about(card).startswith("2 names claimed · Site h")
