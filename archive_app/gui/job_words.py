@@ -1,7 +1,6 @@
 """What is said of a job of the capture queue: what it is, where it stands, what came of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,6 +8,7 @@ from archive_app.actions.progress import Progress, Step
 from archive_app.domain.address import host_of
 from archive_app.domain.library import ArticleRow, Job, JobState
 from archive_app.gui.counted import Counted
+from archive_app.gui.reader_wording import clock
 from archive_app.gui.saving import Live
 from archive_app.gui.sentences import in_own_words
 
@@ -59,7 +59,8 @@ def state_words(view: JobView) -> tuple[str, str]:
         case JobState.PARTIAL:
             return _first_sentence(_why(job))
         case JobState.DONE:
-            return _outcome(job.outcome), _clock(job.finished_at)
+            finished = job.finished_at
+            return _outcome(job.outcome), clock(finished.astimezone()) if finished else ""
 
 
 def address_words(view: JobView) -> tuple[str, str]:
@@ -120,10 +121,6 @@ def _outcome(outcome: str | None) -> str:
         "new-version": translate("Jobs", "Saved as a new version"),
         "unchanged": translate("Jobs", "Already saved, no change"),
     }.get(outcome or "", translate("Jobs", "Saved"))
-
-
-def _clock(moment: datetime | None) -> str:
-    return "" if moment is None else moment.astimezone().strftime("%H:%M")
 
 
 def _why(job: Job) -> str:

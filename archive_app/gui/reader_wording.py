@@ -30,10 +30,15 @@ def day(moment: date) -> str:
     )
 
 
+def clock(when: datetime) -> str:
+    """A time as the clock of ``when`` showed it: "06:00"."""
+    return locale().toString(QTime(when.hour, when.minute), translate("Reading", "HH:mm"))
+
+
 def moment(when: datetime) -> str:
     """A day and a time as the clock of ``when`` showed it: "13 Jan 2026, 06:00"."""
-    time = locale().toString(QTime(when.hour, when.minute), translate("Reading", "HH:mm"))
-    return translate("Reading", "{day}, {time}").format(day=day(when.date()), time=time)
+    words = translate("Reading", "{day}, {time}")
+    return words.format(day=day(when.date()), time=clock(when))
 
 
 def local_moment(when: datetime) -> str:
@@ -44,14 +49,13 @@ def local_moment(when: datetime) -> str:
 def recent(when: datetime, now: datetime) -> str:
     """An aware moment near ``now``: "Today, 10:24", "13 Jan, 17:02", "13 Jan 2025"."""
     local = when.astimezone(now.tzinfo)
-    time = locale().toString(QTime(local.hour, local.minute), translate("Reading", "HH:mm"))
     if local.date() == now.date():
-        return translate("Reading", "Today, {time}").format(time=time)
+        return translate("Reading", "Today, {time}").format(time=clock(local))
     if local.year != now.year:
         return day(local.date())
     date = QDate(local.year, local.month, local.day)
     short = locale().toString(date, translate("Reading", "d MMM"))
-    return translate("Reading", "{day}, {time}").format(day=short, time=time)
+    return translate("Reading", "{day}, {time}").format(day=short, time=clock(local))
 
 
 def with_offset(when: datetime) -> str:

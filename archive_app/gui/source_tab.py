@@ -119,9 +119,14 @@ class SourceTab(Tab):
             (self.tr("Answer"), str(capture.status), False),
             (self.tr("Type"), capture.media_type, False),
             (self.tr("Server"), capture.ip or "", False),
-            (self.tr("Certificate"), capture.certificate or self.tr("None (not encrypted)"), False),
+            (self.tr("Certificate"), self._certificate(capture), False),
             (self.tr("Saved by"), capture.program, False),
         ]
+
+    def _certificate(self, capture: CaptureFacts) -> str:
+        if not capture.certificate:
+            return self.tr("None (not encrypted)")
+        return in_own_words(capture.certificate, "peer")
 
     def _add_hash(self, opened: OpenArticle) -> None:
         self._facts.addSpacing(8)

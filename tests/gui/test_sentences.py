@@ -1,6 +1,7 @@
 """What the layers below say: every sentence has its German, and the window shows it."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,22 +9,28 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from archive_app.actions.export_place import Existing, place_for
 from archive_app.actions.media import Media
+from archive_app.actions.page_pictures import fetching_notices
 from archive_app.annotate.anchoring import place
+from archive_app.domain.address import parse_address
 from archive_app.domain.article import ChosenText
-from archive_app.domain.errors import LibraryError, Notice
+from archive_app.domain.errors import ArchiveError, LibraryError, Notice
 from archive_app.domain.library import JobState, Place
 from archive_app.domain.picture import FetchedPicture
 from archive_app.domain.query import parse_query
 from archive_app.domain.rights import Ruling
-from archive_app.exchange.policy import NEEDS_REASON
+from archive_app.exchange.policy import NEEDS_REASON, parse_policy
+from archive_app.fetch.faults import Subject
 from archive_app.fetch.guard import Guard
+from archive_app.fetch.proxies import Proxies
 from archive_app.gui.history_dialog import HistoryDialog
 from archive_app.gui.inspector_panel import IMAGES
 from archive_app.gui.job_row import JobRow
 from archive_app.gui.language import speak
 from archive_app.gui.sentences import PLACE, in_own_words, tables
 from archive_app.gui.theme import Theme
+from archive_app.preserve.faults import damaged
 from archive_app.store.archive import Archive
 from archive_app.store.refresh import EDITABLE
 from tests.gui.said_in_code import handed, makes, modules, sentences, written_in
@@ -93,7 +100,14 @@ def test_every_part_of_a_sentence_that_the_code_chooses_has_its_german() -> None
     assert {name.capitalize() for name in EDITABLE} | {"Text"} == shapes("field")
 
 
-@pytest.mark.parametrize("kind", ["type", "often", "leads", "taken", "signature"])
+def test_no_change_is_written_into_the_history_without_its_german() -> None:
+    lines, table = handed("record", 2), shapes("change")
+
+    assert len(lines) > 15
+    assert {x for x in lines if not any(makes(x, one) or makes(one, x) for one in table)} == set()
+
+
+@pytest.mark.parametrize("kind", ["type", "often", "peer", "signature"])
 def test_no_part_of_a_sentence_stands_for_one_that_nothing_says(kind: str) -> None:
     assert shapes(kind) <= {text for name in modules() for text in written_in(name)}
 
@@ -260,6 +274,52 @@ def test_words_of_the_person_and_of_the_world_stay_as_they_are(german: None) -> 
     assert in_own_words("“{name}” is no address range. Write one like 192.168.1.0/24.") == (
         "„{name}“ ist kein Adressbereich. Schreiben Sie einen wie 192.168.1.0/24."
     )
+
+
+def real_faults(tmp_path: Path) -> Iterator[str]:
+    """What the lower layers really say, with all that they fill in."""
+    page = Subject("page", "Nothing was saved.", 20 << 20, 10, 30)
+    picture_file = Subject("picture", "The article was kept without it.", 512 << 10, 10, 30)
+    for status in (301, 403, 404, 429, 451, 503):
+        yield str(page.fault_of_status(status, login=False))
+    yield str(picture_file.fault_of_status(401, login=True))
+    yield str(picture_file.too_large())
+    yield str(page.silent(2.5, 1))
+    yield str(page.asked_to_wait(300, 503))
+    yield str(damaged("a.warc.gz", "the record at byte 7 is too large"))
+    yield fetching_notices((FetchedPicture(0, None, Notice("timeout", "")),), 1)[0].message
+    library = tmp_path / "library"
+    with Archive.open(library) as archive:
+        attempts: tuple[Callable[[], object], ...] = (
+            lambda: parse_address("ftp://host/file"),
+            lambda: Guard().addresses("10.0.0.1", 80),
+            lambda: Guard(lookup=lambda _host, _port: ["127.0.0.1"]).addresses("a.example", 80),
+            lambda: Guard(["lan"]),
+            lambda: Proxies("gopher://x"),
+            lambda: parse_policy("all"),
+            lambda: archive.articles.open(9),
+            lambda: archive.work.tag([9], ["war"]),
+            lambda: archive.work.rename_tag("war", "peace"),
+            archive.history.undo,
+            lambda: archive.searches.add(" ", ""),
+            lambda: place_for(library, Existing.REFUSE, library),
+            lambda: place_for(tmp_path / "a file", Existing.REFUSE, library),
+        )
+        (tmp_path / "a file").write_text("taken")
+        for attempt in attempts:
+            with pytest.raises(ArchiveError) as caught:
+                attempt()
+            yield str(caught.value).replace(str(tmp_path), "/place")
+
+
+def test_nothing_of_a_real_fault_is_left_in_english(german: None, tmp_path: Path) -> None:
+    english = re.compile(
+        r"\b(the|is|has|not|nothing|no|of|that|than|only|article)\b", re.IGNORECASE
+    )
+    said = [in_own_words(fault) for fault in real_faults(tmp_path)]
+
+    assert [words for words in said if english.search(words)] == []
+    assert len(said) == len(set(said)) > 20
 
 
 def test_numbers_within_a_sentence_are_german(german: None) -> None:
