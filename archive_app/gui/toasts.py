@@ -138,7 +138,8 @@ class Toasts(QFrame):
         self._words.setWordWrap(natural > most)
         self.setFixedWidth(min(natural, most))
         self._row.activate()
-        self.setFixedHeight(max(44, self._row.heightForWidth(self.width())))
+        tall = self._row.heightForWidth(self.width() - _BORDERS) + _BORDERS
+        self.setFixedHeight(max(44, tall))
         x = (window.width() - self.width()) // 2
         self.move(QPoint(x, window.height() - self.height() - _EDGE))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_app.actions.settings import Settings, load
@@ -433,6 +433,18 @@ def test_a_toast_waits_while_the_pointer_is_over_it(qtbot: QtBot, window: MainWi
     QApplication.sendEvent(toasts, QEvent(QEvent.Type.Leave))
 
     assert (running, standing, toasts.running) == (True, False, True)
+
+
+@pytest.mark.parametrize("sentences", [1, 2, 3, 4, 5, 6])
+def test_no_line_of_a_long_toast_is_cut_off(
+    qtbot: QtBot, window: MainWindow, sentences: int
+) -> None:
+    window.toasts.show_toast(
+        Toast("Nothing is lost: saving is paused. " * sentences, "Undo", print)
+    )
+
+    [label] = (one for one in window.toasts.findChildren(QLabel) if one.text())
+    assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_what_failed_stays_until_it_is_closed(qtbot: QtBot, window: MainWindow) -> None:
