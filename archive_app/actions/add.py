@@ -22,6 +22,7 @@ from archive_app.actions.page_pictures import (
     fetching_notices,
     picture_facts,
 )
+from archive_app.actions.page_sheets import PageSheets, SheetTools
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check, never, unheard
 from archive_app.actions.reading import as_fetched, look_at, read_exchange, with_file_claims
 from archive_app.actions.rendering import RenderTools, has_browser
@@ -88,7 +89,7 @@ class Plan:
     article: int | None
     """The number it already has; None for a new article."""
     known: Mapping[str, PayloadPlace]
-    """Bytes of its earlier captures by digest: repeated ones become revisit records."""
+    """Bytes of its earlier captures and of its site's by digest: repeated ones are revisits."""
     current: CaptureFacts | None = None
     """The capture that the current version was read in; None for a new article."""
     before: Before | None = None
@@ -138,13 +139,14 @@ def plan(archive: Archive, text: str, *, render: bool = False) -> Plan:
     """
     url = parse_address(text)
     article = archive.articles.number_of(url)
+    shared = archive.articles.shared_parts(url)
     if article is None:
-        return Plan(url, None, {}, render=render)
+        return Plan(url, None, archive.pictures.known(shared), render=render)
     opened = archive.articles.open(article)
     # What a browser showed is compared with what a browser shows.
     render = render or any(one.kind == "rendered" for one in opened.content.warnings)
     pictures = [stored.sha256 for stored in opened.pictures if stored.sha256]
-    known = archive.pictures.known([opened.capture.sha256, *pictures])
+    known = archive.pictures.known([opened.capture.sha256, *pictures, *shared])
     return Plan(url, article, known, opened.capture, _before(archive, opened), render)
 
 
@@ -286,9 +288,7 @@ class _Capturing:
                 FetchedPicture(0, picture, None, fetched.page.url),
             )
         else:
-            every = range(len(article.pictures))
-            embedded = {one.url: one.body for one in shown.reading.embedded}
-            pictures = self._pictures(article, shown.url, every, embedded)
+            pictures = self._parts(shown)
         check(self._tools.stopped)
         facts = replace(
             self._facts(fetched),
@@ -343,6 +343,22 @@ class _Capturing:
         notices = fetching_notices(pictures, len(article.pictures))
         article = replace(article, warnings=(*article.warnings, *notices))
         return Capture(self._writer, facts, article, pictures)
+
+    def _parts(self, shown: Shown) -> tuple[FetchedPicture, ...]:
+        """The pictures of the page; its style sheets are fetched meanwhile."""
+        tools = self._tools
+        article = shown.reading.article
+        if not tools.settings.pictures:
+            return ()
+        sheets = SheetTools(
+            self._client, self._writer, tools.worker, self._plan.known, tools.stopped
+        )
+        with PageSheets(sheets) as beside:
+            beside.ask(shown.reading.sheets, shown.url)
+            embedded = {one.url: one.body for one in shown.reading.embedded}
+            pictures = self._pictures(article, shown.url, range(len(article.pictures)), embedded)
+            beside.keep()
+        return pictures
 
     def _pictures(
         self,

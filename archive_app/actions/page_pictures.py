@@ -132,7 +132,7 @@ class PagePictures:
         if not facts.media_type:
             raise PageError("What the site sent for this picture is no picture file.")
         self._tools.writer.write_redirects(way)
-        self._tools.writer.write_picture(exchange, self._tools.known.get(facts.sha256))
+        self._tools.writer.write_part(exchange, self._tools.known.get(facts.sha256))
         return FetchedPicture(position, facts, None, exchange.url)
 
 

@@ -16,6 +16,7 @@ from archive_app.markup.blocks import blocks, text_of
 from archive_app.markup.decoding import decode
 from archive_app.markup.embedded import Embedded, embedded_pictures
 from archive_app.markup.refresh import refresh_target
+from archive_app.markup.sheets import sheets
 from archive_app.markup.tree import Tree, parse
 from archive_app.markup.twins import twins
 from archive_app.rights.header_claims import header_claims
@@ -39,11 +40,13 @@ def read_page(body: bytes, charset: str | None, url: str, headers: Headers = ())
     onward: str | None = None
     embedded: tuple[Embedded, ...] = ()
     announced: tuple[str, ...] = ()
+    shown_with: tuple[str, ...] = ()
     try:
         decoded = decode(body, charset)
         tree = parse(decoded.text, url)
         onward = refresh_target(tree)
         announced = twins(tree)
+        shown_with = sheets(tree)
         draft = with_lead(extract(tree))
         article = _warned(with_rights(draft), walls(draft))
         names = [picture.url for picture in article.pictures]
@@ -54,7 +57,8 @@ def read_page(body: bytes, charset: str | None, url: str, headers: Headers = ())
             article = replace(article, warnings=(*article.warnings, decoded.notice))
     except PageError as error:
         article = without_text(url, Notice(error.kind, error.message))
-    return PageReading(article, (time.process_time() - begun) * 1000, embedded, announced, onward)
+    cpu_ms = (time.process_time() - begun) * 1000
+    return PageReading(article, cpu_ms, embedded, announced, onward, shown_with)
 
 
 def prepare() -> None:

@@ -25,6 +25,7 @@ from archive_app.actions.worker_messages import (
     ReadPieces,
     ReadReceived,
     ReadRobots,
+    ReadSheet,
     WriteChosen,
 )
 from archive_app.domain.article import ChosenText, PagePiece
@@ -121,6 +122,14 @@ class Worker:
             WorkerDied: as for a page.
         """
         return _given(self._ask(LabelPicture(body, label)).labelled)
+
+    def read_sheet(self, body: bytes, url: str) -> tuple[str, ...]:
+        """The addresses of the style sheets that one at ``url`` imports.
+
+        Raises:
+            WorkerDied: as for a page.
+        """
+        return _given(self._ask(ReadSheet(body, url)).imports)
 
     def read_feed(self, body: bytes, media_type: str, url: str) -> FeedReading:
         """What a feed says is new; of empty form where it is none.

@@ -31,6 +31,8 @@ class PageReading:
     """Addresses of the same article for telephones, as the page announces them."""
     onward: str | None = None
     """The address that the page sends its readers on to by a meta refresh; None where it stays."""
+    sheets: tuple[str, ...] = ()
+    """Addresses of the style sheets that the page is shown with."""
 
 
 class ReadPage(msgspec.Struct, frozen=True, tag=True):
@@ -87,6 +89,13 @@ class LabelPicture(msgspec.Struct, frozen=True, tag=True):
     label: Label
 
 
+class ReadSheet(msgspec.Struct, frozen=True, tag=True):
+    """Asks which other style sheets a style sheet imports."""
+
+    body: bytes
+    url: str
+
+
 class ReadFeed(msgspec.Struct, frozen=True, tag=True):
     """Asks what a feed says is new."""
 
@@ -134,6 +143,7 @@ Message = (
     | ReadPicture
     | DisplayPicture
     | LabelPicture
+    | ReadSheet
     | ReadFeed
     | ReadRobots
 )
@@ -148,6 +158,7 @@ class Answer(msgspec.Struct, frozen=True):
     picture: PictureFacts | None = None
     display: bytes | None = None
     labelled: Labelled | None = None
+    imports: tuple[str, ...] | None = None
     feed: FeedReading | None = None
     allowed: tuple[bool, ...] | None = None
     received: Received | None = None

@@ -30,11 +30,13 @@ from archive_app.actions.worker_messages import (
     ReadPieces,
     ReadReceived,
     ReadRobots,
+    ReadSheet,
     WriteChosen,
 )
 from archive_app.exchange.imports.detecting import read_export
 from archive_app.fetch.feeds import read_feed
 from archive_app.fetch.robots import allowed
+from archive_app.markup.sheets import imports
 from archive_app.rights.display import display_picture
 from archive_app.rights.file_claims import read_picture
 from archive_app.rights.writing.labelling import label_picture
@@ -60,6 +62,8 @@ def answer(message: Message) -> Answer:
         return Answer(picture=read_picture(message.body))
     if isinstance(message, LabelPicture):
         return Answer(labelled=label_picture(message.body, message.label))
+    if isinstance(message, ReadSheet):
+        return Answer(imports=imports(message.body.decode("utf-8", "replace"), message.url))
     if isinstance(message, ReadFeed):
         return Answer(feed=read_feed(message.body, message.media_type, message.url))
     if isinstance(message, ReadRobots):

@@ -22,8 +22,10 @@ from archive_app.fetch.transport import GuardedTransport, Watch, peer_of
 
 _PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _PICTURE = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5"
+_SHEET = "text/css,*/*;q=0.1"
 _PASSWORD_FIELD = re.compile(rb"""type\s*=\s*["']?password""", re.IGNORECASE)
 _NOT_MODIFIED = 304
+_WITHOUT_IT = "The article was kept without it."
 _LEFT_OUT = "[left out: the person's own]"
 _ASIDE_BYTES = 64 * 1024
 _ASIDE_SECONDS = 5.0
@@ -48,6 +50,7 @@ class Client:
         self._clock = clock or Clock()
         self._watch = Watch(cancelled, self._clock.now)
         self._end = self._clock.now() + settings.capture_seconds
+        self._sheets_end: float | None = None
         self._received = _Budget(settings.capture_bytes)
         self._headers = _headers(settings)
         self._extensions = {
@@ -109,15 +112,27 @@ class Client:
 
     def picture_hops(self, url: str, referer: str) -> tuple[Exchange, ...]:
         """Every redirect on the way to the picture, and at last the picture; raises as ``page``."""
-        lost = "The article was kept without it."
-        subject = self._subject("picture", lost, self._settings.picture_bytes)
-        end = self._clock.now() + self._settings.picture_seconds
-        if end <= self._end:
-            overdue = subject.too_slow(self._settings.picture_seconds)
-        else:
-            overdue = subject.too_slow(self._settings.capture_seconds)
-        self._watch.begin(min(end, self._end), overdue)
+        subject = self._subject("picture", _WITHOUT_IT, self._settings.picture_bytes)
+        seconds = self._settings.picture_seconds
+        self._begin_part(subject, self._clock.now() + seconds, seconds)
         return self._hops(_Ask(url, _PICTURE, referer), subject)
+
+    def sheet_hops(self, url: str, referer: str) -> tuple[Exchange, ...]:
+        """The style sheet at ``url`` and the way to it, as ``picture_hops``.
+
+        All of a page together have ``sheets_seconds``.
+        """
+        subject = self._subject("style sheet", _WITHOUT_IT, self._settings.sheet_bytes)
+        seconds = self._settings.sheets_seconds
+        if self._sheets_end is None:  # whichever of two threads says it last: the same moment
+            self._sheets_end = self._clock.now() + seconds
+        self._begin_part(subject, self._sheets_end, seconds)
+        return self._hops(_Ask(url, _SHEET, referer), subject)
+
+    def _begin_part(self, subject: Subject, end: float, seconds: float) -> None:
+        """Let what this thread asks for next end at ``end``, and with the capture at the latest."""
+        late = subject.too_slow(seconds if end <= self._end else self._settings.capture_seconds)
+        self._watch.begin(min(end, self._end), late)
 
     def _subject(self, name: str, lost: str, most_bytes: int) -> Subject:
         settings = self._settings

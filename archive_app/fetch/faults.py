@@ -30,7 +30,7 @@ class Subject:
     """What was asked for, with the limits its sentences name."""
 
     name: str
-    """"page" or "picture"."""
+    """"page", "picture" or "style sheet"."""
     lost: str
     """What becomes of the work: "Nothing was saved."."""
     most_bytes: int

@@ -36,6 +36,9 @@ class FetchSettings:
     """Without a single byte."""
     picture_seconds: float = 60
     """From question to last byte of one picture, tries and redirects included."""
+    sheet_bytes: int = 2 * MEBIBYTE
+    sheets_seconds: float = 20
+    """From the first question for a style sheet of a page to the last byte of all."""
     capture_seconds: float = 120
     redirects: int = 10
     backoff_seconds: float = 1

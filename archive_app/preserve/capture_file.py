@@ -99,8 +99,8 @@ class CaptureWriter:
         self._page_id = response.record_id
         return (*redirects, request, response)
 
-    def write_picture(self, exchange: Exchange, known: PayloadPlace | None) -> Record:
-        """The response of one picture, or a revisit where ``known`` says it is here already."""
+    def write_part(self, exchange: Exchange, known: PayloadPlace | None) -> Record:
+        """The response of a picture or a style sheet; a revisit where ``known`` has the bytes."""
         return self._write_exchange(exchange, known)[1]
 
     def write_response(self, exchange: Exchange, known: PayloadPlace | None) -> Record:
@@ -108,7 +108,7 @@ class CaptureWriter:
         return self._write_response(exchange, known, _new_id())
 
     def write_redirects(self, hops: Sequence[Exchange]) -> tuple[Record, ...]:
-        """Request and response of the hops on the way to a picture."""
+        """Request and response of the hops on the way to a page or a part of it."""
         return tuple(record for hop in hops for record in self._write_exchange(hop, None))
 
     def write_metadata(self, url: str, payload: bytes, media_type: str) -> Record:

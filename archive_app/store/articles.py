@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urljoin
 
 from sqlite_utils import Database
 
@@ -139,6 +140,15 @@ class Articles:
         wanted = (kept.article, version + kept.shift)
         return tuple(KeptPart(**row) for row in columns.query(self._db, _PARTS, wanted))
 
+    def shared_parts(self, url: str) -> tuple[str, ...]:
+        """Digests of what the newest captures of the site of ``url`` have beside their pages.
+
+        Its next page is likely to bring the same bytes again: style sheets, above all.
+        """
+        front = told_apart(urljoin(url, "/"))
+        span = (front, f"{front[:-1]}0")  # "0" follows "/"
+        return tuple(digest for (digest,) in self._db.conn.execute(_SHARED_PARTS, span))
+
     def _version_row(self, article: int, version: int | None) -> dict[str, Any]:
         kept = standing(self._db, article)
         row = columns.first(self._db, _CURRENT, (kept.article,))
@@ -223,6 +233,18 @@ _PARTS = """
     FROM capture JOIN record USING (capture)
     WHERE article = ? AND version = ? AND kind IN ('response', 'revisit', 'resource')
     ORDER BY record
+"""
+
+_SHARED_PARTS = """
+    SELECT DISTINCT payload_sha256 FROM record JOIN capture USING (capture)
+    WHERE payload_sha256 IS NOT NULL AND kind IN ('response', 'revisit') AND url <> final_url
+      AND article IN (
+          SELECT article FROM article WHERE site = (
+              SELECT site FROM address JOIN article USING (article)
+              WHERE identity >= ? AND identity < ? LIMIT 1
+          )
+          ORDER BY search_key DESC LIMIT 2
+      )
 """
 
 _EDITS = "SELECT field, value, was, edited_at FROM edit WHERE article = ? ORDER BY field"

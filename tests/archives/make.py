@@ -76,7 +76,7 @@ def save(archive: Archive) -> int:
     pictures = (FetchedPicture(0, read_picture(shown.body), None, shown.url),)
     with CaptureWriter(archive.library, WHEN) as writer:
         writer.write_page(FetchedPage(page.url, (page,)))
-        writer.write_picture(shown, None)
+        writer.write_part(shown, None)
         facts = CaptureFacts(
             writer.capture_id, page.url, page.url, WHEN, 200, (), page.headers, writer.warc,
             sha256(page.body), "text/html", page.ip, None, "News Archive 0.1.0",

@@ -32,7 +32,7 @@ for number in range(1_000_000):
     with CaptureWriter(Path(sys.argv[1]), NOW) as writer:
         writer.write_page(FetchedPage(PLAIN.url, (PLAIN,)))
         for _ in range(3):
-            writer.write_picture(picture(f"{number}".encode() * 20_000), None)
+            writer.write_part(picture(f"{number}".encode() * 20_000), None)
         writer.write_metadata(PLAIN.url, b"{}", "application/json")
         print(writer.publish(), flush=True)
 """
@@ -61,7 +61,7 @@ def test_a_finished_capture_brings_its_metadata_and_records_for_adoption(
 ) -> None:
     with CaptureWriter(tmp_path, NOW) as writer:
         writer.write_page(page)
-        writer.write_picture(picture(b"\xff\xd8one"), None)
+        writer.write_part(picture(b"\xff\xd8one"), None)
         writer.write_metadata(page.page.url, b'{"article": 7}', "application/json")
         warc = writer.publish()
 

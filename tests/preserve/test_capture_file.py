@@ -43,7 +43,7 @@ def test_a_capture_is_one_file_named_by_its_moment_and_holds_everything_in_order
 ) -> None:
     with CaptureWriter(tmp_path, NOW) as writer:
         written = list(writer.write_page(page))
-        written.append(writer.write_picture(picture(b"\xff\xd8one"), None))
+        written.append(writer.write_part(picture(b"\xff\xd8one"), None))
         written.append(writer.write_metadata(page.page.url, b'{"article": 7}', "application/json"))
         warc = writer.publish()
 
@@ -62,7 +62,7 @@ def test_other_tools_find_every_digest_right(tmp_path: Path, page: FetchedPage) 
     with CaptureWriter(tmp_path, NOW) as writer:
         writer.write_page(page)
         for body in (b"\xff\xd8one", b"\xff\xd8one", b""):
-            writer.write_picture(picture(body), None)
+            writer.write_part(picture(body), None)
         writer.write_metadata(page.page.url, b"{}", "application/json")
         writer.write_resource("urn:screenshot:1", b"\x89PNG", "image/png")
         warc = writer.publish()
@@ -73,7 +73,7 @@ def test_other_tools_find_every_digest_right(tmp_path: Path, page: FetchedPage) 
 def test_warcio_reads_page_and_picture_as_a_replay_would(tmp_path: Path, page: FetchedPage) -> None:
     with CaptureWriter(tmp_path, NOW) as writer:
         writer.write_page(page)
-        writer.write_picture(picture(b"\xff\xd8one"), None)
+        writer.write_part(picture(b"\xff\xd8one"), None)
         warc = writer.publish()
 
     with (tmp_path / warc).open("rb") as file:
@@ -144,8 +144,8 @@ def test_http_2_is_rendered_as_1_1_and_the_record_says_so(tmp_path: Path) -> Non
 def test_bytes_that_repeat_within_a_capture_are_kept_once(tmp_path: Path) -> None:
     body = bytes(range(256)) * 100
     with CaptureWriter(tmp_path, NOW) as writer:
-        first = writer.write_picture(picture(body), None)
-        again = writer.write_picture(picture(body, "http://paper.example/copy.jpg"), None)
+        first = writer.write_part(picture(body), None)
+        again = writer.write_part(picture(body, "http://paper.example/copy.jpg"), None)
         warc = writer.publish()
 
     assert (again.kind, again.refers_to) == ("revisit", f"{warc}#{first.offset}")
@@ -155,12 +155,12 @@ def test_bytes_that_repeat_within_a_capture_are_kept_once(tmp_path: Path) -> Non
 
 def test_bytes_that_an_older_capture_has_become_a_revisit(tmp_path: Path) -> None:
     with CaptureWriter(tmp_path, NOW) as writer:
-        first = writer.write_picture(picture(b"\xff\xd8one"), None)
+        first = writer.write_part(picture(b"\xff\xd8one"), None)
         old = writer.publish()
 
     with CaptureWriter(tmp_path, NOW + timedelta(days=40)) as writer:
         later = replace(picture(b"\xff\xd8one"), fetched_at=NOW + timedelta(days=40))
-        again = writer.write_picture(later, place_of(first, old))
+        again = writer.write_part(later, place_of(first, old))
         new = writer.publish()
 
     stored = read_record(tmp_path, new, again.offset)
@@ -215,7 +215,7 @@ def test_bytes_are_kept_again_rather_than_trusted_to_be_elsewhere(
     tmp_path: Path, harm: str
 ) -> None:
     with CaptureWriter(tmp_path, NOW) as writer:
-        first = writer.write_picture(picture(b"\xff\xd8one"), None)
+        first = writer.write_part(picture(b"\xff\xd8one"), None)
         old = writer.publish()
     known = place_of(first, old)
     asked = picture(b"\xff\xd8one")
@@ -227,7 +227,7 @@ def test_bytes_are_kept_again_rather_than_trusted_to_be_elsewhere(
         asked = replace(asked, payload=gzip.compress(asked.body))
 
     with CaptureWriter(tmp_path, NOW) as writer:
-        assert writer.write_picture(asked, known).kind == "response"
+        assert writer.write_part(asked, known).kind == "response"
 
 
 def test_what_is_not_published_leaves_nothing(tmp_path: Path, page: FetchedPage) -> None:
@@ -266,7 +266,7 @@ def test_a_disk_without_room_says_so_and_leaves_nothing_half_written(tmp_path: P
         room_for(60_000),
         pytest.raises(LibraryError) as failed,
     ):
-        writer.write_picture(picture(body), None)
+        writer.write_part(picture(body), None)
 
     assert failed.value.kind == "disk-full"
     assert failed.value.message == (
@@ -280,8 +280,8 @@ def test_a_capture_goes_on_without_the_picture_that_found_no_room(tmp_path: Path
 
     with CaptureWriter(tmp_path, NOW) as writer:
         with room_for(60_000), pytest.raises(LibraryError):
-            writer.write_picture(picture(body), None)
-        writer.write_picture(picture(b"\xff\xd8small"), None)
+            writer.write_part(picture(body), None)
+        writer.write_part(picture(b"\xff\xd8small"), None)
         warc = writer.publish()
 
     assert verify_file(tmp_path / warc, writer.records) == []

@@ -20,7 +20,7 @@ def capture(tmp_path: Path, page: FetchedPage) -> Capture:
     with CaptureWriter(tmp_path, NOW) as writer:
         writer.write_page(page)
         for body in (b"\xff\xd8one" * 99, b"\xff\xd8two" * 99):
-            writer.write_picture(picture(body), None)
+            writer.write_part(picture(body), None)
         writer.write_metadata(page.page.url, b"{}", "application/json")
         return tmp_path, writer.publish(), writer.records
 
@@ -41,7 +41,7 @@ def test_a_page_that_packs_far_smaller_than_it_is_does_not_hide_what_follows(
     long = b"<p>The river rose again." * 200_000
     with CaptureWriter(tmp_path, NOW) as writer:
         writer.write_page(page)
-        writer.write_picture(picture(long), None)
+        writer.write_part(picture(long), None)
         writer.write_metadata(page.page.url, b"{}", "application/json")
         warc, written = writer.publish(), writer.records
 
@@ -102,7 +102,7 @@ def test_bytes_added_at_the_end_are_noticed(capture: Capture) -> None:
 def test_a_file_swapped_for_another_sound_one_is_noticed(capture: Capture, tmp_path: Path) -> None:
     library, warc, written = capture
     with CaptureWriter(tmp_path, NOW) as writer:
-        writer.write_picture(picture(b"\xff\xd8forged"), None)
+        writer.write_part(picture(b"\xff\xd8forged"), None)
         other = writer.publish()
     (library / other).rename(library / warc)
 
@@ -143,8 +143,8 @@ def test_a_name_that_leads_out_of_the_library_is_not_opened(capture: Capture) ->
 
 def test_a_revisit_whose_original_changed_is_noticed(tmp_path: Path) -> None:
     with CaptureWriter(tmp_path, NOW) as writer:
-        first = writer.write_picture(picture(b"\xff\xd8one"), None)
-        again = writer.write_picture(picture(b"\xff\xd8one"), None)
+        first = writer.write_part(picture(b"\xff\xd8one"), None)
+        again = writer.write_part(picture(b"\xff\xd8one"), None)
         warc = writer.publish()
     harmed = bytearray((tmp_path / warc).read_bytes())
     harmed[first.offset + first.length - 5] ^= 1

@@ -33,7 +33,7 @@ def captures(tmp_path: Path, page: FetchedPage) -> list[Path]:
     """A page behind a redirect with a picture; the next day a 304 and the picture again."""
     with CaptureWriter(tmp_path, NOW) as writer:
         first = writer.write_page(page)[-1]
-        shown = writer.write_picture(picture(JPEG), None)
+        shown = writer.write_part(picture(JPEG), None)
         old = writer.publish()
     page_place = PayloadPlace(
         first.payload_sha256 or "", old, first.offset, first.record_id, first.url, NOW
@@ -45,7 +45,7 @@ def captures(tmp_path: Path, page: FetchedPage) -> list[Path]:
     same = replace(same, fetched_at=LATER)
     with CaptureWriter(tmp_path, LATER) as writer:
         writer.write_page(FetchedPage(same.url, (same,)), page_place)
-        writer.write_picture(replace(picture(JPEG), fetched_at=LATER), picture_place)
+        writer.write_part(replace(picture(JPEG), fetched_at=LATER), picture_place)
         new = writer.publish()
     return [tmp_path / old, tmp_path / new]
 
