@@ -6,8 +6,10 @@ usage: python benchmarks/capture.py [DATA] [--pages N] [--rounds N] [--delay SEC
        right after each other, because other work on the machine comes and goes
 
 DATA is the folder of development data (default ../shared/data): its pages are served on several
-loopback addresses, each answer after ``--delay``, every picture by one made here. ``--saves``
-measures the peak memory of so many saves without delay, each number in a process of its own.
+loopback addresses, each answer after ``--delay``, their pictures and style sheets by ones made
+here: another picture for every address, one style sheet for a site. No name is looked up.
+``--saves`` measures the peak memory of so many saves without delay, each number in a process of
+its own.
 """
 
 import argparse
@@ -15,6 +17,8 @@ import gzip
 import io
 import json
 import os
+import re
+import socket
 import statistics
 import subprocess
 import sys
@@ -24,6 +28,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from sqlite_utils import Database
@@ -38,6 +43,18 @@ from archive_app.fetch.settings import FetchSettings  # noqa: E402
 from tests.loopback_site import HTML, LOOPBACK, Answer, Handler, LoopbackSite  # noqa: E402
 
 _HOSTS = 10
+_look_up = socket.getaddrinfo
+_SHEET = re.compile(
+    rb"""<link\b[^>]*\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|preload)\b[^>]*>""", re.IGNORECASE
+)
+_IMPORT = re.compile(rb"@import\b", re.IGNORECASE)
+_NAMES_PICTURES = re.compile(
+    rb"""<base\b[^>]*>|\b(?:src|srcset|content|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
+    rb"""|\bhref\s*=\s*["']?[^\s"'>]*\.(?:jpe?g|png|gif|webp)\b"""
+    rb"""|"(?:url|contentUrl|thumbnailUrl|image)"\s*:\s*\[?\s*"[^"]*\"""",
+    re.IGNORECASE,
+)
+_WEB = re.compile(rb"(?:https?:)?(?:\\?/){2}(?=\w)")
 
 
 def picture() -> bytes:
@@ -58,32 +75,61 @@ def bodies(data: Path, count: int) -> Iterator[bytes]:
         yield body + b"<!-- %d -->" % number
 
 
+def style_sheet(host: str) -> bytes:
+    """Rules in the number and the wording that a news site has: 60 KiB, a sixth when packed."""
+    rules = (
+        f".{host}-{n:x} .part-{n * n % 997}{{margin:{n % 17}px {n % 23}px;color:#{n * 7919:06x}}}"
+        for n in range(1_000)
+    )
+    return "\n".join(rules).encode()
+
+
+def locally(body: bytes, origin: str) -> bytes:
+    """``body`` with its pictures and style sheets at ``origin``: nothing is asked for elsewhere."""
+    picture_at = origin.encode() + b"/p.jpg?"
+    sheet = b"<link rel=stylesheet href=" + origin.encode() + b"/s.css>"
+    local = _NAMES_PICTURES.sub(lambda found: _WEB.sub(picture_at, found[0]), body)
+    return _IMPORT.sub(b"@ignored", _SHEET.sub(sheet, local))
+
+
 @contextmanager
 def served(data: Path, count: int, delay: float) -> Iterator[list[str]]:
     """The addresses of ``count`` pages, hosts in turn."""
     shown = picture()
+
+    def another(handler: Handler) -> None:
+        asked = handler.path.encode() + (handler.headers.get("Referer") or "").encode()
+        handler.send(Answer(shown + asked, headers=(("Content-Type", "image/jpeg"),)))
+
     with ExitStack() as running:
         hosts = [running.enter_context(LoopbackSite(f"127.0.0.{n + 2}")) for n in range(_HOSTS)]
         addresses = []
+        for host in hosts:
+            host.behave("/p.jpg", another)
+            host.answer("/s.css", style_sheet(host.host), Content_Type="text/css")
         for number, body in enumerate(bodies(data, count)):
             host = hosts[number % _HOSTS]
-            origin = host.origin.encode()
-            shown_at = origin + b"/p.jpg?http"  # no picture is asked for anywhere else
-            local = body.replace(b'src="http', b'src="' + shown_at)
-            local = local.replace(b'content="http', b'content="' + shown_at)
+            local = locally(body, host.origin)
 
             def answer(handler: Handler, local: bytes = local) -> None:
                 if not handler.wait(delay):
                     handler.send(Answer(local, headers=(("Content-Type", HTML),)))
 
             addresses.append(host.behave(f"/page-{number}", answer))
-            host.answers["/p.jpg"] = Answer(shown, headers=(("Content-Type", "image/jpeg"),))
         yield addresses
+
+
+def only_here(host: str, *more: Any, **named: Any) -> list[Any]:  # noqa: ANN401
+    """Where ``host`` is, if it is this computer; what the others are is not asked."""
+    if not host.startswith("127."):
+        raise socket.gaierror(socket.EAI_NONAME, f"{host} is not looked up")
+    return _look_up(host, *more, **named)
 
 
 def saved(library: Path, addresses: list[str], workers: int) -> tuple[Tally, float]:
     """What came of saving ``addresses``, and the seconds it took."""
     settings = Settings(allow_net=(LOOPBACK,), workers=workers, site_pause=0)
+    socket.getaddrinfo = only_here  # addresses that the rewriting of a page did not find
     with open_library(library) as archive:
         enqueue(archive, addresses, [], "")
     began = time.monotonic()
@@ -96,15 +142,15 @@ class Disk:
     """Bytes of a library, by what they are for."""
 
     everything: int
-    pictures: int
-    """Records of pictures in the captures, and thumbnails."""
+    parts: int
+    """Records of pictures and style sheets in the captures, and thumbnails."""
     pages: int
     """The compressed WARC of the pages alone: warcinfo, request, response, redirects."""
 
     @property
     def ratio(self) -> float:
-        """Everything but pictures against the pages' compressed WARC."""
-        return (self.everything - self.pictures) / self.pages
+        """Everything but pictures and style sheets against the pages' compressed WARC."""
+        return (self.everything - self.parts) / self.pages
 
 
 def disk(library: Path) -> Disk:
@@ -112,8 +158,8 @@ def disk(library: Path) -> Disk:
     everything = sum(path.stat().st_size for path in library.rglob("*") if path.is_file())
     with Database(library / "archive.db") as db:
         (pages,) = db.execute(_PAGES).fetchone()
-        (pictures,) = db.execute(_PICTURES).fetchone()
-    return Disk(everything, pictures, pages)
+        (parts,) = db.execute(_PARTS).fetchone()
+    return Disk(everything, parts, pages)
 
 
 _OF_PAGE = "record.url = '' OR record.url = final_url OR instr(redirects, record.url) > 0"
@@ -121,7 +167,7 @@ _PAGES = f"""
     SELECT sum(length) FROM record JOIN capture USING (capture)
     WHERE kind <> 'metadata' AND ({_OF_PAGE})
 """  # noqa: S608 (our own words)
-_PICTURES = f"""
+_PARTS = f"""
     SELECT (SELECT coalesce(sum(length(image)), 0) FROM thumbnail) + coalesce(sum(length), 0)
     FROM record JOIN capture USING (capture) WHERE kind <> 'metadata' AND NOT ({_OF_PAGE})
 """  # noqa: S608 (our own words)
@@ -169,8 +215,8 @@ def rate(data: Path, pages: int, delay: float, workers: int) -> float:
         f"{workers} worker(s): {done} saved, {tally.failed} failed in"
         f" {seconds:.1f} s = {done / seconds:.2f}/s,"
         f" {done / spent:.2f} per CPU second;"
-        f" {(used.everything - used.pictures) / done / 1024:.0f} KiB on disk each without"
-        f" pictures, {used.ratio:.2f} times the page's compressed WARC",
+        f" {(used.everything - used.parts) / done / 1024:.0f} KiB on disk each without"
+        f" pictures and style sheets, {used.ratio:.2f} times the page's compressed WARC",
         flush=True,
     )
     return done / seconds
