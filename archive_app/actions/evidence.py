@@ -6,8 +6,12 @@ import msgspec
 
 from archive_app.domain.article import Article
 from archive_app.domain.errors import PageError
+from archive_app.domain.packed_blocks import Packed, pack, unpack
 from archive_app.domain.page import CaptureFacts
 from archive_app.domain.picture import FetchedPicture
+
+FORMAT = 2
+"""1 held the blocks whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,9 @@ class Evidence:
     pictures: tuple[FetchedPicture, ...]
     twins: tuple[str, ...] = ()
     """Addresses of the same article for telephones, as the page announces them."""
-    format: int = 1
+    blocks: tuple[Packed, ...] = ()
+    """Those of ``article``, where it has none of its own: without the words that it holds."""
+    format: int = FORMAT
     """Raised when the form changes in a way that older programs cannot read."""
 
 
@@ -33,7 +39,10 @@ def evidence_bytes(evidence: Evidence) -> bytes:
         else picture
         for picture in evidence.pictures
     )
-    return msgspec.json.encode(replace(evidence, pictures=pictures))
+    article = evidence.article
+    blocks = tuple(pack(article.blocks, article.text, article.html))
+    bare = replace(evidence, pictures=pictures, article=replace(article, blocks=()), blocks=blocks)
+    return msgspec.json.encode(bare)
 
 
 def read_evidence(payload: bytes) -> Evidence:
@@ -43,10 +52,21 @@ def read_evidence(payload: bytes) -> Evidence:
         PageError: ``bad-file`` when it is not ours or of a newer form.
     """
     try:
-        return msgspec.json.decode(payload, type=Evidence)
+        evidence = msgspec.json.decode(payload, type=Evidence)
+        if evidence.format > FORMAT:
+            raise ValueError(f"form {evidence.format}")
+        return _with_blocks(evidence)
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise PageError(
             "This capture's description cannot be read, so it was not taken into the library."
             " The file is kept as it is.",
             details=str(error),
         ) from error
+
+
+def _with_blocks(evidence: Evidence) -> Evidence:
+    article = evidence.article
+    if not evidence.blocks:
+        return evidence
+    blocks = unpack(evidence.blocks, article.text, article.html)
+    return replace(evidence, article=replace(article, blocks=blocks), blocks=())

@@ -141,9 +141,9 @@ class Articles:
         return tuple(KeptPart(**row) for row in columns.query(self._db, _PARTS, wanted))
 
     def shared_parts(self, url: str) -> tuple[str, ...]:
-        """Digests of what the newest captures of the site of ``url`` have beside their pages.
+        """Digests of what the newest captures of the site of ``url`` have beside page and pictures.
 
-        Its next page is likely to bring the same bytes again: style sheets, above all.
+        Its next page is likely to bring the same bytes again: the style sheets of the site.
         """
         front = told_apart(urljoin(url, "/"))
         span = (front, f"{front[:-1]}0")  # "0" follows "/"
@@ -238,6 +238,7 @@ _PARTS = """
 _SHARED_PARTS = """
     SELECT DISTINCT payload_sha256 FROM record JOIN capture USING (capture)
     WHERE payload_sha256 IS NOT NULL AND kind IN ('response', 'revisit') AND url <> final_url
+      AND NOT EXISTS (SELECT 1 FROM picture WHERE picture.sha256 = payload_sha256)
       AND article IN (
           SELECT article FROM article WHERE site = (
               SELECT site FROM address JOIN article USING (article)

@@ -296,7 +296,7 @@ _KNOWN = """
     SELECT payload_sha256 AS sha256, warc, offset, record_id, url, captured_at
     FROM record JOIN capture USING (capture)
     WHERE payload_sha256 IN (SELECT value FROM json_each(?)) AND refers_to IS NULL
-      AND kind IN ('response', 'resource')
+      AND kind <> 'metadata' AND kind IN ('response', 'resource') -- the first is the index's
     ORDER BY record DESC -- bytes that were kept again are those that are sound
 """
 

@@ -213,6 +213,8 @@ def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> Pla
     held: dict[str, int] = {}
     referred: dict[str, int] = {}
     for record in records:
+        if record.kind == "request":  # nobody asks for one: it lies before its response in the file
+            continue
         row = {
             "capture": capture,
             "kind": record.kind,
@@ -224,7 +226,7 @@ def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> Pla
             "record_id": record.record_id,
         }
         number = columns.insert(db, "record", row)
-        if record.payload_sha256 and record.kind != "request":
+        if record.payload_sha256:
             places = held if record.refers_to is None else referred
             places.setdefault(record.payload_sha256, number)
     return Places(held, referred)

@@ -104,6 +104,16 @@ def m011_markup(db: Database) -> None:
     db.execute("ALTER TABLE version ADD COLUMN markup BLOB /* html and blocks, see content.py */")
 
 
+@STEPS()
+def m012_packed(db: Database) -> None:
+    """Blocks lose their words, variants what they share; metadata is looked up by nobody.
+
+    What was saved before stays as it is: ``content`` and ``variants`` read both forms.
+    """
+    for statement in _M012.strip().split("\n\n"):
+        db.execute(statement)
+
+
 @cache
 def step_names() -> frozenset[str]:
     """The names of all steps that this program knows."""
@@ -461,4 +471,11 @@ CREATE TABLE reading ( -- how far it was read: no work of the person, so without
     start INTEGER NOT NULL, -- code points of the shown text before the line that was uppermost
     read_at TEXT NOT NULL
 ) STRICT
+"""
+
+_M012 = """
+DROP INDEX record_by_payload
+
+CREATE INDEX record_by_payload ON record (payload_sha256)
+    WHERE payload_sha256 IS NOT NULL AND refers_to IS NULL AND kind <> 'metadata'
 """

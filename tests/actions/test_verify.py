@@ -5,6 +5,7 @@ from pathlib import Path
 
 from archive_app.actions.verify import verify
 from archive_app.domain.saving import Saved
+from archive_app.preserve.reading import records
 from archive_app.store.archive import Archive
 from tests.loopback_site import LoopbackSite
 
@@ -33,6 +34,20 @@ def test_a_single_changed_byte_is_found(
     body[len(body) // 2] ^= 1
     path.write_bytes(body)
 
+    assert not verify(archive).ok
+
+
+def test_a_spoilt_request_is_found_which_the_library_has_no_row_of(
+    archive: Archive, news: LoopbackSite, save: Callable[[str], Saved]
+) -> None:
+    save(f"{news.origin}/wall")
+    path = _file(archive.library)
+    (request, *_) = (one for one in records(path) if one.kind == "request")
+    body = bytearray(path.read_bytes())
+    body[request.offset + request.length // 2] ^= 1
+    path.write_bytes(body)
+
+    assert "request" not in {one.record.kind for one in archive.facts.records()}
     assert not verify(archive).ok
 
 

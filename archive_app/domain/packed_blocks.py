@@ -1,0 +1,107 @@
+"""The blocks of an article without the words that its text and its HTML hold already.
+
+A block's place, text and inline HTML nearly always follow from what stands before it: only what
+does not is written down. Text and HTML must be the very ones when the blocks are read back.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from archive_app.domain.article import Block, BlockKind, Cell
+
+Packed = dict[str, Any]
+"""One block as plain data, "kind" and whatever else is not as expected."""
+
+_GAP = 2
+"""Line breaks between two blocks in an article's text."""
+_PLAIN = Block(BlockKind.PARAGRAPH, 0, "", "")
+_USUAL = {name: getattr(_PLAIN, name) for name in ("level", "ordinal", "position", "direction")}
+
+
+def pack(blocks: Sequence[Block], text: str, html: str) -> list[Packed]:
+    """What ``unpack`` makes ``blocks`` of again."""
+    reader = _Reader(text, html)
+    return [reader.packed(block) for block in blocks]
+
+
+def unpack(packed: Iterable[Mapping[str, Any]], text: str, html: str) -> tuple[Block, ...]:
+    """The blocks that ``pack`` was given with ``text`` and ``html``."""
+    reader = _Reader(text, html)
+    return tuple(reader.block(entry) for entry in packed)
+
+
+class _Reader:
+    """Walks along text and HTML: what it expects next, and where both have come to."""
+
+    def __init__(self, text: str, html: str) -> None:
+        self._text = text
+        self._html = html
+        self._start = 0
+        """Where the next block's words are expected."""
+        self._seen = 0
+        """Up to where the HTML has been used."""
+
+    def packed(self, block: Block) -> Packed:
+        entry: Packed = {"kind": block.kind.value}
+        if block.start != self._start:
+            entry["start"] = block.start
+        if block.text != self._words(block.kind, block.start):
+            entry["text"] = block.text
+        if block.html != block.text:
+            entry["html"] = self._found(block.html)
+        for name, usual in _USUAL.items():
+            if (value := getattr(block, name)) != usual:
+                entry[name] = value
+        if block.ids:
+            entry["ids"] = list(block.ids)
+        if block.rows:
+            entry["rows"] = [[asdict(cell) for cell in row] for row in block.rows]
+        self._go_on(block)
+        return entry
+
+    def block(self, entry: Mapping[str, Any]) -> Block:
+        kind = BlockKind(entry["kind"])
+        start = entry.get("start", self._start)
+        text = entry.get("text")
+        if text is None:
+            text = self._words(kind, start)
+        block = Block(
+            kind=kind,
+            start=start,
+            text=text,
+            html=self._inline(entry.get("html"), text),
+            rows=tuple(tuple(Cell(**cell) for cell in row) for row in entry.get("rows", ())),
+            ids=tuple(entry.get("ids", ())),
+            **{name: entry.get(name, usual) for name, usual in _USUAL.items()},
+        )
+        self._go_on(block)
+        return block
+
+    def _words(self, kind: BlockKind, start: int) -> str:
+        """The text that a block of ``kind`` at ``start`` is expected to have."""
+        if kind in {BlockKind.FIGURE, BlockKind.RULE}:
+            return ""
+        end = self._text.find("\n" * _GAP, start)
+        return self._text[start:] if end < 0 else self._text[start:end]
+
+    def _found(self, inline: str) -> str | list[int]:
+        """Where ``inline`` stands in the HTML: characters to skip, and its length; else itself."""
+        at = self._html.find(inline, self._seen) if inline else -1
+        if at < 0:
+            return inline
+        skipped, self._seen = at - self._seen, at + len(inline)
+        return [skipped, len(inline)]
+
+    def _inline(self, entry: str | Sequence[int] | None, text: str) -> str:
+        if entry is None:
+            return text
+        if isinstance(entry, str):
+            return entry
+        at = self._seen + entry[0]
+        self._seen = at + entry[1]
+        return self._html[at : self._seen]
+
+    def _go_on(self, block: Block) -> None:
+        if block.text:
+            self._start = block.start + len(block.text) + _GAP
