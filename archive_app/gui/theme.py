@@ -156,8 +156,9 @@ class Theme(QObject):
 
     def _style_sheet(self) -> str:
         template = resource("window.qss").read_text(encoding="utf-8")
-        colours = tokens().colours[self._mode]
-        return _TOKEN.sub(lambda match: colours[match[1]], template)
+        tick = resource(f"ticks/{self._mode}.svg").as_posix()
+        values = {**tokens().colours[self._mode], "tick": tick}
+        return _TOKEN.sub(lambda match: values[match[1]], template)
 
 
 class Paper(Theme):

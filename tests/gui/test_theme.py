@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from archive_app import gui
@@ -84,7 +84,7 @@ def test_the_mode_reaches_palette_and_style_sheet(qtbot: QtBot, mode: Choice) ->
 def test_the_style_sheet_names_only_colours_that_exist() -> None:
     names = set(re.findall(r"@([a-z0-9_.]+)@", resource("window.qss").read_text("utf-8")))
 
-    assert names <= tokens().colours["light"].keys()
+    assert names - {"tick"} <= tokens().colours["light"].keys()
 
 
 @pytest.mark.parametrize("name", ["ui.body", "ui.body_strong", "reader.h1", "reader.body"])
@@ -121,3 +121,20 @@ def test_no_icon_is_shipped_that_nothing_shows() -> None:
     unused = {p.stem for p in resource("icons").glob("*.svg") if f'"{p.stem}"' not in sources}
 
     assert unused == {"app"}  # the program's own
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_checked_box_shows_a_tick_in_the_colour_of_what_stands_on_the_accent(
+    qtbot: QtBot, mode: Choice
+) -> None:
+    theme = Theme(mode)
+    box = QCheckBox("PDF")
+    qtbot.addWidget(box)
+    empty = box.grab().toImage()
+
+    box.setChecked(True)
+    checked = box.grab().toImage()
+
+    names = {checked.pixelColor(x, y).name() for x in range(18) for y in range(checked.height())}
+    assert {theme.colour("accent").name(), theme.colour("on_accent").name()} <= names
+    assert checked != empty
