@@ -1,17 +1,15 @@
 """The rights board: every picture once, by what is known of its rights."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +25,7 @@ from archive_app.gui.board_view import BoardView
 from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
 from archive_app.gui.decision_dialog import Subject
+from archive_app.gui.shadow import Shadow
 from archive_app.gui.theme import Theme
 
 _REST = 24
@@ -50,7 +49,7 @@ class BoardPanel(QFrame):
         self.title.setObjectName("title")
         self.count = QLabel()
         self.count.setObjectName("quiet_body")
-        self.field = QLineEdit()
+        self.filter_button = HintButton(theme, "", icon_name="list-filter")
         self.group_button = HintButton(theme, "", icon_name="layout-grid")
         self.sort_button = HintButton(theme, "", icon_name="arrow-up-down")
         self.report_button = HintButton(theme, self.tr("Export list…"), icon_name="file-down")
@@ -92,10 +91,13 @@ class BoardPanel(QFrame):
 
     def _connect(self) -> None:
         self.segments.chosen.connect(lambda badge: self.ask(badge=badge))
-        self.field.textChanged.connect(lambda text: self.ask(query=text))
         self.report_button.clicked.connect(self.list_wanted)
-        self.group_button.clicked.connect(partial(self._offer, self.group_button, "grouping"))
-        self.sort_button.clicked.connect(partial(self._offer, self.sort_button, "sort"))
+        for button, name in (
+            (self.filter_button, "review"),
+            (self.group_button, "grouping"),
+            (self.sort_button, "sort"),
+        ):
+            button.clicked.connect(partial(self._offer, button, name))
         self.model.answered.connect(self._answered)
         self.view.opened.connect(self._open)
         self.view.menu_wanted.connect(self._menu)
@@ -136,20 +138,12 @@ class BoardPanel(QFrame):
 
     def _offer(self, button: QWidget, name: str) -> None:
         menu = QMenu(self)
-        choices = _grouping_words() if name == "grouping" else _sort_words()
-        for value, words in choices.items():
+        for value, words in _choices(name):
             action = QAction(words, menu)
             action.setCheckable(True)
-            action.setChecked(getattr(self.model.question, name) is value)
+            action.setChecked(getattr(self.model.question, name) == value)
             action.triggered.connect(lambda _=False, value=value: self.ask(**{name: value}))
             menu.addAction(action)
-        if name == "sort":
-            menu.addSeparator()
-            only = QAction(self.tr("Only what needs review"), menu)
-            only.setCheckable(True)
-            only.setChecked(self.model.question.review)
-            only.toggled.connect(lambda on: self.ask(review=on))
-            menu.addAction(only)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
@@ -170,9 +164,9 @@ class BoardPanel(QFrame):
     def _say_choices(self) -> None:
         question = self.model.question
         group = self.tr("Group: {what}").format(what=_grouping_words()[question.grouping])
+        self.filter_button.set_words(_filter_words()[question.review])
         self.group_button.set_words(group)
-        sort = _sort_words()[question.sort]
-        self.sort_button.set_words(self.tr("Only what needs review") if question.review else sort)
+        self.sort_button.set_words(_sort_words()[question.sort])
 
     def _group_title(self, name: str) -> str:
         if self.model.question.grouping is Grouping.STATUS and name:
@@ -187,14 +181,6 @@ class BoardPanel(QFrame):
         self.bar.raise_()
 
     def _lay_out(self) -> None:
-        self.field.setPlaceholderText(self.tr("Find pictures"))
-        self.field.setAccessibleName(self.tr("Find pictures"))
-        self.field.setToolTip(
-            self.tr("Words of caption or credit; credit: creator: owner: licence:")
-        )
-        self.field.setClearButtonEnabled(True)
-        self.field.setFixedHeight(32)
-        self.field.setMinimumWidth(120)
         head = QHBoxLayout()
         head.setContentsMargins(_REST, 16, _REST, 0)
         head.setSpacing(8)
@@ -202,8 +188,8 @@ class BoardPanel(QFrame):
         head.addSpacing(4)
         head.addWidget(self.count)
         head.addStretch(1)
-        head.addWidget(self.field, 2)
-        for button in (self.group_button, self.sort_button, self.report_button):
+        buttons = (self.filter_button, self.group_button, self.sort_button, self.report_button)
+        for button in buttons:
             head.addWidget(button)
         rule = QFrame()
         rule.setObjectName("rule")
@@ -248,11 +234,7 @@ class SelectionBar(QFrame):
         close = IconButton(theme, "x", self.tr("Choose none"))
         close.clicked.connect(self.cleared)
         row.addWidget(close)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 8)
-        shadow.setColor(QColor(0, 0, 0, 60))
-        self.setGraphicsEffect(shadow)
+        Shadow(theme, self)
         self.hide()
 
     def show_count(self, chosen: int) -> None:
@@ -267,6 +249,25 @@ def _ruling_words() -> dict[Ruling, str]:
         Ruling.CLEARED: translate("Board", "Mark cleared…"),
         Ruling.BLOCKED: translate("Board", "Do not use…"),
         Ruling.OWNER: translate("Board", "Set owner…"),
+    }
+
+
+def _choices(name: str) -> Iterable[tuple[object, str]]:
+    """The values of a part of the ``BoardQuestion`` and their words."""
+    match name:
+        case "review":
+            return _filter_words().items()
+        case "grouping":
+            return _grouping_words().items()
+        case _:
+            return _sort_words().items()
+
+
+def _filter_words() -> dict[bool, str]:
+    translate = QCoreApplication.translate
+    return {
+        False: translate("Board", "All pictures"),
+        True: translate("Board", "Only what needs review"),
     }
 
 

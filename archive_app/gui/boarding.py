@@ -10,6 +10,7 @@ from archive_app.domain.rights import Ruling
 from archive_app.gui.commands import Commands
 from archive_app.gui.deciding import Deciding
 from archive_app.gui.decision_dialog import Subject
+from archive_app.gui.destinations import Destination
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
 
@@ -45,6 +46,7 @@ class Boarding(QObject):
         super().__init__(panes)
         self._panes = panes
         self._navigation, self._deciding = navigation, deciding
+        self._was_shown = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -52,6 +54,7 @@ class Boarding(QObject):
         panes.board_page.once_made(self._connect_board)
         panes.owner_page.once_made(self._connect_owner)
         navigation.lanes.changed.connect(self._changed)
+        navigation.went.connect(self._went)
         deciding.among = lambda: self._shown() if self.is_shown else None
 
     def _connect_board(self, board: "BoardPanel") -> None:
@@ -89,6 +92,22 @@ class Boarding(QObject):
         """Ask for what the board shows, afresh."""
         self._ask_again()
         self._board.view.setFocus()
+
+    def search(self, text: str) -> None:
+        """Show the pictures that ``text`` is about, in the words of the list of pictures."""
+        self._board.ask(query=text)
+
+    def _went(self, place: Destination) -> None:
+        """The search of the window searches pictures here, and articles everywhere else."""
+        field = self._panes.top.search
+        if place.kind == "rights":
+            field.set_hint(self.tr("Search pictures: caption, credit, owner, site …"))
+            field.setText(self._board.model.question.query)
+        elif self._was_shown:
+            field.set_hint("")
+            if place.kind != "search":
+                field.clear()
+        self._was_shown = place.kind == "rights"
 
     def _shown(self) -> frozenset[int]:
         return frozenset(self._board.model.board.pictures)

@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
         self.annotating.shown.connect(self.viewing.show_article)
         self.annotating.shown.connect(self.choosing.show_article)
         self.annotating.shown.connect(self.watching.show_article)
-        panes.top.search.typed.connect(navigation.search)
+        panes.top.search.typed.connect(self._search_typed)
         panes.top.search.left_down.connect(self._search_to_list)
         panes.articles.list.entered_reader.connect(panes.reader.setFocus)
         panes.articles.list.paged.connect(self._page)
@@ -373,7 +373,8 @@ class MainWindow(QMainWindow):
         self.panes.focus_middle()
 
     def _went(self, place: Destination) -> None:
-        if place.kind != "search" and not self.panes.top.search.hasFocus():
+        own = place.kind in {"search", "rights"}  # these have words of their own
+        if not own and not self.panes.top.search.hasFocus():
             self.panes.top.search.clear()
         if place.kind == "search" and self.panes.top.search.text() != place.name:
             self.panes.top.search.setText(place.name)  # on the way back
@@ -403,7 +404,17 @@ class MainWindow(QMainWindow):
         else:
             self.panes.show_browse()
 
+    def _search_typed(self, text: str) -> None:
+        """The board is searched where it is shown, else all articles."""
+        if self.boarding.is_shown:
+            self.boarding.search(text)
+        else:
+            self.navigation.search(text)
+
     def _search_to_list(self) -> None:
+        if self.boarding.is_shown:
+            self.panes.board.setFocus()
+            return
         articles = self.panes.articles.list
         articles.setFocus()
         if articles.current() is None:

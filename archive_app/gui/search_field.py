@@ -44,6 +44,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self._key = ""
+        self._hint = ""
         self._faults: list[tuple[int, int, str]] = []
         """First and last cursor place of a word that was not understood, and the sentence."""
         self._lined = False
@@ -63,7 +64,7 @@ class SearchField(QLineEdit):
         self.row.edited.connect(self._edit_term)
         self.row.left.connect(self._go_on)
         theme.changed.connect(self._recolour)
-        self._show_chips()
+        self.set_hint("")
 
     def text(self) -> str:
         """The whole query, chips first."""
@@ -89,6 +90,12 @@ class SearchField(QLineEdit):
         """The key that leads here, shown while nothing else is."""
         self._key = key
         self.update()
+
+    def set_hint(self, hint: str) -> None:
+        """Say what is searched here, while nothing is typed; an empty hint is that of articles."""
+        articles = self.tr("Search the archive, or type site: tag: rights: …")
+        self._hint = hint or articles
+        self._show_chips()
 
     def leave(self) -> None:
         """Enter: what is typed is meant as it is; on to the list."""
@@ -239,8 +246,7 @@ class SearchField(QLineEdit):
             self.setTextMargins(28, 0, before, 0)
         else:
             self.setTextMargins(before, 0, 28, 0)
-        hint = self.tr("Search the archive, or type site: tag: rights: …")
-        self.setPlaceholderText("" if terms else hint)
+        self.setPlaceholderText("" if terms else self._hint)
         self._clear.setVisible(bool(terms or self.words))
 
     def _say(self) -> None:

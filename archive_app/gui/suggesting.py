@@ -92,6 +92,9 @@ class Suggesting(QObject):
         return False
 
     def _ask(self, text: str) -> None:
+        if self._navigation.place.kind == "rights":  # pictures are searched: titles are no help
+            self.list.hide()
+            return
         self._asked = text
 
         def done(suggestions: tuple[Suggestion, ...]) -> None:

@@ -1,6 +1,6 @@
 """What is asked of a list of pictures: words, and fields of what is claimed of them.
 
-``credit: creator: owner: licence:`` take a word or a quoted name, ``rights:`` a badge,
+``credit: creator: owner: licence: site:`` take a word or a quoted name, ``rights:`` a badge,
 ``is:credit-lost`` pictures that an earlier version credited and the current one does not. Owners
 are compared with their aliases: ``owner:ap`` finds what is credited to the Associated Press.
 """
@@ -14,7 +14,7 @@ from archive_app.domain.library import PictureRow
 from archive_app.domain.rights import Ruling
 
 _TERM = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
-_FIELDS = frozenset({"credit", "creator", "owner", "licence", "rights", "is"})
+_FIELDS = frozenset({"credit", "creator", "owner", "licence", "site", "rights", "is"})
 LOST = "credit-lost"
 
 
@@ -23,9 +23,11 @@ class PictureQuery:
     """A query of pictures; a picture must fit every part of it."""
 
     words: tuple[str, ...] = ()
-    """Case folded; each stands in credit, creator, owner, licence, caption or description."""
+    """Case folded; each stands in credit, creator, owner, licence, caption, description or site."""
     fields: tuple[tuple[str, str], ...] = ()
     """(credit, creator, owner or licence; what it names)."""
+    sites: tuple[str, ...] = ()
+    """Case folded; the site of the article that stands for the picture has each in its name."""
     badges: frozenset[str] = frozenset()
     """One of these; any where there are none."""
     lost: bool = False
@@ -41,6 +43,7 @@ def parse_picture_query(text: str) -> PictureQuery:
     """The query in ``text``; never fails: a field that is none is searched as words."""
     words: list[str] = []
     fields: list[tuple[str, str]] = []
+    sites: list[str] = []
     badges: set[str] = set()
     lost = False
     for match in _TERM.finditer(text):
@@ -49,11 +52,13 @@ def parse_picture_query(text: str) -> PictureQuery:
             badges.add(value.lower())
         elif field == "is" and value.lower() == LOST:
             lost = True
+        elif field == "site":
+            sites.append(value.casefold())
         elif field in _FIELDS and field != "is":
             fields.append((field, value))
         else:
             words += match[0].replace('"', " ").casefold().split()
-    return PictureQuery(tuple(words), tuple(fields), frozenset(badges), lost)
+    return PictureQuery(tuple(words), tuple(fields), tuple(sites), frozenset(badges), lost)
 
 
 def _names(row: PictureRow, field: str, value: str) -> bool:

@@ -140,7 +140,7 @@ class Pictures:
             row = dict(zip(names, values, strict=True))
             if lost is not None and row["picture"] not in lost:
                 continue
-            if all(word in _said_of(row) for word in asked.words):
+            if _says(row, asked):
                 shown = self._row(row, today)
                 if asked.fits(shown):
                     yield replace(shown, lost_credit=lost[shown.picture]) if lost else shown
@@ -262,8 +262,10 @@ class Pictures:
         return replace(row, articles=trail.articles_with(self._db, row.picture))
 
 
-def _said_of(row: dict[str, Any]) -> str:
-    return f"{row['verdict']}\n{row['caption']}\n{row['alt']}".casefold()
+def _says(row: dict[str, Any], asked: PictureQuery) -> bool:
+    site = (row["site"] or "").casefold()
+    said = f"{row['verdict']}\n{row['caption']}\n{row['alt']}\n".casefold() + site
+    return all(word in said for word in asked.words) and all(one in site for one in asked.sites)
 
 
 def _ruling(decision: Decision) -> Row:
@@ -302,14 +304,16 @@ _KNOWN = """
 
 _OF_A_ROW = """
     SELECT picture.picture, sha256, media_type, width, height, picture.status,
-           picture.conflict, decision, review, verdict, caption, alt
+           picture.conflict, decision, review, verdict, caption, alt, article.site
     FROM picture LEFT JOIN placement ON placement.placement = picture.placement
+    LEFT JOIN version ON version.version = placement.version
+    LEFT JOIN article ON article.article = version.article
 """
 
 _ONE_ROW = f"{_OF_A_ROW} WHERE picture.picture = ?"
 
 _ROWS = f"""{_OF_A_ROW}
-    WHERE articles > 0
+    WHERE picture.articles > 0
     ORDER BY CASE
         WHEN decision IS NOT NULL AND (valid_until IS NULL OR valid_until >= ?) THEN 5
         WHEN picture.conflict THEN 0

@@ -95,15 +95,39 @@ def test_a_segment_narrows_the_cards(qtbot: QtBot, window: MainWindow, board: Bo
 def test_words_narrow_the_cards_and_none_is_said(
     qtbot: QtBot, window: MainWindow, board: BoardPanel
 ) -> None:
-    qtbot.keyClicks(board.field, "owner:afp")
+    field = window.panes.top.search
+    qtbot.keyClicks(field, "owner:afp")
     wait(qtbot, window.navigation.lanes)
     found = captions(board)
-    qtbot.keyClicks(board.field, " zzz")
+    qtbot.keyClicks(field, " zzz")
     wait(qtbot, window.navigation.lanes)
 
     assert found == ["crane"]
     assert captions(board) == []
     assert not board.view.isVisible()
+
+
+def test_the_search_of_the_window_is_about_pictures_on_the_board_and_articles_elsewhere(
+    qtbot: QtBot, window: MainWindow, board: BoardPanel
+) -> None:
+    field = window.panes.top.search
+    on_board = field.placeholderText()
+    qtbot.keyClicks(field, "gauge")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    wait(qtbot, window.navigation.lanes)
+    found = captions(board)
+    window.commands.action("go.inbox").trigger()
+    wait(qtbot, window.navigation.lanes)
+    elsewhere = (field.text(), field.placeholderText())
+    window.navigation.go(RIGHTS)
+    wait(qtbot, window.navigation.lanes)
+
+    assert on_board.startswith("Search pictures")
+    assert found == ["gauge"]
+    assert elsewhere[0] == ""
+    assert elsewhere[1].startswith("Search the archive")
+    assert field.text() == "gauge"  # the board is as it was left
+    assert captions(board) == ["gauge"]
 
 
 def test_cards_are_grouped_under_heads(qtbot: QtBot, window: MainWindow, board: BoardPanel) -> None:

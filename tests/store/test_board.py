@@ -105,6 +105,13 @@ def test_a_query_narrows_cards_and_counts(five: Archive) -> None:
 
 
 @pytest.mark.parametrize(
+    "query", ["site:h", 'site:"Site h"', "harbour site", "SITE:SITE rights:differ"]
+)
+def test_a_query_names_the_site_of_the_article(five: Archive, query: str) -> None:
+    assert list(five.board.ask(BoardQuestion(query=query)).pictures) == [5]
+
+
+@pytest.mark.parametrize(
     ("grouping", "names"),
     [
         (Grouping.NONE, [""]),

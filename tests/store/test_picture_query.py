@@ -25,3 +25,9 @@ def test_fields_take_a_word_or_a_quoted_name_and_the_rest_are_words(
     query = parse_picture_query(text)
 
     assert (query.fields, query.words) == (fields, words)
+
+
+def test_sites_are_asked_for_by_a_part_of_their_name() -> None:
+    query = parse_picture_query('site:"River Post" dam')
+
+    assert (query.sites, query.words) == (("river post",), ("dam",))
