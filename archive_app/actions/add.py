@@ -96,6 +96,8 @@ class Plan:
     """None for a new article, and where the page is to be had anew in any case."""
     render: bool = False
     """Whether the page is shown to a browser in any case, not only where it has no text else."""
+    allow_net: tuple[str, ...] = ()
+    """Address ranges that may be asked for this page, beside those of the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,12 @@ class CaptureTools:
     stopped: Stopped = never
 
 
-def plan(archive: Archive, text: str, *, render: bool = False) -> Plan:
+def plan(
+    archive: Archive, text: str, *, render: bool = False, allow_net: tuple[str, ...] = ()
+) -> Plan:
     """The plan for the address in ``text``; with ``render`` a browser shows it in any case.
+
+    ``allow_net``: address ranges that may be asked beside those of the settings.
 
     Raises:
         AddressError: it is none, or not one that we ask.
@@ -141,13 +147,15 @@ def plan(archive: Archive, text: str, *, render: bool = False) -> Plan:
     article = archive.articles.number_of(url)
     shared = archive.articles.shared_parts(url)
     if article is None:
-        return Plan(url, None, archive.pictures.known(shared), render=render)
+        known = archive.pictures.known(shared)
+        return Plan(url, None, known, render=render, allow_net=allow_net)
     opened = archive.articles.open(article)
     # What a browser showed is compared with what a browser shows.
     render = render or any(one.kind == "rendered" for one in opened.content.warnings)
     pictures = [stored.sha256 for stored in opened.pictures if stored.sha256]
     known = archive.pictures.known([opened.capture.sha256, *pictures, *shared])
-    return Plan(url, article, known, opened.capture, _before(archive, opened), render)
+    before = _before(archive, opened)
+    return Plan(url, article, known, opened.capture, before, render, allow_net)
 
 
 def capture(planned: Plan, tools: CaptureTools) -> Capture:
@@ -163,7 +171,7 @@ def capture(planned: Plan, tools: CaptureTools) -> Capture:
     try:
         if planned.before is None:  # else the site may say that there is nothing new to read
             tools.worker.start()
-        guard = Guard(tools.settings.allow_net)
+        guard = Guard((*tools.settings.allow_net, *planned.allow_net))
         fetching = replace(tools.fetching, proxy=tools.fetching.proxy or tools.settings.proxy)
         browser = RenderTools(guard, fetching, tools.stopped)
         with Client(guard, fetching, tools.stopped) as client:

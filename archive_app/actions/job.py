@@ -70,7 +70,7 @@ def plan(archive: Archive, job: Job) -> Plan:
     """
     if job.attempts > _MOST_BEGINNINGS:
         raise ArchiveError(_GIVEN_UP, kind="internal")
-    return adding.plan(archive, job.url, render=job.render)
+    return adding.plan(archive, job.url, render=job.render, allow_net=job.allow_net)
 
 
 def keep(archive: Archive, job: Job, captured: Capture, owner: str, lease: float = LEASE) -> Worked:

@@ -33,6 +33,7 @@ from archive_app.domain.errors import (
     Refused,
 )
 from archive_app.domain.library import Job, JobState
+from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
 from archive_app.store.jobs import LEASE
@@ -87,11 +88,17 @@ def enqueue(
     note: str,
     *,
     render: bool = False,
+    allow_net: Sequence[str] = (),
 ) -> Queued:
     """One job for each address in ``texts``; what is none is refused, the others wait.
 
-    With ``render`` their pages are shown to a browser in any case.
+    With ``render`` their pages are shown to a browser in any case; ``allow_net`` are address
+    ranges that may be asked for them although they are not public.
+
+    Raises:
+        AddressError: one of ``allow_net`` is no address range.
     """
+    Guard(allow_net)
     wanted: dict[str, None] = {}
     refused: list[tuple[str, Notice]] = []
     for text in texts:
@@ -99,7 +106,7 @@ def enqueue(
             wanted[parse_address(text)] = None
         except AddressError as error:
             refused.append((text, Notice(error.kind, error.message)))
-    changes = archive.jobs.add(tuple(wanted), tags, note, render=render)
+    changes = archive.jobs.add(tuple(wanted), tags, note, render=render, allow_net=allow_net)
     return Queued(tuple(zip(sorted(changes.jobs), wanted, strict=True)), tuple(refused), changes)
 
 

@@ -69,11 +69,17 @@ def queue(
 
 
 def add_later(
-    urls: Sequence[str], tags: Sequence[str], note: str, *, render: bool, as_json: bool
+    urls: Sequence[str],
+    tags: Sequence[str],
+    note: str,
+    *,
+    render: bool,
+    allow_net: Sequence[str],
+    as_json: bool,
 ) -> int:
     """Put each of ``urls`` into the queue; 1 where one of them is no address."""
     with SESSION.archive() as archive:
-        queued = enqueue(archive, urls, tags, note, render=render)
+        queued = enqueue(archive, urls, tags, note, render=render, allow_net=allow_net)
     for text, why in queued.refused:
         if as_json:
             print_json({"job": None, "url": text, "state": "failed", "error": notice_json(why)})
@@ -123,6 +129,7 @@ def _job_json(job: Job) -> dict[str, Any]:
         "tags": list(job.tags),
         "note": job.note,
         "render": job.render,
+        "allow_net": list(job.allow_net),
         "added": job.added_at.isoformat(),
         "finished": job.finished_at.isoformat() if job.finished_at else None,
         "attempts": job.attempts,

@@ -72,7 +72,10 @@ def add(
     if render:
         demand_browser()
     if later:
-        return add_later(addresses, tag or [], note, render=render, as_json=as_json)
+        allowed = allow_net or []
+        return add_later(
+            addresses, tag or [], note, render=render, allow_net=allowed, as_json=as_json
+        )
     settings = SESSION.allowing(allow_net or [])
     own = read_cookies(cookies) if cookies is not None else ()
     asking = fetching(settings, own)

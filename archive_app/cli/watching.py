@@ -33,7 +33,7 @@ def watch(
     interval: Annotated[str | None, typer.Argument(metavar=f"[{_INTERVALS}]")] = None,
     allow_net: Annotated[
         list[str] | None,
-        typer.Option(help="As for add. Nothing is asked now: give it to queue resume, too."),
+        typer.Option(help="As for add; kept with the watch, for its pages and no others."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -51,7 +51,7 @@ def watch(
         raise typer.BadParameter(f"Write: watch {what} every {_INTERVALS}.")
     number = int(what) if what.isascii() and what.isdigit() else None
     with SESSION.archive() as archive:
-        archive.watches.set(what if number is None else number, interval)
+        archive.watches.set(what if number is None else number, interval, allow_net)
         kept = [one for one in archive.watches.all() if what in {str(one.article), one.site}]
     if as_json:
         print_json(_as_json(kept[0]) if kept else {"article": number, "every": NEVER})
@@ -66,6 +66,7 @@ def _as_json(one: Watch) -> dict[str, object]:
         "every": one.every,
         "next": one.next_at.isoformat(),
         "articles": one.articles,
+        "allow_net": list(one.allow_net),
     }
 
 
@@ -73,4 +74,5 @@ def _words(one: Watch) -> str:
     what = one.site if one.article is None else f"article {one.article}"
     noun = "article" if one.articles == 1 else "articles"
     day = one.next_at.astimezone()
-    return f"{what}: every {one.every}, {one.articles} {noun}, next {day:%Y-%m-%d %H:%M}"
+    allowed = f", may ask {', '.join(one.allow_net)}" if one.allow_net else ""
+    return f"{what}: every {one.every}, {one.articles} {noun}, next {day:%Y-%m-%d %H:%M}{allowed}"

@@ -359,6 +359,8 @@ class Job:
     """Held back by the person: it waits and is not begun."""
     render: bool = False
     """Whether its page is shown to a browser in any case."""
+    allow_net: tuple[str, ...] = ()
+    """Address ranges (CIDR) that may be asked for it although they are not public."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,3 +22,5 @@ class Watch:
     """When it is next put into the queue; aware, UTC."""
     articles: int
     """How many articles that are now, the trash left out."""
+    allow_net: tuple[str, ...] = ()
+    """Address ranges (CIDR) that may be asked for them although they are not public."""

@@ -17,7 +17,7 @@ from archive_app.store.connection import writing
 
 _FIELDS = """
     job, url, state, tags, note, added_at, attempts, outcome, article, error_kind,
-    error_message, finished_at, paused, render
+    error_message, finished_at, paused, render, allow_net
 """
 LEASE = 60.0
 """Seconds after which another process may take over the job of one that died."""
@@ -45,13 +45,16 @@ class Jobs:
         *,
         priority: int = 0,
         render: bool = False,
+        allow_net: Sequence[str] = (),
     ) -> Changes:
         """Adds a job for each of ``urls``, in their order; greater ``priority`` comes first.
 
-        ``render``: the pages are shown to a browser in any case.
+        ``render``: the pages are shown to a browser in any case; ``allow_net``: address ranges that
+        may be asked for them although they are not public.
         """
         told = (columns.to_json(tuple(tags)), columns.text(note))
-        shared = (*told, columns.now(), priority, int(render))
+        how = (int(render), columns.to_json(tuple(allow_net)))
+        shared = (*told, columns.now(), priority, *how)
         rows = [(columns.text(url), asked_host(url), *shared) for url in urls]
         with writing(self._db):
             last = columns.scalar(self._db, _LAST) or 0
@@ -241,14 +244,15 @@ def _job(row: dict[str, Any]) -> Job:
         finished_at=columns.moment(finished) if finished else None,
         paused=bool(row["paused"]),
         render=bool(row["render"]),
+        allow_net=columns.from_json(row["allow_net"], tuple[str, ...]),
     )
 
 
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'job'"
 
 _ADD = """
-    INSERT INTO job (url, host, tags, note, added_at, priority, render)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO job (url, host, tags, note, added_at, priority, render, allow_net)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 _CLAIM = """

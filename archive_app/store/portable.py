@@ -217,7 +217,7 @@ _OTHERS = {
     "saved_search": "SELECT name, folded, query, counted FROM saved_search ORDER BY search",
     "feed": "SELECT url, title, tags, form, added_at FROM feed ORDER BY feed",
     "watch": """
-        SELECT watch.article, article.url, watch.site, every, next_at
+        SELECT watch.article, article.url, watch.site, every, next_at, allow_net
         FROM watch LEFT JOIN article ON article.article = watch.article ORDER BY watch
     """,
 }

@@ -114,6 +114,13 @@ def m012_packed(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS()
+def m013_allowed_ranges(db: Database) -> None:
+    """What a person allowed for one watch or one job is kept with it."""
+    for table in ("watch", "job"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN allow_net TEXT NOT NULL DEFAULT '[]'")
+
+
 @cache
 def step_names() -> frozenset[str]:
     """The names of all steps that this program knows."""

@@ -1,7 +1,9 @@
 """Articles and sites that are saved again by themselves: when each is due, and the jobs for it."""
 
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 from sqlite_utils import Database
@@ -25,8 +27,11 @@ class Watches:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def set(self, what: int | str, every: str) -> Changes:
+    def set(self, what: int | str, every: str, allow_net: Sequence[str] | None = None) -> Changes:
         """Watches an article (number) or a site (its name or host) from now on; "never" ends it.
+
+        ``allow_net``: address ranges that may be asked for it although they are not public; None
+        leaves it at those that it had.
 
         Raises:
             NotFound: there is no such article, or none of such a site.
@@ -41,9 +46,12 @@ class Watches:
         with writing(self._db):
             if not columns.scalar(self._db, _FOUND[column], (what,)):
                 raise NotFound(f"No article of “{what}” is in this library. Nothing was changed.")
-            self._db.conn.execute(f"DELETE FROM watch WHERE {column} = ?", (what,))  # noqa: S608
+            gone = f"DELETE FROM watch WHERE {column} = ? RETURNING allow_net"  # noqa: S608
+            had = self._db.conn.execute(gone, (what,)).fetchall()
             if every != NEVER:
                 row = {column: what, "every": every, "next_at": time.time() + EVERY[every]}
+                kept = had[0][0] if had else "[]"
+                row["allow_net"] = kept if allow_net is None else columns.to_json(list(allow_net))
                 columns.insert(self._db, "watch", row)
         return Changes(kinds=frozenset({Touched.JOBS}))
 
@@ -64,14 +72,22 @@ class Watches:
         if columns.scalar(self._db, _ANY_DUE, (now,)) is None:
             return Changes()
         with writing(self._db):
-            urls = [url for (url,) in self._db.conn.execute(_DUE, (now,))]
+            ranges: dict[str, set[str]] = {}
+            for url, allowed in self._db.conn.execute(_DUE, (now,)):
+                ranges.setdefault(url, set()).update(columns.from_json(allowed))
             for every, seconds in EVERY.items():
                 self._db.conn.execute(_NEXT, (now + seconds, every, now))
-            return Jobs(self._db).add(urls, priority=_PRIORITY)
+            jobs = Jobs(self._db)
+            made = Changes()
+            for allow_net, urls in groupby(ranges, lambda url: sorted(ranges[url])):
+                made |= jobs.add([*urls], priority=_PRIORITY, allow_net=allow_net)
+            return made
 
 
 def _watch(row: dict[str, Any]) -> Watch:
-    return Watch(**{**row, "next_at": datetime.fromtimestamp(row["next_at"], UTC)})
+    given = columns.from_json(row["allow_net"], tuple[str, ...])
+    next_at = datetime.fromtimestamp(row["next_at"], UTC)
+    return Watch(**{**row, "next_at": next_at, "allow_net": given})
 
 
 _OF_SITE = """
@@ -92,7 +108,7 @@ _REACH = f"""
 _OF_ARTICLE = f"SELECT watch.site, every FROM {_REACH} WHERE article.article = ?"  # noqa: S608 (our own words)
 
 _ALL = f"""
-    SELECT watch.article, watch.site, every, next_at,
+    SELECT watch.article, watch.site, every, next_at, allow_net,
            (SELECT count(*) FROM article WHERE NOT trashed AND (article.article = watch.article
             OR watch.site IS NOT NULL AND {_OF_SITE.replace(":what", "watch.site")})) AS articles
     FROM watch ORDER BY next_at
@@ -101,7 +117,7 @@ _ALL = f"""
 _ANY_DUE = "SELECT 1 FROM watch WHERE next_at <= ?"
 
 _DUE = f"""
-    SELECT DISTINCT article.url FROM {_REACH}
+    SELECT article.url, allow_net FROM {_REACH}
     WHERE next_at <= ? AND NOT article.trashed
       AND article.url NOT IN (SELECT url FROM job WHERE state IN ('waiting', 'working'))
 """  # noqa: S608 (our own words)

@@ -42,6 +42,26 @@ def test_what_is_due_is_saved_with_the_queue(saved: Call, news: LoopbackSite) ->
     assert [line["outcome"] for line in ran.lines] == ["new-version"]
 
 
+def test_what_was_allowed_for_a_watch_is_kept_with_it_and_for_no_other_page(
+    saved: Call, news: LoopbackSite
+) -> None:
+    begun = saved("watch", "1", "every", "1h", "--allow-net", "127.0.0.1/32", "--json").lines[0]
+    changed = saved("watch", "1", "every", "6h", "--json").lines[0]
+    said = saved("watch").out
+    library = saved("info", "--json").lines[0]["library"]
+    with Archive.open(Path(library)) as archive:
+        archive._db.execute("UPDATE watch SET next_at = 0")
+    saved("add", news.page("/other", "<p>Another page.</p>"), "--later")
+
+    ran = saved("queue", "resume", "--json")
+
+    assert begun["allow_net"] == changed["allow_net"] == ["127.0.0.1/32"]
+    assert said.rstrip().endswith("may ask 127.0.0.1/32")
+    outcomes = {line["url"]: line["outcome"] for line in ran.lines}
+    assert outcomes == {news.address("/wall"): "unchanged", news.address("/other"): "failed"}
+    assert "/other" not in news.paths
+
+
 def test_half_a_wish_is_wrong_usage_and_no_interval_is_said(saved: Call) -> None:
     assert saved("watch", "1").code == 2
     assert saved("watch", "1", "every").code == 2

@@ -39,6 +39,30 @@ def test_an_article_is_put_into_the_queue_when_it_is_due_and_not_before(river: A
     assert waiting(river) == [f"{RIVER}-1"]
 
 
+def test_what_was_allowed_goes_with_the_jobs_of_its_own_watch(river: Archive) -> None:
+    river.watches.set(1, "1h", ["127.0.0.1/32"])
+    river.watches.set("River Post", "1h", ["10.0.0.0/8"])
+    river.watches.set(3, "1h")
+
+    river.watches.make_due_jobs(time.time() + EVERY["1h"] + 1)
+
+    assert {job.url: job.allow_net for job in river.jobs.all()} == {
+        f"{RIVER}-1": ("10.0.0.0/8", "127.0.0.1/32"),
+        f"{RIVER}-2": ("10.0.0.0/8",),
+        OTHER: (),
+    }
+
+
+def test_how_often_is_changed_without_a_word_on_what_was_allowed(river: Archive) -> None:
+    river.watches.set(1, "1h", ["127.0.0.1/32"])
+    river.watches.set(1, "1d")
+    kept = river.watches.all()[0].allow_net
+    river.watches.set(1, "1d", [])
+
+    assert kept == ("127.0.0.1/32",)
+    assert river.watches.all()[0].allow_net == ()
+
+
 @pytest.mark.parametrize("name", ["River Post", "river post", "riverpost.example"])
 def test_a_site_is_watched_with_all_its_articles_by_name_or_host(river: Archive, name: str) -> None:
     river.watches.set(name, "1h")
