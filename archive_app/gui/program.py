@@ -90,7 +90,8 @@ class Program:
     def open(self, article: int | None = None) -> None:
         """Open the window, and what it shows as soon as the library answers."""
         lanes = Lanes(self._library)
-        window = MainWindow(self._theme, lanes, self._settings)
+        with self._theme.undressed():
+            window = MainWindow(self._theme, lanes, self._settings)
         self.window = window
         window.folder_wanted.connect(self._choose_folder)
         window.sampling.library_wanted.connect(self._show_library)

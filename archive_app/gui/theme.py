@@ -1,7 +1,8 @@
 """Light and dark: one set of tokens for style sheet, palette and everything painted by hand."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -104,6 +105,20 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """No style sheet while many widgets are made at once; it is in force again afterwards.
+
+        Under a sheet a widget that is put into another is styled anew, with all that is in it:
+        280 ms of CPU for the window where it takes 85 without, and 30 for the sheet at the end.
+        """
+        app = _application()
+        app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            app.setStyleSheet(self._style_sheet())
+
     def set_reader(self, *, sans: bool, widest: int) -> None:
         """Set articles without serifs or with, in a column of at most ``widest`` logical pixels."""
         if (sans, widest) != (self._sans, self._widest or tokens().sizes["reader_measure_max"]):
@@ -127,7 +142,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._mode = self._wanted()
-        app = cast("QApplication", QApplication.instance())
+        app = _application()
         if app.style().name() != "fusion":
             app.setStyle("Fusion")
         font, palette, sheet = self.font("ui.body"), self._palette(), self._style_sheet()
@@ -159,6 +174,10 @@ class Theme(QObject):
         tick = resource(f"ticks/{self._mode}.svg").as_posix()
         values = {**tokens().colours[self._mode], "tick": tick}
         return _TOKEN.sub(lambda match: values[match[1]], template)
+
+
+def _application() -> QApplication:
+    return cast("QApplication", QApplication.instance())
 
 
 class Paper(Theme):
