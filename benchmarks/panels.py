@@ -97,14 +97,16 @@ def _board(window: MainWindow, lanes: Lanes) -> None:
 
 def _comparison(window: MainWindow, lanes: Lanes) -> None:
     panel = window.panes.compare
-    took = _cpu(lambda: window.comparing.compare(2, 1, 2), lambda: panel.comparison is not None)
+    took = _cpu(
+        lambda: window.desk.comparing.compare(2, 1, 2), lambda: panel.comparison is not None
+    )
     _settle(lanes)
     _say("comparison of 5,000 words", [took], 100)
-    window.comparing.close()
+    window.desk.comparing.close()
 
 
 def _palette(window: MainWindow, lanes: Lanes) -> None:
-    palette = window.command_palette
+    palette = window.desk.command_palette
     opened = _cpu(palette.open_list, palette.isVisible)
     _settle(lanes)
     _say("palette, opened over the dimmed window", [opened])

@@ -103,6 +103,12 @@ class ArticleList(QTableView):
         """The article that the person went to last; None where there is none."""
         return self._articles.number(self.currentIndex().row())
 
+    def begin(self) -> None:
+        """Take the focus, and go to the first row where none is gone to."""
+        self.setFocus()
+        if self.current() is None:
+            self.go(0)
+
     def go(self, row: int) -> None:
         """Go to ``row``, or to the nearest there is; nothing happens in an empty list."""
         if self._articles.rowCount():

@@ -48,7 +48,6 @@ class Handling(QObject):
         panel.list.chosen.connect(self._allow)
         navigation.article_opened.connect(lambda _article: self._allow())
         navigation.went.connect(lambda _place: self._allow())
-        lanes.failed.connect(self.say_problem)
         self._allow()
 
     def numbers(self) -> tuple[int, ...]:

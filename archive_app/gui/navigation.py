@@ -74,6 +74,11 @@ class Navigation(QObject):
         return self._article
 
     @property
+    def number(self) -> int | None:
+        """The article that is open or about to be."""
+        return self._here.article
+
+    @property
     def counts(self) -> Counts:
         """The figures of the sidebar as last known."""
         return self._counts
@@ -127,11 +132,22 @@ class Navigation(QObject):
         """Undo a step back, if any."""
         self._step(self._forward, self._back)
 
+    @property
+    def lists(self) -> bool:
+        """Whether the place has a list of articles."""
+        return self._here.place.kind not in {"queue", "notes", "rights"}
+
     def start(self, place: Destination, article: int | None, sort: Sort) -> None:
-        """Show what was shown when the window was closed."""
+        """List what was listed when the window was closed; ``open_kept`` opens what was open."""
         self._sort = sort
-        self._show(Stop(place, article))
+        self._list(Stop(place, article))
         self.count()
+
+    def open_kept(self) -> None:
+        """Open the article that the list was started with, if any."""
+        number = self._here.article
+        if number is not None and (self._article is None or self._article.article != number):
+            self._load(number)
 
     def count(self) -> None:
         """Ask for fresh figures."""
@@ -163,18 +179,18 @@ class Navigation(QObject):
         self._forward.clear()
 
     def _show(self, stop: Stop) -> None:
+        self._list(stop)
+        self.open_kept()
+
+    def _list(self, stop: Stop) -> None:
         self._here = stop
         place = stop.place
         self._sidebar.show_place(place)
-        if place.kind not in {"queue", "notes", "rights"}:
+        if self.lists:
             sort = self._sort
             if place.kind == "search" and sort is Sort.SAVED:
                 sort = Sort.RELEVANCE
             self._panel.ask(place, sort, keep=stop.article, typing=self._typing)
-        if stop.article is not None and (
-            self._article is None or self._article.article != stop.article
-        ):
-            self._load(stop.article)
         self.went.emit(place)
 
     def _load(self, number: int, then: Callable[[OpenArticle], None] | None = None) -> None:

@@ -1,6 +1,5 @@
 """The panes of the window and what of them is seen."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -17,13 +16,9 @@ from archive_app.gui.article_model import ArticleModel
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
-from archive_app.gui.inspector_panel import IMAGES, VERSIONS, InspectorPanel
 from archive_app.gui.page import Page
 from archive_app.gui.pane_layout import PaneLayout
-from archive_app.gui.queue_panel import QueuePanel
-from archive_app.gui.reader_panel import ReaderPanel
 from archive_app.gui.sample_strip import SampleStrip
-from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.sidebar_model import SidebarModel
 from archive_app.gui.sidebar_panel import SidebarPanel
 from archive_app.gui.theme import Theme
@@ -34,32 +29,40 @@ if TYPE_CHECKING:  # pages are imported and made when they are first shown
     from archive_app.gui.board_panel import BoardPanel
     from archive_app.gui.compare_panel import ComparePanel
     from archive_app.gui.facets_panel import FacetsPanel
+    from archive_app.gui.inspector_panel import InspectorPanel
     from archive_app.gui.notes_view import NotesView
     from archive_app.gui.owner_panel import OwnerPanel
+    from archive_app.gui.queue_panel import QueuePanel
+    from archive_app.gui.reader_panel import ReaderPanel
     from archive_app.gui.save_panel import SavePanel
+    from archive_app.gui.saving import CaptureQueue
     from archive_app.gui.welcome import Welcome
 
 _SAVE_WIDTH = 360
 
 
 class Panes(QWidget):
-    """Top bar, sidebar, middle (list and reader, queue, or first run) and side."""
+    """Top bar, sidebar, middle (list and reader, queue, or first run) and side.
 
-    def __init__(self, theme: Theme, commands: Commands, lanes: Lanes, queue: CaptureQueue) -> None:
+    Bar, sidebar and list are there at once; what else there is, is made when first asked for.
+    """
+
+    def __init__(self, theme: Theme, commands: Commands, lanes: Lanes) -> None:
         super().__init__()
         self.theme, self._commands, self._lanes = theme, commands, lanes
         self.top = TopBar(theme, commands)
         self.sample = SampleStrip(theme)
         self.sidebar = SidebarPanel(theme, SidebarModel(self))
         self.articles = ArticlePanel(theme, commands, ArticleModel(lanes, self))
-        self.reader = ReaderPanel(theme, commands, lanes)
-        self.queue = QueuePanel(theme, lanes, queue)
-        self.inspector = InspectorPanel(theme, commands, lanes)
-        self.browse = _splitter(self.articles, self.reader)
-        self.middle, self.side = QStackedWidget(), QStackedWidget()
+        self._jobs: CaptureQueue | None = None
+        reading, self.middle, self.side = QStackedWidget(), QStackedWidget(), QStackedWidget()
+        reading.setObjectName("reader_pane")
+        self.side.setObjectName("side_pane")
+        self.browse = _splitter(self.articles, reading)
         self.middle.addWidget(self.browse)
-        self.middle.addWidget(self.queue)
-        self.side.addWidget(self.inspector)
+        self.reader_page = Page(reading, self._make_reader)
+        self.inspector_page = Page(self.side, self._make_inspector)
+        self.queue_page = Page(self.middle, self._make_queue)
         self.board_page = Page(self.middle, self._make_board)
         self.compare_page = Page(self.middle, self._make_compare)
         self.notes_page = Page(self.middle, self._make_notes)
@@ -70,10 +73,28 @@ class Panes(QWidget):
         self.outer = _splitter(self.sidebar, self.middle, self.side)
         self._lay_out()
         self.widths = PaneLayout(theme, commands, self.outer, self.browse, self)
-        self._order_focus()
-        self.inspector.tab_changed.connect(lambda tab: self.widths.fit_images(shown=tab == IMAGES))
+        QWidget.setTabOrder(self.top.search, self.sidebar.view)
+        QWidget.setTabOrder(self.sidebar.view, self.articles.list)
+        self.reader_page.once_made(
+            lambda panel: QWidget.setTabOrder(self.articles.list, panel.reader)
+        )
         self.articles.list.aside.connect(self._next_pane)
         self.sidebar.view.aside.connect(self._next_pane)
+
+    @property
+    def reader(self) -> "ReaderPanel":
+        """The open article."""
+        return self.reader_page.widget
+
+    @property
+    def inspector(self) -> "InspectorPanel":
+        """What is known of the open article."""
+        return self.inspector_page.widget
+
+    @property
+    def queue(self) -> "QueuePanel":
+        """The capture queue; ``take_queue`` comes first."""
+        return self.queue_page.widget
 
     @property
     def board(self) -> "BoardPanel":
@@ -140,6 +161,10 @@ class Panes(QWidget):
             self.side.setCurrentWidget(self.inspector)
         self._show_middle(self.browse)
 
+    def take_queue(self, jobs: "CaptureQueue") -> None:
+        """Show these ``jobs`` in the capture queue."""
+        self._jobs = jobs
+
     def show_queue(self) -> None:
         """The capture queue."""
         self._show_middle(self.queue)
@@ -156,6 +181,8 @@ class Panes(QWidget):
 
     def show_compare(self) -> None:
         """Two versions, with the list of versions and changes beside them."""
+        from archive_app.gui.inspector_panel import VERSIONS
+
         self.side.setCurrentWidget(self.inspector)
         self.inspector.show_tab(VERSIONS)
         self._show_middle(self.compare)
@@ -278,6 +305,24 @@ class Panes(QWidget):
         column.addWidget(self.sample)
         column.addWidget(self.outer, 1)
 
+    def _make_reader(self) -> "ReaderPanel":
+        from archive_app.gui.reader_panel import ReaderPanel
+
+        return ReaderPanel(self.theme, self._commands, self._lanes)
+
+    def _make_inspector(self) -> "InspectorPanel":
+        from archive_app.gui.inspector_panel import IMAGES, InspectorPanel
+
+        inspector = InspectorPanel(self.theme, self._commands, self._lanes)
+        inspector.tab_changed.connect(lambda tab: self.widths.fit_images(shown=tab == IMAGES))
+        return inspector
+
+    def _make_queue(self) -> "QueuePanel":
+        from archive_app.gui.queue_panel import QueuePanel
+
+        assert self._jobs is not None  # noqa: S101 - a bug of ours
+        return QueuePanel(self.theme, self._lanes, self._jobs)
+
     def _make_board(self) -> "BoardPanel":
         from archive_app.gui.board_model import BoardModel
         from archive_app.gui.board_panel import BoardPanel
@@ -313,12 +358,6 @@ class Panes(QWidget):
         from archive_app.gui.save_panel import SavePanel
 
         return SavePanel(self.theme, self._commands, self._lanes)
-
-    def _order_focus(self) -> None:
-        """Search, sidebar, list, reader, inspector: as the eye goes."""
-        order = (self.top.search, self.sidebar.view, self.articles.list, self.reader.reader)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
 
 def _splitter(*panes: QWidget) -> QSplitter:

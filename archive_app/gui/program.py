@@ -32,7 +32,7 @@ from archive_app.gui.toasts import Toast
 from archive_app.gui.window_state import WindowState, load_state
 from archive_app.resources import resource
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
     from archive_app.store.archive import Archive
 
 _log = logging.getLogger(__name__)
@@ -94,9 +94,9 @@ class Program:
             window = MainWindow(self._theme, lanes, self._settings)
         self.window = window
         window.folder_wanted.connect(self._choose_folder)
-        window.sampling.library_wanted.connect(self._show_library)
-        window.sampling.removal_wanted.connect(self._leave_sample)
-        window.preferences.language_changed.connect(self._speak)
+        window.library_wanted.connect(self._show_library)
+        window.removal_wanted.connect(self._leave_sample)
+        window.language_wanted.connect(self._speak)
         window.show()
 
         def started(answer: tuple[WindowState, bool]) -> None:
@@ -112,9 +112,7 @@ class Program:
             if self._problem:
                 window.toasts.show_toast(Toast(in_own_words(self._problem), problem=True))
 
-        lanes.writing.ask(
-            lambda archive: _recover(archive, lanes.library), started, self._cannot_open
-        )
+        lanes.searching.ask(_look_in, started, self._cannot_open)
 
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -209,17 +207,10 @@ class Program:
         QApplication.quit()
 
 
-def _recover(archive: "Archive", library: Path) -> tuple[WindowState, bool]:
-    """Put right what a crash left; then how the window was closed, and if all can only be read.
-
-    Its modules are imported on the lane, after the first paint.
-    """
-    from archive_app.actions.recover import recover
-
+def _look_in(archive: "Archive") -> tuple[WindowState, bool]:
+    """How the window was closed over this library, and if all in it can only be read."""
     learn()
-    if not archive.readonly:
-        recover(archive)
-    return load_state(library), archive.readonly
+    return load_state(archive.library), archive.readonly
 
 
 def _choice(words: str) -> Choice:

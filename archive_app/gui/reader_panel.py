@@ -29,6 +29,9 @@ _CHOOSER = 2
 _SETTLE = 60
 """Milliseconds without scrolling or resizing until pictures are asked for."""
 
+_SEEN_AGAIN = 40
+"""Logical pixels of a page that are still in sight after turning it."""
+
 
 class ReaderPanel(QFrame):
     """Shows one article and tells, in plain values, what the person asked of it as a whole.
@@ -129,6 +132,13 @@ class ReaderPanel(QFrame):
     def set_matches(self, places: Sequence[TextRange]) -> None:
         """Mark what a search found in the text."""
         self.reader.set_matches(places)
+
+    def page(self, direction: int) -> bool:
+        """Scroll a page down (1) or up (-1); False where the text ends there already."""
+        bar = self.reader.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + direction * (bar.pageStep() - _SEEN_AGAIN))
+        return bar.value() != before
 
     def set_percent(self, percent: int) -> None:
         """Show the text in this size, as kept in the settings."""

@@ -51,8 +51,8 @@ def every(query: str) -> list[Scene]:
         *(Scene(f"settings-{page.id}", partial(_settings, page.id)) for page in PAGES),
         Scene("help", partial(_command, "keys")),
         Scene("about", partial(_command, "about")),
-        Scene("viewer", lambda w: w.viewing.open(0), lambda w: w.viewing.viewer.close()),
-        Scene("palette", partial(_command, "commands"), lambda w: w.command_palette.shut()),
+        Scene("viewer", lambda w: w.desk.viewing.open(0), lambda w: w.desk.viewing.viewer.close()),
+        Scene("palette", partial(_command, "commands"), lambda w: w.desk.command_palette.shut()),
         Scene("queue", _show_queue),
     ]
 
@@ -83,15 +83,15 @@ def _command(id: str, window: MainWindow) -> None:
 
 
 def _decide(window: MainWindow) -> None:
-    window.deciding.ask(Subject((1, 2), 2), Ruling.CLEARED)
+    window.desk.deciding.ask(Subject((1, 2), 2), Ruling.CLEARED)
 
 
 def _export(window: MainWindow) -> None:
-    window.exporting.ask((1, 2, 3), "")
+    window.desk.exporting.ask((1, 2, 3), "")
 
 
 def _settings(page: str, window: MainWindow) -> None:
-    window.configuring.show_settings().show_page(page)
+    window.desk.configuring.show_settings().show_page(page)
 
 
 def _show_queue(window: MainWindow) -> None:

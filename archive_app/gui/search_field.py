@@ -70,6 +70,11 @@ class SearchField(QLineEdit):
         """The whole query, chips first."""
         return with_rest(self.row.terms, self.words)
 
+    def begin(self) -> None:
+        """Put the cursor here; the next key replaces what stands here."""
+        self.setFocus()
+        self.selectAll()
+
     @property
     def words(self) -> str:
         """What stands after the chips."""

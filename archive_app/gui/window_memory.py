@@ -27,12 +27,12 @@ class WindowMemory:
     def keep(self) -> None:
         """Have it written down how the window is now; nothing is said where that fails."""
         navigation, panes = self._navigation, self._panes
-        article, searched = navigation.article, navigation.place.kind == "search"
+        searched = navigation.place.kind == "search"
         state = WindowState(
             geometry=self._window.saveGeometry(),
             widths=panes.widths.widths,
             place=INBOX if searched else navigation.place,
-            article=None if article is None else article.article,
+            article=navigation.number,
             sort=navigation.sort,
             sidebar=panes.widths.is_wanted("sidebar"),
             inspector=panes.widths.is_wanted("inspector"),

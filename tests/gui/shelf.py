@@ -77,7 +77,7 @@ def opened(
     window.panes.restore_design()
     with qtbot.waitSignal(window.ready):
         window.show_library(place, None, Sort.SAVED)
-    window.queue.start()
+    window.desk.queue.start()
     wait(qtbot, lanes)
     try:
         yield window

@@ -50,7 +50,7 @@ def test_all_that_takes_the_focus_is_named_in_every_place(
 
 
 def _settings(window: MainWindow) -> QWidget:
-    return window.configuring.show_settings()
+    return window.desk.configuring.show_settings()
 
 
 def _by_command(command: str) -> Callable[[MainWindow], QWidget]:
@@ -65,7 +65,7 @@ def _by_command(command: str) -> Callable[[MainWindow], QWidget]:
 
 def _export(window: MainWindow) -> QWidget:
     click_row(window, 0)
-    window.exporting.ask((1, 2))
+    window.desk.exporting.ask((1, 2))
     return window.findChildren(ExportDialog)[0]
 
 

@@ -50,7 +50,7 @@ def test_words_are_highlighted_recoloured_noted_and_deleted(
     settled(qtbot, reading)
     reader.marking.recolour_requested.emit(1, "green")
     reader.marking.note_written.emit(1, "Ask the records desk")
-    reading.annotating.tag_mark(1, ("Check",))
+    reading.desk.annotating.tag_mark(1, ("Check",))
     settled(qtbot, reading)
     written = marks(library)
 
@@ -82,7 +82,7 @@ def test_tags_of_a_highlight_are_given_in_the_field(
 ) -> None:
     reading.panes.reader.marking.tag_requested.emit(0, 5, "pink")
     settled(qtbot, reading)
-    popup = reading.tagging.mark
+    popup = reading.desk.tagging.mark
     qtbot.waitUntil(popup.isVisible)
 
     qtbot.keyClicks(popup.field.line, "Quote")
@@ -167,32 +167,32 @@ def test_a_link_says_that_it_leaves_the_program(qtbot: QtBot, reading: MainWindo
 def test_matches_of_a_search_are_walked_in_the_article(qtbot: QtBot, reading: MainWindow) -> None:
     reading.search("words number")
     settled(qtbot, reading)
-    counted = reading.finding.bar.words
+    counted = reading.desk.finding.bar.words
 
     reading.commands.action("match.next").trigger()
     reading.commands.action("match.next").trigger()
-    second = reading.finding.bar.words
+    second = reading.desk.finding.bar.words
     reading.commands.action("match.next").trigger()
 
     assert counted == "2 matches"
     assert second == "2 of 2 matches"
-    assert reading.finding.bar.words == "1 of 2 matches"
+    assert reading.desk.finding.bar.words == "1 of 2 matches"
 
 
 def test_words_are_found_in_the_open_article_only(qtbot: QtBot, reading: MainWindow) -> None:
     reading.commands.action("article.find").trigger()
-    field = reading.finding.bar.field
+    field = reading.desk.finding.bar.field
 
     qtbot.keyClicks(field, "rises")
     settled(qtbot, reading)
-    found = reading.finding.bar.words
+    found = reading.desk.finding.bar.words
     qtbot.keyClicks(field, " not")
     settled(qtbot, reading)
-    none = reading.finding.bar.words
+    none = reading.desk.finding.bar.words
     qtbot.keyClick(field, Qt.Key.Key_Escape)
 
     assert (found, none) == ("1 match", "No match")
-    assert not reading.finding.bar.isVisible()
+    assert not reading.desk.finding.bar.isVisible()
     assert reading.panes.articles.model.rowCount() == 4
 
 
@@ -258,7 +258,7 @@ def test_a_folder_that_cannot_be_written_is_said(
     asked = QSignalSpy(dialog.wanted)
     dialog.button.click()
 
-    window.exporting.run(asked.at(0)[0])
+    window.desk.exporting.run(asked.at(0)[0])
 
     qtbot.waitUntil(lambda: "could not be written" in window.toasts.words)
     assert window.toasts.button.text() == "Copy details"
@@ -267,7 +267,7 @@ def test_a_folder_that_cannot_be_written_is_said(
 def test_a_rights_report_of_the_chosen_articles_is_written(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.exporting.run_report((1, 2), tmp_path / "report.csv")
+    window.desk.exporting.run_report((1, 2), tmp_path / "report.csv")
 
     qtbot.waitUntil(lambda: "Rights report written" in window.toasts.words)
     assert "dpa" in (tmp_path / "report.csv").read_text("utf-8-sig")
@@ -335,13 +335,13 @@ def test_an_export_is_a_row_of_the_queue_while_it_runs(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     policy = Policy()
-    task = window.exporting.run(Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", policy))
+    task = window.desk.exporting.run(Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", policy))
     [rows] = window.panes.queue.findChildren(TaskRows)
     shown = [row for row in rows.rows() if row.isVisibleTo(rows)]
     busy = window.panes.top.activity.isVisible()
     words = task.words
 
-    qtbot.waitUntil(lambda: not window.tasks.running)
+    qtbot.waitUntil(lambda: not window.desk.tasks.running)
 
     assert len(shown) == 1
     assert words == "Export 4 articles"
@@ -352,9 +352,9 @@ def test_an_export_is_a_row_of_the_queue_while_it_runs(
 def test_an_export_that_is_stopped_leaves_nothing(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    task = window.exporting.run(Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", Policy()))
+    task = window.desk.exporting.run(Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", Policy()))
     task.stop()
 
-    qtbot.waitUntil(lambda: not window.tasks.running)
+    qtbot.waitUntil(lambda: not window.desk.tasks.running)
 
     assert list(tmp_path.glob("out*")) == []

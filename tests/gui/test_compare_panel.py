@@ -191,7 +191,7 @@ def test_files_that_are_gone_are_said_instead_of_a_proof(
 def test_the_comparison_is_written_as_a_page(
     qtbot: QtBot, window: MainWindow, panel: ComparePanel, tmp_path: Path
 ) -> None:
-    window.comparing.write(tmp_path / "comparison.html")
+    window.desk.comparing.write(tmp_path / "comparison.html")
     qtbot.waitUntil(lambda: "Comparison written" in window.toasts.words)
 
     page = (tmp_path / "comparison.html").read_text("utf-8")

@@ -49,7 +49,7 @@ def test_saving_a_page_asks_nothing_of_the_system(
     )
     window.open_save_panel(address)
 
-    with qtbot.waitSignal(window.queue.saved):
+    with qtbot.waitSignal(window.desk.queue.saved):
         window.panes.save.send()
     wait(qtbot, window.navigation.lanes)
 

@@ -37,7 +37,7 @@ def told(qtbot: QtBot, window: MainWindow, words: str) -> None:
 def test_addresses_of_a_dropped_bookmark_file_wait_in_the_queue(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.queue.pause(on=True)
+    window.desk.queue.pause(on=True)
     file = tmp_path / "bookmarks.html"
     links = "".join(f'<DT><A HREF="https://site{n}.example/">Site {n}</A>' for n in range(2))
     file.write_text(f"<!DOCTYPE NETSCAPE-Bookmark-file-1><H1>Bookmarks</H1><DL>{links}</DL>")
@@ -46,7 +46,7 @@ def test_addresses_of_a_dropped_bookmark_file_wait_in_the_queue(
     told(qtbot, window, "2 pages in the queue")
 
     assert accepted
-    assert {job.url for job in window.queue.jobs} == {
+    assert {job.url for job in window.desk.queue.jobs} == {
         "https://site0.example/",
         "https://site1.example/",
     }
@@ -55,7 +55,7 @@ def test_addresses_of_a_dropped_bookmark_file_wait_in_the_queue(
 def test_a_file_that_cannot_be_read_is_said_and_the_next_is_still_taken(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.queue.pause(on=True)
+    window.desk.queue.pause(on=True)
     broken, links = tmp_path / "broken.warc.gz", tmp_path / "links.txt"
     broken.write_bytes(b"nothing of the kind")
     links.write_text("https://site.example/one\n")

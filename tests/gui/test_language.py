@@ -118,7 +118,7 @@ def test_no_command_and_no_menu_is_left_untranslated(made_up: None) -> None:
 
 
 def test_no_text_of_the_settings_is_left_untranslated(qtbot: QtBot, foreign: MainWindow) -> None:
-    dialog = foreign.configuring.show_settings()
+    dialog = foreign.desk.configuring.show_settings()
 
     assert untranslated(dialog) == set()
 

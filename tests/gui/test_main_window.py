@@ -199,7 +199,7 @@ def test_several_articles_are_tagged_at_once_in_the_field(
     articles = window.panes.articles.list
     articles.selectAll()
     window.commands.action("article.tag").trigger()
-    popup = window.tagging.articles
+    popup = window.desk.tagging.articles
     settled(qtbot, window)
 
     qtbot.keyClicks(popup.field.line, "sea wall")
@@ -298,7 +298,7 @@ def test_an_empty_library_asks_for_the_first_page(
 
         assert shown
         assert "no address at all" in welcome.problem
-        assert window.queue.jobs == ()
+        assert window.desk.queue.jobs == ()
 
 
 def test_an_empty_place_says_so_in_one_line(qtbot: QtBot, window: MainWindow) -> None:
@@ -408,7 +408,7 @@ def test_choosing_several_says_how_many(qtbot: QtBot, window: MainWindow) -> Non
     window.panes.articles.list.selectAll()
 
     assert window.panes.articles.figures == "4 of 4 chosen"
-    assert window.handling.numbers() == (4, 3, 2, 1)
+    assert window.desk.handling.numbers() == (4, 3, 2, 1)
 
 
 def test_folding_a_tag_hides_those_below_it(qtbot: QtBot, window: MainWindow) -> None:
@@ -448,7 +448,7 @@ def test_no_line_of_a_long_toast_is_cut_off(
 
 
 def test_what_failed_stays_until_it_is_closed(qtbot: QtBot, window: MainWindow) -> None:
-    window.handling.say_problem(LibraryError("The disk is full.", kind="disk-full"))
+    window.desk.handling.say_problem(LibraryError("The disk is full.", kind="disk-full"))
 
     assert window.toasts.words == "The disk is full."
     assert not window.toasts.running
@@ -469,7 +469,7 @@ def test_what_another_program_saved_is_there_when_one_comes_back(
 
 
 def test_details_of_a_problem_can_be_copied(qtbot: QtBot, window: MainWindow) -> None:
-    window.handling.say_problem(
+    window.desk.handling.say_problem(
         LibraryError("The disk is full.", kind="disk-full", details="[Errno 28] /captures")
     )
 
@@ -537,6 +537,7 @@ def test_the_window_begins_as_the_settings_say(qtbot: QtBot, theme: Theme, libra
     lanes = Lanes(library)
     window = MainWindow(theme, lanes, Settings(density="compact", reader_size=20, workers=0))
     qtbot.addWidget(window)
+    window.desk.finish()
 
     percent = window.panes.reader.reader.percent
     window.end()
@@ -566,7 +567,7 @@ def test_the_foot_says_when_all_was_last_found_sound_also_after_a_restart(
     with opened(qtbot, theme, library) as window:
         window.navigation.lanes.change(lambda archive: archive.work.add_tag("Sea"))
         settled(qtbot, window)
-        with qtbot.waitSignal(window.inspecting.all_sound, timeout=30_000):
+        with qtbot.waitSignal(window.desk.inspecting.all_sound, timeout=30_000):
             window.commands.action("library.check").trigger()
     checked = load_state(library).checked
 

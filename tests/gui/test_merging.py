@@ -159,7 +159,7 @@ def test_the_article_merged_away_while_it_is_open_gives_way_to_the_kept_one(
     click_row(window, 3)
     wait(qtbot, window.navigation.lanes)
 
-    window.merging.merge(PHONE, DESK)
+    window.desk.merging.merge(PHONE, DESK)
     wait(qtbot, window.navigation.lanes)
 
     opened = window.navigation.article

@@ -137,7 +137,7 @@ def test_the_model_of_notes_is_sound(
 
 def test_colours_have_names_of_the_persons_own_everywhere(qtbot: QtBot, window: MainWindow) -> None:
     window.commands.action("colours.name").trigger()
-    form = window.naming
+    form = window.desk.naming
     qtbot.waitUntil(form.isVisible)
 
     qtbot.keyClicks(form.fields[Colour.GREEN], "Check")

@@ -18,8 +18,8 @@ from tests.gui.shelf import click_row, wait
 def palette(qtbot: QtBot, window: MainWindow, lanes_idle: None) -> Iterator[CommandPalette]:
     """The palette, open."""
     window.commands.action("commands").trigger()
-    yield window.command_palette
-    window.command_palette.hide()
+    yield window.desk.command_palette
+    window.desk.command_palette.hide()
 
 
 @pytest.fixture
@@ -34,9 +34,9 @@ def words(palette: CommandPalette) -> list[str]:
 
 
 def typed(qtbot: QtBot, window: MainWindow, text: str) -> list[str]:
-    qtbot.keyClicks(window.command_palette.field, text)
+    qtbot.keyClicks(window.desk.command_palette.field, text)
     wait(qtbot, window.navigation.lanes)
-    return words(window.command_palette)
+    return words(window.desk.command_palette)
 
 
 def test_it_lists_all_that_makes_sense_now_in_the_order_of_the_menus(

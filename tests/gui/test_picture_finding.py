@@ -75,6 +75,6 @@ def test_a_file_that_is_no_picture_is_said(
     file = tmp_path / "words.jpg"
     file.write_text("words")
 
-    window.picture_finding.take([file])
+    window.desk.picture_finding.take([file])
 
     qtbot.waitUntil(lambda: "is no picture of a kind we know" in window.toasts.words)

@@ -77,7 +77,7 @@ def window(qtbot: QtBot, theme: Theme, library: Path) -> Iterator[MainWindow]:
 
 def open_first(qtbot: QtBot, window: MainWindow) -> PictureCanvas:
     window.commands.action("picture.open").trigger()
-    canvas = window.viewing.viewer.canvas
+    canvas = window.desk.viewing.viewer.canvas
     qtbot.waitUntil(lambda: canvas.grab().toImage().pixelColor(canvas.rect().center()).isValid())
     wait(qtbot, window.navigation.lanes)
     return canvas
@@ -94,7 +94,7 @@ def test_a_click_on_a_picture_opens_it_large_with_its_claims_beside_it(
     qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     wait(qtbot, window.navigation.lanes)
 
-    viewer = window.viewing.viewer
+    viewer = window.desk.viewing.viewer
     assert viewer.isVisible()
     assert viewer.size() == window.panes.middle.size()
     assert window.panes.inspector.tabs.currentIndex() == IMAGES
@@ -117,7 +117,7 @@ def test_arrows_walk_the_pictures_and_escape_gives_the_article_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     canvas = open_first(qtbot, window)
-    viewer, images = window.viewing.viewer, window.panes.inspector.images
+    viewer, images = window.desk.viewing.viewer, window.panes.inspector.images
 
     qtbot.keyClick(canvas, Qt.Key.Key_Right)
     second = (viewer.position, images.position)
@@ -135,7 +135,7 @@ def test_a_picture_chosen_in_the_inspector_is_shown_large(qtbot: QtBot, window: 
 
     window.panes.inspector.picture_chosen.emit(1)
 
-    assert window.viewing.viewer.position == 1
+    assert window.desk.viewing.viewer.position == 1
 
 
 def test_the_credit_line_is_copied(qtbot: QtBot, window: MainWindow) -> None:
@@ -154,7 +154,7 @@ def test_a_saved_picture_carries_its_credit(
     open_first(qtbot, window)
     target = tmp_path / "wall.jpg"
 
-    window.viewing.save_to(0, target)
+    window.desk.viewing.save_to(0, target)
     qtbot.waitUntil(lambda: "Saved: wall.jpg" in window.toasts.words)
 
     assert b"Photograph: Jane Doe / Reuters" in target.read_bytes()
@@ -167,9 +167,9 @@ def test_a_picture_is_dragged_out_as_a_file_with_its_credit(
 ) -> None:
     open_first(qtbot, window)
 
-    qtbot.waitUntil(lambda: window.viewing.drag_data(0) is not None)
+    qtbot.waitUntil(lambda: window.desk.viewing.drag_data(0) is not None)
 
-    data = window.viewing.drag_data(0)
+    data = window.desk.viewing.drag_data(0)
     assert data is not None
     [url] = data.urls()
     assert Path(url.toLocalFile()).name == "wall.jpg"
@@ -185,10 +185,10 @@ def test_what_a_person_blocked_does_not_leave(
     wait(qtbot, window.navigation.lanes)
 
     qtbot.keyClick(canvas, Qt.Key.Key_S)
-    window.viewing.save_to(0, tmp_path / "wall.jpg")
+    window.desk.viewing.save_to(0, tmp_path / "wall.jpg")
     qtbot.waitUntil(lambda: "not to be used" in window.toasts.words)
 
-    assert not window.viewing.viewer.save.isEnabled()
+    assert not window.desk.viewing.viewer.save.isEnabled()
     assert not (tmp_path / "wall.jpg").exists()
     with Archive.open(library, readonly=True) as archive:
         assert archive.articles.open(1).pictures[0].badge is Badge.BLOCKED
@@ -199,7 +199,7 @@ def test_a_folder_that_cannot_be_written_is_said(
 ) -> None:
     open_first(qtbot, window)
 
-    window.viewing.save_to(0, tmp_path / "nowhere" / "deep" / "wall.jpg")
+    window.desk.viewing.save_to(0, tmp_path / "nowhere" / "deep" / "wall.jpg")
 
     qtbot.waitUntil(lambda: "could not be written" in window.toasts.words)
 
@@ -207,9 +207,9 @@ def test_a_folder_that_cannot_be_written_is_said(
 def test_another_article_closes_the_viewer(qtbot: QtBot, window: MainWindow) -> None:
     open_first(qtbot, window)
 
-    window.annotating.show_article(None)
+    window.desk.annotating.show_article(None)
 
-    assert not window.viewing.viewer.isVisible()
+    assert not window.desk.viewing.viewer.isVisible()
 
 
 def test_every_button_of_the_viewer_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
@@ -217,7 +217,7 @@ def test_every_button_of_the_viewer_has_a_name(qtbot: QtBot, window: MainWindow)
 
     nameless = [
         widget
-        for widget in window.viewing.viewer.findChildren(QWidget)
+        for widget in window.desk.viewing.viewer.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName()
     ]
 

@@ -78,7 +78,7 @@ def test_the_open_article_is_saved_as_pdf_by_a_process_of_its_own(
     opened = reading.panes.reader.opened
     assert opened is not None
 
-    reading.printing.save_pdf(tmp_path / "out.pdf", opened)
+    reading.desk.printing.save_pdf(tmp_path / "out.pdf", opened)
     qtbot.waitUntil(lambda: "Saved as PDF, 1 page" in reading.toasts.words)
 
     assert opened.content.title in text_of(tmp_path / "out.pdf")
@@ -90,7 +90,7 @@ def test_a_pdf_that_cannot_be_written_is_said(
     opened = reading.panes.reader.opened
     assert opened is not None
 
-    reading.printing.save_pdf(tmp_path / "nowhere" / "out.pdf", opened)
+    reading.desk.printing.save_pdf(tmp_path / "nowhere" / "out.pdf", opened)
 
     qtbot.waitUntil(lambda: "could not be written" in reading.toasts.words)
 
@@ -102,7 +102,7 @@ def test_the_open_article_is_printed(qtbot: QtBot, reading: MainWindow, tmp_path
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
 
-    reading.printing.print_on(printer, opened)
+    reading.desk.printing.print_on(printer, opened)
     del printer
 
     assert "1 page printed" in reading.toasts.words

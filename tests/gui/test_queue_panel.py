@@ -19,8 +19,8 @@ URLS = tuple(f"https://site{n}.example/page" for n in range(3))
 @pytest.fixture
 def held(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """The queue with three pages that are held back."""
-    window.queue.pause(on=True)
-    window.queue.add(URLS)
+    window.desk.queue.pause(on=True)
+    window.desk.queue.add(URLS)
     window.commands.action("go.queue").trigger()
     wait(qtbot, window.navigation.lanes)
     return window
@@ -89,32 +89,32 @@ def test_what_is_held_back_stays_held_back_over_a_restart(
     lanes.reading.ask(lambda a: [job.paused for job in a.jobs.all()], jobs.extend)
     wait(qtbot, lanes)
 
-    held.queue.start()
+    held.desk.queue.start()
     wait(qtbot, lanes)
 
     assert jobs == [True, True, True]
-    assert held.queue.paused
-    assert held.queue.working() == ()
+    assert held.desk.queue.paused
+    assert held.desk.queue.working() == ()
 
 
 def test_going_on_lets_all_be_begun(qtbot: QtBot, held: MainWindow) -> None:
     lanes = held.navigation.lanes
     for job in (1, 2, 3):
-        held.queue.cancel(job)
-    held.queue.pause(on=False)
+        held.desk.queue.cancel(job)
+    held.desk.queue.pause(on=False)
     wait(qtbot, lanes)
 
-    assert not held.queue.paused
-    assert {job.state for job in held.queue.jobs} == {JobState.CANCELLED}
-    assert not any(job.paused for job in held.queue.jobs)
+    assert not held.desk.queue.paused
+    assert {job.state for job in held.desk.queue.jobs} == {JobState.CANCELLED}
+    assert not any(job.paused for job in held.desk.queue.jobs)
 
 
 def test_one_held_back_page_can_be_saved_now(qtbot: QtBot, held: MainWindow) -> None:
-    with qtbot.waitSignal(held.queue.failed) as ended:
+    with qtbot.waitSignal(held.desk.queue.failed) as ended:
         rows(held)[2].button("now").click()
 
     assert ended.args[0].job == 3
-    assert held.queue.paused
+    assert held.desk.queue.paused
 
 
 def test_a_new_version_can_be_compared_from_the_queue(qtbot: QtBot, window: MainWindow) -> None:

@@ -26,15 +26,15 @@ def test_the_search_index_is_made_anew_as_a_row_of_the_queue(
     qtbot.waitUntil(lambda: "index is made anew" in window.toasts.words, timeout=9000)
 
     assert shown == ["Rebuild the search index"]
-    assert window.tasks.running == []
+    assert window.desk.tasks.running == []
 
 
 def test_a_rebuild_of_the_index_that_is_stopped_says_that_it_goes_on(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reindexing, "_SECONDS", 0.0)
-    window.reindexing.run().stop()
+    window.desk.reindexing.run().stop()
 
     qtbot.waitUntil(lambda: "goes on from there" in window.toasts.words, timeout=9000)
 
-    assert window.tasks.running == []
+    assert window.desk.tasks.running == []

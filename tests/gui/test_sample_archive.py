@@ -103,7 +103,7 @@ def test_making_it_is_a_row_of_the_queue_that_can_be_stopped(
     [row] = shown.panes.queue.findChildren(TaskRow)
     visible = row.isVisible()
     press(qtbot, row.cancel)
-    qtbot.waitUntil(lambda: not shown.tasks.running, timeout=_LONG)
+    qtbot.waitUntil(lambda: not shown.desk.tasks.running, timeout=_LONG)
 
     assert visible
     assert "Nothing of the sample archive was kept" in shown.toasts.words

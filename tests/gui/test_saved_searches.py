@@ -23,8 +23,8 @@ def save(qtbot: QtBot, window: MainWindow, query: str, name: str) -> None:
     window.search(query)
     wait(qtbot, window.navigation.lanes)
     window.commands.action("search.save").trigger()
-    window.searching.saved.name.field.setText(name)
-    qtbot.keyClick(window.searching.saved.name.field, Qt.Key.Key_Return)
+    window.desk.searching.saved.name.field.setText(name)
+    qtbot.keyClick(window.desk.searching.saved.name.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: name in rows(window))
 
 
@@ -83,9 +83,9 @@ def test_f2_renames(qtbot: QtBot, window: MainWindow) -> None:
     view = go_to(window, "Gauges")
 
     qtbot.keyClick(view, Qt.Key.Key_F2)
-    assert window.searching.saved.name.field.text() == "Gauges"
-    window.searching.saved.name.field.setText("Tide gauges")
-    qtbot.keyClick(window.searching.saved.name.field, Qt.Key.Key_Return)
+    assert window.desk.searching.saved.name.field.text() == "Gauges"
+    window.desk.searching.saved.name.field.setText("Tide gauges")
+    qtbot.keyClick(window.desk.searching.saved.name.field, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: "Tide gauges" in rows(window))
     assert "Gauges" not in rows(window)
@@ -115,8 +115,8 @@ def test_the_plus_of_the_heading_saves_what_is_shown(qtbot: QtBot, window: MainW
 
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
-    assert window.searching.saved.name.isVisible()
-    assert window.searching.saved.name.field.text() == "boat"
+    assert window.desk.searching.saved.name.isVisible()
+    assert window.desk.searching.saved.name.field.text() == "boat"
 
 
 def test_every_library_has_the_search_for_what_changed(qtbot: QtBot, window: MainWindow) -> None:

@@ -43,7 +43,7 @@ def save_in_panel(qtbot: QtBot, window: MainWindow, text: str) -> None:
 
 
 def states(window: MainWindow) -> list[JobState]:
-    return [job.state for job in window.queue.jobs]
+    return [job.state for job in window.desk.queue.jobs]
 
 
 def test_a_pasted_address_becomes_an_article_with_its_tags(
@@ -52,7 +52,7 @@ def test_a_pasted_address_becomes_an_article_with_its_tags(
     window.commands.action("page.save").trigger()
     window.panes.save.tags.add("Topics/Floods")
 
-    with qtbot.waitSignal(window.queue.saved):
+    with qtbot.waitSignal(window.desk.queue.saved):
         save_in_panel(qtbot, window, news.address("/wall"))
     qtbot.waitUntil(lambda: "What the survey left out" in window.toasts.words)
 
@@ -67,7 +67,7 @@ def test_a_pasted_address_becomes_an_article_with_its_tags(
 def test_the_panel_knows_what_is_saved_already(
     qtbot: QtBot, window: MainWindow, news: LoopbackSite
 ) -> None:
-    with qtbot.waitSignal(window.queue.saved):
+    with qtbot.waitSignal(window.desk.queue.saved):
         save_in_panel(qtbot, window, news.address("/wall"))
 
     window.panes.save.start(news.address("/wall"))
@@ -94,7 +94,7 @@ def test_the_first_page_of_a_library_is_opened_when_it_is_there(
 def test_a_page_that_is_gone_says_so_and_keeps_nothing(
     qtbot: QtBot, window: MainWindow, news: LoopbackSite
 ) -> None:
-    with qtbot.waitSignal(window.queue.failed):
+    with qtbot.waitSignal(window.desk.queue.failed):
         save_in_panel(qtbot, window, news.address("/gone"))
     wait(qtbot, window.navigation.lanes)
 
@@ -106,7 +106,7 @@ def test_a_page_that_is_gone_says_so_and_keeps_nothing(
 def test_a_failed_page_can_be_tried_again_from_the_queue(
     qtbot: QtBot, window: MainWindow, news: LoopbackSite
 ) -> None:
-    with qtbot.waitSignal(window.queue.failed):
+    with qtbot.waitSignal(window.desk.queue.failed):
         save_in_panel(qtbot, window, news.address("/later"))
     news.page("/later", article_page())
     window.commands.action("go.queue").trigger()
@@ -114,7 +114,7 @@ def test_a_failed_page_can_be_tried_again_from_the_queue(
     [row] = window.panes.queue.findChildren(JobRow)
     button = next(b for b in row.findChildren(QPushButton) if b.text() == "Try again")
 
-    with qtbot.waitSignal(window.queue.saved):
+    with qtbot.waitSignal(window.desk.queue.saved):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     wait(qtbot, window.navigation.lanes)
 
@@ -139,9 +139,9 @@ def test_cancel_stops_the_work_and_keeps_nothing(
     save_in_panel(qtbot, window, site.address("/slow"))
     qtbot.waitUntil(asked.is_set)
 
-    window.queue.cancel(window.queue.working()[0].job.job)
+    window.desk.queue.cancel(window.desk.queue.working()[0].job.job)
     release.set()
-    qtbot.waitUntil(lambda: not window.queue.working())
+    qtbot.waitUntil(lambda: not window.desk.queue.working())
     wait(qtbot, window.navigation.lanes)
 
     assert states(window) == [JobState.CANCELLED]
@@ -152,7 +152,7 @@ def test_cancel_stops_the_work_and_keeps_nothing(
 def test_two_addresses_are_two_jobs_and_one_failing_does_not_stop_the_other(
     qtbot: QtBot, window: MainWindow, news: LoopbackSite
 ) -> None:
-    with qtbot.waitSignals([window.queue.saved, window.queue.failed]):
+    with qtbot.waitSignals([window.desk.queue.saved, window.desk.queue.failed]):
         save_in_panel(qtbot, window, f"{news.address('/gone')}\n{news.address('/wall')}\n")
     wait(qtbot, window.navigation.lanes)
 
@@ -266,7 +266,7 @@ def test_pictures_that_were_missing_are_fetched_from_the_queue(
     qtbot: QtBot, window: MainWindow, news: LoopbackSite, library: Path
 ) -> None:
     picture = news.answers.pop("/wall.png")
-    with qtbot.waitSignal(window.queue.saved):
+    with qtbot.waitSignal(window.desk.queue.saved):
         save_in_panel(qtbot, window, news.address("/wall"))
     window.commands.action("go.queue").trigger()
     wait(qtbot, window.navigation.lanes)
@@ -277,11 +277,11 @@ def test_pictures_that_were_missing_are_fetched_from_the_queue(
         b for b in row.findChildren(QPushButton) if b.text() == "Get pictures" and b.isVisible()
     )
 
-    with qtbot.waitSignal(window.queue.failed):
+    with qtbot.waitSignal(window.desk.queue.failed):
         button.click()
     assert states(window) == [JobState.PARTIAL]
     news.answers["/wall.png"] = picture
-    with qtbot.waitSignal(window.queue.saved):
+    with qtbot.waitSignal(window.desk.queue.saved):
         button.click()
     wait(qtbot, window.navigation.lanes)
 
@@ -303,7 +303,7 @@ def test_a_site_is_left_alone_for_a_while_between_two_pages(
         news.behave(name, told)
     polite = dataclasses.replace(SETTINGS, site_pause=1.0)
     with opened(qtbot, theme, tmp_path / "new", settings=polite) as window:
-        window.queue.add([news.address("/one"), news.address("/two")])
+        window.desk.queue.add([news.address("/one"), news.address("/two")])
         qtbot.waitUntil(lambda: states(window) == [JobState.DONE] * 2)
 
     assert len(asked) == 2
@@ -315,10 +315,10 @@ def test_a_site_that_asks_for_a_pause_lets_its_page_wait_in_the_window_too(
 ) -> None:
     news.answer("/busy", b"", 429, Retry_After="120")
 
-    with qtbot.waitSignal(window.queue.failed):
+    with qtbot.waitSignal(window.desk.queue.failed):
         save_in_panel(qtbot, window, news.address("/busy"))
     qtbot.waitUntil(lambda: states(window) == [JobState.WAITING])
 
-    [job] = window.queue.jobs
+    [job] = window.desk.queue.jobs
     assert job.error is not None
     assert "asks for a pause of 2 min" in job.error.message

@@ -24,7 +24,7 @@ from tests.gui.shelf import wait
 @pytest.fixture
 def dialog(qtbot: QtBot, window: MainWindow) -> SettingsDialog:
     """The settings, open."""
-    return window.configuring.show_settings()
+    return window.desk.configuring.show_settings()
 
 
 def row(dialog: SettingsDialog, name: str) -> SettingRow:
@@ -57,7 +57,7 @@ def test_a_choice_acts_at_once_and_is_there_next_time(
     control.box.activated.emit(control.box.currentIndex())
     wait(qtbot, window.navigation.lanes)
 
-    assert window.preferences.settings.theme == load().theme == "dark"
+    assert window.desk.preferences.settings.theme == load().theme == "dark"
     assert window.panes.theme.mode == "dark"
 
 
@@ -107,7 +107,7 @@ def test_a_page_is_reset_and_the_others_stay(
     qtbot: QtBot, window: MainWindow, dialog: SettingsDialog
 ) -> None:
     change("workers", "4")
-    window.preferences.choose("density", "compact")
+    window.desk.preferences.choose("density", "compact")
     wait(qtbot, window.navigation.lanes)
 
     dialog.page("capture").reset.click()
@@ -155,8 +155,8 @@ def test_everything_in_it_that_takes_the_focus_has_a_name(dialog: SettingsDialog
 
 
 def test_the_reader_follows_type_and_width(qtbot: QtBot, theme: Theme, window: MainWindow) -> None:
-    window.preferences.choose("reader_font", "sans")
-    window.preferences.choose("reader_width", "500")
+    window.desk.preferences.choose("reader_font", "sans")
+    window.desk.preferences.choose("reader_width", "500")
     wait(qtbot, window.navigation.lanes)
 
     assert theme.families("reader") == theme.families("ui")

@@ -36,7 +36,7 @@ def window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
 def save(qtbot: QtBot, window: MainWindow, address: str) -> None:
     window.open_save_panel(address)
     field = window.panes.save.addresses
-    with qtbot.waitSignal(window.queue.saved):
+    with qtbot.waitSignal(window.desk.queue.saved):
         qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     window.panes.hide_save_panel()
     wait(qtbot, window.navigation.lanes)

@@ -15,7 +15,7 @@ def typed(qtbot: QtBot, window: MainWindow, text: str) -> list[str]:
     field.setFocus()
     qtbot.keyClicks(field, text)
     wait(qtbot, window.navigation.lanes)
-    lines = window.searching.suggesting.list.lines
+    lines = window.desk.searching.suggesting.list.lines
     return [
         " ".join(filter(None, (one.before, one.words))) if one.icon else f"[{one.words}]"
         for one in lines
@@ -40,9 +40,9 @@ def test_the_list_keeps_the_focus_in_the_field_and_says_how_many_are_found(
 ) -> None:
     typed(qtbot, window, "river")
 
-    assert window.searching.suggesting.list.isVisible()
+    assert window.desk.searching.suggesting.list.isVisible()
     assert window.panes.top.search.hasFocus()
-    qtbot.waitUntil(lambda: window.searching.suggesting.list.lines[1].count is not None)
+    qtbot.waitUntil(lambda: window.desk.searching.suggesting.list.lines[1].count is not None)
 
 
 def test_enter_searches_for_what_was_typed(qtbot: QtBot, window: MainWindow) -> None:
@@ -51,7 +51,7 @@ def test_enter_searches_for_what_was_typed(qtbot: QtBot, window: MainWindow) -> 
     qtbot.keyClick(window.panes.top.search, Qt.Key.Key_Return)
     wait(qtbot, window.navigation.lanes)
 
-    assert not window.searching.suggesting.list.isVisible()
+    assert not window.desk.searching.suggesting.list.isVisible()
     assert window.panes.top.search.text() == "gauge"
     assert titles(window) == ["Tide gauge questioned"]
 
@@ -89,7 +89,7 @@ def test_escape_closes_the_list_and_only_then_empties_the_field(
     field = window.panes.top.search
 
     qtbot.keyClick(field, Qt.Key.Key_Escape)
-    assert (window.searching.suggesting.list.isVisible(), field.text()) == (False, "river")
+    assert (window.desk.searching.suggesting.list.isVisible(), field.text()) == (False, "river")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
 
     assert field.text() == ""
@@ -100,7 +100,7 @@ def test_the_list_goes_with_the_focus(qtbot: QtBot, window: MainWindow) -> None:
 
     window.panes.sidebar.view.setFocus()
 
-    assert not window.searching.suggesting.list.isVisible()
+    assert not window.desk.searching.suggesting.list.isVisible()
 
 
 def test_a_term_that_is_not_understood_is_underlined_and_said(qtbot: QtBot, theme: Theme) -> None:

@@ -43,7 +43,7 @@ def test_f2_renames_a_tag_with_all_below_it_and_undo_brings_it_back(
     view = go_to(qtbot, window, Destination("tag", "Places"))
 
     qtbot.keyClick(view, Qt.Key.Key_F2)
-    field = window.tag_tree.name.field
+    field = window.desk.tag_tree.name.field
     assert field.text() == "Places"
     field.setText("Towns")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -74,7 +74,7 @@ def test_delete_removes_a_tag_and_the_toast_takes_it_back(qtbot: QtBot, window: 
 
 def test_the_plus_makes_a_tag_that_takes_articles(qtbot: QtBot, window: MainWindow) -> None:
     click_sign(qtbot, window, "tag")
-    field = window.tag_tree.name.field
+    field = window.desk.tag_tree.name.field
     qtbot.keyClicks(field, "Topics/Flood")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     wait(qtbot, window.navigation.lanes)
@@ -84,8 +84,8 @@ def test_the_plus_makes_a_tag_that_takes_articles(qtbot: QtBot, window: MainWind
 
 def test_a_tag_that_is_there_is_not_made_twice(qtbot: QtBot, window: MainWindow) -> None:
     click_sign(qtbot, window, "tag")
-    qtbot.keyClicks(window.tag_tree.name.field, "places")
-    qtbot.keyClick(window.tag_tree.name.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.desk.tag_tree.name.field, "places")
+    qtbot.keyClick(window.desk.tag_tree.name.field, Qt.Key.Key_Return)
     wait(qtbot, window.navigation.lanes)
 
     assert "already" in window.toasts.words
@@ -95,7 +95,7 @@ def test_sites_are_narrowed_by_typing_and_enter_goes_there(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     click_sign(qtbot, window, "site")
-    finder = window.searching.show_sites()
+    finder = window.desk.searching.show_sites()
     [site] = window.panes.sidebar.model.sites
 
     qtbot.keyClicks(finder.field, "zzz")

@@ -16,7 +16,7 @@ def test_a_backup_is_a_library_of_its_own_and_is_said(
 ) -> None:
     copy = tmp_path / "copy"
 
-    window.upkeep.back_up(copy)
+    window.desk.upkeep.back_up(copy)
     qtbot.waitUntil(lambda: "Backed up to" in window.toasts.words)
 
     with Archive.open(copy, readonly=True) as archive:
@@ -30,7 +30,7 @@ def test_a_folder_with_other_things_is_refused_with_the_reason(
     place.mkdir()
     (place / "mine.txt").write_text("mine")
 
-    window.upkeep.back_up(place)
+    window.desk.upkeep.back_up(place)
     qtbot.waitUntil(lambda: "holds something else than a backup" in window.toasts.words)
 
     assert [path.name for path in place.iterdir()] == ["mine.txt"]
@@ -43,15 +43,15 @@ def test_a_library_made_small_says_both_sizes(qtbot: QtBot, window: MainWindow) 
 
 
 def test_colours_are_named_on_their_page_and_reset_there(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = window.configuring.show_settings()
+    dialog = window.desk.configuring.show_settings()
     [fields] = dialog.findChildren(ColourFields)
     green = fields.fields[Colour.GREEN]
 
     qtbot.keyClicks(green, "Proof")
     qtbot.keyClick(green, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.preferences.settings.colours == {"green": "Proof"})
+    qtbot.waitUntil(lambda: window.desk.preferences.settings.colours == {"green": "Proof"})
 
     dialog.page("colours").reset.click()
-    qtbot.waitUntil(lambda: window.preferences.settings.colours == {})
+    qtbot.waitUntil(lambda: window.desk.preferences.settings.colours == {})
 
     assert green.text() == ""

@@ -68,18 +68,18 @@ def test_what_is_due_becomes_a_job_unless_saving_is_held_back(
     with Archive.open(window.navigation.lanes.library) as archive:
         archive.watches.set(2, "1h")
         archive._db.execute("UPDATE watch SET next_at = 0")
-    window.queue.pause(on=True)
+    window.desk.queue.pause(on=True)
     wait(qtbot, window.navigation.lanes)
 
-    window.watching.look()
+    window.desk.watching.look()
     wait(qtbot, window.navigation.lanes)
-    held = window.queue.jobs
-    window.queue.pause(on=False)
-    window.queue._closed = True  # the job is only to wait: its site is on the web
-    window.watching.look()
+    held = window.desk.queue.jobs
+    window.desk.queue.pause(on=False)
+    window.desk.queue._closed = True  # the job is only to wait: its site is on the web
+    window.desk.watching.look()
     wait(qtbot, window.navigation.lanes)
 
     assert held == ()
-    assert [(job.url, job.state) for job in window.queue.jobs] == [
+    assert [(job.url, job.state) for job in window.desk.queue.jobs] == [
         ("https://riverpost.example/1", JobState.WAITING)
     ]

@@ -1,0 +1,436 @@
+"""Everyone who answers for something in the window: made and connected once its list is seen.
+
+The list needs a third of the window's code. The rest is made in pieces, so that the window answers
+between two of them, and all at once where somebody cannot wait.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from archive_app.actions.settings import Settings
+from archive_app.gui.destinations import (
+    ALL,
+    INBOX,
+    NOTES,
+    QUEUE,
+    RIGHTS,
+    STARRED,
+    TRASH,
+    Destination,
+)
+
+if TYPE_CHECKING:  # imported piece by piece, each where it is made
+    from archive_app.gui.main_window import MainWindow
+    from archive_app.gui.queue_panel import QueuePanel
+    from archive_app.gui.save_panel import SavePanel
+    from archive_app.gui.welcome import Welcome
+
+_EDGE = 12
+"""Logical pixels between a pane's side and what is opened over it."""
+
+_PLACES = {
+    "go.all": ALL,
+    "go.inbox": INBOX,
+    "go.starred": STARRED,
+    "go.rights": RIGHTS,
+    "go.queue": QUEUE,
+    "go.notes": NOTES,
+    "go.trash": TRASH,
+}
+
+_INPUT = {
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.DragEnter,
+    QEvent.Type.Wheel,
+}
+
+
+class Desk(QObject):
+    """Complete after ``finish``, or after as many ``step``s as it takes.
+
+    Whoever makes something answers for it from then on; nothing here is replaced later.
+    """
+
+    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._theme, self._lanes = window.theme, window.lanes
+        self._commands, self._panes = window.commands, window.panes
+        self._navigation = window.navigation
+        self._pieces: Iterator[None] | None = self._make()
+        self._then: list[Callable[[], object]] = []
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self.step)
+
+    @property
+    def complete(self) -> bool:
+        """Whether everyone is there."""
+        return self._pieces is None
+
+    def begin(self, then: Callable[[], object]) -> None:
+        """Make a piece whenever the window has nothing else to do, and call ``then`` at the end.
+
+        Whatever the person does meanwhile finds all of it made.
+        """
+        self._then.append(then)
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+        self._timer.start()
+
+    def step(self) -> None:
+        """Make the next piece, if any is left."""
+        pieces = self._pieces
+        if pieces is not None and next(pieces, self) is self:
+            self._pieces = None
+        if self._pieces is None:
+            self._timer.stop()
+            waiting, self._then = self._then, []
+            for call in waiting:
+                call()
+
+    def finish(self) -> None:
+        """Make all that is left now."""
+        while not self.complete:
+            self.step()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the person's first key or click find everyone there."""
+        if event.type() in _INPUT:
+            self.finish()
+        return False
+
+    def end(self) -> None:
+        """Stop every thread and process of those who work."""
+        self.importing.close()
+        self.tasks.close()
+        self.queue.close()
+        self.receiving.close()
+        self._lanes.close()
+        self._panes.reader.shut()
+        self.viewing.close()
+        self.queue.end()
+        self.receiving.end()
+
+    def look_around(self) -> None:
+        """Ask what library this is and how much room it takes."""
+        self.sampling.start()
+        self.announcing.measure()
+
+    def begin_work(self) -> None:
+        """Go on saving what was not done, and look after what is due."""
+        self.queue.start()
+        self.receiving.start()
+        self.tidying.start()
+        self.watching.start()
+        problems = self._window.keys.problems
+        if problems:
+            from archive_app.gui.toasts import Toast
+
+            self.toasts.show_toast(Toast("\n".join(problems), problem=True))
+
+    def _make(self) -> Iterator[None]:
+        """One piece after the other; the order is that of who needs whom."""
+        for piece in (
+            self._make_reader,
+            self._make_inspector,
+            self._make_handling,
+            self._make_reading,
+            self._make_evidence,
+            self._make_saving,
+            self._make_pages,
+            self._make_search,
+            self._make_library,
+            self._make_settings,
+            self._connect_panes,
+            self._connect_saving,
+            self._connect_commands,
+        ):
+            piece()
+            yield
+
+    def _make_reader(self) -> None:
+        reader = self._panes.reader
+        reader.next_requested.connect(lambda: self._panes.articles.list.step(1))
+        reader.previous_requested.connect(lambda: self._panes.articles.list.step(-1))
+        reader.left.connect(self._panes.articles.list.setFocus)
+
+    def _make_inspector(self) -> None:
+        self._panes.inspector.article_wanted.connect(self._navigation.open)
+
+    def _make_handling(self) -> None:
+        from archive_app.gui.handling import Handling
+        from archive_app.gui.tasks import Tasks
+
+        window = self._window
+        self.toasts = window.toasts
+        self.handling = Handling(
+            self._lanes, self._commands, self._panes.articles, self._navigation, self.toasts
+        )
+        self.tasks = Tasks(self._lanes, self.toasts, self)
+
+    def _make_reading(self) -> None:
+        """Who answers for the words of the open article."""
+        from archive_app.gui.annotating import Annotating
+        from archive_app.gui.choosing import Choosing
+        from archive_app.gui.finding import Finding
+        from archive_app.gui.printing import Printing
+        from archive_app.gui.viewing import Viewing
+
+        lanes, commands, panes = self._lanes, self._commands, self._panes
+        handling = self.handling
+        self.finding = Finding(self._theme, lanes, panes.reader)
+        self.annotating = Annotating(lanes, panes.reader, panes.inspector, handling, self.finding)
+        self.printing = Printing(lanes, commands, panes.reader, handling)
+        self.choosing = Choosing(lanes, commands, panes.reader, handling)
+        self.viewing = Viewing(lanes, commands, panes, handling)
+
+    def _make_evidence(self) -> None:
+        """Who answers for its pictures, notes, versions and proof."""
+        from archive_app.gui.deciding import Deciding
+        from archive_app.gui.inspecting import Inspecting
+        from archive_app.gui.moving import Moving
+        from archive_app.gui.noting import Noting
+
+        lanes, panes, handling = self._lanes, self._panes, self.handling
+        self.deciding = Deciding(self._theme, lanes, handling, self._settings, self._window)
+        self.inspecting = Inspecting(
+            lanes,
+            self._theme,
+            (panes.reader, panes.inspector),
+            (self.annotating, handling, self.deciding),
+            self.toasts,
+        )
+        self.moving = Moving(self._navigation, panes.inspector, panes.reader, handling)
+        self.noting = Noting(self._navigation, panes, self.annotating)
+
+    def _make_saving(self) -> None:
+        """Who answers for what is fetched, received and saved again."""
+        from archive_app.gui.receiving import Receiving
+        from archive_app.gui.saving import CaptureQueue
+        from archive_app.gui.tidying import Tidying
+        from archive_app.gui.watching import Watching
+
+        lanes = self._lanes
+        self.queue = CaptureQueue(lanes, self._settings, self)
+        self._panes.take_queue(self.queue)
+        self.receiving = Receiving(lanes, self._settings, self)
+        self.watching = Watching(lanes, self._commands, self._panes, self.queue)
+        self.tidying = Tidying(lanes, self)
+
+    def _make_pages(self) -> None:
+        """Who answers for the board and for two versions beside each other."""
+        from archive_app.gui.boarding import Boarding
+        from archive_app.gui.comparing import Comparing
+        from archive_app.gui.page_choice import PageChoice
+
+        panes, navigation = self._panes, self._navigation
+        self.boarding = Boarding(panes, navigation, self.deciding)
+        self.boarding.follow(self._commands)
+        self.comparing = Comparing(panes, navigation, self.toasts)
+        self.comparing.follow(self._commands)
+        self.pages = PageChoice(panes, navigation, self.queue)
+
+    def _make_search(self) -> None:
+        """Who answers for searching, tagging and putting together."""
+        from archive_app.gui.merging import Merging
+        from archive_app.gui.palette import CommandPalette
+        from archive_app.gui.searching import Searching
+        from archive_app.gui.tag_tree import TagTree
+        from archive_app.gui.tagging import Tagging
+
+        panes, navigation, handling = self._panes, self._navigation, self.handling
+        self.tagging = Tagging(self._theme, self._lanes, self._window)
+        self.tag_tree = TagTree(panes, navigation, handling)
+        self.searching = Searching(panes, navigation, handling, self._commands)
+        self.merging = Merging(self._theme, self._commands, panes, navigation, handling)
+        self.command_palette = CommandPalette(
+            self._theme,
+            self._commands,
+            self._lanes,
+            lambda: panes.articles.list.count,
+            self._window,
+        )
+
+    def _make_library(self) -> None:
+        """Who answers for the library as a whole."""
+        from archive_app.gui.emptying import Emptying
+        from archive_app.gui.exporting import Exporting
+        from archive_app.gui.picture_finding import PictureFinding
+        from archive_app.gui.reindexing import Reindexing
+        from archive_app.gui.retracing import Retracing
+        from archive_app.gui.sampling import Sampling
+        from archive_app.gui.upkeep import Upkeep
+
+        theme, lanes, commands, window = self._theme, self._lanes, self._commands, self._window
+        self.retracing = Retracing(theme, lanes, commands, self.toasts, window)
+        self.emptying = Emptying(lanes, commands, self._navigation, self.handling, window)
+        self.exporting = Exporting(theme, lanes, self.tasks, self.toasts, window)
+        self.reindexing = Reindexing(lanes.library, self.tasks, self.toasts, window)
+        self.upkeep = Upkeep(lanes, self.tasks, self.toasts, commands, window)
+        self.picture_finding = PictureFinding(theme, lanes, self.tasks, commands, window)
+        self.sampling = Sampling(lanes, self.tasks, commands, self._panes.sample, window)
+
+    def _make_settings(self) -> None:
+        """Who answers for settings and for what is said of work that goes on."""
+        from archive_app.gui.announcing import Announcing
+        from archive_app.gui.colour_names import ColourNames
+        from archive_app.gui.configuring import Configuring
+        from archive_app.gui.importing import Importing
+        from archive_app.gui.preferences import Preferences
+
+        theme, lanes, window = self._theme, self._lanes, self._window
+        self.preferences = Preferences(theme, lanes, self._commands, self._panes, self._settings)
+        self.naming = ColourNames(theme, window)
+        self.naming.named.connect(self.preferences.name_colours)
+        self.configuring = Configuring(theme, lanes, window.keys, self.preferences, window)
+        self.configuring.tell(self.queue, self.receiving, self.deciding, self.exporting)
+        self.importing = Importing(
+            lanes, self.tasks, self.toasts, lambda: self.preferences.settings, window
+        )
+        work = (self.queue, self.receiving, self.tasks)
+        self.announcing = Announcing(self._panes, self._navigation, work, self.toasts)
+        self.preferences.language_changed.connect(window.language_wanted)
+        self.sampling.library_wanted.connect(window.library_wanted)
+        self.sampling.removal_wanted.connect(window.removal_wanted)
+
+    def _connect_panes(self) -> None:
+        panes, navigation = self._panes, self._navigation
+        panes.sidebar.model.dropped.connect(
+            lambda numbers, tag: self.handling.tag(numbers, (tag,), ())
+        )
+        navigation.went.connect(self._went)
+        navigation.article_opened.connect(self.annotating.show_article)
+        for follower in (self.viewing, self.choosing, self.watching):
+            self.annotating.shown.connect(follower.show_article)
+        panes.top.search.typed.connect(self._search_typed)
+        panes.top.search.left_down.connect(self._search_left)
+        panes.articles.list.entered_reader.connect(panes.reader.setFocus)
+        panes.articles.list.paged.connect(self._page)
+        panes.reader.notice.original_asked.connect(self.handling.open_original)
+        self.annotating.search_wanted.connect(self.searching.search)
+        self.annotating.mark_tags_wanted.connect(self._tag_mark)
+        self.boarding.article_wanted.connect(navigation.open_in_list)
+        self.boarding.report_wanted.connect(self.exporting.ask_report)
+        self.boarding.leave_requested.connect(self.annotating.offer_to_leave)
+        self.inspecting.all_sound.connect(panes.sidebar.show_check)
+        self.inspecting.tag_wanted.connect(lambda tag: navigation.go(Destination("tag", tag)))
+        self.tagging.articles.changed.connect(self.handling.tag)
+        self.tagging.mark_tagged.connect(self.annotating.tag_mark)
+        for asker in (self.command_palette, self.retracing, self.picture_finding):
+            asker.article_wanted.connect(navigation.open_in_list)
+        self._went(navigation.place)
+
+    def _connect_saving(self) -> None:
+        panes = self._panes
+        panes.save_page.once_made(self._connect_save)
+        panes.welcome_page.once_made(self._connect_welcome)
+        panes.queue_page.once_made(self._connect_queue)
+        self.sampling.ended.connect(lambda: self.announcing.go_while_empty(ALL))
+        self.tasks.changed.connect(self.pages.choose)
+
+    def _connect_queue(self, panel: "QueuePanel") -> None:
+        from archive_app.gui.task_rows import TaskRows
+
+        panel.opened.connect(self._navigation.open_in_list)
+        panel.import_wanted.connect(self.importing.choose)
+        panel.compared.connect(self._panes.inspector.compare_requested)
+        panel.add_above(TaskRows(self._theme, self.tasks))
+
+    def _connect_save(self, save: "SavePanel") -> None:
+        save.wanted.connect(self.announcing.save_pages)
+        save.closed.connect(self._panes.hide_save_panel)
+
+    def _connect_welcome(self, welcome: "Welcome") -> None:
+        welcome.wanted.connect(self.announcing.save_pages)
+        welcome.files.connect(self.importing.choose)
+        welcome.sample.connect(self.sampling.open)
+        welcome.folder.connect(self._window.folder_wanted)
+
+    def _connect_commands(self) -> None:
+        on, window, articles = self._commands.on, self._window, self._panes.articles.list
+        for id, place in _PLACES.items():
+            on(id, lambda place=place: self._go(place))  # type: ignore[misc]
+        on("page.save", window.open_save_panel)
+        on("page.paste", lambda: window.open_save_panel(QGuiApplication.clipboard().text()))
+        on("import", self.importing.choose)
+        on("export", self._export)
+        on("export.rights", lambda: self.exporting.ask_report(self.handling.numbers()))
+        on("index.rebuild", self.reindexing.run)
+        on("library.check", self.inspecting.check)
+        on("folder.change", window.folder_wanted.emit)
+        on("quit", window.close)
+        on("search", self._panes.top.search.begin)
+        on("commands", self.command_palette.open_list)
+        on("article.find", self.finding.ask)
+        on("match.next", lambda: self.finding.step(1))
+        on("match.previous", lambda: self.finding.step(-1))
+        on("go.next", lambda: articles.step(1))
+        on("go.previous", lambda: articles.step(-1))
+        on("go.back", self._navigation.back)
+        on("go.forward", self._navigation.forward)
+        on("article.tag", self._tag)
+        on("colours.name", self._name_colours)
+        self._panes.connect_commands()
+
+    def _go(self, place: Destination) -> None:
+        self._panes.top.search.clear()
+        self._navigation.go(place)
+        self._panes.focus_middle()
+
+    def _went(self, place: Destination) -> None:
+        search = self._panes.top.search
+        own = place.kind in {"search", "rights"}  # these have words of their own
+        if not own and not search.hasFocus():
+            search.clear()
+        if place.kind == "search" and search.text() != place.name:
+            search.setText(place.name)  # on the way back
+        self.finding.set_query(place.name if place.kind == "search" else "")
+        self.pages.choose(went=True)
+        if place.kind == "rights":
+            self.boarding.show()
+
+    def _search_typed(self, text: str) -> None:
+        """The board is searched where it is shown, else all articles."""
+        if self.boarding.is_shown:
+            self.boarding.search(text)
+        else:
+            self._navigation.search(text)
+
+    def _search_left(self) -> None:
+        if self.boarding.is_shown:
+            self._panes.board.setFocus()
+        else:
+            self._panes.articles.list.begin()
+
+    def _export(self) -> None:
+        self.exporting.ask(self.handling.numbers(), self._navigation.place.title)
+
+    def _page(self, direction: int) -> None:
+        """Space in the list: a page of the reader, and at its end the next article."""
+        if self._navigation.article is None or not self._panes.reader.page(direction):
+            self._panes.articles.list.step(direction)
+
+    def _name_colours(self) -> None:
+        pane = self._panes.reader
+        place = pane.mapTo(self._window, QPoint(_EDGE, pane.toolbar.height() + 4))
+        self.naming.open_with(self._theme.colour_names, place)
+
+    def _tag(self) -> None:
+        if self._panes.reader.marking.tag_words():
+            return
+        numbers = self.handling.numbers()
+        article = self._navigation.article
+        own = article.tags if article is not None and numbers == (article.article,) else ()
+        self.tagging.tag_articles(numbers, own, self._panes.articles)
+
+    def _tag_mark(self, number: int) -> None:
+        mark = self.annotating.annotation(number)
+        if mark is not None:
+            self.tagging.tag_mark(number, mark.tags, self._panes.reader)
