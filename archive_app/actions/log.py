@@ -1,7 +1,6 @@
 """The log file: what went wrong, in technical words, for the person who has to look."""
 
 import logging
-from logging.handlers import RotatingFileHandler
 
 from archive_app.actions.settings import log_file
 
@@ -14,6 +13,8 @@ def start_log() -> None:
 
     A log that cannot be written must never keep a person from their library.
     """
+    from logging.handlers import RotatingFileHandler  # 10 ms of CPU, half of it for sockets
+
     path = log_file()
     logging.raiseExceptions = False  # a full disk must not print our own trace over every answer
     root = logging.getLogger()

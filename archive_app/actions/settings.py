@@ -4,7 +4,6 @@ import dataclasses
 import os
 import re
 import tempfile
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,6 +144,8 @@ def load() -> Settings:
             f"The settings in {settings_file()} cannot be read. The file was left as it is.",
             details=str(error),
         ) from error
+    import tomllib  # nearly 10 ms of CPU, and most people change no setting
+
     try:
         return msgspec.convert(tomllib.loads(text), Settings)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:

@@ -77,6 +77,7 @@ class ArticlePanel(QFrame):
         self._arrange(theme)
         self.context = QMenu(self)
         self.context.addActions([commands.action(id) for id in _CONTEXT])
+        commands.draw_in(self.context)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_context)
         self._density.follow(commands.action("list.compact"))

@@ -138,7 +138,9 @@ class Desk(QObject):
     def _make(self) -> Iterator[None]:
         """One piece after the other; the order is that of who needs whom."""
         for piece in (
+            self._import_reader,
             self._make_reader,
+            self._import_inspector,
             self._make_inspector,
             self._make_handling,
             self._make_reading,
@@ -155,11 +157,17 @@ class Desk(QObject):
             piece()
             yield
 
+    def _import_reader(self) -> None:
+        import archive_app.gui.reader_panel  # noqa: F401 - a piece of its own, it takes 30 ms
+
     def _make_reader(self) -> None:
         reader = self._panes.reader
         reader.next_requested.connect(lambda: self._panes.articles.list.step(1))
         reader.previous_requested.connect(lambda: self._panes.articles.list.step(-1))
         reader.left.connect(self._panes.articles.list.setFocus)
+
+    def _import_inspector(self) -> None:
+        import archive_app.gui.inspector_panel  # noqa: F401 - as long
 
     def _make_inspector(self) -> None:
         self._panes.inspector.article_wanted.connect(self._navigation.open)

@@ -1,6 +1,5 @@
 """The window as a program: what is set up once, and what happens when something goes wrong."""
 
-import argparse
 import logging
 import os
 import sys
@@ -219,6 +218,8 @@ def _choice(words: str) -> Choice:
 
 def main(arguments: Sequence[str]) -> int:
     """``python -m archive_app.gui.program [--library DIR]``: the window as a process of its own."""
+    import argparse  # the command line has read its own words already
+
     parser = argparse.ArgumentParser(prog="archive-app")
     parser.add_argument("--library", type=Path)
     parser.add_argument("--article", type=int, help="The article to open.")

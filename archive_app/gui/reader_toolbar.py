@@ -139,6 +139,7 @@ class ReaderToolbar(QFrame):
         return button
 
     def _open_menu(self, button: QToolButton, menu: QMenu) -> None:
+        self._commands.draw_in(menu)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 

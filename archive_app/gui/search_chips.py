@@ -1,6 +1,7 @@
 """The chips of the search field: terms that are walked, edited and taken away by key or pointer."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,8 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from archive_app.gui.icons import pixmap
-from archive_app.gui.query_chips import Term
 from archive_app.gui.theme import Theme
+
+if TYPE_CHECKING:  # imported with the first term
+    from archive_app.gui.query_chips import Term
 
 _HEIGHT = 24
 _SIDE = 6
@@ -36,7 +39,7 @@ class SearchChip(QAbstractButton):
     written = Signal(str)
     """A character was typed: it belongs into the text."""
 
-    def __init__(self, theme: Theme, term: Term, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, term: "Term", parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.term = term
@@ -143,7 +146,7 @@ class ChipRow(QWidget):
         self.hide()
 
     @property
-    def terms(self) -> tuple[Term, ...]:
+    def terms(self) -> tuple["Term", ...]:
         """What the chips stand for, in reading order."""
         return tuple(chip.term for chip in self._chips)
 
@@ -157,13 +160,13 @@ class ChipRow(QWidget):
         """Pixels that all chips take."""
         return sum(chip.width() + _GAP for chip in self._chips)
 
-    def set_terms(self, terms: Sequence[Term]) -> None:
+    def set_terms(self, terms: Sequence["Term"]) -> None:
         """Show exactly these."""
         for chip in self._chips[:]:
             self._drop(chip)
         self.add(terms)
 
-    def add(self, terms: Sequence[Term]) -> None:
+    def add(self, terms: Sequence["Term"]) -> None:
         """Put ``terms`` after the others; one that is there is not shown twice."""
         for term in terms:
             if term.text not in {own.text for own in self.terms}:
@@ -181,7 +184,7 @@ class ChipRow(QWidget):
         self.setGeometry(rect)
         self._arrange()
 
-    def _made(self, term: Term) -> SearchChip:
+    def _made(self, term: "Term") -> SearchChip:
         chip = SearchChip(self._theme, term, self)
         chip.removed.connect(lambda: self._remove(chip))
         chip.edited.connect(lambda: self._edit(chip))

@@ -1,5 +1,7 @@
 """The search field of the top bar: asks on every key, shows the key that leads to it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
@@ -14,12 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
-from archive_app.domain.query import parse_query
 from archive_app.gui.icons import icon, pixmap
-from archive_app.gui.query_chips import split_terms, with_rest
 from archive_app.gui.search_chips import ChipRow
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
+
+if TYPE_CHECKING:  # what reads a query is imported with the first word of one
+    from archive_app.domain.query import Token
+    from archive_app.gui.query_chips import Term
 
 _LEFT = 28
 """Pixels of the glass, from the edge to what is typed or to the first chip."""
@@ -68,7 +72,7 @@ class SearchField(QLineEdit):
 
     def text(self) -> str:
         """The whole query, chips first."""
-        return with_rest(self.row.terms, self.words)
+        return _with_rest(self.row.terms, self.words)
 
     def begin(self) -> None:
         """Put the cursor here; the next key replaces what stands here."""
@@ -82,7 +86,7 @@ class SearchField(QLineEdit):
 
     def setText(self, text: str | None) -> None:
         """Show ``text``, its terms with a field as chips; nobody is told."""
-        terms, rest = split_terms(text or "")
+        terms, rest = _split(text or "")
         self.row.set_terms(terms)
         super().setText(rest)
         self._show_chips()
@@ -173,7 +177,7 @@ class SearchField(QLineEdit):
                 _utf16(text[: token.end]),
                 in_own_words(token.problem or ""),
             )
-            for token in parse_query(text).problems
+            for token in _problems(text)
         ]
         self.setAccessibleDescription(" ".join(self.problems))
         form = QTextCharFormat()
@@ -199,8 +203,8 @@ class SearchField(QLineEdit):
     def _make_chips(self, at: int) -> bool:
         """Turn the finished terms before ``at`` into chips; whether there was one."""
         words = self.words
-        possible, _ = split_terms(words)
-        terms, rest = split_terms(words[:at])
+        possible, _ = _split(words)
+        terms, rest = _split(words[:at])
         if not terms or not possible:
             return False
         self.row.add(terms)
@@ -264,6 +268,33 @@ class SearchField(QLineEdit):
 
     def _recolour(self) -> None:
         self._clear.setIcon(icon("x", self._theme.colour("text_2"), 14))
+
+
+def _split(text: str) -> tuple[tuple["Term", ...], str]:
+    """The terms of ``text`` that can be chips, and the rest of it."""
+    if not text.strip():
+        return (), text
+    from archive_app.gui.query_chips import split_terms
+
+    return split_terms(text)
+
+
+def _with_rest(terms: tuple["Term", ...], rest: str) -> str:
+    """The whole query of chips and the text after them."""
+    if not terms:
+        return rest
+    from archive_app.gui.query_chips import with_rest
+
+    return with_rest(terms, rest)
+
+
+def _problems(text: str) -> tuple["Token", ...]:
+    """The words of ``text`` that are not understood."""
+    if not text:
+        return ()
+    from archive_app.domain.query import parse_query
+
+    return parse_query(text).problems
 
 
 def _utf16(text: str) -> int:

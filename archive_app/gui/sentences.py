@@ -15,7 +15,6 @@ What stands at ``{thing}`` is looked up in the table ``thing``; a place that no 
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -89,6 +88,8 @@ class Table:
 @cache
 def tables(code: str) -> Mapping[str, Table]:
     """The tables of the language ``code``, by kind."""
+    import tomllib  # nearly 10 ms of CPU: not where English is spoken
+
     path = resource(f"i18n/sentences_{code}.toml")
     return {kind: _table(texts) for kind, texts in tomllib.loads(path.read_text("utf-8")).items()}
 

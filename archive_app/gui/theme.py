@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from archive_app.gui.fonts import load_fonts
+from archive_app.gui.fonts import load_control_fonts, load_fonts
 from archive_app.gui.tokens import Mode, tokens
 from archive_app.resources import resource
 
@@ -50,7 +50,7 @@ class Theme(QObject):
 
     def __init__(self, choice: Choice = "auto", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        load_fonts()
+        load_control_fonts()
         self._choice: Choice = choice
         self._mode: Mode = "light"
         self._colour_names: dict[str, str] = {}
@@ -98,6 +98,8 @@ class Theme(QObject):
 
     def families(self, group: str) -> tuple[str, ...]:
         """Family and fallbacks of ``ui``, ``reader`` or ``mono``."""
+        if group == "reader":  # its faces are unpacked with the first article
+            load_fonts()
         return tokens().families["ui" if group == "reader" and self._sans else group]
 
     def set_mode(self, choice: Choice) -> None:

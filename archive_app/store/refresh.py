@@ -14,7 +14,6 @@ from sqlite_utils import Database
 from archive_app.domain.article import Article, ChosenText
 from archive_app.store import columns, content, index, likeness
 from archive_app.store.index import IndexedWork
-from archive_app.store.naming import named
 
 EDITABLE = (
     "title", "subtitle", "authors", "site", "section", "published", "modified", "language",
@@ -174,6 +173,8 @@ def refresh_pictures(db: Database, pictures: Iterable[int]) -> None:
 
 def claims_sha256(db: Database, picture: int) -> str:
     """Digest of whom and what is named of ``picture`` anywhere."""
+    from archive_app.store.naming import named  # the grammar of credits: not to show a list
+
     said = db.conn.execute(_SAID, (picture, picture)).fetchall()
     return content.text_sha256(columns.to_json(named(said)))
 
