@@ -208,6 +208,7 @@ class ArticleView(QTextBrowser):
         """What lies under the words, then the words, then the room beside wide tables."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(event.rect())
         painter.translate(self._offset())
         self._painter.waiting(painter, self._page)
         self._painter.decorations(painter, self._page)

@@ -114,7 +114,7 @@ class MarkPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._known: dict[DocumentRange, list[QRectF]] = {}
+        self._known: dict[TextRange | DocumentRange, list[QRectF]] = {}
 
     def forget(self) -> None:
         """The document is another one, or is laid out anew."""
@@ -122,18 +122,26 @@ class MarkPainter:
 
     def boxes(self, document: ArticleDocument, place: TextRange) -> list[QRectF]:
         """The boxes of words of the text, in reading order."""
-        pieces = document.places.ranges_of(place.start, place.end)
-        return [box for piece in pieces for box in self._boxes(document, piece)]
+        if place not in self._known:
+            pieces = document.places.ranges_of(place.start, place.end)
+            self._known[place] = [box for piece in pieces for box in self._boxes(document, piece)]
+        return self._known[place]
 
     def words(
         self, painter: QPainter, document: ArticleDocument, places: Iterable[TextRange], name: str
     ) -> None:
-        """Fill the boxes of ``places`` with the colour called ``name`` in the tokens."""
+        """Fill the boxes of ``places`` with the colour called ``name`` in the tokens.
+
+        Those outside of what is painted now are left out (on paper nothing is): a search marks
+        hundreds of words.
+        """
+        seen = painter.clipBoundingRect()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(name))
         for place in places:
             for box in self.boxes(document, place):
-                painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+                if seen.isEmpty() or seen.intersects(box):
+                    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
 
     def piece(
         self, painter: QPainter, document: ArticleDocument, piece: DocumentRange, name: str

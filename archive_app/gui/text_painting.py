@@ -17,6 +17,9 @@ from PySide6.QtGui import (
 Span = tuple[int, int]
 """Start and end of marked words, in code points of the text."""
 
+_NARROWEST = 2.5
+"""Logical pixels of a letter on average at least; what cannot be in sight is not shaped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ink:
@@ -37,54 +40,45 @@ def draw_text(
 ) -> None:
     """``text`` in ``rect``, as many lines as fit in its height, the last elided with "…"."""
     lines = max(1, int(rect.height()) // ink.line)
-    start = 0
-    for number in range(lines):
-        length = _line_length(text[start:], ink.font, rect.width())
-        words = text[start : start + length]
-        if number == lines - 1 and start + length < len(text):
-            metrics = QFontMetricsF(ink.font)
-            rest = text[start : start + length + 80]
-            words = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, rect.width())
-        line = QRectF(rect.x(), rect.y() + number * ink.line, rect.width(), ink.line)
-        _draw_line(painter, line, words, ink, _within(spans, start, len(words)))
-        start += length
-        if start >= len(text):
-            return
+    text = text[: int(lines * rect.width() / _NARROWEST) + 1]
+    layout = _layout(text, rect.width(), ink, spans, lines)
+    painter.setPen(ink.colour)
+    last = layout.lineAt(lines - 1)
+    units = _units(text)
+    if not last.isValid() or last.textStart() + last.textLength() >= units:
+        layout.draw(painter, rect.topLeft())
+        return
+    for number in range(lines - 1):
+        layout.lineAt(number).draw(painter, rect.topLeft())
+    start = len(_before_unit(text, last.textStart()))
+    words = QFontMetricsF(ink.font).elidedText(
+        text[start:], Qt.TextElideMode.ElideRight, rect.width()
+    )
+    below = rect.topLeft() + QPointF(0, (lines - 1) * ink.line)
+    _layout(words, rect.width(), ink, _within(spans, start, len(words)), 1).draw(painter, below)
 
 
-def _line_length(text: str, font: QFont, width: float) -> int:
-    layout = QTextLayout(text[:400], font)  # no list is 400 letters wide
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    units = line.textLength()
-    layout.endLayout()
-    return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))
-
-
-def _draw_line(
-    painter: QPainter, rect: QRectF, words: str, ink: Ink, spans: Sequence[Span]
-) -> None:
-    layout = QTextLayout(words, ink.font)
-    leftwards = reads_leftwards(words)
+def _layout(text: str, width: float, ink: Ink, spans: Sequence[Span], lines: int) -> QTextLayout:
+    """The first ``lines`` lines of ``text``; shaping is what takes time, so all lines share it."""
+    layout = QTextLayout(text, ink.font)
+    leftwards = reads_leftwards(text)
     side = Qt.AlignmentFlag.AlignRight if leftwards else Qt.AlignmentFlag.AlignLeft
     option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
     direction = Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight
     option.setTextDirection(direction)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     if spans and ink.mark is not None:
-        layout.setFormats([_marked(words, span, ink) for span in spans])
+        layout.setFormats([_marked(text, span, ink) for span in spans])
     layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(rect.width())
-    line.setPosition(QPointF(0, (ink.line - line.height()) / 2))
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * ink.line + (ink.line - line.height()) / 2))
     layout.endLayout()
-    painter.setPen(ink.colour)
-    layout.draw(painter, rect.topLeft())
+    return layout
 
 
 def reads_leftwards(words: str) -> bool:
@@ -111,6 +105,11 @@ def _marked(words: str, span: Span, ink: Ink) -> QTextLayout.FormatRange:
 def _units(words: str) -> int:
     """UTF-16 units, in which Qt counts."""
     return len(words.encode("utf-16-le")) // 2
+
+
+def _before_unit(words: str, unit: int) -> str:
+    """``words`` up to that UTF-16 unit."""
+    return words.encode("utf-16-le")[: 2 * unit].decode("utf-16-le", "ignore")
 
 
 def _within(spans: Sequence[Span], start: int, length: int) -> tuple[Span, ...]:
