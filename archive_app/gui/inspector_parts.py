@@ -129,18 +129,8 @@ class LinkButton(HintButton):
     """Words in the accent's colour that do something, with nothing around them."""
 
     def __init__(self, theme: Theme, text: str, *, hint: str = "") -> None:
-        super().__init__(theme, text, kind="link", hint=hint)
+        super().__init__(theme, text, kind="inline", hint=hint)
         self.setFixedHeight(theme.size("control_small"))
-        theme.changed.connect(self._style)
-        self._style()
-
-    def _style(self) -> None:
-        focus = self._theme.colour("focus").name()
-        self.setStyleSheet(
-            "QPushButton { border: 1px solid transparent; background: transparent;"
-            " border-radius: 4px; min-height: 0; padding: 0; }"
-            f"QPushButton:focus {{ border: 2px solid {focus}; }}"
-        )
 
     def _colour(self) -> QColor:
         return self._theme.colour("accent")

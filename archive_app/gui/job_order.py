@@ -5,7 +5,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QFrame, QWidget
 
 from archive_app.gui.job_row import JOB_MIME, JobRow
-from archive_app.gui.theme import Theme
 
 _LINE = 2
 
@@ -16,10 +15,10 @@ class JobOrder(QWidget):
     moved = Signal(int, object)
     """The number of a job, and of the one that it is to wait before; None for after all."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self._line = QFrame(self)
+        self._line.setObjectName("drop_line")
         self._line.setFixedHeight(_LINE)
         self._line.hide()
         self.setAcceptDrops(True)
@@ -44,7 +43,6 @@ class JobOrder(QWidget):
             return
         after = self._after(rows, event.position().y())
         edge = rows[after].y() if after < len(rows) else rows[-1].geometry().bottom() + 1
-        self._line.setStyleSheet(f"background: {self._theme.colour('accent').name()};")
         self._line.setGeometry(0, edge - _LINE // 2, self.width(), _LINE)
         self._line.show()
         self._line.raise_()

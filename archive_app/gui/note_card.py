@@ -21,6 +21,8 @@ from archive_app.gui.theme import Theme
 
 _BAR = 3
 _CHIP_HEIGHT = 22
+_QUOTE_SIZE = 14
+"""Logical pixels: smaller than in the article."""
 _LONGEST_QUOTE = 240
 """Characters of a quote; the words themselves are one click away."""
 
@@ -51,7 +53,7 @@ class NoteCard(QFrame):
         self.setObjectName("note_card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._quote = words("")
+        self._quote = words("", "quiet_body")
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._body = words("")
         self._body.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -215,7 +217,7 @@ class NoteCard(QFrame):
             self._time.say(recent(self._annotation.modified, datetime.now().astimezone()))
 
     def _colour(self) -> None:
-        families = ", ".join(f'"{family}"' for family in self._theme.families("reader"))
-        ink = self._theme.colour("text_2").name()
-        self._quote.setStyleSheet(f"color: {ink}; font-family: {families}; font-size: 14px;")
+        font = self._theme.font("reader.body")
+        font.setPixelSize(_QUOTE_SIZE)
+        self._quote.setFont(font)
         self.update()

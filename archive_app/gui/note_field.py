@@ -32,10 +32,8 @@ class NoteField(QPlainTextEdit):
     ) -> None:
         """``quiet``: looks like text until it has the focus."""
         super().__init__(parent)
-        self._theme = theme
         if quiet:
-            theme.changed.connect(self._make_quiet)
-            self._make_quiet()
+            self.setObjectName("quiet_note")
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setFont(theme.font("ui.small"))
@@ -100,15 +98,6 @@ class NoteField(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
-
-    def _make_quiet(self) -> None:
-        ink = self._theme.colour("text_2").name()
-        border = self._theme.colour("border").name()
-        self.setStyleSheet(
-            f"QPlainTextEdit:!focus {{ color: {ink}; background: transparent;"
-            " border: 1px solid transparent; padding: 5px 0; }"
-            f"QPlainTextEdit:hover:!focus {{ border-color: {border}; }}"
-        )
 
     def _changed(self) -> None:
         self._fit()

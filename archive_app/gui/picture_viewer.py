@@ -56,8 +56,6 @@ class PictureViewer(QFrame):
         self.save.clicked.connect(lambda: self.save_asked.emit(self.position))
         self.copy.clicked.connect(lambda: self.credit_asked.emit(self.position))
         host.installEventFilter(self)
-        theme.changed.connect(self._colour)
-        self._colour()
         self.hide()
 
     @property
@@ -211,7 +209,3 @@ class PictureViewer(QFrame):
         button = IconButton(self._theme, icon, name, self)
         button.clicked.connect(lambda _checked=False: act())
         return button
-
-    def _colour(self) -> None:
-        ground = self._theme.colour("surface").name()
-        self.setStyleSheet(f"QFrame#picture_viewer {{ background: {ground}; border: 0; }}")

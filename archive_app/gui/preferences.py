@@ -56,7 +56,7 @@ class Preferences(QObject):
     def _take(self, settings: Settings) -> None:
         if settings != self.settings:
             if settings.theme != self.settings.theme:
-                self._theme.set_mode(settings.theme)
+                self._theme.turn(settings.theme)
             spoken = self.settings.language
             self.settings = settings
             self._show()
@@ -76,7 +76,7 @@ class Preferences(QObject):
 
     def _turn_theme(self) -> None:
         choice: Choice = "light" if self._theme.mode == "dark" else "dark"
-        self._theme.set_mode(choice)
+        self._theme.turn(choice)
         self.choose("theme", choice)
 
     def _set_density(self) -> None:

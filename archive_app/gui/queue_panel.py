@@ -61,7 +61,7 @@ class QueuePanel(QFrame):
         self._clear = HintButton(theme, self.tr("Clear finished"))
         self._groups = QVBoxLayout()
         self._above = QVBoxLayout()
-        self.order = JobOrder(theme)
+        self.order = JobOrder()
         self.order.moved.connect(queue.move)
         self._arrange()
         self._pause.clicked.connect(lambda: queue.pause(on=not queue.paused))

@@ -19,11 +19,9 @@ class LinkPreview(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font("ui.small"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._theme = theme
         self._view = parent
         parent.installEventFilter(self)
-        theme.changed.connect(self._colour)
-        self._colour()
+        self.setObjectName("link_preview")
         self.hide()
 
     def preview(self, address: str) -> None:
@@ -52,12 +50,3 @@ class LinkPreview(QLabel):
     def _place(self) -> None:
         left = self._view.width() - self.width() - 8 if self.isRightToLeft() else 8
         self.move(left, self._view.height() - self.height() - 8)
-
-    def _colour(self) -> None:
-        ground, edge, ink = (
-            self._theme.colour(name).name() for name in ("raised", "border", "text_2")
-        )
-        self.setStyleSheet(
-            f"background: {ground}; border: 1px solid {edge}; border-radius: 6px;"
-            f" padding: 3px 8px; color: {ink}; font-size: 12px;"
-        )

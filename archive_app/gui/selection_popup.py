@@ -91,8 +91,6 @@ class SelectionPopup(QFrame):
         self.note.setPlaceholderText(self.tr("Note"))
         self._make()
         Shadow(theme, self)
-        theme.changed.connect(self._colour)
-        self._colour()
         self.hide()
 
     def offer(self, colour: Colour, *, in_text: bool, credit: bool = False) -> None:
@@ -226,10 +224,3 @@ class SelectionPopup(QFrame):
         self._tag_button.setVisible(in_text)
         self._delete.setVisible(mark is not None)
         self.note.setVisible(mark is not None)
-
-    def _colour(self) -> None:
-        self.setStyleSheet(
-            "QPushButton#bare { border: 1px solid transparent; background: transparent; }"
-            f"QPushButton#bare:hover {{ background: {self._theme.colour('hover_row').name()}; }}"
-            f"QPushButton#bare:focus {{ border: 2px solid {self._theme.colour('focus').name()}; }}"
-        )

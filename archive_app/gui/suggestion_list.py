@@ -80,7 +80,6 @@ class SuggestionList(QFrame):
         self.view.setItemDelegate(_LineDelegate(theme, self))
         self.view.clicked.connect(self._clicked)
         self.view.viewport().setAutoFillBackground(False)
-        self.view.setStyleSheet("QListView { background: transparent; border: 0; }")
         foot = QLabel(self.tr("↑↓ choose   ·   Tab complete   ·   Enter search   ·   Esc close"))
         foot.setObjectName("faint")
         foot.setFixedHeight(_FOOT)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_app import gui
@@ -32,6 +32,13 @@ def luminance(colour: QColor) -> float:
 def contrast(one: QColor, other: QColor) -> float:
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def sheet() -> str:
+    """The style sheet in force, in small letters."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app.styleSheet().lower()
 
 
 def test_both_modes_have_the_same_colours() -> None:
@@ -74,11 +81,37 @@ def test_the_mode_reaches_palette_and_style_sheet(qtbot: QtBot, mode: Choice) ->
     with qtbot.waitSignal(theme.changed):
         theme.set_mode(mode)
 
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     assert QGuiApplication.palette().color(QPalette.ColorRole.WindowText) == theme.colour("text")
-    assert theme.colour("surface").name() in app.styleSheet().lower()
+    assert theme.colour("surface").name() in sheet()
     assert theme.mode == mode
+
+
+def test_a_window_stands_still_until_all_of_a_change_is_done(
+    qtbot: QtBot, theme: Theme, frame: QWidget
+) -> None:
+    before = frame.updatesEnabled()
+
+    theme.turn("dark")
+    meanwhile = (frame.updatesEnabled(), theme.mode)
+    with qtbot.waitSignal(theme.changed):
+        pass
+    qtbot.waitUntil(frame.updatesEnabled)
+
+    assert (before, meanwhile) == (True, (False, "light"))
+    assert theme.mode == "dark"
+    theme.set_mode("light")
+
+
+def test_a_change_that_overtakes_another_is_the_one_that_stays(
+    qtbot: QtBot, theme: Theme, frame: QWidget
+) -> None:
+    theme.turn("dark")
+    theme.turn("light")
+
+    qtbot.waitUntil(frame.updatesEnabled)
+
+    assert theme.mode == "light"
+    assert theme.colour("surface").name() in sheet()
 
 
 def test_the_style_sheet_names_only_colours_that_exist() -> None:
