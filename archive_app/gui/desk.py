@@ -150,9 +150,7 @@ class Desk(QObject):
             self._make_search,
             self._make_library,
             self._make_settings,
-            self._connect_panes,
-            self._connect_saving,
-            self._connect_commands,
+            self._connect,
         ):
             piece()
             yield
@@ -308,6 +306,13 @@ class Desk(QObject):
         self.sampling.library_wanted.connect(window.library_wanted)
         self.sampling.removal_wanted.connect(window.removal_wanted)
 
+    def _connect(self) -> None:
+        """At once, so that nothing is seen that does not work yet."""
+        self._connect_panes()
+        self._connect_saving()
+        self._connect_commands()
+        self._went(self._navigation.place)
+
     def _connect_panes(self) -> None:
         panes, navigation = self._panes, self._navigation
         panes.sidebar.model.dropped.connect(
@@ -333,7 +338,6 @@ class Desk(QObject):
         self.tagging.mark_tagged.connect(self.annotating.tag_mark)
         for asker in (self.command_palette, self.retracing, self.picture_finding):
             asker.article_wanted.connect(navigation.open_in_list)
-        self._went(navigation.place)
 
     def _connect_saving(self) -> None:
         panes = self._panes

@@ -82,6 +82,11 @@ class MainWindow(QMainWindow):
         self._desk.finish()
         return self._desk
 
+    @property
+    def complete(self) -> bool:
+        """Whether everyone is there without being asked for."""
+        return self._desk.complete
+
     @cached_property
     def toasts(self) -> "Toasts":
         """What is said at the bottom, made with the first of it."""
@@ -160,7 +165,7 @@ class MainWindow(QMainWindow):
         """Back from another program, that may have saved something."""
         super().changeEvent(event)
         active = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if active and self._desk.complete and self.navigation.counted_once and not self._ended:
+        if active and self.complete and self.navigation.counted_once and not self._ended:
             self.navigation.look_again()
             self._desk.queue.look_again()
 

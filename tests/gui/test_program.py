@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -55,12 +57,59 @@ def test_the_window_is_shown_before_the_library_has_answered(
 
 
 @pytest.mark.parametrize(
-    "part", ["sqlite_utils", "lxml", "warcio", "rapidfuzz", "tomlkit", "httpx"]
+    "part",
+    [
+        "sqlite_utils",
+        "lxml",
+        "warcio",
+        "rapidfuzz",
+        "tomlkit",
+        "httpx",
+        "tomllib",
+        "logging.handlers",
+        "archive_app.domain.query",
+        "archive_app.gui.reader_panel",
+        "archive_app.gui.inspector_panel",
+        "archive_app.gui.saving",
+    ],
 )
 def test_the_window_does_not_wait_for_what_the_first_paint_does_not_need(
     loaded: frozenset[str], part: str
 ) -> None:
     assert part not in loaded
+
+
+def test_the_first_key_finds_everyone_at_the_desk(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    fill(tmp_path / "library")
+    program.open()
+    window = program.window
+    assert window is not None
+    with qtbot.waitSignal(window.panes.articles.model.answered):
+        pass
+    before = window.complete
+    handle = window.windowHandle()
+    assert handle is not None
+
+    QTest.keyClick(handle, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+    assert (before, window.complete) == (False, True)
+    assert window.desk.command_palette.isVisible()
+
+
+def test_the_desk_is_made_by_itself_once_the_list_is_shown(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    fill(tmp_path / "library")
+    program.open()
+    window = program.window
+    assert window is not None
+
+    qtbot.waitUntil(lambda: window.complete)
+
+    assert len(titles(window)) == 4
+    assert window.panes.reader.isVisible()
 
 
 def test_a_library_that_cannot_be_opened_is_said_with_a_way_out(
