@@ -65,6 +65,11 @@ _LABEL_ALONE = re.compile(
 _MOST = 20
 """Values read of one meta element's name."""
 
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|a|as|i)?|auteurs?|journalists?|columnists?|contributors?)/"
+    r"[^/?#]+/?(?:$|[?#])",
+    re.IGNORECASE,
+)
 _NAME_ALONE = re.compile(r"^[^\W\d_]\w*(?:[\s.'’-]+[^\W\d_][\w'’.]*){1,3}$")
 
 
@@ -86,6 +91,7 @@ def find_authors(head: PageHead, reading: Reading, content: Content, url: str) -
     if any(map(_is_agency, house)):
         return house
     found = _cleaned(_unmarked(reading, content), own)
+    found = found or _cleaned(_from_links(reading, content), own)
     return tuple(found) or house or _shown_house(reading, content)
 
 
@@ -145,10 +151,21 @@ def _cleaned(stated: Iterable[str], own: set[str]) -> list[str]:
             first = folded(name.split()[0])
             if key in own or (first in own and len(first) > 2) or _is_agency(name):
                 continue
+            if _is_of_the_house(name, own):
+                continue
             if not any(key.startswith(known) for known in found):
                 found = {k: v for k, v in found.items() if not k.startswith(key)}
                 found[key] = name
     return list(found.values())[:12]
+
+
+def _is_of_the_house(name: str, own: set[str]) -> bool:
+    """Whether the words of ``name`` begin the site's own name, or go on after it."""
+    key = folded("".join(word for word in name.split() if len(word) > 1))
+    return any(
+        (len(key) > 4 and one.startswith(key)) or (len(one) > 8 and key.startswith(one))
+        for one in own
+    )
 
 
 def _is_agency(name: str) -> bool:
@@ -230,13 +247,10 @@ def _from_lines(reading: Reading, content: Content) -> Iterator[str]:
         if line.size < 120 and _BY.match(line.text):
             yield _OPENING.sub("", line.text)
             return
-    for line in reading.lines:
-        if line.size < 90 and _LABELLED.match(line.text):
-            yield _LABELLED.sub("", line.text)
-            return
-        if line.size < 25 and _LABEL_ALONE.match(line.text) and line is not reading.lines[-1]:
-            yield reading.lines[line.index + 1].text
-            return
+    labelled = next(_labelled(reading), None)
+    if labelled:
+        yield labelled
+        return
     for line in lines:
         fits = line.size < 160 and line.tag not in _HEADINGS
         found = _BY_WITHIN.search(line.text) if fits else None
@@ -245,15 +259,37 @@ def _from_lines(reading: Reading, content: Content) -> Iterator[str]:
             return
 
 
+def _labelled(reading: Reading) -> Iterator[str]:
+    """What stands behind or below "Author:" anywhere but in a form, which asks for one."""
+    for line, below in zip_longest(reading.lines, reading.lines[1:]):
+        if line.size < 90 and _LABELLED.match(line.text):
+            yield _LABELLED.sub("", line.text)
+        elif below is not None and line.size < 25 and _LABEL_ALONE.match(line.text):
+            asked = any(box.tag == "form" for box in reading.path(line.box))
+            yield from () if asked else (below.text,)
+
+
+def _from_links(reading: Reading, content: Content) -> Iterator[str]:
+    """The words of links by the headline that lead to the page of an author."""
+    start, end = max(0, content.headline - 4), content.first + 3
+    for line in reading.lines[start:end]:
+        links = [piece[1] for piece in line.pieces if isinstance(piece, tuple) and piece[0] == "a"]
+        for link in links if line.size < 160 else ():
+            name = " ".join(link.text_content().split())
+            if _AUTHOR_PAGE.search(link.get("href") or "") and _NAME_ALONE.match(name):
+                yield name
+
+
 def _unmarked(reading: Reading, content: Content) -> Iterator[str]:
     """A bold line that is a name, else a name beside a date or above a role by the headline."""
     end = content.lines[-1].index if content.lines else 0
     signed = reading.lines[end : end + 2]  # the text's last line, or the one below it
-    for line in (*content.lines[:2], *signed):
+    over = reading.lines[content.headline + 1 : content.first]
+    for line in (*over, *content.lines[:3], *signed):
         text = line.text
         capital = text.istitle() or text.isupper()
         short = line.size < 40 and line.tag not in _HEADINGS
-        if short and capital and _NAME_ALONE.match(text) and is_strong(line):
+        if short and capital and all(map(_NAME_ALONE.match, text.split("/"))) and is_strong(line):
             yield text
             return
     yield from _beside_date(reading, content)

@@ -36,6 +36,7 @@ _BYLINE_SIZE = 300.0
 """Characters in a box about the author."""
 
 
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _CAPTION_SIZE = 400.0
 """Characters under each picture of a gallery, at most."""
 
@@ -172,6 +173,8 @@ class Belonging:
                 break
             if _mostly_linked([x for x in lines if not is_credit_line(x)]):
                 return True
+            if not holding.caption and any(x.tag in _HEADINGS for x in lines):
+                return True  # of something else, for no line here is the article's
         return not holding.caption and _links_elsewhere(element)
 
     def _is_shown_in_full(self, holding: Holding) -> bool:

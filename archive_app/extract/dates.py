@@ -23,11 +23,17 @@ from lxml.html import HtmlElement
 
 from archive_app.domain.errors import Notice
 from archive_app.extract.content import Content
-from archive_app.extract.date_words import date_in, date_in_address, date_of_number, without_dates
+from archive_app.extract.date_words import (
+    date_in,
+    date_in_address,
+    date_of_number,
+    is_date,
+    without_dates,
+)
 from archive_app.extract.page_head import PageHead
 from archive_app.extract.patterns import Hint
 from archive_app.extract.reading import Line, Reading
-from archive_app.extract.structured import words
+from archive_app.extract.structured import nested, types, words
 from archive_app.markup.tree import Tree
 
 _ISO = re.compile(
@@ -60,6 +66,7 @@ _MAIL = re.compile(
 )
 """The clock of "Tue, 13 Jan 2026 06:00:00 GMT"."""
 
+_PAGES = frozenset({"WebPage", "ItemPage", "AboutPage"})
 _SEARCHED = 4_000
 """Boxes of the largest page that is searched for a date: on it that takes half a second."""
 
@@ -122,9 +129,11 @@ class Dates:
         self._content = content
         self._language = language
         self._lines = _lines_near(reading, content)
+        self._title = head.title
         marked = list(_marked(tree.root))
         self._published = (
             ("the JSON-LD", iso(head.article.get("datePublished") or "")),
+            ("the JSON-LD", _of_web_page(head)),
             ("a meta element", _first_meta(head, _PUBLISHED)),
             ("the markup", next((x for name, x in marked if name not in _MARKS_OF_CHANGE), None)),
             ("the JSON-LD", iso(head.article.get("dateCreated") or "")),
@@ -159,6 +168,7 @@ class Dates:
         return (
             _by_time_element(self._reading, self._content)
             or date_in_address(self._tree.url)
+            or _behind_title(self._title, self._language)
             or _by_words(self._reading, self._content, self._language)
             or self._from_meta
             or _by_search(self._tree, self._reading)
@@ -172,11 +182,15 @@ class Dates:
             earlier = next((day for day in shown if day[:10] < stated[:10]), None)
             if earlier:
                 return earlier
-        if not stated.endswith(("Z", "+00:00")):
+        if not stated.endswith(("Z", "+00:00")) or self._shows(stated[:10]):
             return stated
         address = date_in_address(self._tree.url)
         day = next(self._timed(), None) or address or next(iter(shown), None)
         return day if day and _is_same_moment(stated, day[:10]) else stated
+
+    def _shows(self, day: str) -> bool:
+        """Whether a line by the headline names ``day``, be it among other words."""
+        return any(date_in(line.text, self._language) == day for line in self._lines)
 
     def _timed(self) -> Iterator[str]:
         """The dates of time elements by the headline that tell of no change."""
@@ -200,6 +214,20 @@ def _first_meta(head: PageHead, names: tuple[str, ...]) -> str | None:
             if found:
                 return found
     return None
+
+
+def _of_web_page(head: PageHead) -> str | None:
+    """What JSON-LD says of the page as a whole, where it describes no article."""
+    if head.article:
+        return None  # its page may be older: a listing, or one that is written anew
+    pages = (x for x in nested(head.things) if any(kind in _PAGES for kind in types(x)))
+    return next((found for x in pages if (found := iso(x.get("datePublished") or ""))), None)
+
+
+def _behind_title(title: str, language: str) -> str | None:
+    """A date that stands alone behind the last bar of the title element: "… | 28.04.2023"."""
+    _, bar, last = title.rpartition("|")
+    return date_in(last, language) if bar and is_date(last.strip()) else None
 
 
 def _marked(root: HtmlElement) -> Iterator[tuple[str, str]]:

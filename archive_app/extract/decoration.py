@@ -12,7 +12,9 @@ _DECORATION = re.compile(
     r"button|btn|arrow|smiley|author|autor|byline|headshot|blank|spacer)(?![a-z])",
     re.IGNORECASE,
 )
-_OFFER = re.compile(r"newsletter|sign-?up|qr-?code|(?:app|play)-?store", re.IGNORECASE)
+_OFFER = re.compile(
+    r"newsletter|sign-?up|(?<![a-z])qr(?![a-z])|qr-?code|(?:app|play)-?store", re.IGNORECASE
+)
 """In file names: what is offered to the reader."""
 
 _DRAWING = re.compile(r"\.svg(?:$|[?#])", re.IGNORECASE)

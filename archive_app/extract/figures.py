@@ -1,5 +1,6 @@
 """The article's pictures: which they are, where they stand, what is written under them."""
 
+import re
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -9,6 +10,12 @@ from archive_app.extract.captions import Holding, shared
 from archive_app.extract.content import Content
 from archive_app.extract.reading import Box, Line, Reading
 from archive_app.markup.pictures import candidates, is_placeholder
+
+_TELLING = 12
+"""Characters of a file name that no two pictures share by chance."""
+
+_DIGEST = re.compile(r"/(?=[a-z]*\d)(?=\d*[a-z])[\da-f-]{20,}(?:/|$)")
+"""A path with one names a picture whatever its question asks, such as a size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +97,6 @@ def file_name(url: str) -> str:
     """The last part of the path: two sizes of one picture often share it."""
     path = url.partition("?")[0].rstrip("/")
     name = path.rpartition("/")[2]
-    return name if len(name) > 12 and "." in name else url
+    if len(name) > _TELLING and "." in name:
+        return name
+    return path if _DIGEST.search(path) else url

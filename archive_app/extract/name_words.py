@@ -26,8 +26,15 @@ _TAIL = re.compile(
     r"\s*(?:,\s+[a-zà-ÿа-яё].*$|\(.*\)?$|\[.*$|<.*$|@\w+.*$|"
     r"\s(?:for|für|pour|in|aus|at|on behalf of)\s(?:the\s)?[A-Z].*$|"
     r"\s(?:posted|published|updated|last updated|on|am|le|el|il)\s.*\d.*$|"
+    r"\s(?:on|am|le|el|il)$|"  # what followed was a date
     r"\s記者.*$|기자$|記者$|记者$)",
 )
+_SECTIONS = re.compile(r",\s+in\s.*$")
+"""Behind a name: "Jane Roe, in News, Harbour"."""
+
+_OPENS = frozenset({"by", "from", "with", "von", "mit", "par", "avec", "por", "con", "di"})
+"""What ends with one of these goes on with a name: "Insights from"."""
+
 _ROLE = re.compile(
     r"(?<!\w)(?:editor|editors|editorial|reporter|reporters|correspondent|journalist\w*|"
     r"staff|writer|"
@@ -61,6 +68,7 @@ def names_in(text: str) -> list[str]:
     text = _GLUED.sub("", text)
     for _ in range(2):
         text = _PREFIX.sub("", text).strip()
+    text = _SECTIONS.sub("", text)
     if not text or len(text) > 300 or _ADDRESS.search(text):
         return []
     parts = [_TAIL.sub("", part).strip(" \u00a0.,;:|·•-–—/'\"“”()") for part in _JOINTS.split(text)]
@@ -73,7 +81,7 @@ def is_name(text: str) -> bool:
     if not 2 <= len(text) <= 60 or _NOT_A_NAME.search(text) or _ROLE.search(text):
         return False
     parts = text.split()
-    if len(parts) > 6:
+    if len(parts) > 6 or parts[-1] in _OPENS:
         return False
     if (
         parts[0][:1].islower()

@@ -1,11 +1,15 @@
 """The headline without the site's name, and the line under it."""
 
 import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from archive_app.domain.address import host_of
 from archive_app.domain.errors import Notice
 from archive_app.extract.page_head import PageHead
-from archive_app.extract.reading import Line, Reading, size_of
+from archive_app.extract.patterns import Hint, hints
+from archive_app.extract.reading import Box, Line, Reading, size_of
 from archive_app.extract.structured import types, words
 
 _SEPARATOR = re.compile(
@@ -14,11 +18,19 @@ _SEPARATOR = re.compile(
 _SPACED = re.compile(r"(?<=\w)\s+(:\s)(?=[A-ZÄÖÜ„\"])")
 """A colon that only markup put away from its word: "Berlin : Viele"."""
 
+_FROM = re.compile(r"\s+\((?:from|by|aus|von|via) ([^()]+)\)$", re.IGNORECASE)
+"""Behind a title: "(From Harbour Gazette)"."""
+
 _LONGEST = 400
+_CLEAR = 20
+"""Letters of a title that no other line ends with by chance."""
+
 _HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?$")
 _WIDE_SENTENCE = 20.0
 """Latin characters that a headline takes which is written without spaces between words."""
 
+_AROUND_KICKER = " -–—|/·•"
+_NO_WORDS = frozenset({"style", "script"})
 _LEADING = "》〉>»›|·• "
 """Left over from the path that some pages show before their headline."""
 
@@ -37,21 +49,27 @@ def find_title(head: PageHead, reading: Reading, url: str) -> str:
     headlines = _headings(reading, ("h1",))
     if headline and folded(headline) == folded(social):
         return _as_shown(headline, social, headlines, head.title)
+    if social and not headline and _is_behind_kicker(social, head, reading):
+        return social
     for candidates in (headlines, _headings(reading, ("h2", "h3"))):
         found = _confirmed(candidates, stated, plain)
         if found:
-            return _spaced(found)
-    alone = headlines if len(headlines) == 1 and not _leads_home(reading) else []
-    if alone and _is_sentence(alone[0], names):
-        return alone[0]
-    return _shown(reading, stated) or next(iter(plain), "") or next(iter(headlines), "")
+            return _spaced(_without_origin(found, names))
+    whole = _shown_whole(reading, stated)
+    alone = _sole_heading(reading)
+    if alone and not whole and _is_sentence(alone, names):
+        return alone
+    return whole or _shown(reading, stated) or next(iter((*plain, *headlines)), "")
 
 
-def _leads_home(reading: Reading) -> bool:
-    """Whether the first heading of the page is a link to the start of the site, as logos are."""
-    first = next((x for x in reading.boxes if x.tag == "h1" and x.first < x.last), None)
-    links = first.element.iter("a") if first is not None else ()
-    return any(_HOME.match(link.get("href") or "") for link in links)
+def _sole_heading(reading: Reading) -> str:
+    """The only heading of the first rank, links to the start or elsewhere not counted."""
+    boxes = [x for x in reading.boxes if x.tag == "h1" and x.first < x.last]
+    if len(boxes) > 1:
+        boxes = [x for x in boxes if all(y.linked < 1 for y in reading.lines[x.first : x.last])]
+    if len(boxes) != 1 or any(_HOME.match(x.get("href") or "") for x in boxes[0].element.iter("a")):
+        return ""
+    return _words_of(reading, boxes[0])
 
 
 def _as_shown(headline: str, social: str, headlines: list[str], title: str) -> str:
@@ -69,6 +87,15 @@ def _is_reworded(one: str, two: str) -> bool:
     first, second = ({folded(word) for word in x.split()} - {""} for x in (one, two))
     alike = len(first & second) > 0.5 * max(len(first), len(second), 1)
     return alike and folded(two) not in folded(one) and abs(len(one) - len(two)) < 0.3 * len(two)
+
+
+def _is_behind_kicker(social: str, head: PageHead, reading: Reading) -> bool:
+    """Whether headings say ``social``, on which two meta elements agree, only behind a kicker."""
+    key = folded(social)
+    if len(key) < _CLEAR or folded(head.first("twitter:title")) != key:
+        return False
+    shown = [folded(x) for x in _headings(reading, ("h1", "h2", "h3"))]
+    return key not in shown and any(x.endswith(key) for x in shown)
 
 
 def _spaced(title: str) -> str:
@@ -151,10 +178,41 @@ def _headings(reading: Reading, tags: tuple[str, ...]) -> list[str]:
     found: list[tuple[bool, int, str]] = []
     for box in reading.boxes:
         if box.tag in tags and box.first < box.last:
-            text = " ".join(x.text for x in reading.lines[box.first : box.last])
+            text = _words_of(reading, box)
             if len(text) < _LONGEST:
                 found.append((box.element.get("itemprop") != "headline", len(found), text))
     return [text for _, _, text in sorted(found)]
+
+
+def _words_of(reading: Reading, heading: Box) -> str:
+    """What ``heading`` says, without its kicker."""
+    lines = reading.lines[heading.first : heading.last]
+    return _without_kicker(heading.element) or " ".join(x.text for x in lines)
+
+
+def _without_kicker(heading: HtmlElement) -> str:
+    """Its words without those of a part that is named a kicker; empty where there is none."""
+    kickers = [x for x in heading.iterdescendants() if hints(x.get("class") or "") & Hint.KICKER]
+    if not kickers:
+        return ""
+    left = "".join(_words_beside(heading, kickers)).strip()
+    if left.startswith(":") or len(folded(left)) < _CLEAR:
+        return ""  # a colon makes the kicker the headline's beginning
+    return " ".join(left.strip(_AROUND_KICKER).split())
+
+
+def _words_beside(element: HtmlElement, left_out: list[HtmlElement]) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _NO_WORDS and child not in left_out:
+            yield from _words_beside(child, left_out)
+        yield child.tail or ""
+
+
+def _shown_whole(reading: Reading, stated: list[str]) -> str:
+    """A stated title that stands on the page word for word, in no heading and no link."""
+    keys = {title for title in stated if len(folded(title)) >= _CLEAR}
+    return next((x.text for x in reading.lines if x.text in keys and not x.linked), "")
 
 
 def _confirmed(headlines: list[str], stated: list[str], plain: list[str]) -> str:
@@ -211,6 +269,7 @@ def _runs(title: str) -> list[str]:
 
 def _without_site(title: str, names: set[str]) -> str:
     """``title`` without parts at either end that name the site, or a short last part."""
+    title = _without_origin(title, names)
     while True:
         cuts = list(_SEPARATOR.finditer(title))
         if not cuts:
@@ -224,6 +283,12 @@ def _without_site(title: str, names: set[str]) -> str:
             return title[: cuts[-1].start()].strip()
         else:
             return title.strip()
+
+
+def _without_origin(title: str, names: set[str]) -> str:
+    """``title`` without the site in brackets behind it."""
+    origin = _FROM.search(title)
+    return title[: origin.start()] if origin and _names_site(origin[1], names) else title
 
 
 def _names_site(part: str, names: set[str]) -> bool:

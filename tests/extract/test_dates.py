@@ -2,8 +2,10 @@
 
 import pytest
 
+from archive_app.extract.article import extract
 from archive_app.extract.date_words import date_in, date_in_address
 from archive_app.extract.dates import iso
+from archive_app.markup.tree import parse
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,32 @@ def test_stated_dates_keep_their_offset(stated: str, expected: str | None) -> No
 )
 def test_an_address_tells_the_date_only_when_it_is_whole(url: str, expected: str | None) -> None:
     assert date_in_address(url) == expected
+
+
+TEXT = "<p>The harbour master said so in the morning, and the council agreed with him.</p>" * 3
+PAGE = '{"@type": "WebPage", "datePublished": "2026-01-12T23:10:00+00:00"}'
+
+
+@pytest.mark.parametrize(
+    ("title", "shown", "stated", "expected"),
+    [
+        ("Harbour closed | Coast | 13.01.2026", "", "", "2026-01-13"),
+        ("Harbour closed | Route 13", "13.01.2026", "", "2026-01-13"),
+        ("Harbour closed", "", PAGE, "2026-01-12T23:10:00+00:00"),
+        # what a page shows at its head may be today; the line with the stated day decides
+        (
+            "Harbour closed",
+            "13.01.2026</p><p>Storm 12.01.2026, 23:10",
+            PAGE,
+            "2026-01-12T23:10:00+00:00",
+        ),
+        ("Harbour closed", "13.01.2026", PAGE, "2026-01-13"),
+    ],
+)
+def test_the_day_is_found_where_no_article_states_it(
+    title: str, shown: str, stated: str, expected: str
+) -> None:
+    head = f'<title>{title}</title><script type="application/ld+json">{stated or "{}"}</script>'
+    page = f"<head>{head}</head><body><p>{shown}</p><h1>Harbour closed</h1>{TEXT}</body>"
+
+    assert extract(parse(page, "https://news.example/harbour")).article.published == expected

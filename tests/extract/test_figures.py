@@ -204,3 +204,17 @@ def test_a_drawing_or_a_sign_is_a_picture_where_a_caption_tells_about_it(name: s
 
     assert names(pictures(HEADLINE, shown % caption)) == [name]
     assert pictures(HEADLINE, shown % "") == ()
+
+
+def test_a_picture_over_the_heading_of_something_else_is_a_teaser() -> None:
+    other = "<div><img src=/a/quay.jpg><h3><a href=/2>Another story</a></h3>"
+    other += "<p>Of another day, which is told on a page of its own, is <b>this</b></p></div>"
+
+    assert pictures(HEADLINE, other) == ()
+
+
+def test_two_sizes_of_one_picture_are_one_picture() -> None:
+    name = "/image/cb2e5b098dd856c891c443010f8e3458/old-harbour-wall"
+    sizes = "".join(f"<img src='{name}?fit={size}'>" for size in (564, 1920))
+
+    assert len(pictures(HEADLINE, f"<figure>{sizes}{WORDS}</figure>")) == 1

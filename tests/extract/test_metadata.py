@@ -163,3 +163,19 @@ def test_where_no_link_says_it_open_graph_gives_the_canonical_address() -> None:
     head = '<meta property="og:url" content="https://news.example/ferry">'
 
     assert article_of(head).canonical_url == "https://news.example/ferry"
+
+
+@pytest.mark.parametrize(
+    ("head", "over"),
+    [
+        (json_ld(ARTICLE.replace("Jane Roe", "Ellery D")), "<p><b>JANE ROE</b></p>"),
+        ("", "<p><a href=/authors/jane-roe>Jane Roe</a> <i>Coast</i></p>"),
+        ("", "<form><p>From:</p><p>Advanced search</p></form><p>By Jane Roe, in News, Coast</p>"),
+    ],
+    ids=["account of the house", "link to the author's page", "form that asks for an author"],
+)
+def test_the_author_is_the_person_that_the_page_shows(head: str, over: str) -> None:
+    site = '<meta property="og:site_name" content="Ellery News">'
+    body = f"<body><h1>Ferry runs again</h1>{over}{BODY.removeprefix('<body>')}"
+
+    assert article_of(site + head, body).authors in {("Jane Roe",), ("JANE ROE",)}

@@ -58,3 +58,45 @@ def test_the_name_of_the_site_is_no_headline(body: str, title: str, expected: st
     wanted = expected or title.partition(" | ")[0].partition(" - ")[0]
 
     assert title_of(body, title=title) == wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        (
+            "<span class=article__overline>Unrest on the coast</span><span> - </span>"
+            "<span>The harbour stays closed for a week</span>",
+            "The harbour stays closed for a week",
+        ),
+        (
+            "<span class=article__kicker>Storm is back</span>: <span>The harbour stays closed</span>",
+            "Storm is back: The harbour stays closed",
+        ),
+    ],
+)
+def test_a_kicker_inside_the_heading_is_no_part_of_the_title(heading: str, expected: str) -> None:
+    stated = f"Coast: {expected}" if expected.startswith("The") else expected
+
+    assert title_of(f"<h1>{heading}</h1>", title=stated, social=stated) == expected
+
+
+def test_a_title_that_stands_on_the_page_beats_a_heading_with_the_name_of_the_site() -> None:
+    stated = "The harbour stays closed for a week"
+    body = f"<h1>All the news that the coast has</h1><div>{stated}</div>"
+
+    assert title_of(body, title=stated) == stated
+
+
+def test_a_second_heading_that_is_a_link_does_not_count() -> None:
+    body = "<h1>The harbour stays closed for a week</h1>"
+    more = "<h1><a href=/coast>More from the coast</a></h1>"
+
+    found = title_of(body + more, title="Chaos in the storm", headline="Chaos in the storm")
+
+    assert found == "The harbour stays closed for a week"
+
+
+def test_the_site_in_brackets_behind_a_title_goes() -> None:
+    stated = "The harbour stays closed (From Ellery Post)"
+
+    assert title_of(f"<h1>{stated}</h1>", title=stated) == "The harbour stays closed"
