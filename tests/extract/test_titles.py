@@ -69,8 +69,8 @@ def test_the_name_of_the_site_is_no_headline(body: str, title: str, expected: st
             "The harbour stays closed for a week",
         ),
         (
-            "<span class=article__kicker>Storm is back</span>: <span>The harbour stays closed</span>",
-            "Storm is back: The harbour stays closed",
+            "<span class=article__kicker>Storm again</span>: <span>The harbour stays shut</span>",
+            "Storm again: The harbour stays shut",
         ),
     ],
 )
