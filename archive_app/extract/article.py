@@ -1,6 +1,7 @@
 """A page's tree becomes an article."""
 
 import re
+from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import urlsplit
 
@@ -8,13 +9,14 @@ from archive_app.domain.address import absolute
 from archive_app.domain.article import Article, Placement
 from archive_app.domain.errors import Notice
 from archive_app.extract.authors import find_authors, other_authors
-from archive_app.extract.captions import find_holdings
+from archive_app.extract.captions import Holding, find_holdings
 from archive_app.extract.content import Content, find_content
 from archive_app.extract.dates import Dates
 from archive_app.extract.embeds import find_embeds
-from archive_app.extract.figures import Figure, file_name, find_figures
+from archive_app.extract.figures import Figure, find_figures, with_galleries
 from archive_app.extract.language import find_language
 from archive_app.extract.page_head import PageHead, read_head
+from archive_app.extract.page_state import StatePicture, find_galleries
 from archive_app.extract.reading import MOST_SECONDS, Reading, read
 from archive_app.extract.structured import words
 from archive_app.extract.surroundings import (
@@ -27,6 +29,7 @@ from archive_app.extract.titles import find_title, folded, other_titles
 from archive_app.extract.writing import Insert, Writer, page_direction
 from archive_app.markup.blocks import blocks, text_of
 from archive_app.markup.draft import Draft, Place
+from archive_app.markup.pictures import file_name
 from archive_app.markup.sanitising import sanitise
 from archive_app.markup.tree import Tree
 
@@ -50,31 +53,37 @@ _HARDLY = 0.25
 _TAG = re.compile(r"</?[a-zA-Z][^>]{0,500}>")
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of a page before its article is written."""
+
+    tree: Tree
+    head: PageHead
+    reading: Reading
+    title: str
+    content: Content
+    holdings: tuple[Holding, ...]
+    lead: str
+    """Address of the lead picture in the metadata; empty where there is none."""
+    language: str | None
+
+
 def extract(tree: Tree, seconds: float = MOST_SECONDS) -> Draft:
     """The article of ``tree``; rights are still open. Never raises, whatever the page.
 
     What a walk of ``seconds`` of CPU time has not reached is left out, with a warning.
     """
-    head = read_head(tree)
-    reading = read(tree.root, seconds)
-    title = find_title(head, reading, tree.url)
-    holdings = find_holdings(reading)
-    stated = _stated_body(head)
-    captions = frozenset(index for x in holdings for index in x.words)
-    content = find_content(reading, title, folded(stated), captions)
-    lead = _lead(head, tree)
-    figures = find_figures(reading, content, holdings, tree.base, lead)
-    language = find_language(head, content)
-    dates = Dates(head, tree, reading, content, language or "")
-    html = _html(tree, reading, content, figures, language)
+    page = _read(tree, seconds)
+    head, reading, content, title = page.head, page.reading, page.content, page.title
+    figures = find_figures(reading, content, page.holdings, tree.base, page.lead)
+    galleries = _galleries(page, figures)
+    figures = with_galleries(figures, galleries, content)
+    html = _html(page, figures)
     found = blocks(html)
     text = text_of(found)
-    if len(text) < _HARDLY * len(stated):  # the page shows less than it tells machines
-        html = sanitise(_paragraphs(head.article["articleBody"]) + html)
-        found = blocks(html)
-        text = text_of(found)
-    pictures = tuple(_placement(x, lead) for x in figures)
+    dates = Dates(head, tree, reading, content, page.language or "")
     authors = find_authors(head, reading, content, tree.url)
+    pictures = tuple(_placement(x, page.lead) for x in figures)
     article = Article(
         url=tree.url,
         title=title,
@@ -88,19 +97,49 @@ def extract(tree: Tree, seconds: float = MOST_SECONDS) -> Draft:
         section=find_section(head, reading, content, title),
         published=dates.published,
         modified=dates.modified,
-        language=language,
+        language=page.language,
         keywords=find_keywords(head),
-        lead_picture=lead or (pictures[0].url if pictures else None),
+        lead_picture=page.lead or (pictures[0].url if pictures else None),
         pictures=pictures,
         warnings=(
-            *(() if reading.whole else (_CUT,)),
-            *(() if len(text) >= _THIN_BELOW else ((_THIN,) if text else (_EMPTY,))),
+            *_shortfalls(reading, text),
             *other_titles(head, title, tree.url),
             *dates.others(),
             *other_authors(head, authors, tree.url),
         ),
     )
-    return Draft(article, tuple(map(_place, range(len(figures)), figures)), head.things, tree)
+    told = tuple(x.as_thing() for gallery in galleries for x in gallery)
+    places = tuple(map(_place, range(len(figures)), figures))
+    return Draft(article, places, (*head.things, *told), tree)
+
+
+def _read(tree: Tree, seconds: float) -> _Page:
+    head = read_head(tree)
+    reading = read(tree.root, seconds)
+    title = find_title(head, reading, tree.url)
+    holdings = find_holdings(reading)
+    captions = frozenset(index for x in holdings for index in x.words)
+    content = find_content(reading, title, folded(_stated_body(head)), captions)
+    language = find_language(head, content)
+    return _Page(tree, head, reading, title, content, holdings, _lead(head, tree), language)
+
+
+def _galleries(page: _Page, figures: tuple[Figure, ...]) -> list[tuple[StatePicture, ...]]:
+    """The galleries that scripts would build; a page without an article has none."""
+    outer = page.content.outer
+    if outer is None:
+        return []
+    known = {file_name(url) for x in figures for url in x.urls}
+    known |= {file_name(page.lead)} if page.lead else set()
+    return find_galleries(page.tree, outer.element, page.title, known)
+
+
+def _shortfalls(reading: Reading, text: str) -> tuple[Notice, ...]:
+    """Warnings of what is missing: the end of a page too large, the text or most of it."""
+    cut = () if reading.whole else (_CUT,)
+    if not text:
+        return (*cut, _EMPTY)
+    return cut if len(text) >= _THIN_BELOW else (*cut, _THIN)
 
 
 def _canonical(head: PageHead, tree: Tree) -> str | None:
@@ -121,18 +160,19 @@ def _lead(head: PageHead, tree: Tree) -> str:
     return absolute(tree.base, stated) or "" if stated else ""
 
 
-def _html(
-    tree: Tree,
-    reading: Reading,
-    content: Content,
-    figures: tuple[Figure, ...],
-    language: str | None,
-) -> str:
-    writer = Writer(reading, tree.base, page_direction(tree.root, language))
+def _html(page: _Page, figures: tuple[Figure, ...]) -> str:
+    """The article, sanitised; JSON-LD's body first where the page shows hardly any of it."""
+    tree, reading, content = page.tree, page.reading, page.content
+    writer = Writer(reading, tree.base, page_direction(tree.root, page.language))
     inserts = [Insert(x.line, x.box, _markup(n, x, writer)) for n, x in enumerate(figures)]
     inserts += find_embeds(reading, content, tree.base)
     inserts.sort(key=lambda insert: insert.line)
-    return sanitise(writer.write(content.lines, inserts))
+    html = sanitise(writer.write(content.lines, inserts))
+    stated = _stated_body(page.head)
+    shown = sum(len(line.text) for line in content.lines)
+    if shown < _HARDLY * len(stated):
+        return sanitise(_paragraphs(page.head.article["articleBody"]) + html)
+    return html
 
 
 def _paragraphs(body: str) -> str:
@@ -147,7 +187,7 @@ def _stated_body(head: PageHead) -> str:
 
 
 def _placement(figure: Figure, lead: str) -> Placement:
-    caption = " ".join(line.text for line in figure.caption)
+    caption = " ".join(line.text for line in figure.caption) or figure.told
     is_lead = bool(lead) and file_name(lead) in {file_name(url) for url in figure.urls}
     return Placement(figure.urls[0], figure.urls, figure.alt, caption, lead=is_lead)
 
@@ -159,7 +199,7 @@ def _place(position: int, figure: Figure) -> Place:
 
 
 def _markup(position: int, figure: Figure, writer: Writer) -> str:
-    caption = "<br>".join(writer.inline(line) for line in figure.caption)
+    caption = "<br>".join(map(writer.inline, figure.caption)) or escape(figure.told)
     caption = f"<figcaption>{caption}</figcaption>" if caption else ""
     return (
         f'<figure><img src="{escape(figure.urls[0])}" alt="{escape(figure.alt)}"'

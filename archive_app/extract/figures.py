@@ -1,6 +1,6 @@
 """The article's pictures: which they are, where they stand, what is written under them."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -8,21 +8,17 @@ from lxml.html import HtmlElement
 from archive_app.extract.belonging import Belonging
 from archive_app.extract.captions import Holding, shared
 from archive_app.extract.content import Content
+from archive_app.extract.page_state import StatePicture, without_shown
 from archive_app.extract.reading import Box, Line, Reading
-from archive_app.markup.pictures import candidates, is_placeholder
-
-_TELLING = 12
-"""Characters of a file name that no two pictures share by chance."""
-
-_DIGEST = re.compile(r"/(?=[a-z]*\d)(?=\d*[a-z])[\da-f-]{20,}(?:/|$)")
-"""A path with one names a picture whatever its question asks, such as a size."""
+from archive_app.markup.pictures import candidates, file_name, is_placeholder
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A picture of the article, with the lines of its caption."""
 
-    element: HtmlElement
+    element: HtmlElement | None
+    """None where only a script knows of it."""
     holder: Box | None
     line: int
     """Before which line it stands."""
@@ -33,6 +29,8 @@ class Figure:
     caption: tuple[Line, ...]
     caption_box: Box | None
     """The box that holds the caption and nothing else that is known of."""
+    told: str = ""
+    """The caption as a script has it, where the page shows none."""
 
 
 def find_figures(
@@ -66,6 +64,27 @@ def find_figures(
     return tuple(found)
 
 
+def with_galleries(
+    figures: tuple[Figure, ...], galleries: Iterable[tuple[StatePicture, ...]], content: Content
+) -> tuple[Figure, ...]:
+    """``figures`` and, behind the last one of each gallery, those that only scripts know of."""
+    found = list(figures)
+    for gallery in galleries:
+        shown = {file_name(url): n for n, one in enumerate(found) for url in one.urls}
+        new = without_shown(gallery, shown)
+        last = max((n for name, n in shown.items() if _has(gallery, name)), default=len(found) - 1)
+        end = content.lines[-1].index + 1 if content.lines else 0
+        line, box = (found[last].line, found[last].box) if found else (end, 0)
+        found[last + 1 : last + 1] = [
+            Figure(None, None, line, box, x.urls, x.alt, (), None, x.caption) for x in new
+        ]
+    return tuple(found)
+
+
+def _has(gallery: tuple[StatePicture, ...], name: str) -> bool:
+    return any(name in map(file_name, x.urls) for x in gallery)
+
+
 def _is_other(one: Figure, two: Figure) -> bool:
     """Whether two pictures with one file name have captions that differ."""
     first, second = (tuple(line.text for line in x.caption) for x in (one, two))
@@ -91,12 +110,3 @@ def _figure(reading: Reading, holding: Holding, urls: tuple[str, ...]) -> Figure
     box = shared(reading, caption[0].box, caption[-1].box) if caption else None
     thing = holding.thing
     return Figure(element, holding.holder, thing.line, thing.box, urls, alt, caption, box)
-
-
-def file_name(url: str) -> str:
-    """The last part of the path: two sizes of one picture often share it."""
-    path = url.partition("?")[0].rstrip("/")
-    name = path.rpartition("/")[2]
-    if len(name) > _TELLING and "." in name:
-        return name
-    return path if _DIGEST.search(path) else url

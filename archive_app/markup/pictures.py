@@ -30,6 +30,12 @@ _PLACEHOLDER = re.compile(
 _LONGEST = 600
 """Characters of an address that are looked at; every element asks more than once."""
 
+_TELLING = 12
+"""Characters of a file name that no two pictures share by chance."""
+
+_DIGEST = re.compile(r"/(?=[a-z]*\d)(?=\d*[a-z])[\da-f-]{20,}(?:/|$)")
+"""A path with one names a picture whatever its question asks, such as a size."""
+
 _PATH = re.compile(r"^[^?#]*//[^/?#]+(?:/[^?#]|/?\?)")
 """An address with more than a host: the site's own front page is no picture."""
 
@@ -75,6 +81,20 @@ def is_placeholder(url: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_named_placeholder(url: str) -> bool:
     return bool(_PLACEHOLDER.search(url))
+
+
+def file_name(url: str) -> str:
+    """The last part of the path: two sizes of one picture often share it."""
+    path = url.partition("?")[0].rstrip("/")
+    name = path.rpartition("/")[2]
+    if len(name) > _TELLING and "." in name:
+        return name
+    return path if _DIGEST.search(path) else url
+
+
+def is_picture_address(text: str) -> bool:
+    """Whether ``text`` is an address that ends like the file of a picture."""
+    return len(text) < _LONGEST and " " not in text and bool(_PICTURE_NAME.search(text))
 
 
 def _sources(element: HtmlElement) -> list[HtmlElement]:

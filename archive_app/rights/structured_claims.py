@@ -132,12 +132,13 @@ def _objects(things: tuple[dict[str, Any], ...]) -> Iterator[dict[str, Any]]:
 
 
 def _claims(thing: dict[str, Any]) -> Iterator[Claim]:
+    where = thing.get("@state") or "ImageObject"  # a script's own JSON says where it stands
     for name, field in _FIELDS:
         for value in _words(thing.get(name)):
             if name == "creditText" and not folded(value):
                 continue
             kind = code_of(value) if field is Field.LICENCE_URL else None
-            yield Claim(field, value, SourceKind.JSON_LD, f"ImageObject.{name}", "", 0.7, kind)
+            yield Claim(field, value, SourceKind.JSON_LD, f"{where}.{name}", "", 0.7, kind)
 
 
 def _words(value: object) -> list[str]:
