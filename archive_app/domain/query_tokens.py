@@ -242,4 +242,4 @@ def _size(node: Node) -> int:
 def takes_near(field: str | None) -> bool:
     """Whether the words of ``field`` have an order that NEAR can look at."""
     node, _ = clause(field, Value("word"))
-    return isinstance(node, Words)
+    return isinstance(node, Words) and node.field == field

@@ -18,6 +18,7 @@ from archive_app.domain.query import (
     Words,
     parse_query,
 )
+from archive_app.domain.query_values import DATE_FIELDS, VALUES
 
 A, B, C = Words("a"), Words("b"), Words("c")
 
@@ -225,3 +226,11 @@ def test_any_text_parses_and_keeps_its_meaning_in_plain_form(text: str, typing: 
         assert token.start < token.end
         end = token.end
     assert text[end:].strip() == ""
+
+
+@pytest.mark.parametrize("field", [*VALUES, *DATE_FIELDS, "tag", "lang"])
+@pytest.mark.parametrize("value", ['"storm coast"~5', "(storm NEAR/3 coast)"])
+def test_what_has_no_order_of_words_takes_no_near(field: str, value: str) -> None:
+    query = parse_query(f"{field}:{value}")
+
+    assert not any(isinstance(node, Near) for node in query.clauses)
