@@ -1,15 +1,21 @@
-"""A query said in words: one line under the search field, so that nobody has to guess.
+"""A query said in words, in one line, so that nobody has to guess.
 
 >>> from archive_app.domain.query import parse_query
 >>> explain(parse_query('storm -title:"high tide" is:unread saved:7d'))
 'Articles with “storm”, without “high tide” in the title, that are unread, saved in the last 7 days'
+
+Each clause is a phrase of its own, one for what is wanted and one for what is not: so the window
+can say each in another language (table ``clause`` of its sentences).
 """
+
+from collections.abc import Callable
 
 from archive_app.domain.query import (
     And,
     Dates,
     Exactly,
     Fact,
+    Leaf,
     Near,
     Node,
     Not,
@@ -18,6 +24,9 @@ from archive_app.domain.query import (
     Tag,
     Words,
 )
+
+Say = Callable[[str], str]
+"""A phrase as it is to be shown."""
 
 _PLACES = {
     "title": "in the title", "author": "as author", "site": "in the site's name",
@@ -28,9 +37,17 @@ _PLACES = {
 }  # fmt: skip
 
 _STATES = {
-    "unread": "that are unread", "read": "that are read", "starred": "with a star",
-    "trashed": "in the trash", "changed": "that changed since they were first saved",
-    "duplicate": "whose text others have, too", "inbox": "in the inbox", "done": "that are done",
+    "unread": ("that are unread", "that are not unread"),
+    "read": ("that are read", "that are not read"),
+    "starred": ("with a star", "without a star"),
+    "trashed": ("in the trash", "not in the trash"),
+    "changed": (
+        "that changed since they were first saved",
+        "that did not change since they were first saved",
+    ),
+    "duplicate": ("whose text others have, too", "whose text no others have"),
+    "inbox": ("in the inbox", "not in the inbox"),
+    "done": ("that are done", "that are not done"),
 }  # fmt: skip
 
 _THINGS = {
@@ -48,68 +65,60 @@ _RIGHTS = {
 }  # fmt: skip
 
 
-def explain(query: Query) -> str:
-    """What ``query`` asks for, in one line without a full stop."""
+def explain(query: Query, say: Say = str) -> str:
+    """What ``query`` asks for, in one line without a full stop; ``say`` puts each phrase."""
     if query.root is None:
-        return "All articles"
-    if isinstance(query.root, Or):
-        return f"Articles {_any(query.root)}"
-    return f"Articles {', '.join(_said(clause) for clause in query.clauses)}"
+        return say("All articles")
+    clauses = [query.root] if isinstance(query.root, Or) else query.clauses
+    return f"{say('Articles')} {', '.join(_said(clause, say) for clause in clauses)}"
 
 
-def _said(node: Node) -> str:
-    match node:
-        case And(parts):
-            return " and ".join(_inner(part) for part in parts)
-        case Or():
-            return _any(node)
-        case Not(part):
-            return _without(part)
+def _said(node: Node, say: Say) -> str:
+    if isinstance(node, And | Or):
+        joined = f" {say('and' if isinstance(node, And) else 'or')} "
+        return joined.join(_inner(part, say) for part in node.parts)
+    if not isinstance(node, Not):
+        return say(_phrase(node, wanted=True))
+    if isinstance(node.part, And | Or | Not):
+        return f"{say('but not those')} {_said(node.part, say)}"
+    return say(_phrase(node.part, wanted=False))
+
+
+def _inner(node: Node, say: Say) -> str:
+    return f"({_said(node, say)})" if isinstance(node, And | Or) else _said(node, say)
+
+
+def _phrase(leaf: Leaf, *, wanted: bool) -> str:
+    """The phrase of one clause, or of its contrary."""
+    with_, no = ("with", "") if wanted else ("without", "not ")
+    match leaf:
         case Words(text, field, prefix):
             begins = "words that begin with " if prefix else ""
-            return f"with {begins}“{text}”{_place(field)}"
+            return f"{with_} {begins}“{text}”{_place(field)}"
         case Near(texts, distance, field):
             words = " and ".join(f"“{text}”" for text in texts)
-            return f"with {words} at most {distance} words apart{_place(field)}"
-        case _:
-            return _fact(node)
-
-
-def _fact(node: Tag | Exactly | Dates | Fact) -> str:
-    match node:
+            return f"{with_} {words} at most {distance} words apart{_place(field)}"
         case Tag(path, prefix):
-            return f"tagged {'something that begins with ' if prefix else ''}“{path}”"
+            return f"{no}tagged {'something that begins with ' if prefix else ''}“{path}”"
         case Exactly("tag", value):
-            return f"tagged exactly “{value}”"
+            return f"{no}tagged exactly “{value}”"
         case Exactly(field, value):
-            return f"whose {field} is “{value}”"
+            return f"whose {field} is {no}“{value}”"
         case Dates():
-            return f"{node.field} {_days(node)}"
-        case Fact("lang", value):
-            return f"in the language “{value}”"
-        case Fact("rights", value):
-            return f"with a picture {_RIGHTS[value]}"
-        case Fact("is", value):
-            return _STATES[value]
+            return f"{no}{leaf.field} {_days(leaf)}"
         case Fact(field, value):
-            return f"{'with' if field == 'has' else 'without'} {_THINGS[value]}"
+            return _fact(field, value, wanted=wanted)
 
 
-def _without(part: Node) -> str:
-    said = _said(part)
-    if isinstance(part, And | Or):
-        return f"but not those {said}"
-    if said.startswith("with "):
-        return f"without {said.removeprefix('with ')}"
-    return f"not {said.removeprefix('that are ')}"
-
-
-def _any(node: Or) -> str:
-    return " or ".join(_inner(part) for part in node.parts)
-
-
-def _inner(node: Node) -> str:
-    return f"({_said(node)})" if isinstance(node, And | Or) else _said(node)
+def _fact(field: str, value: str, *, wanted: bool) -> str:
+    if field == "is":
+        return _STATES[value][0 if wanted else 1]
+    if field == "lang":
+        return f"{'' if wanted else 'not '}in the language “{value}”"
+    with_ = "with" if wanted == (field != "no") else "without"
+    return (
+        f"{with_} a picture {_RIGHTS[value]}" if field == "rights" else f"{with_} {_THINGS[value]}"
+    )
 
 
 def _place(field: str | None) -> str:

@@ -16,13 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from archive_app.domain.library import Counts, Sort
+from archive_app.domain.query import Words, parse_query
+from archive_app.domain.query_words import explain
 from archive_app.gui.article_list import ArticleList
 from archive_app.gui.article_model import ArticleModel, Question
 from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
 from archive_app.gui.destinations import ALL, Destination
 from archive_app.gui.nothing_found import NothingFound
+from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
+
+_LINES = 3
+"""Lines of what a search asks for, at most; all of it is in the tooltip."""
 
 _CONTEXT = (
     "article.star",
@@ -68,7 +74,7 @@ class ArticlePanel(QFrame):
         self._offset: int | None = None
         self._listed = model.shown
         self._restoring: Seen | None = None
-        self._title, self._figures = QLabel(), QLabel()
+        self._title, self._figures, self._asked = QLabel(), QLabel(), QLabel()
         self._sort = HintButton(theme, "", icon_name="arrow-up-down", kind="ghost")
         self._density = IconButton(theme, "rows-3", commands.words("list.compact"))
         self.empty = NothingFound(theme)
@@ -100,6 +106,7 @@ class ArticlePanel(QFrame):
         ``typing``: whether the last word of a search may be half typed.
         """
         self._place = place
+        self._explain(typing=typing)
         self._orders[Sort.RELEVANCE].setVisible(place.kind == "search")
         self._name_order(sort)
         question = Question(place.query, sort, typing=typing)
@@ -109,6 +116,11 @@ class ArticlePanel(QFrame):
     def figures(self) -> str:
         """What is said of how many there are."""
         return self._figures.text()
+
+    @property
+    def explained(self) -> str:
+        """What the search asks for, in words; empty where its own words say it."""
+        return self._asked.text()
 
     @property
     def nothing(self) -> str:
@@ -165,7 +177,14 @@ class ArticlePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._asked.setObjectName("asked")
+        self._asked.setWordWrap(True)
+        self._asked.setTextFormat(Qt.TextFormat.PlainText)
+        self._asked.setMaximumHeight(_LINES * theme.size("space.3") + 17)
+        self._asked.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._asked.hide()
         column.addWidget(head)
+        column.addWidget(self._asked)
         column.addWidget(body, 1)
         self.setFocusProxy(self.list)
 
@@ -228,6 +247,15 @@ class ArticlePanel(QFrame):
         if row < 0 or not 0 <= self._offset < self.list.viewport().height():
             self._offset = None
 
+    def _explain(self, *, typing: bool) -> None:
+        """Say in words what a search asks for that is more than its words."""
+        query = parse_query(self._place.query, typing=typing)
+        plain = all(isinstance(one, Words) and one.field is None for one in query.clauses)
+        shown = self._place.kind == "search" and not plain
+        self._asked.setText(explain(query, say=_in_clause) if shown else "")
+        self._asked.setToolTip(self._asked.text())
+        self._asked.setVisible(shown)
+
     def _head(self) -> None:
         self._title.setText(self._place.title)
         count = self.model.rowCount()
@@ -244,6 +272,10 @@ class ArticlePanel(QFrame):
             self._figures.setText(words.format(unread=_figure(self._counts.unread)))
         else:
             self._figures.setText(self.tr("%n article(s)", "", count))
+
+
+def _in_clause(phrase: str) -> str:
+    return in_own_words(phrase, "clause")
 
 
 def _figure(count: int) -> str:

@@ -23,9 +23,12 @@ SAID = [
     ("updated:..2024-02", "Articles updated until 2024-02-29"),
     ("saved:today", "Articles saved today"),
     ("published:2024-02-03", "Articles published on 2024-02-03"),
-    ("-is:unread", "Articles not unread"),
+    ("-is:unread", "Articles that are not unread"),
     ("is:starred", "Articles with a star"),
     ("has:note no:tag", "Articles with a note, without a tag"),
+    ("-no:tag", "Articles with a tag"),
+    ("-is:starred -lang:de", "Articles without a star, not in the language “de”"),
+    ('-author:="Jane Roe"', "Articles whose author is not “Jane Roe”"),
     ("-rights:cleared", "Articles without a picture that you cleared"),
 ]
 
@@ -46,3 +49,9 @@ def test_every_query_has_one_line(pieces: list[str]) -> None:
 
     assert said.startswith(("All articles", "Articles "))
     assert "\n" not in said
+
+
+def test_each_phrase_can_be_said_otherwise() -> None:
+    said = explain(parse_query("(storm OR tag:war) -is:read"), say=str.upper)
+
+    assert said == "ARTICLES WITH “STORM” OR TAGGED “WAR”, THAT ARE NOT READ"
