@@ -1,11 +1,12 @@
 """The verbs that list: list, search, notes, tags, versions, history."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from archive_app.actions.batch_search import Asking, answer, read_queries, write_table
+from archive_app.cli.found_lines import hit_line, say_found
 from archive_app.cli.output import print_json, progress_bar, say, warn
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import LARGEST, SESSION, today
@@ -83,9 +84,9 @@ def _find(query: str, window: tuple[Sort, int, int], *, as_json: bool) -> None:
         help_lines = [] if total else _help_lines(archive, query)
     for row in rows:
         if as_json:
-            print_json(row_json(row))
+            print_json(hit_line(row))
         else:
-            say(f"{row.article:>6}  {row.title}\n        {row.site} · {_day(row)} · {row.snippet}")
+            say_found(row, f"{_day(row)} · {row.snippet}")
     if not as_json:
         say(f"{len(rows)} of {total}")
         for line in help_lines:
@@ -101,25 +102,6 @@ def _help_lines(archive: Archive, query: str) -> list[str]:
     relaxed = archive.search.relaxed(query, today())
     lines += [f"Without {one.clause} there are {one.articles}." for one in relaxed[:3]]
     return lines
-
-
-def row_json(row: ArticleRow) -> dict[str, Any]:
-    """One line of ``list`` and ``search``."""
-    return {
-        "article": row.article,
-        "title": row.title,
-        "site": row.site,
-        "url": row.url,
-        "published": row.published,
-        "saved": row.saved.isoformat(),
-        "snippet": row.snippet,
-        "score": row.score,
-        "place": "trash" if row.trashed else row.place.value,
-        "starred": row.starred,
-        "read": row.read,
-        "tags": list(row.tags),
-        "versions": row.versions,
-    }
 
 
 def notes(

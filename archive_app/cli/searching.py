@@ -7,10 +7,11 @@ import typer
 
 from archive_app.actions.neighbours import neighbours
 from archive_app.actions.progress import Progress, Step
+from archive_app.cli.found_lines import found_line, say_found
 from archive_app.cli.output import print_json, progress_bar, say
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import LARGEST, SESSION, today
-from archive_app.domain.library import ArticleRow, SavedSearch, Twins
+from archive_app.domain.library import SavedSearch, Twins
 
 
 class What(StrEnum):
@@ -82,7 +83,7 @@ def duplicates(as_json: AsJson = False) -> None:
             outlets = "1 outlet" if family.outlets == 1 else f"{family.outlets} outlets"
             say(f"{len(family.articles)} articles in {outlets}")
             for row in family.articles:
-                _say_row(row)
+                say_found(row)
 
 
 def related(
@@ -108,27 +109,12 @@ def related(
             say(head)
         for row in rows:
             if as_json:
-                print_json({"relation": relation, **_row_json(row)})
+                print_json({"relation": relation, **found_line(row)})
             else:
-                _say_row(row)
+                say_found(row)
     if not found and not as_json:
         say("Nothing stands near this article.")
 
 
-def _say_row(row: ArticleRow) -> None:
-    say(f"{row.article:>6}  {row.title}\n        {row.site} · {row.url}")
-
-
 def _twins_json(family: Twins) -> dict[str, Any]:
-    return {"outlets": family.outlets, "articles": [_row_json(row) for row in family.articles]}
-
-
-def _row_json(row: ArticleRow) -> dict[str, Any]:
-    return {
-        "article": row.article,
-        "title": row.title,
-        "site": row.site,
-        "url": row.url,
-        "published": row.published,
-        "saved": row.saved.isoformat(),
-    }
+    return {"outlets": family.outlets, "articles": [found_line(row) for row in family.articles]}
