@@ -172,5 +172,5 @@ class Article:
     @property
     def words(self) -> int:
         """Words of the text; a character of a script without spaces counts as half a word."""
-        unspaced = sum(map(len, _UNSPACED.findall(self.text)))
+        unspaced = 0 if self.text.isascii() else sum(map(len, _UNSPACED.findall(self.text)))
         return len(self.text.split()) + unspaced // 2

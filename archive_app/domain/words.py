@@ -88,10 +88,12 @@ def _fold_character(char: str) -> str:
 
 _FOLDING = _Folding()
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
-
-
-def _translated(match: re.Match[str]) -> str:
-    return match[0].translate(_FOLDING)
+_MAY_DIFFER = re.compile(
+    "[^\x00-\x7f\u0430-\u044f\u05d0-\u05ea\u0627\u0628\u062a-\u063a\u0641-\u0648\u0e01-\u0e32"
+    "\u0e40-\u0e4e\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]"
+)
+"""Characters that folding may change: the letters that texts of other scripts are mostly made of
+are left out, because each is the same when folded."""
 
 
 def fold(text: str) -> str:
@@ -102,9 +104,11 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("\0", " ")
-    # The table costs 50 ns a character, so the ASCII of Western texts is kept out of it.
     plain = unicodedata.normalize("NFKC", text).lower().replace("\0", " ")
-    return _NOT_ASCII.sub(_translated, plain)
+    # A text has few different ones; what one becomes is never changed by another.
+    for char in set(_MAY_DIFFER.findall(plain)):
+        plain = plain.replace(char, _FOLDING[ord(char)])
+    return plain
 
 
 def folded_with_offsets(text: str) -> tuple[str, list[int]]:
@@ -244,8 +248,10 @@ def _specials(folded: str) -> list[str]:
 
 
 def _forms(special: str) -> Iterator[str]:
-    """The word itself, and of a host or mail address the domains above it."""
+    """The word itself, a name without its # or @, and of a host or address the domains above."""
     yield special
+    if special[0] in "#@" and not special[1:].isalnum():
+        yield special[1:]
     domain = special.rpartition("@")[2]
     labels = domain.split(".")
     if labels[-1].isalpha() and all(labels):

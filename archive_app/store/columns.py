@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -34,9 +35,13 @@ def scalar(db: Database, sql: str, values: tuple[Any, ...] = ()) -> Any:  # noqa
 
 def insert(db: Database, table: str, row: dict[str, Any]) -> int:
     """Adds ``row``; its number."""
-    names, marks = ", ".join(row), ", ".join("?" * len(row))
-    sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 (our own names)
-    return int(db.conn.execute(sql, tuple(row.values())).lastrowid or 0)
+    return int(db.conn.execute(_insert(table, tuple(row)), tuple(row.values())).lastrowid or 0)
+
+
+@cache
+def _insert(table: str, names: tuple[str, ...]) -> str:
+    marks = ", ".join("?" * len(names))
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 (our names)
 
 
 def update(db: Database, table: str, key: dict[str, Any], values: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ splits. Its letters include marks (Indic vowel signs) and the private use area (
 filters). No ``prefix=``: it doubles the index (measured at 6,000 articles: 2.1 times).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -46,7 +46,8 @@ _HELD_BYTES = 16 << 20
 """What FTS5 holds in memory of rows that are written together; pieces of its default, 1 MiB, are
 merged over and over, which takes twice the time (measured with a thousand articles at once)."""
 
-_TOKENIZER = "unicode61 remove_diacritics 0 categories ''L* N* Co Mn Mc''"
+TOKENIZER = "unicode61 remove_diacritics 0 categories ''L* N* Co Mn Mc''"
+"""How FTS5 splits what ``domain.words`` has prepared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def create(db: Database, end: str = "") -> None:
     for table, columns in _COLUMNS.items():
         db.execute(
             f"CREATE VIRTUAL TABLE {table}{end} USING fts5({', '.join(columns)}, content='',"
-            f" contentless_delete=1, tokenize='{_TOKENIZER}')"
+            f" contentless_delete=1, tokenize='{TOKENIZER}')"
         )
 
 
@@ -111,12 +112,22 @@ def drop_old(db: Database, pages: int) -> bool:
     """
     for table in _COLUMNS:
         old = f"{table}{_OLD}"
-        if not db.conn.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (old,)).fetchone():
+        if not _is_there(db, old):
             continue
         if db.conn.execute(_DROP_PAGES.format(old=old), (pages,)).rowcount:
             return True
         db.execute(f"DROP TABLE {old}")
     return False
+
+
+def has_old(db: Database) -> bool:
+    """Whether anything of old indexes is left."""
+    return any(_is_there(db, f"{table}{_OLD}") for table in _COLUMNS)
+
+
+def _is_there(db: Database, table: str) -> bool:
+    found = db.conn.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    return found is not None
 
 
 def day_keys(day: datetime) -> int:
@@ -146,11 +157,17 @@ Row = tuple[int, *tuple[str, ...]]
 
 
 def article_row(
-    key: int, article: Article, *, addresses: Iterable[str] = (), versions: int = 1
+    key: int,
+    article: Article,
+    *,
+    addresses: Iterable[str] = (),
+    versions: int = 1,
+    filters: Iterable[str] = (),
 ) -> Row:
     """What makes ``article`` (with the person's corrections) findable under ``key``.
 
-    ``addresses`` are those it was asked by, besides its own; ``versions`` how many it has.
+    ``addresses`` are those it was asked by, besides its own; ``versions`` how many it has;
+    ``filters`` more filter words for it.
     """
     urls = dict.fromkeys((article.url, article.canonical_url or "", *addresses))
     pictures = article.pictures
@@ -169,7 +186,7 @@ def article_row(
         [verdict.organisation for verdict in verdicts],
         [verdict.licence for verdict in verdicts],
     )
-    texts = (*map(_joined, values), " ".join(_filters(article, versions)))
+    texts = (*map(_joined, values), " ".join((*filters, *_filters(article, versions))))
     return (key, *texts)
 
 
@@ -185,8 +202,7 @@ def put(db: Database, row: Row) -> None:
     if db in _waiting:
         _waiting[db].article[key] = row
     else:
-        _write(db, "article_text", [row])
-    db.conn.execute(_REWRITTEN, (key,))
+        _write_articles(db, [row])
 
 
 def put_work(db: Database, key: int, work: IndexedWork) -> None:
@@ -216,6 +232,11 @@ def remove_work(db: Database, key: int) -> None:
     """Forget the person's words on an article."""
     if db not in _waiting or _waiting[db].work.pop(key, None) is None:
         _delete(db, "work_text", key)
+
+
+def _write_articles(db: Database, rows: Collection[Row]) -> None:
+    _write(db, "article_text", rows)
+    db.conn.executemany(_REWRITTEN, [row[:1] for row in rows])
 
 
 def _write(db: Database, table: str, rows: Iterable[Row]) -> None:
@@ -263,7 +284,7 @@ def together(db: Database) -> Iterator[None]:
         yield
         if rows.lost:
             raise rows.lost
-        _write(db, "article_text", rows.article.values())
+        _write_articles(db, rows.article.values())
         _write(db, "work_text", rows.work.values())
     finally:
         del _waiting[db]

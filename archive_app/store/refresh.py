@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive_app.domain.article import Article, ChosenText
-from archive_app.store import columns, content, index, likeness
+from archive_app.store import columns, content, index, likeness, outlets
 from archive_app.store.index import IndexedWork
 
 EDITABLE = (
@@ -62,6 +62,20 @@ def current_text(db: Database, article: int) -> tuple[int, str]:
     return row["number"], shown_text(db, article, row["number"], row["text"])
 
 
+def shown_columns(shown: Article) -> dict[str, Any]:
+    """The columns of "article" that show ``shown``, in which the person's corrections are."""
+    return {
+        "url": shown.url,
+        "canonical_url": shown.canonical_url,
+        "title": shown.title,
+        "site": shown.site or "",
+        "author": "; ".join(shown.authors),
+        "published": shown.published,
+        "published_at": columns.seconds(shown.published),
+        "language": shown.language,
+    }
+
+
 def refresh_article(db: Database, number: int, article: Article | None = None) -> None:
     """The row of article ``number`` and its text index follow its current version and edits.
 
@@ -72,23 +86,10 @@ def refresh_article(db: Database, number: int, article: Article | None = None) -
     if article is None:
         article = content.read(db, row["version"])
     shown = corrected(db, number, row["number"], article)
-    published = columns.seconds(shown.published)
-    columns.update(
-        db,
-        "article",
-        {"article": number},
-        {
-            "url": shown.url,
-            "canonical_url": shown.canonical_url,
-            "title": shown.title,
-            "site": shown.site or "",
-            "author": "; ".join(shown.authors),
-            "published": shown.published,
-            "published_at": published,
-            "language": shown.language,
-            "lead": columns.scalar(db, _LEAD, (row["version"],)),
-        },
-    )
+    values = {**shown_columns(shown), "lead": columns.scalar(db, _LEAD, (row["version"],))}
+    changed = {name: value for name, value in values.items() if row[name] != value}
+    if changed:  # each column is in an index or two
+        columns.update(db, "article", {"article": number}, changed)
     if not index.is_together(db):  # among many, catching up later is as good
         likeness.follow(db, number, row["version"], article.text)
     index.put(db, _index_row(db, number, row, shown))
@@ -104,7 +105,13 @@ def article_row(db: Database, number: int) -> index.Row:
 
 def _index_row(db: Database, number: int, row: dict[str, Any], shown: Article) -> index.Row:
     asked = [url for (url,) in db.conn.execute(_ASKED, (number,))]
-    return index.article_row(row["search_key"], shown, addresses=asked, versions=row["versions"])
+    return index.article_row(
+        row["search_key"],
+        shown,
+        addresses=asked,
+        versions=row["versions"],
+        filters=outlets.words_of(db, shown),
+    )
 
 
 def refresh_work(db: Database, numbers: Iterable[int]) -> None:
@@ -182,7 +189,9 @@ def claims_sha256(db: Database, picture: int) -> str:
 _CHOSEN = "SELECT value FROM edit WHERE article = ? AND field = ?"
 
 _STATE = """
-    SELECT article.version, number, versions, search_key
+    SELECT article.version, number, versions, search_key, article.url, article.canonical_url,
+           article.title, article.site, author, article.published, published_at, article.language,
+           lead
     FROM article JOIN version ON version.version = article.version WHERE article.article = ?
 """
 

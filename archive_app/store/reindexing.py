@@ -11,7 +11,7 @@ from time import monotonic
 
 from sqlite_utils import Database
 
-from archive_app.store import columns, index, refresh
+from archive_app.store import columns, index, outlets, refresh
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
 
@@ -47,6 +47,17 @@ class Reindexing:
             index.create(self._db, index.NEW)
             index.widen(self._db, index.NEW)
             self._db.conn.execute(_BEGIN, (program, columns.now()))
+
+    def bring_up_to_date(self) -> bool:
+        """Does a piece where an older program made the indexes; whether there is more to do.
+
+        It goes on with what anybody has begun.
+        """
+        if outlets.is_known(self._db) and not index.has_old(self._db):
+            return False
+        if columns.scalar(self._db, _PROGRAM) is None and not outlets.is_known(self._db):
+            self.begin(_UP_TO_DATE)
+        return self.go_on() is not None
 
     def go_on(self) -> HowFar | None:
         """Does a piece; None at the end: the new indexes are in place, the old ones gone."""
@@ -84,7 +95,11 @@ class Reindexing:
         # What was ranked ahead was ranked by the old ones; it is done again in the background.
         for statement in (_END, *_FORGET_RANKS):
             self._db.conn.execute(statement)
+        self._db.conn.execute("UPDATE text_index SET form = ?", (outlets.FORM,))
 
+
+_UP_TO_DATE = "up to date"
+"""Who began, where nobody asked for it."""
 
 _PROGRAM = "SELECT program FROM rebuilding WHERE what = 'index'"
 

@@ -85,7 +85,7 @@ _ARTICLE = """
 """
 
 _HOLDING = """
-    SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT ?)
+    SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT +?)
 """
 
 _RELATED = f"""
@@ -98,7 +98,7 @@ _RELATED = f"""
             SELECT search_key FROM likeness AS one
             JOIN likeness AS twin ON twin.family = one.family
             JOIN article ON article.article = twin.article WHERE one.article = ?)
-        ORDER BY worth LIMIT ?
+        ORDER BY worth LIMIT +?
     ) JOIN article ON search_key = key JOIN version USING (version)
     ORDER BY worth
 """  # noqa: S608 (our own weights)

@@ -54,7 +54,9 @@ def save(db: Database, saving: Saving) -> Saved:
     known = columns.first(db, _KNOWN_CAPTURE, (saving.capture.capture_id,))
     if known is not None:  # two processes adopted it at once
         return Saved("unchanged", known["article"], known["version"], Changes())
-    saving = replace(saving, article=content.clean(saving.article))
+    clean = content.clean(saving.article)
+    if clean is not saving.article:
+        saving = replace(saving, article=clean)
     own = own_identities(saving.article, saving.capture)
     current = _current(db, known_number(db, saving, own)) or _new_article(db, saving)
     changed = _changed(db, saving, current)
@@ -76,8 +78,11 @@ def save(db: Database, saving: Saving) -> Saved:
     event = _add_work(db, saving, current)
 
     refresh.refresh_article(db, current.article, shown)
-    refresh.refresh_work(db, [current.article])
-    touched = pictures.touched | set(_pictures_ever(db, current.article))
+    touched = pictures.touched
+    if current.version or saving.tags or saving.note:
+        refresh.refresh_work(db, [current.article])
+    if current.version:
+        touched = touched | set(_pictures_ever(db, current.article))
     refresh.refresh_pictures(db, touched)
     if saving.seal:
         # Last, because it publishes the file: after it only the commit itself can fail.
@@ -127,8 +132,8 @@ def _new_article(db: Database, saving: Saving) -> _Current:
     key = index.new_key(db, saving.capture.captured_at)
     row: dict[str, Any] = {
         "search_key": key,
-        "url": saving.capture.final_url,
         "saved": columns.stamp(saving.capture.captured_at),
+        **refresh.shown_columns(saving.article),
     }
     taken = saving.number is not None and columns.scalar(db, _TAKEN, (saving.number,))
     if saving.number is not None and not taken:
@@ -240,7 +245,7 @@ def _add_version(db: Database, saving: Saving, numbers: _Numbers, changed: tuple
         "capture": numbers.capture,
         "captured_at": captured_at,
         "changed": columns.to_json(changed),
-        **content.version_row(saving.article),
+        **content.version_row(saving.article, quick=index.is_together(db)),
     }
     version = columns.insert(db, "version", row)
     content.add_claims(db, "version", version, saving.article.page_claims, captured_at)
@@ -265,7 +270,7 @@ def _count_version(
             index.remove_work(db, current.search_key)
             values["search_key"] = index.new_key(db, facts.captured_at)
     columns.update(db, "article", {"article": current.article}, values)
-    if is_current:
+    if is_current and current.version:
         _move_marks(db, current.article, number, saving)
     return is_current
 
@@ -289,9 +294,9 @@ def _add_work(db: Database, saving: Saving, current: _Current) -> Changes:
         before = columns.scalar(db, _NOTE, (current.article,))
         values = {"note": f"{before}\n{note}" if before else note}
         taken += steps.change(db, "article", key, values)
-    taken += steps.change(db, "article", key, {"trashed": 0, "trashed_at": None})
     if not current.version:
         return Changes()
+    taken += steps.change(db, "article", key, {"trashed": 0, "trashed_at": None})
     return history.record(db, "save", f"Article {current.article} saved again", taken)
 
 

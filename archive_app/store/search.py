@@ -22,10 +22,11 @@ from archive_app.domain.library import (
     Suggestion,
 )
 from archive_app.domain.matches import Marks
-from archive_app.domain.query import Near, Query, Words, all_of, parse_query
+from archive_app.domain.query import Exactly, Near, Query, Words, all_of, parse_query
 from archive_app.store import (
     columns,
     index,
+    outlets,
     related,
     rows,
     search_facets,
@@ -35,8 +36,9 @@ from archive_app.store import (
 )
 from archive_app.store.border import guarded, stoppable
 from archive_app.store.connection import reading, writing
+from archive_app.store.reindexing import Reindexing
 from archive_app.store.search_instant import Completions, is_heavy, is_heavy_with_own, lighter
-from archive_app.store.search_match import WORK_FIELDS, Matcher
+from archive_app.store.search_match import WORK_FIELDS, Matcher, phrase
 from archive_app.store.search_months import newest_published
 from archive_app.store.search_plan import Compiler, Plan, Sql, days_since_1970, own_words
 from archive_app.store.search_ranked import Hits, rank_more, ranked, the_word
@@ -177,9 +179,13 @@ class Search:
     def tidy(self, pages: int = 200, *, today: date | None = None) -> bool:
         """Puts pieces of the index together, then ranks very common words ahead.
 
+        First of all the index is made anew where it is an older program's.
+
         One short transaction each time; whether there is more to do. For the background, after
         many saves; questions get faster and find the same.
         """
+        if Reindexing(self._db).bring_up_to_date():
+            return True
         with writing(self._db):
             more = index.merge(self._db, pages)
         self._vocabulary.prepare()
@@ -247,9 +253,20 @@ class Search:
     def _plan(self, query: Query, today: date | None) -> Plan:
         day = today or columns.local_today()
         has_trash, has_own = self._db.conn.execute(_HAS, (own_words(query),)).fetchone()
-        compiler = Compiler(Matcher(day, lambda: self._years(day)), bool(has_trash))
+        matcher = Matcher(day, lambda: self._years(day), self._outlets)
+        compiler = Compiler(matcher, bool(has_trash))
         plan = compiler.plan(query)
         return compiler.with_own(query, plan) if has_own else plan
+
+    def _outlets(self, clause: Words | Exactly) -> list[int] | None:
+        """The outlets that a clause on sites names; None where they are many, or unknown."""
+        if not outlets.is_known(self._db):
+            return None
+        if isinstance(clause, Exactly):
+            found = outlets.named(self._db, clause.value)
+        else:
+            found = outlets.that_match(self._db, phrase(clause))
+        return found if len(found) <= outlets.MOST else None
 
     def _years(self, today: date) -> tuple[int, ...]:
         found = {
@@ -318,8 +335,9 @@ def _score(rank: float | None) -> float | None:
 
 
 def _sort(query: Query, sort: Sort) -> Sort:
-    """The order that ``query`` can be in: where no words are sought, nothing ranks."""
-    return Sort.SAVED if sort is Sort.RELEVANCE and not query.sought else sort
+    """The order ``query`` can be in: where it asks for no words but a site's, nothing ranks."""
+    nothing_ranks = all(leaf.field == "site" for leaf in query.sought)
+    return Sort.SAVED if sort is Sort.RELEVANCE and nothing_ranks else sort
 
 
 def _ranks(query: Query, sort: Sort) -> bool:

@@ -156,11 +156,11 @@ def _mapped(node: Node, change: Callable[[Words], Node]) -> Node:
             return node  # under a minus, too: a hit may hold none of the words that begin so
 
 
-_COUNT = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT ?)"
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT +?)"
 
 _STATE = "SELECT max(search_key), (SELECT max(version) FROM version) FROM article"
 
 _TEXTS = """
     SELECT article.title, substr(text, 1, ?) FROM article JOIN version USING (version)
-    WHERE NOT trashed ORDER BY search_key DESC LIMIT ?
+    WHERE NOT trashed ORDER BY search_key DESC LIMIT +?
 """

@@ -6,13 +6,15 @@ text can hold: so a filter costs no more than one more word.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
-from archive_app.domain.query import And, Dates, Fact, Near, Node, Not, Or, Words
+from archive_app.domain.query import And, Dates, Exactly, Fact, Near, Node, Not, Or, Words
 from archive_app.domain.words import asked, filter_word
 from archive_app.store import index
+from archive_app.store.outlets import word
 
 COLUMN_OF_FIELD = {
     "title": "{title subtitle}",
@@ -59,7 +61,10 @@ class Matcher:
     years: Callable[[], tuple[int, ...]]
     """Years that any article may be published in, ascending: closes open ranges of dates, and
     leaves out the thousands between a page that says 0001-01-01 and the first true date."""
+    outlets: Callable[[Words | Exactly], Sequence[int] | None] = lambda _: None
+    """The outlets that a clause on sites names; None where they are too many, or unknown."""
     _found: dict[Node, str | None] = field(default_factory=dict)
+    _outlets: dict[Node, Sequence[int] | None] = field(default_factory=dict)
 
     def of(self, node: Node) -> str | None:
         """``node`` as a MATCH of ``article_text`` (own rows left aside), or None."""
@@ -67,7 +72,18 @@ class Matcher:
             self._found[node] = self._as_match(node)
         return self._found[node]
 
+    def outlets_of(self, node: Node) -> Sequence[int] | None:
+        """The outlets that stand for a clause on sites; None for others, and where they cannot."""
+        if not isinstance(node, Words | Exactly) or node.field != "site":
+            return None
+        if node not in self._outlets:
+            self._outlets[node] = self.outlets(node)
+        return self._outlets[node]
+
     def _as_match(self, node: Node) -> str | None:
+        outlets = self.outlets_of(node)
+        if outlets is not None:
+            return any_filter(map(word, outlets))
         match node:
             case And(parts):
                 return self.all_of(parts)
@@ -105,8 +121,7 @@ class Matcher:
             spans = self._of_years(dates.field, first or date.min, last or date.max)
         else:
             spans = _spans(first, last)
-        words = [f'"{filter_word(dates.field, part)}"' for part in spans]
-        return f"filters : ({' OR '.join(words)})" if words else NOTHING
+        return any_filter(filter_word(dates.field, part) for part in spans)
 
     def _of_years(self, field: str, first: date, last: date) -> Iterator[str]:
         years: Sequence[int] = self.years()
@@ -116,6 +131,7 @@ class Matcher:
             yield from _spans(max(first, date(year, 1, 1)), min(last, date(year, 12, 31)))
 
 
+@lru_cache(maxsize=512)  # a plan asks several times for the same words
 def phrase(leaf: Words | Near) -> str:
     """``leaf`` as an FTS5 expression of either index."""
     column = COLUMN_OF_FIELD.get(leaf.field or "", leaf.field or "")
@@ -154,6 +170,12 @@ def in_article(leaf: Words | Near) -> bool:
 def filter_match(kind: str, value: str) -> str:
     """The expression for the articles with one filter word."""
     return f'filters : "{filter_word(kind, value)}"'
+
+
+def any_filter(words: Iterable[str]) -> str:
+    """The expression for the articles with any of ``words`` of the column "filters"."""
+    quoted = " OR ".join(f'"{word}"' for word in words)
+    return f"filters : ({quoted})" if quoted else NOTHING
 
 
 def _fact(name: str, value: str) -> str | None:

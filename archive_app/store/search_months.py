@@ -24,8 +24,8 @@ _MOST_MONTHS = 60
 _FURTHEST = 14 * 3600
 """Seconds that a page's own calendar may be off UTC: a filter word has the page's month."""
 
-Found = list[tuple[int, int, int | None]]
-"""Key, article number and seconds of publication."""
+Found = list[tuple[int, int | None]]
+"""Key and seconds of publication."""
 
 
 def newest_published(
@@ -47,7 +47,7 @@ def newest_published(
             return None
         found += _of_month(db, plan, month)
         bound = _begins(month) + _FURTHEST
-        if sum(1 for _, _, place in found if place is not None and place >= bound) >= needed:
+        if sum(1 for _, place in found if place is not None and place >= bound) >= needed:
             return _in_order(db, plan, found, needed)
     return None
 
@@ -57,9 +57,13 @@ def _in_order(
 ) -> list[tuple[int, float | None]]:
     if plan.own is not None:
         own = search_sql.own_rows(plan, Sort.PUBLISHED)
-        found += db.conn.execute(own.text, own.values).fetchall()
-    found.sort(key=lambda one: (one[2] is None, -(one[2] or 0), -one[0]))
-    return [(article, place) for _, article, place in found[:needed]]
+        rows = db.conn.execute(own.text, own.values)
+        found += [(key, place) for key, _, place in rows]
+    found.sort(key=lambda one: (one[1] is None, -(one[1] or 0), -one[0]))
+    first = found[:needed]
+    keys = columns.to_json([key for key, _ in first])
+    numbers = dict(db.conn.execute(_NUMBERS, (keys,)).fetchall())
+    return [(numbers[key], place) for key, place in first]
 
 
 def _of_month(db: Database, plan: Plan, month: int) -> Found:
@@ -89,6 +93,10 @@ _FIRST_MONTH = 12
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+_NUMBERS = """
+    SELECT search_key, article FROM json_each(?) CROSS JOIN article ON search_key = value
+"""
+
 _LATEST = "SELECT max(published_at) FROM article WHERE published_at < ?"
 
-_COUNT = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT ?)"
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT +?)"

@@ -35,7 +35,7 @@ from archive_app.store.search_match import (
     in_article,
     phrase,
 )
-from archive_app.store.tags import tag_path
+from archive_app.store.tags import plain, tag_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,17 @@ class Compiler:
         """The MATCH of those of ``clauses`` that rank, with dates.
 
         FTS5 counts the articles of every phrase of what it weighs, also of filters and of words
-        that must not be there. A date stands in few; the name of a site may be of common words.
+        that must not be there. A date or an outlet is one word, and that of few articles.
         """
         ranking = [clause for clause in clauses if _ranks(clause)]
-        narrowing = [one for one in clauses if one not in ranking and not isinstance(one, Dates)]
+        narrowing = [one for one in clauses if one not in ranking and not self._is_brief(one)]
         if not ranking or not narrowing:
             return None
         return self.matcher.all_of(tuple(one for one in clauses if one not in narrowing))
+
+    def _is_brief(self, clause: Node) -> bool:
+        """Whether few words of few articles stand for ``clause``."""
+        return isinstance(clause, Dates) or self.matcher.outlets_of(clause) is not None
 
     def with_own(self, query: Query, plan: Plan) -> Plan:
         """``plan`` with the condition on own rows, which few queries come to need."""
@@ -138,7 +142,7 @@ class Compiler:
                 return _words(node, own=own)
             case Dates(name) if name == "saved":
                 return self._saved(node)
-            case Tag() | Exactly():
+            case Tag() | Exactly() if self.matcher.outlets_of(node) is None:
                 return _named(node)
             case Fact(name, value) if (name, value) in _STATES:
                 return _STATES[name, value]
@@ -239,19 +243,15 @@ def _in_index(match: str, *, own: bool) -> Sql:
 
 def _named(node: Tag | Exactly) -> Sql:
     if isinstance(node, Tag):
-        folded = _folded_tag(node.path)
-        return Sql(
-            _TAG_BEGINS if node.prefix else _TAG, (folded, folded) if node.prefix else (folded,)
-        )
+        asked, folded = plain(tag_path(node.path)), columns.folded(tag_path(node.path))
+        if node.prefix:
+            return Sql(_TAG_BEGINS, (asked, asked, folded, folded))
+        return Sql(_TAG, (asked, folded))
     if node.field == "tag":
-        return Sql(_TAG_EXACTLY, (_folded_tag(node.value),))
+        return Sql(_TAG_EXACTLY, (columns.folded(tag_path(node.value)),))
     return Sql(
         _SITE_EXACTLY if node.field == "site" else _AUTHOR_EXACTLY, (columns.text(node.value),)
     )
-
-
-def _folded_tag(name: str) -> str:
-    return columns.folded(tag_path(name))
 
 
 def _joined(word: str, parts: list[Sql]) -> Sql:
@@ -283,13 +283,15 @@ _SAVED_FROM = """key >= ? AND (
 _SAVED_BEFORE = """key < ? AND (
     key < ? OR (SELECT saved FROM article AS a WHERE a.search_key = key) < ?)"""
 
+# "plain" is empty where a name is of signs alone, or came back from an older program's history.
 _TAG = """listed IN (
-    SELECT search_key FROM tag JOIN tag_reach USING (tag) JOIN article USING (article)
-    WHERE folded = ?)"""
+    SELECT search_key FROM tag CROSS JOIN tag_reach USING (tag)
+    WHERE (plain = ? AND plain <> '') OR folded = ?)"""
 
 _TAG_BEGINS = """listed IN (
-    SELECT search_key FROM tag JOIN tag_reach USING (tag) JOIN article USING (article)
-    WHERE folded >= ? AND folded < ? || char(0x10ffff))"""
+    SELECT search_key FROM tag CROSS JOIN tag_reach USING (tag)
+    WHERE (plain >= ? AND plain < ? || char(0x10ffff) AND plain <> '')
+        OR (folded >= ? AND folded < ? || char(0x10ffff)))"""
 
 _TAG_EXACTLY = """listed IN (
     SELECT search_key FROM tag JOIN article_tag USING (tag) JOIN article USING (article)

@@ -315,7 +315,7 @@ def _varints(blob: bytes) -> list[int]:
 
 _RANKED = "SELECT articles, best, bound, day, length, written FROM ranked WHERE word = ?"
 
-_WRITTEN = "SELECT key FROM rewritten WHERE number > ? LIMIT ?"
+_WRITTEN = "SELECT key FROM rewritten WHERE number > ? LIMIT +?"
 
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'"
 
@@ -337,13 +337,13 @@ _BEGIN = """
     ON CONFLICT DO UPDATE SET written = excluded.written
 """
 
-_VOCABULARY = "SELECT term, doc FROM temp.vocabulary WHERE term > ? LIMIT ?"
+_VOCABULARY = "SELECT term, doc FROM temp.vocabulary WHERE term > ? LIMIT +?"
 
 _BEST = f"""
     SELECT key, place, {{recent}} AS boosted
     FROM (SELECT rowid AS key, {search_sql.RANK} AS place
           FROM article_text WHERE article_text MATCH ?)
-    ORDER BY boosted, key DESC LIMIT ?
+    ORDER BY boosted, key DESC LIMIT +?
 """  # noqa: S608 (our own weights)
 
 _PUT = """

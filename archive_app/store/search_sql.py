@@ -9,6 +9,8 @@ once for every member of the list, and weigh every word anew each time.
 
 # ruff: noqa: S608 (statements are put together from this module's own words; values are bound)
 
+# LIMIT +?: given a bare parameter there, SQLite prepares the statement anew each time (50 us).
+
 from archive_app.domain.library import Sort
 from archive_app.store import index
 from archive_app.store.index import ARTICLE_COLUMNS, WORK_COLUMNS
@@ -42,7 +44,7 @@ def hits(plan: Plan, sort: Sort, page: tuple[int, int] | None) -> Sql:
     own = _own(plan, sort)
     tables = _tables(plan, ranked=sort is Sort.RELEVANCE)
     if page is not None:
-        first = f"SELECT * FROM ({main.text} ORDER BY {order} LIMIT ?)"
+        first = f"SELECT * FROM ({main.text} ORDER BY {order} LIMIT +?)"
         main = Sql(first, (*main.values, sum(page)))
     both = Sql(f"{main.text} UNION ALL {own.text}", (*main.values, *own.values))
     found = _ordered(both, order, page)
@@ -54,7 +56,7 @@ def _ordered(rows: Sql, order: str, page: tuple[int, int] | None) -> Sql:
         return Sql(f"SELECT {_NUMBER}, place FROM ({rows.text}) ORDER BY {order}", rows.values)
     return Sql(  # the numbers are looked up of those only that are on the page
         f"SELECT {_NUMBER}, place FROM (SELECT * FROM ({rows.text})"
-        f" ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}",
+        f" ORDER BY {order} LIMIT +? OFFSET +?) ORDER BY {order}",
         (*rows.values, *page),
     )
 
@@ -72,15 +74,12 @@ def keys(plan: Plan) -> Sql:
 
 
 def main_rows(plan: Plan, sort: Sort) -> Sql:
-    """The hits besides the own rows as rows (key, article, place), in no order."""
+    """The hits besides the own rows as rows (key, place), in no order."""
     main = _main(plan, sort)
     if plan.own is None:
-        return Sql(f"SELECT key, {_NUMBER}, place FROM ({main.text})", main.values)
+        return main
     tables = _tables(plan, ranked=False)
-    return Sql(
-        f"WITH {tables.text} SELECT key, {_NUMBER}, place FROM ({main.text})",
-        (*tables.values, *main.values),
-    )
+    return Sql(f"WITH {tables.text} {main.text}", (*tables.values, *main.values))
 
 
 def own_rows(plan: Plan, sort: Sort) -> Sql:
@@ -112,7 +111,10 @@ def _main(plan: Plan, sort: Sort) -> Sql:
         where = f"listed IN (SELECT rowid FROM article_text WHERE article_text MATCH ?) AND {where}"
         values = (plan.match, *values)
     source = _INDEX_JOINED if sort in _NEEDS_ARTICLE else _INDEX
-    source = source.format(place=RANK if sort is Sort.RELEVANCE else _COLUMNS[sort])
+    source = source.format(
+        place=RANK if sort is Sort.RELEVANCE else _COLUMNS[sort],
+        by="INDEXED BY article_by_saved" if sort is Sort.PUBLISHED else "",
+    )
     place = recent(plan.day) if sort is Sort.RELEVANCE else "place"
     return Sql(f"SELECT key, {place} AS place FROM ({source}) WHERE {where}", (match, *values))
 
@@ -191,9 +193,10 @@ _INDEX = """
 """
 
 # CROSS JOIN: the index leads; left alone, SQLite may ask it once for every article instead.
+# INDEXED BY: an index that has the date, too, which the unique one that SQLite prefers has not.
 _INDEX_JOINED = """
     SELECT hit.rowid AS key, +hit.rowid AS listed, {place} AS place
-    FROM article_text AS hit CROSS JOIN article ON search_key = hit.rowid
+    FROM article_text AS hit CROSS JOIN article {by} ON search_key = hit.rowid
     WHERE hit.article_text MATCH ?
 """
 

@@ -171,7 +171,7 @@ _TITLE_WORDS = """
 
 _TITLE_HOLDS = r"""
     SELECT article, title FROM (
-        SELECT article, title FROM article WHERE NOT trashed ORDER BY search_key DESC LIMIT ?)
+        SELECT article, title FROM article WHERE NOT trashed ORDER BY search_key DESC LIMIT +?)
     WHERE title LIKE ? ESCAPE '\' LIMIT 8
 """
 

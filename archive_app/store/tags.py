@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from sqlite_utils import Database
 
 from archive_app.domain.errors import BadValue, NotFound
+from archive_app.domain.words import fold
 from archive_app.store import columns, steps
 from archive_app.store.steps import Row, Step
 
@@ -27,6 +28,16 @@ def tag_path(name: str) -> str:
     return path
 
 
+def plain(path: str) -> str:
+    """``path`` as it is asked for: without accents and case, nor signs that stand before a name.
+
+    >>> plain("Personen/@Jörg_Roe")
+    'personen/jorg roe'
+    """
+    parts = (fold(part).replace("_", " ").lstrip("#@ ") for part in path.split("/"))
+    return "/".join(" ".join(part.split()) for part in parts)
+
+
 def tag_of(db: Database, name: str) -> int | None:
     """The number of the tag ``name`` in any case; None where there is none."""
     number: int | None = columns.scalar(db, _BY_NAME, (columns.folded(tag_path(name)),))
@@ -43,7 +54,9 @@ def make_tag(db: Database, name: str) -> tuple[int, list[Step]]:
         row = columns.first(db, _BY_NAME, (columns.folded(path),))
         if row is None:
             number = 1 + (columns.scalar(db, _LAST_TAG) or 0)
-            values = {"parent": parent, "path": path, "folded": columns.folded(path)}
+            values = {
+                "parent": parent, "path": path, "folded": columns.folded(path), "plain": plain(path)
+            }  # fmt: skip
             taken.append(steps.add(db, "tag", (number,), values))
             row = {"tag": number, "path": path}
         parent, above = row["tag"], row["path"]

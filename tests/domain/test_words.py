@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive_app.domain.words import asked, filter_word, fold, folded_with_offsets, indexed
+from archive_app.domain.words import (
+    _FOLDING,
+    _MAY_DIFFER,
+    asked,
+    filter_word,
+    fold,
+    folded_with_offsets,
+    indexed,
+)
 
 
 def held(text: str) -> list[str]:
@@ -179,3 +187,16 @@ def test_a_long_chain_of_signs_takes_no_time() -> None:
     chain = "a." * 100_000
 
     assert len(indexed(chain)) >= len(chain)
+
+
+def test_letters_that_folding_passes_over_are_their_own_folding() -> None:
+    passed_over = [chr(code) for code in range(0x80, 0x20000) if not _MAY_DIFFER.match(chr(code))]
+
+    assert len(passed_over) > 30_000
+    assert [char for char in passed_over if fold(f"{char}’") != f"{char}'"] == []
+    assert [char for char in passed_over if _FOLDING[ord(char)] != char] == []
+
+
+@given(st.characters())
+def test_what_a_character_is_folded_to_is_folded_no_further(char: str) -> None:
+    assert all(_FOLDING[ord(one)] == one for one in _FOLDING[ord(char)] if ord(one) > 0x7F)

@@ -408,7 +408,8 @@ PIECES = st.sampled_from(
         "storm", "a", '"', "(", ")", "-", " ", "  ", "OR", "NOT", "AND", "NEAR/3", "~5", "*", "|",
         "=", "tag:", "title:", "published:", "2024", "7d", "..", ">=", "is:", "starred", "trashed",
         "東京", "“", "»", "foo:", ".", "C++", "\n", "\x00", "\ud800", "è", "note:", "rights:open",
-        "has:note", "saved:", "'", ";", "--", "%", "_", "{", "}", "^", ":", "+", "\\",
+        "has:note", "saved:", '"storm a"~5', "(storm NEAR/3 a)", "site:", "author:=",
+        "'", ";", "--", "%", "_", "{", "}", "^", ":", "+", "\\",
     ]
 )  # fmt: skip
 

@@ -70,7 +70,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
         asked = "https://short.example/redirected"
         archive.articles.save(saving(PAGE, pictures=(picture(),), requested=asked))
         archive.articles.save(saving(OTHER, number=1))
-        archive.work.tag([HELD], ["Places/Port Ellery", "grün"])
+        archive.work.tag([HELD], ["Places/Port Ellery", "grün", "Leute/@jörg_roe"])
         archive.work.note(HELD, "Ask Beaufort about levees")
         archive.annotations.add(highlight(HELD, PAGE, "AT&T", body="ring the registrar"))
     return library
@@ -93,7 +93,10 @@ FOUND = {
     "site": ['site:"river post"', "site:riverpost.example", "site:www.riverpost.example",
         "site:https://www.riverpost.example", 'site:="River Post"',
     ],
-    "tag": ["ellery", "tag:places", 'tag:"places/port ellery"', "tag:GRÜN", "grün"],
+    "tag": ["ellery", "tag:places", 'tag:"places/port ellery"', "tag:GRÜN", "grün",
+        "tag:grun", "tag:gru*", 'tag:"places/port_ellery"', "tag:leute/jorg_roe",
+        'tag:"leute/Jörg Roe"', "tag:leute/@jörg_roe", "tag:=leute/@jörg_roe",
+    ],
     "note": ["beaufort", "note:levees", "registrar", "note:registrar"],
     "highlight": ["highlight:at&t", "has:highlight"],
     "address": [
@@ -122,7 +125,7 @@ FOUND = {
     "indic": ["हिन्दी", "समाचार", "বাংলা", "தமிழ்"],
     "signs": [
         "C++", "c#", "AT&T", "at&t", "5.50", "www.shop.example", "shop.example", "example.com",
-        "#FloodWatch", "#floodwatch", "floodwatch", "@jane_roe", "24/7", "1,000,000",
+        "#FloodWatch", "#floodwatch", "floodwatch", "@jane_roe", "jane_roe", "24/7", "1,000,000",
         "12:30", "desk@riverpost.example", "R&D", ".NET", "U.S.", "A/B", "3-2",
     ],
 }  # fmt: skip
@@ -134,7 +137,10 @@ NOT_FOUND = {
         "13:30", "2,000,000", "F#", "24/8",
     ],
     "phrases": ['"overflow dams"', '"lock sandbags"', '"overflow Two"', '"overnight Zoë"'],
-    "negations": ["-overflow nach", "tag:port", "note:overflow", "title:sandbags", "caption:nach"],
+    "negations": [
+        "-overflow nach", "tag:port", "tag:=grun", "note:overflow", "title:sandbags",
+        "caption:nach",
+    ],
 }  # fmt: skip
 
 
