@@ -162,14 +162,17 @@ def disk(library: Path) -> Disk:
     return Disk(everything, parts, pages)
 
 
-_OF_PAGE = "record.url = '' OR record.url = final_url OR instr(redirects, record.url) > 0"
-_PAGES = f"""
-    SELECT sum(length) FROM record JOIN capture USING (capture)
-    WHERE kind <> 'metadata' AND ({_OF_PAGE})
-"""  # noqa: S608 (our own words)
+_WRITTEN = """
+    SELECT kind = 'metadata' AS made, url = final_url OR instr(redirects, url) > 0 AS of_page,
+           -- with what stands before it and has no row: its request, and what the file begins with
+           offset + length - lag(offset + length, 1, 0) OVER (PARTITION BY capture ORDER BY offset)
+               AS bytes
+    FROM record JOIN capture USING (capture)
+"""
+_PAGES = f"SELECT sum(bytes) FROM ({_WRITTEN}) WHERE NOT made AND of_page"  # noqa: S608
 _PARTS = f"""
-    SELECT (SELECT coalesce(sum(length(image)), 0) FROM thumbnail) + coalesce(sum(length), 0)
-    FROM record JOIN capture USING (capture) WHERE kind <> 'metadata' AND NOT ({_OF_PAGE})
+    SELECT (SELECT coalesce(sum(length(image)), 0) FROM thumbnail) + coalesce(sum(bytes), 0)
+    FROM ({_WRITTEN}) WHERE NOT made AND NOT of_page
 """  # noqa: S608 (our own words)
 
 

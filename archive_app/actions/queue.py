@@ -19,6 +19,7 @@ from archive_app.actions import add as adding
 from archive_app.actions import job as jobs
 from archive_app.actions.add import CaptureTools
 from archive_app.actions.job import Worked
+from archive_app.actions.memory import bound_heaps
 from archive_app.actions.progress import Stopped, never
 from archive_app.actions.settings import Settings
 from archive_app.actions.worker import Worker
@@ -117,6 +118,7 @@ def work_off(tools: QueueTools) -> Tally:
         LibraryError: the library cannot be written; what is not done waits.
         Cancelled: the person stopped it; what is not done waits.
     """
+    bound_heaps()
     return _Crew(tools).run()
 
 

@@ -218,7 +218,7 @@ def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> Pla
     held: dict[str, int] = {}
     referred: dict[str, int] = {}
     for record in records:
-        if record.kind == "request":  # nobody asks for one: it lies before its response in the file
+        if record.kind in _NEVER_ASKED_FOR:
             continue
         row = {
             "capture": capture,
@@ -304,6 +304,9 @@ def _pictures_ever(db: Database, article: int) -> list[int]:
     """The pictures of all versions: the save may have taken some away."""
     return [picture for (picture,) in db.conn.execute(_EVER, (article,))]
 
+
+_NEVER_ASKED_FOR = {"warcinfo", "request"}
+"""Kinds of records without a row: they stand at the beginning of the file and before a response."""
 
 _KNOWN_CAPTURE = "SELECT article, version FROM capture WHERE capture_id = ?"
 
