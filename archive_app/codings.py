@@ -115,6 +115,7 @@ class _Counted:
         self.whole = step.whole
 
     def all_pieces(self, data: Iterable[bytes]) -> Iterator[bytes]:
+        """What comes out of this step for all of ``data``; raises ``TooMuch`` where it grows."""
         for part in data:
             for piece in self._step.pieces(part):
                 self._left -= len(piece)
@@ -148,6 +149,7 @@ class _Zlib:
         self._rest = b""
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
+        """What ``data`` unpacks to, member after member; raises ``CodingError``."""
         data = self._rest + data
         self._rest = b""
         while data:

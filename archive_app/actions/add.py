@@ -23,6 +23,7 @@ from archive_app.actions.page_pictures import (
     picture_facts,
 )
 from archive_app.actions.page_sheets import PageSheets, SheetTools
+from archive_app.actions.planning import Plan, plan
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check, never, unheard
 from archive_app.actions.reading import as_fetched, look_at, read_exchange, with_file_claims
 from archive_app.actions.rendering import RenderTools, has_browser
@@ -37,17 +38,13 @@ from archive_app.actions.shown_page import (
 from archive_app.actions.worker import Worker
 from archive_app.actions.worker_messages import PageReading
 from archive_app.annotate.anchoring import place
-from archive_app.domain.address import parse_address
 from archive_app.domain.article import Article
 from archive_app.domain.errors import ArchiveError, LibraryError, PageError
-from archive_app.domain.library import OpenArticle
 from archive_app.domain.page import (
     CaptureFacts,
     Exchange,
     FetchedPage,
-    PayloadPlace,
     Record,
-    Validators,
 )
 from archive_app.domain.picture import FetchedPicture
 from archive_app.domain.saving import Saved, Saving
@@ -60,44 +57,7 @@ from archive_app.preserve.purging import is_marked
 from archive_app.preserve.reading import is_sound, payload_of
 from archive_app.store.archive import Archive
 
-_READ_AGAIN = {"login", "teaser", "paywall", "consent", "blocked", "soft-404", "needs-script"} | {
-    "incomplete",
-    "too-complex",
-    "decode",
-    "rendered",
-}
-"""Warnings of a page that is worth another look even where the site says it is the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What the library has of a page, so that the site may say that it still holds."""
-
-    validators: Validators
-    page: PayloadPlace
-    media_type: str
-    content: Article
-    pictures: tuple[str | None, ...]
-    """Digests by position; None where a picture could not be had yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to be captured, and what the library already has of it."""
-
-    url: str
-    article: int | None
-    """The number it already has; None for a new article."""
-    known: Mapping[str, PayloadPlace]
-    """Bytes of its earlier captures and of its site's by digest: repeated ones are revisits."""
-    current: CaptureFacts | None = None
-    """The capture that the current version was read in; None for a new article."""
-    before: Before | None = None
-    """None for a new article, and where the page is to be had anew in any case."""
-    render: bool = False
-    """Whether the page is shown to a browser in any case, not only where it has no text else."""
-    allow_net: tuple[str, ...] = ()
-    """Address ranges that may be asked for this page, beside those of the settings."""
+__all__ = ["Capture", "CaptureTools", "Plan", "capture", "plan", "save"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,31 +93,6 @@ class CaptureTools:
     stopped: Stopped = never
 
 
-def plan(
-    archive: Archive, text: str, *, render: bool = False, allow_net: tuple[str, ...] = ()
-) -> Plan:
-    """The plan for the address in ``text``; with ``render`` a browser shows it in any case.
-
-    ``allow_net``: address ranges that may be asked beside those of the settings.
-
-    Raises:
-        AddressError: it is none, or not one that we ask.
-    """
-    url = parse_address(text)
-    article = archive.articles.number_of(url)
-    shared = archive.articles.shared_parts(url)
-    if article is None:
-        known = archive.pictures.known(shared)
-        return Plan(url, None, known, render=render, allow_net=allow_net)
-    opened = archive.articles.open(article)
-    # What a browser showed is compared with what a browser shows.
-    render = render or any(one.kind == "rendered" for one in opened.content.warnings)
-    pictures = [stored.sha256 for stored in opened.pictures if stored.sha256]
-    known = archive.pictures.known([opened.capture.sha256, *pictures, *shared])
-    before = _before(archive, opened)
-    return Plan(url, article, known, opened.capture, before, render, allow_net)
-
-
 def capture(planned: Plan, tools: CaptureTools) -> Capture:
     """Fetch the page and its pictures, write them down, and read them.
 
@@ -189,6 +124,7 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
     """
 
     def seal(article: int, version: int) -> tuple[Record, ...]:
+        """The capture's file described by the numbers it got, and under its own name."""
         _require_originals(archive.library, captured.writer)
         evidence = Evidence(
             article, version, captured.facts, captured.article, captured.pictures, captured.twins
@@ -409,29 +345,3 @@ class _Capturing:
 
     def _report(self, step: Step) -> None:
         self._tools.report(Progress(step))
-
-
-def _before(archive: Archive, opened: OpenArticle) -> Before | None:
-    """What the site may be asked about; None where the page is to be had and read anew."""
-    content = archive.articles.content(opened.article)
-    captures = sorted(archive.articles.captures(opened.article), key=lambda one: one.captured_at)
-    last = captures[-1]
-    validators = _validators(captures)
-    place = archive.pictures.known([last.sha256]).get(last.sha256)
-    poor = not content.text or any(one.kind in _READ_AGAIN for one in content.warnings)
-    if validators is None or place is None or poor:
-        return None
-    pictures = tuple(stored.sha256 for stored in opened.pictures)
-    return Before(validators, place, last.media_type, content, pictures)
-
-
-def _validators(captures: Sequence[CaptureFacts]) -> Validators | None:
-    """What the site called the bytes of the last capture; a 304 need not repeat all of it."""
-    last = captures[-1]
-    etag = modified = None
-    for capture in reversed(captures):
-        if capture.sha256 != last.sha256 or capture.final_url != last.final_url:
-            break
-        sent = {name.lower(): value for name, value in capture.headers}
-        etag, modified = etag or sent.get("etag"), modified or sent.get("last-modified")
-    return Validators(last.final_url, etag, modified) if etag or modified else None

@@ -67,6 +67,7 @@ class _Workers:
         self._all: list[Worker] = []
 
     def extract(self, page: BatchPage) -> dict[str, Any]:
+        """The line of the batch for ``page``: its article, or why there is none."""
         worker = getattr(self._own, "worker", None)
         if worker is None:
             worker = self._own.worker = Worker()

@@ -205,6 +205,7 @@ class _Importing:
         capture = self._tools.capture
 
         def heard(worked: Worked) -> None:
+            """Count what became of a page, and give the article what its entry says of it."""
             entry = by_url.get(worked.job.url)
             capture.report(Progress(Step.FETCHING, self._total.pages, len(entries)))
             if entry is not None and worked.saved is not None:

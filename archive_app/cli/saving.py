@@ -1,7 +1,7 @@
 """The verbs that bring things in or read them without a library: add, extract, inspect, credit."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -76,20 +76,9 @@ def add(
         return add_later(
             addresses, tag or [], note, render=render, allow_net=allowed, as_json=as_json
         )
-    settings = SESSION.allowing(allow_net or [])
-    own = read_cookies(cookies) if cookies is not None else ()
-    asking = fetching(settings, own)
-    failed = 0
-    with SESSION.archive() as archive, Worker() as worker:
-        jobs: list[_Page | _Pictures] = [_Page(url, tag or [], note, render) for url in addresses]
-        jobs += [_Pictures(number) for number in pictures_of or []]
-        for job in jobs:
-            with progress_bar(job.url) as report:
-                tools = adding.CaptureTools(SESSION.library, worker, settings, asking, report)
-                line = _add_one(archive, job, tools)
-            failed += line["outcome"] == "failed"
-            print_json(line) if as_json else say_added(line)
-    return 1 if failed else 0
+    jobs: list[_Page | _Pictures] = [_Page(url, tag or [], note, render) for url in addresses]
+    jobs += [_Pictures(number) for number in pictures_of or []]
+    return _add_now(jobs, allow_net or [], cookies, as_json=as_json)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +108,23 @@ class _Pictures:
     def save(self, archive: Archive, tools: adding.CaptureTools) -> tuple[adding.Capture, Saved]:
         captured = capture_pictures(plan_pictures(archive, self.article), tools)
         return captured, adding.save(archive, captured)
+
+
+def _add_now(
+    jobs: Sequence[_Page | _Pictures], allow_net: list[str], cookies: Path | None, *, as_json: bool
+) -> int:
+    """Save one after the other, each told when it is done; 1 where one of them failed."""
+    settings = SESSION.allowing(allow_net)
+    asking = fetching(settings, read_cookies(cookies) if cookies is not None else ())
+    failed = 0
+    with SESSION.archive() as archive, Worker() as worker:
+        for job in jobs:
+            with progress_bar(job.url) as report:
+                tools = adding.CaptureTools(SESSION.library, worker, settings, asking, report)
+                line = _add_one(archive, job, tools)
+            failed += line["outcome"] == "failed"
+            print_json(line) if as_json else say_added(line)
+    return 1 if failed else 0
 
 
 def _add_one(

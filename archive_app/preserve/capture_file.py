@@ -9,19 +9,14 @@ Heritrix uses for it.
 
 import os
 import secrets
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
-from io import BytesIO, FileIO
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-
-from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from archive_app import PROGRAM
 from archive_app.domain.errors import LibraryError
@@ -31,6 +26,7 @@ from archive_app.preserve.faults import writing
 from archive_app.preserve.http_text import request_head, response_head
 from archive_app.preserve.locking import hold
 from archive_app.preserve.reading import read_record, record_head
+from archive_app.preserve.record_writing import Block, append_record, new_record_id, warc_date
 
 _SAME_BYTES = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -105,7 +101,7 @@ class CaptureWriter:
 
     def write_response(self, exchange: Exchange, known: PayloadPlace | None) -> Record:
         """An answer whose request nobody kept, as another archive has it; raises as the others."""
-        return self._write_response(exchange, known, _new_id())
+        return self._write_response(exchange, known, new_record_id())
 
     def write_redirects(self, hops: Sequence[Exchange]) -> tuple[Record, ...]:
         """Request and response of the hops on the way to a page or a part of it."""
@@ -113,16 +109,16 @@ class CaptureWriter:
 
     def write_metadata(self, url: str, payload: bytes, media_type: str) -> Record:
         """What the program read out of the page at ``url``."""
-        fields = {"WARC-Target-URI": url, "WARC-Date": _date(datetime.now(UTC))}
+        fields = {"WARC-Target-URI": url, "WARC-Date": warc_date(datetime.now(UTC))}
         if self._page_id is not None:
             fields["WARC-Refers-To"] = self._page_id
-        block = _Block(b"", payload, media_type)
+        block = Block(b"", payload, media_type)
         return self._write("metadata", fields, block, sha256(payload))
 
     def write_resource(self, url: str, payload: bytes, media_type: str) -> Record:
         """Bytes that belong to ``url`` and were no answer of a site."""
-        fields = {"WARC-Target-URI": url, "WARC-Date": _date(datetime.now(UTC))}
-        return self._write("resource", fields, _Block(b"", payload, media_type), sha256(payload))
+        fields = {"WARC-Target-URI": url, "WARC-Date": warc_date(datetime.now(UTC))}
+        return self._write("resource", fields, Block(b"", payload, media_type), sha256(payload))
 
     def publish(self) -> str:
         """Make the capture last: on disk, under its own name, which comes back.
@@ -148,15 +144,15 @@ class CaptureWriter:
 
     def _write_info(self, moment: datetime) -> None:
         text = "".join(f"{name}: {value}\r\n" for name, value in _ABOUT.items())
-        fields = {"WARC-Date": _date(moment), "WARC-Filename": Path(self.warc).name}
-        self._write("warcinfo", fields, _Block(b"", text.encode(), "application/warc-fields"), None)
+        fields = {"WARC-Date": warc_date(moment), "WARC-Filename": Path(self.warc).name}
+        self._write("warcinfo", fields, Block(b"", text.encode(), "application/warc-fields"), None)
 
     def _write_exchange(
         self, exchange: Exchange, known: PayloadPlace | None
     ) -> tuple[Record, Record]:
-        answer = _new_id()
+        answer = new_record_id()
         fields = _fields_of(exchange) | {"WARC-Concurrent-To": answer}
-        request = _Block(request_head(exchange), b"", _REQUEST)
+        request = Block(request_head(exchange), b"", _REQUEST)
         return (
             self._write("request", fields, request, None),
             self._write_response(exchange, known, answer),
@@ -176,9 +172,9 @@ class CaptureWriter:
         original = self._original(digest, known) if exchange.payload else None
         if original is not None:
             fields |= {"WARC-Profile": _SAME_BYTES, **original.fields(digest)}
-            block = _Block(head, b"", _RESPONSE)
+            block = Block(head, b"", _RESPONSE)
             return self._write("revisit", fields, block, body, original.place)
-        record = self._write("response", fields, _Block(head, exchange.payload, _RESPONSE), body)
+        record = self._write("response", fields, Block(head, exchange.payload, _RESPONSE), body)
         self._payloads[digest] = _Original(
             record.record_id, exchange.url, fields["WARC-Date"], self.warc, record.offset
         )
@@ -188,11 +184,11 @@ class CaptureWriter:
         self, fields: dict[str, str], head: bytes, known: PayloadPlace
     ) -> Record:
         original = record_head(self._library, known.warc, known.offset)
-        date = original.field("WARC-Date") or _date(known.captured_at)
+        date = original.field("WARC-Date") or warc_date(known.captured_at)
         first = _Original(known.record_id, known.url, date, known.warc, known.offset)
         digest = original.field("WARC-Payload-Digest") or ""
         fields |= {"WARC-Profile": _NOT_MODIFIED, **first.fields(digest)}
-        block = _Block(head, b"", _RESPONSE)
+        block = Block(head, b"", _RESPONSE)
         return self._write("revisit", fields, block, known.sha256, first.place)
 
     def _original(self, digest: str, known: PayloadPlace | None) -> "_Original | None":
@@ -209,19 +205,19 @@ class CaptureWriter:
             return None  # better the bytes twice than not at all
         if original.kind != "response" or labelled(original.payload) != digest:
             return None
-        date = _date(original.captured_at)
+        date = warc_date(original.captured_at)
         return _Original(known.record_id, known.url, date, known.warc, known.offset)
 
     def _write(
         self,
         kind: str,
         fields: dict[str, str],
-        block: "_Block",
+        block: Block,
         payload_sha256: str | None,
         refers_to: str | None = None,
     ) -> Record:
         with writing(self.temporary):
-            written = _written(self._file, kind, fields, block)
+            written = append_record(self._file, kind, fields, block)
         written = replace(written, payload_sha256=payload_sha256, refers_to=refers_to)
         self._records.append(written)
         return written
@@ -240,8 +236,8 @@ def append_metadata(library: Path, warc: str, url: str, payload: bytes, media_ty
     with writing(final), _held_file(temporary) as file:
         try:
             file.write(final.read_bytes())
-            fields = {"WARC-Target-URI": url, "WARC-Date": _date(datetime.now(UTC))}
-            written = _written(file, "metadata", fields, _Block(b"", payload, media_type))
+            fields = {"WARC-Target-URI": url, "WARC-Date": warc_date(datetime.now(UTC))}
+            written = append_record(file, "metadata", fields, Block(b"", payload, media_type))
             os.fsync(file.fileno())
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -251,44 +247,6 @@ def append_metadata(library: Path, warc: str, url: str, payload: bytes, media_ty
         temporary.replace(final)
         _sync_folder(final.parent)
     return replace(written, payload_sha256=sha256(payload))
-
-
-def _written(file: FileIO, kind: str, fields: dict[str, str], block: "_Block") -> Record:
-    """The record as it was added to the end of ``file``; where that failed, nothing was."""
-    record_id = fields.get("WARC-Record-ID") or _new_id()
-    headers = {"WARC-Type": kind, "WARC-Record-ID": record_id, **fields}
-    headers["WARC-Block-Digest"] = labelled(block.head, block.payload)
-    if kind not in {"warcinfo", "revisit"}:
-        headers["WARC-Payload-Digest"] = labelled(block.payload)
-    offset = file.tell()
-    writer = WARCWriter(_Whole(file), gzip=True, warc_version="WARC/1.1")
-    try:
-        writer.write_record(block.record(kind, headers))
-    except OSError:  # half a record would spoil the whole file
-        file.seek(offset)
-        file.truncate()
-        raise
-    url = fields.get("WARC-Target-URI", "")
-    return Record(kind, url, offset, file.tell() - offset, None, None, record_id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """What a record holds: the head of an HTTP message (may be empty) and the bytes after it."""
-
-    head: bytes
-    payload: bytes
-    media_type: str
-
-    def record(self, kind: str, headers: dict[str, str]) -> ArcWarcRecord:
-        """The record as warcio writes it."""
-        warc = StatusAndHeaders("", list(headers.items()), protocol="WARC/1.1")
-        size = len(self.payload)
-        http = _ExactHead(self.head) if self.head else None
-        stream = BytesIO(self.payload)
-        return ArcWarcRecord(
-            "warc", kind, warc, stream, http, self.media_type, size, payload_length=size
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,41 +276,10 @@ class _Original:
         }
 
 
-class _ExactHead(StatusAndHeaders):  # type: ignore[misc]  # warcio is untyped
-    """A head whose bytes are kept: warcio's own would rewrite every header that is not ASCII."""
-
-    def __init__(self, head: bytes) -> None:
-        super().__init__("", [])
-        self._head = head
-
-    def compute_headers_buffer(self, header_filter: object = None) -> None:
-        """The bytes as they came."""
-        self.headers_buff = self._head
-
-    def __bool__(self) -> bool:
-        return True
-
-
-class _Whole:
-    """A raw file that writes all or raises, as a buffered one does, but without a buffer."""
-
-    def __init__(self, file: FileIO) -> None:
-        self._file = file
-
-    def write(self, data: bytes) -> int:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[self._file.write(rest) :]
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing waits."""
-
-
 def _fields_of(exchange: Exchange) -> dict[str, str]:
     fields = {
         "WARC-Target-URI": exchange.url,
-        "WARC-Date": _date(exchange.fetched_at),
+        "WARC-Date": warc_date(exchange.fetched_at),
         "WARC-Protocol": "h2"
         if exchange.http_version == "HTTP/2"
         else exchange.http_version.lower(),
@@ -362,14 +289,6 @@ def _fields_of(exchange: Exchange) -> dict[str, str]:
     if exchange.certificate is not None:
         fields["X-Archive-Certificate"] = exchange.certificate
     return fields
-
-
-def _date(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def _new_id() -> str:
-    return f"<urn:uuid:{uuid.uuid4()}>"
 
 
 def _held_file(path: Path) -> FileIO:

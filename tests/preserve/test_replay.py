@@ -18,34 +18,45 @@ from pathlib import Path
 
 import pytest
 
-from archive_app.domain.page import FetchedPage, PayloadPlace
+from archive_app.domain.page import Exchange, FetchedPage, PayloadPlace
 from archive_app.preserve.capture_file import CaptureWriter
 from tests.preserve.conftest import HTML, NOW, PLAIN, picture
 
 PYWB = os.environ.get("PYWB_BIN", "")
 pytestmark = pytest.mark.skipif(not PYWB, reason="PYWB_BIN names no folder with pywb")
 LATER = NOW + timedelta(days=1)
+CSS = b"p { margin: 0 }"
 JPEG = b"\xff\xd8\xff\xe0 not much of a picture"
 
 
 @pytest.fixture
-def captures(tmp_path: Path, page: FetchedPage) -> list[Path]:
-    """A page behind a redirect with a picture; the next day a 304 and the picture again."""
+def sheet() -> Exchange:
+    """The style sheet of the page."""
+    url, headers = "http://paper.example/s.css", (("Content-Type", "text/css"),)
+    return replace(PLAIN, url=url, payload=CSS, body=CSS, headers=headers)
+
+
+@pytest.fixture
+def captures(tmp_path: Path, page: FetchedPage, sheet: Exchange) -> list[Path]:
+    """A page behind a redirect with picture and style; the next day a 304, and these again."""
     with CaptureWriter(tmp_path, NOW) as writer:
         first = writer.write_page(page)[-1]
         shown = writer.write_part(picture(JPEG), None)
+        styled = writer.write_part(sheet, None)
         old = writer.publish()
     page_place = PayloadPlace(
         first.payload_sha256 or "", old, first.offset, first.record_id, first.url, NOW
     )
-    picture_place = PayloadPlace(
-        shown.payload_sha256 or "", old, shown.offset, shown.record_id, shown.url, NOW
+    picture_place, sheet_place = (
+        PayloadPlace(part.payload_sha256 or "", old, part.offset, part.record_id, part.url, NOW)
+        for part in (shown, styled)
     )
     same = replace(PLAIN, status=304, reason="Not Modified", payload=b"", body=b"")
     same = replace(same, fetched_at=LATER)
     with CaptureWriter(tmp_path, LATER) as writer:
         writer.write_page(FetchedPage(same.url, (same,)), page_place)
         writer.write_part(replace(picture(JPEG), fetched_at=LATER), picture_place)
+        writer.write_part(replace(sheet, fetched_at=LATER), sheet_place)
         new = writer.publish()
     return [tmp_path / old, tmp_path / new]
 
@@ -96,10 +107,11 @@ def _body(url: str) -> bytes:
 
 
 @pytest.mark.parametrize("day", ["20260113060002", "20260114060002"])
-def test_a_picture_is_replayed_from_its_bytes_and_from_the_record_that_refers_to_them(
+def test_picture_and_style_sheet_are_replayed_from_their_bytes_and_from_what_refers_to_them(
     replay: str, day: str
 ) -> None:
     assert _body(f"{replay}/{day}id_/http://paper.example/p.jpg") == JPEG
+    assert _body(f"{replay}/{day}id_/http://paper.example/s.css") == CSS
 
 
 def test_page_and_redirect_are_replayed(replay: str) -> None:
