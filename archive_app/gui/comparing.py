@@ -136,7 +136,8 @@ class Comparing(QObject):
         self._navigation.lanes.counting.overtake("proof", work, self._panel.show_proof)
 
     def _leave(self) -> None:
-        self._panes.inspector.versions.show_changes(())
+        inspector = self._panes.inspector
+        inspector.versions_page.if_made(lambda versions: versions.show_changes(()))
 
     def _leave_other(self) -> None:
         opened = self._navigation.article

@@ -1,7 +1,7 @@
 """The inspector: five tabs about the open article. They tell what was asked and change nothing."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 from archive_app.domain.library import Neighbours, OpenArticle, TagCount, VersionRow
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
-from archive_app.gui.images_tab import ImagesTab
 from archive_app.gui.info_tab import InfoTab
-from archive_app.gui.inspector_parts import Tab
-from archive_app.gui.notes_tab import NotesTab
+from archive_app.gui.page import Page
 from archive_app.gui.reader_wording import number
-from archive_app.gui.source_tab import SourceTab
-from archive_app.gui.tag_chips import TagsSection
 from archive_app.gui.theme import Theme
-from archive_app.gui.versions_tab import VersionsTab
 
-if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
+if TYPE_CHECKING:  # tabs are imported and made when they are first shown, SQLite on the lanes
+    from archive_app.gui.images_tab import ImagesTab
+    from archive_app.gui.inspector_parts import Tab
+    from archive_app.gui.notes_tab import NotesTab
+    from archive_app.gui.source_tab import SourceTab
+    from archive_app.gui.tag_chips import TagsSection
+    from archive_app.gui.versions_tab import VersionsTab
     from archive_app.store.archive import Archive
 
 _HEIGHT = 40
@@ -88,8 +89,7 @@ class InspectorPanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("inspector_pane")
-        self._commands = commands
-        self._lanes = lanes
+        self._theme, self._commands, self._lanes = theme, commands, lanes
         self._opened: OpenArticle | None = None
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("tabs")
@@ -99,29 +99,57 @@ class InspectorPanel(QFrame):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setFixedHeight(_HEIGHT)
         self.setFocusProxy(self.tabs)
-        self.info = InfoTab(theme)
-        self.images = ImagesTab(theme, lanes)
-        self.notes = NotesTab(theme)
-        self.versions = VersionsTab(theme)
-        self.source = SourceTab(theme)
-        self._stack = QStackedWidget(self)
+        self._stack = stack = QStackedWidget(self)
+        self.info_page = Page(stack, lambda: InfoTab(theme))
+        self.images_page = Page(stack, self._make_images)
+        self.notes_page = Page(stack, self._make_notes)
+        self.versions_page = Page(stack, self._make_versions)
+        self.source_page = Page(stack, self._make_source)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._lay_out()
         self._connect()
-        self.show_article(None)
+        self._label(None)
+        self.info_page.show()
 
     @property
     def opened(self) -> OpenArticle | None:
         """What is shown."""
         return self._opened
 
+    @property
+    def info(self) -> InfoTab:
+        """The facts of the article."""
+        return self.info_page.widget
+
+    @property
+    def images(self) -> "ImagesTab":
+        """Its pictures and what is claimed of them."""
+        return self.images_page.widget
+
+    @property
+    def notes(self) -> "NotesTab":
+        """What the person wrote about it."""
+        return self.notes_page.widget
+
+    @property
+    def versions(self) -> "VersionsTab":
+        """When it was saved, and what changed."""
+        return self.versions_page.widget
+
+    @property
+    def source(self) -> "SourceTab":
+        """How it was saved, and the proof."""
+        return self.source_page.widget
+
     def show_article(self, opened: OpenArticle | None) -> None:
-        """Show ``opened`` in every tab, or nothing."""
+        """Show ``opened`` in every tab that was ever shown, or nothing."""
         self._opened = opened
-        for tab in (self.info, self.images, self.notes, self.source):
-            tab.show_article(opened)
+        self.info_page.if_made(lambda tab: tab.show_article(opened))
+        self.images_page.if_made(lambda tab: tab.show_article(opened))
+        self.notes_page.if_made(lambda tab: tab.show_article(opened))
+        self.source_page.if_made(lambda tab: tab.show_article(opened))
         self._label(opened)
-        self._ask_versions(opened)
+        self.versions_page.if_made(lambda _tab: self._ask_versions())
         self._rest.start()
 
     def show_tab(self, tab: int) -> None:
@@ -160,7 +188,8 @@ class InspectorPanel(QFrame):
         """Put the cursor into the tag field."""
         if self.tabs.currentIndex() not in {INFO, NOTES}:
             self.show_tab(INFO)
-        self._tags()[0 if self.tabs.currentIndex() == INFO else 1].edit()
+        tab = self.info if self.tabs.currentIndex() == INFO else self.notes
+        tab.tags.edit()
 
     def edit_article_note(self) -> None:
         """Put the cursor into the note on the whole article."""
@@ -168,9 +197,6 @@ class InspectorPanel(QFrame):
             self.show_tab(NOTES)
         tab = self.info if self.tabs.currentIndex() == INFO else self.notes
         tab.note.field.setFocus()
-
-    def _tags(self) -> tuple[TagsSection, TagsSection]:
-        return self.info.tags, self.notes.tags
 
     def _lay_out(self) -> None:
         head = QFrame(self)
@@ -180,60 +206,110 @@ class InspectorPanel(QFrame):
         row.setContentsMargins(4, 0, 0, 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        for tab in self._all():
+        for _ in self._pages():
             self.tabs.addTab("")
-            self._stack.addWidget(tab)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self._stack, 1)
 
-    def _all(self) -> tuple[Tab, ...]:
-        return self.info, self.images, self.notes, self.versions, self.source
+    def _pages(self) -> tuple["Page[Tab]", ...]:
+        pages = (
+            self.info_page,
+            self.images_page,
+            self.notes_page,
+            self.versions_page,
+            self.source_page,
+        )
+        return cast("tuple[Page[Tab], ...]", pages)
+
+    def _make_images(self) -> "ImagesTab":
+        from archive_app.gui.images_tab import ImagesTab
+
+        return ImagesTab(self._theme, self._lanes)
+
+    def _make_notes(self) -> "NotesTab":
+        from archive_app.gui.notes_tab import NotesTab
+
+        return NotesTab(self._theme)
+
+    def _make_versions(self) -> "VersionsTab":
+        from archive_app.gui.versions_tab import VersionsTab
+
+        return VersionsTab(self._theme)
+
+    def _make_source(self) -> "SourceTab":
+        from archive_app.gui.source_tab import SourceTab
+
+        return SourceTab(self._theme)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(lambda tab: self._pages()[tab].show())
         self.tabs.currentChanged.connect(self.tab_changed)
         self._commands.on("inspector.next", self.next_tab)
-        for tags in self._tags():
-            tags.tag_added.connect(lambda tag: self.tag_added.emit(self._number(), tag))
-            tags.tag_removed.connect(lambda tag: self.tag_removed.emit(self._number(), tag))
-            tags.tag_opened.connect(self.tag_opened)
-            tags.known_wanted.connect(self._ask_tags)
-        for note in (self.info.note, self.notes.note):
-            note.written.connect(self.article_note_written)
-        self.info.revert_requested.connect(
+        self._rest.timeout.connect(self._ask_neighbours)
+        self.info_page.once_made(self._connect_info)
+        self.images_page.once_made(self._connect_images)
+        self.notes_page.once_made(self._connect_notes)
+        self.versions_page.once_made(self._connect_versions)
+        self.source_page.once_made(self._connect_source)
+
+    def _connect_info(self, info: InfoTab) -> None:
+        self._connect_tags(info.tags)
+        info.note.written.connect(self.article_note_written)
+        info.revert_requested.connect(
             lambda field: self.revert_requested.emit(self._number(), field)
         )
-        self.info.corrected.connect(
+        info.corrected.connect(
             lambda field, value: self.corrected.emit(self._number(), field, value)
         )
-        self.images.picture_chosen.connect(self.picture_chosen)
-        self.images.decision_requested.connect(self.decision_requested)
-        self.images.more_wanted.connect(self.decision_wanted)
-        self._rest.timeout.connect(self._ask_neighbours)
-        self.info.neighbours.article_wanted.connect(self.article_wanted)
-        self.info.neighbours.merge_wanted.connect(
+        info.neighbours.article_wanted.connect(self.article_wanted)
+        info.neighbours.merge_wanted.connect(
             lambda other: self.merge_wanted.emit(self._number(), other)
         )
-        self.images.article_wanted.connect(self.article_wanted)
-        self.images.leave_requested.connect(self.leave_requested)
-        self.notes.mark_chosen.connect(self.mark_chosen)
-        self.notes.note_written.connect(self.note_written)
-        self.notes.mark_tags_written.connect(self.mark_tags_written)
-        self.notes.known_wanted.connect(self._ask_tags)
-        self.notes.delete_requested.connect(self.delete_requested)
-        self.notes.tag_opened.connect(self.tag_opened)
-        self.versions.version_requested.connect(
+        info.show_article(self._opened)
+        self._rest.start()
+
+    def _connect_images(self, images: "ImagesTab") -> None:
+        images.picture_chosen.connect(self.picture_chosen)
+        images.decision_requested.connect(self.decision_requested)
+        images.more_wanted.connect(self.decision_wanted)
+        images.article_wanted.connect(self.article_wanted)
+        images.leave_requested.connect(self.leave_requested)
+        images.show_article(self._opened)
+
+    def _connect_notes(self, notes: "NotesTab") -> None:
+        self._connect_tags(notes.tags)
+        notes.note.written.connect(self.article_note_written)
+        notes.mark_chosen.connect(self.mark_chosen)
+        notes.note_written.connect(self.note_written)
+        notes.mark_tags_written.connect(self.mark_tags_written)
+        notes.known_wanted.connect(self._ask_tags)
+        notes.delete_requested.connect(self.delete_requested)
+        notes.tag_opened.connect(self.tag_opened)
+        notes.show_article(self._opened)
+
+    def _connect_versions(self, versions: "VersionsTab") -> None:
+        versions.version_requested.connect(
             lambda version: self.version_requested.emit(self._number(), version)
         )
-        self.versions.compare_requested.connect(
+        versions.compare_requested.connect(
             lambda old, new: self.compare_requested.emit(self._number(), old, new)
         )
-        self.source.check_requested.connect(self.check_requested)
-        self.source.folder_requested.connect(self.folder_requested)
-        self.source.pdf_requested.connect(self.pdf_requested)
+        self._ask_versions()
+
+    def _connect_source(self, source: "SourceTab") -> None:
+        source.check_requested.connect(self.check_requested)
+        source.folder_requested.connect(self.folder_requested)
+        source.pdf_requested.connect(self.pdf_requested)
+        source.show_article(self._opened)
+
+    def _connect_tags(self, tags: "TagsSection") -> None:
+        tags.tag_added.connect(lambda tag: self.tag_added.emit(self._number(), tag))
+        tags.tag_removed.connect(lambda tag: self.tag_removed.emit(self._number(), tag))
+        tags.tag_opened.connect(self.tag_opened)
+        tags.known_wanted.connect(self._ask_tags)
 
     def _number(self) -> int:
         return self._opened.article if self._opened is not None else 0
@@ -251,7 +327,8 @@ class InspectorPanel(QFrame):
         ):
             self.tabs.setTabText(tab, f"{name} {number(count)}" if count else name)
 
-    def _ask_versions(self, opened: OpenArticle | None) -> None:
+    def _ask_versions(self) -> None:
+        opened = self._opened
         if opened is None:
             self.versions.show_versions((), None)
             return
@@ -286,7 +363,7 @@ class InspectorPanel(QFrame):
         def done(counts: Sequence[TagCount]) -> None:
             used = sorted(counts, key=lambda count: -count.articles)
             known = [count.tag for count in used]
-            self.info.tags.field.set_known(known)
-            self.notes.set_known(known)
+            self.info_page.if_made(lambda info: info.tags.field.set_known(known))
+            self.notes_page.if_made(lambda notes: notes.set_known(known))
 
         self._lanes.reading.overtake("inspector.tags", lambda archive: archive.work.tags(), done)

@@ -1,5 +1,7 @@
 """Looks where the words of a lost note may have gone, and moves it if the person says so."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from archive_app.domain.annotation import Anchor, Annotation
@@ -10,6 +12,9 @@ from archive_app.gui.handling import Handling
 from archive_app.gui.inspector_panel import InspectorPanel
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.reader_panel import ReaderPanel
+
+if TYPE_CHECKING:  # a tab is imported and made when it is first shown
+    from archive_app.gui.notes_tab import NotesTab
 
 
 class Moving(QObject):
@@ -24,14 +29,17 @@ class Moving(QObject):
     ) -> None:
         super().__init__(inspector)
         self._lanes: Lanes = navigation.lanes
-        self._notes, self._handling = inspector.notes, handling
+        self._inspector, self._reader, self._handling = inspector, reader, handling
         self._version = 0
         self._kept: set[tuple[int, int]] = set()
         """Annotation and version for which the person said Keep since the start."""
         navigation.article_opened.connect(self._look)
-        self._notes.move_wanted.connect(self._move)
-        self._notes.keep_wanted.connect(self._keep)
-        self._notes.passage_wanted.connect(reader.show_words)
+        inspector.notes_page.once_made(self._connect)
+
+    def _connect(self, notes: "NotesTab") -> None:
+        notes.move_wanted.connect(self._move)
+        notes.keep_wanted.connect(self._keep)
+        notes.passage_wanted.connect(self._reader.show_words)
 
     def _look(self, opened: OpenArticle | None) -> None:
         if opened is None:
@@ -48,7 +56,7 @@ class Moving(QObject):
 
         def done(found: dict[int, Anchor | None]) -> None:
             for number, anchor in found.items():
-                self._notes.offer(number, anchor)
+                self._inspector.notes.offer(number, anchor)
 
         self._lanes.counting.overtake("moved", lambda _: _candidates(lost, text), done)
 
@@ -62,7 +70,7 @@ class Moving(QObject):
 
     def _keep(self, number: int) -> None:
         self._kept.add((number, self._version))
-        self._notes.offer(number, None)
+        self._inspector.notes.offer(number, None)
 
 
 def _candidates(lost: list[Annotation], text: str) -> dict[int, Anchor | None]:

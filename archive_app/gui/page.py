@@ -27,6 +27,11 @@ class Page(Generic[W]):
             self._waiting.clear()
         return self._widget
 
+    def if_made(self, call: Callable[[W], object]) -> None:
+        """Call ``call`` with the page where it is made already."""
+        if self._widget is not None:
+            call(self._widget)
+
     @property
     def is_shown(self) -> bool:
         """Whether it is the page in front."""

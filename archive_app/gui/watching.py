@@ -1,5 +1,7 @@
 """Pages that are saved again by themselves: how often the open one is, and jobs for what is due."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
 from archive_app.domain.errors import ArchiveError, LibraryError
@@ -9,6 +11,9 @@ from archive_app.gui.commands import Commands
 from archive_app.gui.inspector_panel import SOURCE
 from archive_app.gui.panes import Panes
 from archive_app.gui.saving import CaptureQueue
+
+if TYPE_CHECKING:  # a tab is imported and made when it is first shown
+    from archive_app.gui.source_tab import SourceTab
 
 _LOOK_MS = 60_000
 """How often it is looked for what fell due: a minute late is soon enough for once an hour."""
@@ -23,13 +28,17 @@ class Watching(QObject):
         self._inspector = panes.inspector
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
-        self._inspector.source.watch_chosen.connect(self.choose)
+        self._inspector.source_page.once_made(self._connect)
         commands.on("article.watch", self._offer)
 
     def start(self) -> None:
         """Put what is due into the queue, now and from time to time."""
         self._timer.start()
         self.look()
+
+    def _connect(self, source: "SourceTab") -> None:
+        source.watch_chosen.connect(self.choose)
+        self.show_article(self._inspector.opened)
 
     def look(self) -> None:
         """Jobs for what is due; while saving is held back it stays due."""
@@ -40,11 +49,13 @@ class Watching(QObject):
         """Tell how often ``opened`` is saved again."""
         if opened is None:
             return
-        number = opened.article
+        self._inspector.source_page.if_made(lambda source: self._ask(source, opened.article))
+
+    def _ask(self, source: "SourceTab", number: int) -> None:
         self._lanes.reading.overtake(
             "watch",
             lambda archive: archive.watches.every_of(number),
-            lambda every: self._inspector.source.show_watch(number, every),
+            lambda every: source.show_watch(number, every),
         )
 
     def choose(self, number: int, every: str) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from archive_app.domain.library import JobState
+from archive_app.gui.inspector_panel import SOURCE
 from archive_app.gui.main_window import MainWindow
 from archive_app.store.archive import Archive
 from tests.gui.shelf import wait
@@ -53,6 +54,8 @@ def test_never_ends_it(qtbot: QtBot, window: MainWindow) -> None:
     with Archive.open(window.navigation.lanes.library) as archive:
         archive.watches.set(2, "1h")
     open_article(qtbot, window)
+    window.panes.inspector.show_tab(SOURCE)
+    wait(qtbot, window.navigation.lanes)
 
     qtbot.keyClick(window.panes.inspector.source.watch, Qt.Key.Key_Up)
     wait(qtbot, window.navigation.lanes)
