@@ -146,7 +146,7 @@ def _build(library: Path) -> None:
                     shown = _exchange(
                         f"/{number}-{position}.jpg", "image/jpeg", _jpeg(chance), when
                     )
-                    writer.write_picture(replace(shown, url=placement.url), None)
+                    writer.write_part(replace(shown, url=placement.url), None)
                     facts = worker.read_picture(shown.body)
                     fetched.append(FetchedPicture(position, facts, None, placement.url))
                 capture = CaptureFacts(

@@ -200,6 +200,7 @@ def main(library: Path, searches: int, articles: int, words: list[str]) -> int:
     stretches = Stretches()
     person = Person(window, use, stretches)
     person.until(lambda: window.panes.articles.model.rowCount() > 0)
+    person.until(lambda: window.complete)
     person.settle()
     window.commands.action("go.all").trigger()
     person.settle()
