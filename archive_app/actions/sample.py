@@ -3,8 +3,6 @@
 Its pages go through the same line as every page, from a server on loopback: no network is asked.
 """
 
-import json
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,6 +12,13 @@ from archive_app.actions import add as adding
 from archive_app.actions.highlight import Mark, highlight
 from archive_app.actions.open_library import open_library
 from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
+from archive_app.actions.sample_mark import (
+    Sample,
+    read_sample,
+    remove_sample,
+    sample_folder,
+    say_sample,
+)
 from archive_app.actions.settings import Settings
 from archive_app.actions.worker import Worker
 from archive_app.domain.annotation import Colour
@@ -25,25 +30,12 @@ from archive_app.fetch.demo_site import ALLOWED, DemoPage, DemoSite
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
 
-_MARKER = "sample.json"
-"""In the folder of a sample archive: what may be removed with one click."""
-
 _NOTE = "First of two. The second was announced."
 _QUOTES = (
     (1, Colour.YELLOW, "Ask the records desk for the covering letter."),
     (4, Colour.GREEN, ""),
 )
 """Paragraph, colour and note of what is highlighted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """What a sample archive says of itself."""
-
-    home: Path
-    """The library that the person came from."""
-    articles: tuple[int, ...]
-    """The numbers of its made-up articles; every other is the person's own."""
 
 
 @dataclass(slots=True)
@@ -122,20 +114,6 @@ class SampleTour:
         return self.archive.articles.open(self.numbers[address])
 
 
-def sample_folder(library: Path) -> Path:
-    """Where the sample archive beside ``library`` is, made or not."""
-    return library.with_name(f"{library.name}-sample")
-
-
-def read_sample(library: Path) -> Sample | None:
-    """What ``library`` says of itself as a sample archive; None where it is none."""
-    try:
-        said = json.loads((library / _MARKER).read_text("utf-8"))
-        return Sample(Path(said["home"]), tuple(int(one) for one in said["articles"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
 def make_sample(home: Path, report: Report = unheard, stopped: Stopped = never) -> Path:
     """The folder of the sample archive beside the library ``home``; made where it is not there.
 
@@ -156,9 +134,9 @@ def make_sample(home: Path, report: Report = unheard, stopped: Stopped = never) 
     remove_sample(part)  # of a program that was ended in the middle
     try:
         part.mkdir(parents=True)
-        _say(part, Sample(home, ()))
+        say_sample(part, Sample(home, ()))
         numbers = _fill(part, report, stopped)
-        _say(part, Sample(home, tuple(sorted(numbers.values()))))
+        say_sample(part, Sample(home, tuple(sorted(numbers.values()))))
         part.rename(folder)
     except OSError as error:
         remove_sample(part)
@@ -171,31 +149,6 @@ def make_sample(home: Path, report: Report = unheard, stopped: Stopped = never) 
         remove_sample(part)
         raise
     return folder
-
-
-def own_articles(archive: Archive) -> int:
-    """How many articles the person saved in this sample archive, those in its trash included."""
-    sample = read_sample(archive.library)
-    made_up = set(sample.articles) if sample is not None else set()
-    return len({*archive.search.numbers(""), *archive.purging.trash()} - made_up)
-
-
-def remove_sample(folder: Path) -> None:
-    """Remove the sample archive in ``folder``; a folder that is none is left alone.
-
-    Raises:
-        LibraryError: some of it could not be removed.
-    """
-    if read_sample(folder) is None:
-        return
-    try:
-        shutil.rmtree(folder)
-    except OSError as error:
-        raise LibraryError(
-            f"Some of the sample archive could not be removed: {folder}. Delete it by hand.",
-            kind="library-unwritable",
-            details=str(error),
-        ) from error
 
 
 def _fill(folder: Path, report: Report, stopped: Stopped) -> Mapping[str, int]:
@@ -216,15 +169,6 @@ def _fill(folder: Path, report: Report, stopped: Stopped) -> Mapping[str, int]:
         except Cancelled as error:
             raise Cancelled("Stopped. Nothing of the sample archive was kept.") from error
         return tour.numbers
-
-
-def _say(folder: Path, sample: Sample) -> None:
-    said = {
-        "what": "a sample archive of News Archive; the program removes it with one click",
-        "home": str(sample.home.absolute()),
-        "articles": sample.articles,
-    }
-    (folder / _MARKER).write_text(json.dumps(said, indent=1), "utf-8")
 
 
 def _sentence(text: str, paragraph: int) -> str:

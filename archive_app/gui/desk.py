@@ -4,6 +4,7 @@ The list needs a third of the window's code. The rest is made in pieces, so that
 between two of them, and all at once where somebody cannot wait.
 """
 
+import linecache
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,7 @@ class Desk(QObject):
             self._pieces = None
         if self._pieces is None:
             self._timer.stop()
+            linecache.clearcache()  # PySide reads each module's source at its import: 5 MiB
             waiting, self._then = self._then, []
             for call in waiting:
                 call()

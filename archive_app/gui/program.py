@@ -160,7 +160,7 @@ class Program:
         assert window is not None  # noqa: S101 - for the type checker
 
         def remove() -> None:
-            from archive_app.actions.sample import remove_sample
+            from archive_app.actions.sample_mark import remove_sample
 
             remove_sample(sample)
 

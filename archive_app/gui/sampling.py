@@ -12,7 +12,7 @@ from archive_app.gui.sample_strip import SampleStrip
 from archive_app.gui.tasks import Task, Tasks
 
 if TYPE_CHECKING:  # what makes the sample is loaded when somebody asks for it
-    from archive_app.actions.sample import Sample
+    from archive_app.actions.sample_mark import Sample
     from archive_app.store.archive import Archive
 
 
@@ -43,7 +43,7 @@ class Sampling(QObject):
         """Name the library where it is a sample archive."""
 
         def look(archive: "Archive") -> "Sample | None":
-            from archive_app.actions.sample import read_sample
+            from archive_app.actions.sample_mark import read_sample
 
             return read_sample(archive.library)
 
@@ -80,7 +80,7 @@ class Sampling(QObject):
         """Remove the sample; ask first where the person saved pages of their own in it."""
 
         def count(archive: "Archive") -> int:
-            from archive_app.actions.sample import own_articles
+            from archive_app.actions.sample_mark import own_articles
 
             return own_articles(archive)
 

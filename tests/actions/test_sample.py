@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from archive_app.actions.progress import Progress
-from archive_app.actions.sample import (
-    make_sample,
+from archive_app.actions.sample import make_sample
+from archive_app.actions.sample_mark import (
     own_articles,
     read_sample,
     remove_sample,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from archive_app.actions.sample import sample_folder
+from archive_app.actions.sample_mark import sample_folder
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.program import Program, make_application
 from archive_app.gui.task_rows import TaskRow
