@@ -67,8 +67,25 @@ def _style() -> str:
 def _facts(opened: OpenArticle) -> str:
     content = opened.content
     by = f"By {', '.join(content.authors)}" if content.authors else ""
-    parts = [by, content.site or "", content.published or ""]
+    parts = [by, content.site or "", _day(content.published or "")]
     return " · ".join(part for part in parts if part)
+
+
+def _day(published: str) -> str:
+    """A date of the page, ISO 8601, in words; what is no such date as it stands.
+
+    >>> _day("2026-01-13T06:00:00+01:00"), _day("2026-01-13"), _day("yesterday")
+    ('13 January 2026, 06:00 (UTC+01:00)', '13 January 2026', 'yesterday')
+    """
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    day = f"{moment.day} {moment:%B %Y}"
+    if len(published) == len("2026-01-13"):
+        return day
+    offset = f" ({moment.tzname()})" if moment.tzinfo is not None else ""
+    return f"{day}, {moment:%H:%M}{offset}"
 
 
 def _line(kind: str, text: str | None) -> str:

@@ -24,7 +24,11 @@ from PySide6.QtGui import (
 
 from archive_app.domain.comparison import BlockChange, Comparison, Kind, Piece
 from archive_app.gui.counted import Counted
+from archive_app.gui.reader_wording import stamp
 from archive_app.gui.theme import Theme
+
+_NEWER = 2
+"""Its column; between the two is one that keeps them apart."""
 
 _Pieces = tuple[tuple[Kind, str], ...]
 """Words and how they came about."""
@@ -32,6 +36,10 @@ _Pieces = tuple[tuple[Kind, str], ...]
 _GAP = 28
 _BAR = 3
 _BELOW = 14
+_BESIDE = 12
+_EDGE = 24
+"""Logical pixels: right of a text, of a bar, below a block, and from the line between the columns
+to the bar of the newer one; around all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,6 @@ class _Formats:
     def _cell(self, kind: Kind) -> QTextTableCellFormat:
         """A bar at the beginning of what is changed: never colour alone."""
         form = QTextTableCellFormat()
-        form.setBottomPadding(_BELOW)  # the last margin of a cell is not kept
         if kind is Kind.SAME:
             form.setLeftPadding(_BAR)
             return form
@@ -119,7 +126,7 @@ class CompareDocument(QTextDocument):
         super().__init__()
         self._formats = _Formats(theme)
         self.changes: list[Change] = []
-        self.setDocumentMargin(24)
+        self.setDocumentMargin(_EDGE)
         self.setUndoRedoEnabled(False)
         rows = _folded(_rows(comparison)) if changes_only else _rows(comparison)
         self._cursor = QTextCursor(self)
@@ -130,18 +137,27 @@ class CompareDocument(QTextDocument):
             self._write_one(rows)
         self._cursor.endEditBlock()
 
+    def keep_beside(self, margin: int) -> None:
+        """Leave ``margin`` logical pixels left and right of everything."""
+        frame = self.rootFrame().frameFormat()
+        if frame.leftMargin() != margin:
+            frame.setLeftMargin(margin)
+            frame.setRightMargin(margin)
+            self.rootFrame().setFrameFormat(frame)
+
     def _write_columns(self, rows: list[_Row]) -> None:
+        self.keep_beside(_BESIDE)
         form = _table_format()
         for row in rows:
-            table = self._cursor.insertTable(1, 2, form)
-            for side, pieces in enumerate((row.left, row.right)):
-                cell = table.cellAt(0, side)
-                own = Kind.REMOVED if side == 0 else Kind.ADDED
+            table = self._cursor.insertTable(1, 3, form)
+            for column, pieces in ((0, row.left), (_NEWER, row.right)):
+                cell = table.cellAt(0, column)
+                own = Kind.ADDED if column else Kind.REMOVED
                 changed = row.kind is not Kind.SAME and bool(pieces)
                 cell.setFormat(self._formats.cell(own if changed else Kind.SAME))
                 self._write(cell.firstCursorPosition(), row, pieces)
             if row.words:
-                place = table.cellAt(0, 1 if row.right else 0).firstPosition()
+                place = table.cellAt(0, _NEWER if row.right else 0).firstPosition()
                 self.changes.append(Change(row.kind, row.words, place))
             self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
@@ -171,15 +187,21 @@ def _rows(comparison: Comparison) -> list[_Row]:
     for fact in comparison.facts:
         title = fact.field == "title"
         name = names.get(fact.field, fact.field)
-        left, right = _sides(words(fact.old, fact.new))
+        said = _fact(fact.field, fact.old), _fact(fact.field, fact.new)
+        left, right = _sides(words(*said))
         style, label = ("h1", "") if title else ("caption", name)
         rows.append(_Row(Kind.CHANGED, left, right, style, label, name))
     for picture in comparison.pictures:
         name = names.get(picture.field, picture.field)
-        said = translate("Compare", "Picture: {what}").format(what=name)
+        listed = translate("Compare", "Picture: {what}").format(what=name)
         old, new = _one(Kind.REMOVED, picture.old or ""), _one(Kind.ADDED, picture.new or "")
-        rows.append(_Row(picture.kind, old, new, "caption", name, said))
+        rows.append(_Row(picture.kind, old, new, "caption", name, listed))
     return rows + [_paragraph(at, block) for at, block in enumerate(comparison.blocks, start=1)]
+
+
+def _fact(field: str, value: str) -> str:
+    """A field's value as the reader says it."""
+    return stamp(value, offset=True) if field in {"published", "modified"} else value
 
 
 def _paragraph(at: int, block: BlockChange) -> _Row:
@@ -271,12 +293,14 @@ def _format(font: QFont, colour: QColor) -> QTextCharFormat:
 
 
 def _table_format() -> QTextTableFormat:
-    """Two halves with nothing around them."""
+    """Two halves with nothing around them; the line between them is the view's."""
     form = QTextTableFormat()
     form.setBorder(0)
     form.setCellSpacing(0)
     form.setCellPadding(0)
+    form.setBottomMargin(_BELOW)  # the last margin within a cell is not kept
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     half = QTextLength(QTextLength.Type.PercentageLength, 50)
-    form.setColumnWidthConstraints([half, half])
+    between = QTextLength(QTextLength.Type.FixedLength, _BESIDE)
+    form.setColumnWidthConstraints([half, between, QTextLength()])
     return form

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,6 +27,7 @@ from archive_app.domain.comparison import Comparison
 from archive_app.domain.library import VersionRow
 from archive_app.gui.buttons import ChoiceBox, HintButton, IconButton
 from archive_app.gui.compare_document import Change, CompareDocument
+from archive_app.gui.icons import pixmap
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.reader_wording import local_moment
 from archive_app.gui.sentences import in_own_words
@@ -29,6 +38,8 @@ if TYPE_CHECKING:  # it opens the library: imported on the lane
 
 _HEAD = 48
 _SUBHEAD = 40
+_LEAST_BESIDE = 24
+"""Logical pixels."""
 
 
 class ComparePanel(QFrame):
@@ -50,10 +61,11 @@ class ComparePanel(QFrame):
         self.comparison: Comparison | None = None
         self._at = -1
         self._document: CompareDocument | None = None
-        self.text = QTextBrowser()
+        self.text = _Sheet(theme)
         self.count = QLabel()
         self.place = QLabel()
         self.proof = QLabel()
+        self._shield = QLabel()
         self.older, self.newer = ChoiceBox(theme), ChoiceBox(theme)
         self.columns = HintButton(theme, self.tr("Side by side"))
         self.single = HintButton(theme, self.tr("One column"))
@@ -69,10 +81,16 @@ class ComparePanel(QFrame):
         """What changed, in order."""
         return self._document.changes if self._document is not None else ()
 
+    @property
+    def change(self) -> int:
+        """The change that is in sight, counted from 0; -1 where there is none."""
+        return self._at
+
     def show_comparison(self, comparison: Comparison, versions: Sequence[VersionRow]) -> None:
         """Show ``comparison``, two of ``versions``; its first change is in sight."""
         self.comparison = comparison
-        self.proof.clear()
+        self.proof.setText(self.tr("Checking the saved files…"))
+        self._shield.hide()
         for box, shown in ((self.older, comparison.old), (self.newer, comparison.new)):
             box.blockSignals(True)
             box.clear()
@@ -95,6 +113,9 @@ class ComparePanel(QFrame):
         self.proof.setObjectName("problem" if wrong else "quiet")
         self.proof.style().polish(self.proof)
         self.proof.setText(f"{said}   {hashes}")
+        colour, ratio = self._theme.colour("status.open.fg"), self.devicePixelRatioF()
+        self._shield.setPixmap(pixmap("shield-check", colour, 16, ratio))
+        self._shield.setVisible(not wrong)
 
     def go(self, change: int) -> None:
         """Bring a change into sight and mark it."""
@@ -108,7 +129,10 @@ class ComparePanel(QFrame):
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         mark = QTextEdit.ExtraSelection()
         mark.cursor = cursor
-        mark.format.setBackground(self._theme.colour("selection_row"))
+        # An outline: a ground would hide that of the words that came and went.
+        mark.format.setProperty(
+            QTextFormat.Property.OutlinePen, QPen(self._theme.colour("focus"), 1)
+        )
         self.text.setExtraSelections([mark])
         self._say_place()
         self.moved.emit(change)
@@ -147,9 +171,8 @@ class ComparePanel(QFrame):
             columns=self.columns.isChecked(),
             changes_only=self.only.isChecked(),
         )
-        document.setTextWidth(self.text.viewport().width())  # else Qt lays it out unbroken first
         document.setParent(self.text)
-        self.text.setDocument(document)
+        self.text.show_document(document, divided=self.columns.isChecked())
         if self._document is not None:
             self._document.deleteLater()
         self._document = document
@@ -224,7 +247,9 @@ class ComparePanel(QFrame):
         line.setContentsMargins(24, 0, 24, 0)
         self.proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.proof.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        line.addWidget(self.proof)
+        line.setSpacing(8)
+        line.addWidget(self._shield)
+        line.addWidget(self.proof, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -233,6 +258,43 @@ class ComparePanel(QFrame):
         column.addWidget(self.text, 1)
         column.addWidget(foot)
         self.setFocusProxy(self.text)
+
+
+class _Sheet(QTextBrowser):
+    """Two columns with a line between them, or one no wider than a reader's."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._divided = False
+
+    def show_document(self, document: CompareDocument, *, divided: bool) -> None:
+        """Show ``document``, with a line down its middle where it is ``divided``."""
+        self._divided = divided
+        document.setTextWidth(self.viewport().width())  # else Qt lays it out unbroken first
+        self._fit(document)
+        self.setDocument(document)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column stays in the middle."""
+        super().resizeEvent(event)
+        document = self.document()
+        if isinstance(document, CompareDocument):
+            self._fit(document)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then the line from top to bottom."""
+        super().paintEvent(event)
+        if self._divided:
+            painter = QPainter(self.viewport())
+            middle = self.viewport().width() // 2
+            painter.fillRect(middle, 0, 1, self.viewport().height(), self._theme.colour("border"))
+            painter.end()
+
+    def _fit(self, document: CompareDocument) -> None:
+        if not self._divided:
+            measure = self._theme.size("reader_measure_max")
+            document.keep_beside(max((self.viewport().width() - measure) // 2, _LEAST_BESIDE))
 
 
 def _bar(height: int) -> QFrame:

@@ -19,6 +19,7 @@ from archive_app.gui.toasts import Toast, Toasts
 if TYPE_CHECKING:  # imported where they are used: seldom, and not for the first paint
     from archive_app.actions.prove import Proof
     from archive_app.gui.compare_panel import ComparePanel
+    from archive_app.gui.versions_tab import VersionsTab
     from archive_app.store.archive import Archive
 
 
@@ -122,7 +123,10 @@ class Comparing(QObject):
         self._article, self._title, self._versions = article, title, versions
         self._panes.show_compare()  # first: laid out at its width, the text is laid out once
         self._panel.show_comparison(comparison, versions)
-        self._panes.inspector.versions.show_changes(self._panel.changes)
+        listed = self._panes.inspector.versions
+        listed.mark_pair((comparison.old, comparison.new))
+        listed.show_changes(self._panel.changes)
+        listed.mark_change(self._panel.change)
         QTimer.singleShot(0, self, partial(self._ask_proof, comparison))  # when words are painted
 
     def _ask_proof(self, comparison: Comparison) -> None:
@@ -136,8 +140,11 @@ class Comparing(QObject):
         self._navigation.lanes.counting.overtake("proof", work, self._panel.show_proof)
 
     def _leave(self) -> None:
-        inspector = self._panes.inspector
-        inspector.versions_page.if_made(lambda versions: versions.show_changes(()))
+        def forget(versions: "VersionsTab") -> None:
+            versions.mark_pair(None)
+            versions.show_changes(())
+
+        self._panes.inspector.versions_page.if_made(forget)
 
     def _leave_other(self) -> None:
         opened = self._navigation.article

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -34,12 +35,16 @@ from archive_app.gui.badges import BadgeLabel, badge_name
 from archive_app.gui.board_segments import ORDER
 from archive_app.gui.buttons import ChoiceBox, HintButton
 from archive_app.gui.export_preview import ExportPreview
+from archive_app.gui.icons import icon, pixmap
+from archive_app.gui.inspector_parts import LinkButton
 from archive_app.gui.reader_wording import number
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
 _SIZE = (1040, 720)
 _LEFT = 496
+_AROUND = 32
+"""Logical pixels: of the dialog, of its choices, and of a small window that stays in sight."""
 _FORMATS = (Format.HTML, Format.PDF, Format.MARKDOWN, Format.JSON)
 _DEFAULT_FOLDER = "Exports"
 
@@ -79,11 +84,12 @@ class ExportDialog(QDialog):
         self.button = HintButton(theme, words, kind="primary")
         self._reason_line = QWidget()
         self._existing = QWidget()
+        self._why = QLabel()
         self.preview = ExportPreview(theme, lanes, articles)
         self._arrange(words, source)
         self.button.setDefault(True)
         self.button.clicked.connect(self._decide)
-        self.resize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(parent.size() - QSize(_AROUND, _AROUND)))
         lanes.reading.ask(lambda archive: archive.board.stands(articles), self._count)
         self.preview.follow(self._previewed, self.included)
         self._follow()
@@ -175,6 +181,7 @@ class ExportDialog(QDialog):
         left.setFixedWidth(_LEFT)
         left.setLayout(self._left())
         self.preview.setObjectName("preview")
+        self.preview.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         for part in (left, _line(upright=True)):
@@ -196,10 +203,10 @@ class ExportDialog(QDialog):
         column.addWidget(_label(self.tr("Format"), "section"))
         column.addLayout(self._format_grid())
         column.addSpacing(8)
-        column.addWidget(_label(self.tr("Pictures, by rights status"), "section"))
+        column.addLayout(self._pictures_head())
+        column.addWidget(self._why)
         column.addLayout(self._picture_grid())
-        self.summary.setObjectName("quiet")
-        column.addWidget(self.summary)
+        column.addLayout(self._summary_line())
         self._add_reason(column)
         column.addSpacing(4)
         column.addWidget(_label(self.tr("Also include"), "section"))
@@ -218,27 +225,48 @@ class ExportDialog(QDialog):
         }
         for place, form in enumerate(_FORMATS):
             name, what = names[form]
-            button = QRadioButton(name)
-            button.setAccessibleName(f"{name}, {what}")
-            self._formats.addButton(button, place)
-            card = QFrame()
-            card.setObjectName("card")
-            inner = QVBoxLayout(card)
-            inner.setContentsMargins(12, 6, 12, 6)
-            inner.setSpacing(0)
-            inner.addWidget(button)
-            hint = _label(what, "quiet")
-            hint.setIndent(24)
-            inner.addWidget(hint)
+            card = _FormatCard(name, what)
+            self._formats.addButton(card.button, place)
             grid.addWidget(card, place // 2, place % 2)
         self.choose_format(Format.HTML)
         self._formats.idToggled.connect(lambda *_: self._follow())
         return grid
 
+    def _pictures_head(self) -> QHBoxLayout:
+        """The words above the list, and why it begins as it does where somebody asks."""
+        self._why.setText(
+            self.tr(
+                "What a page or a file says of a picture is a claim, not a permission. So only"
+                " pictures leave by themselves that you cleared or that carry an open licence;"
+                " of all others the words are shown in their place."
+            )
+        )
+        self._why.setObjectName("quiet")
+        self._why.setWordWrap(True)
+        self._why.hide()
+        why = LinkButton(self._theme, self.tr("Why?"))
+        why.setCheckable(True)
+        why.toggled.connect(self._why.setVisible)
+        head = QHBoxLayout()
+        head.addWidget(_label(self.tr("Pictures, by rights status"), "section"), 1)
+        head.addWidget(why)
+        return head
+
+    def _summary_line(self) -> QHBoxLayout:
+        sign = QLabel()
+        colour, ratio = self._theme.colour("text_2"), self.devicePixelRatioF()
+        sign.setPixmap(pixmap("info", colour, 14, ratio))
+        self.summary.setObjectName("quiet")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(sign)
+        line.addWidget(self.summary, 1)
+        return line
+
     def _picture_grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for row, badge in enumerate(ORDER):
             box = ChoiceBox(self._theme)
@@ -251,9 +279,11 @@ class ExportDialog(QDialog):
             box.currentIndexChanged.connect(self._follow)
             self._choices[badge] = box
             self._counts[badge] = _label("", "quiet")
-            grid.addWidget(BadgeLabel(self._theme, badge), row, 0)
-            grid.addWidget(self._counts[badge], row, 1)
-            grid.addWidget(box, row, 2)
+            cells = (BadgeLabel(self._theme, badge), self._counts[badge], box)
+            for column, cell in enumerate(cells):
+                grid.addWidget(cell, 2 * row + 1, column)
+            grid.addWidget(_line(), 2 * row, 0, 1, len(cells))
+        grid.addWidget(_line(), 2 * len(ORDER), 0, 1, 3)
         return grid
 
     def _add_reason(self, column: QVBoxLayout) -> None:
@@ -277,6 +307,7 @@ class ExportDialog(QDialog):
             "versions": self.tr("Older versions"),
         }
         grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         for place, (name, box) in enumerate(self.also.items()):
             box.setText(words[name])
@@ -288,6 +319,8 @@ class ExportDialog(QDialog):
     def _foot(self) -> QVBoxLayout:
         self.folder.setAccessibleName(self.tr("Folder"))
         self.folder.setFixedHeight(32)
+        sign = icon("folder-open", self._theme.colour("text_2"), 14)
+        self.folder.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
         self.folder.textChanged.connect(lambda _: self._existing.hide())
         self.problem.setObjectName("problem")
         self.problem.setWordWrap(True)
@@ -334,6 +367,33 @@ class ExportDialog(QDialog):
         folder = QFileDialog.getExistingDirectory(self, title, self.folder.text())
         if folder:
             self.folder.setText(folder)
+
+
+class _FormatCard(QFrame):
+    """A format with what comes of it; a click anywhere on it chooses it."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__()
+        self.button = QRadioButton(name)
+        self.button.setAccessibleName(f"{name}, {what}")
+        self.button.toggled.connect(self._show_chosen)
+        self.setObjectName("card")
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(12, 6, 12, 6)
+        inner.setSpacing(0)
+        inner.addWidget(self.button)
+        hint = _label(what, "quiet")
+        hint.setIndent(24)
+        inner.addWidget(hint)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose it."""
+        if self.rect().contains(event.position().toPoint()):
+            self.button.click()
+
+    def _show_chosen(self, chosen: bool) -> None:
+        self.setProperty("chosen", chosen)
+        self.style().polish(self)
 
 
 def treatment_words(treatment: Treatment) -> str:

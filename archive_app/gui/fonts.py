@@ -8,6 +8,11 @@ from archive_app.resources import resource
 
 _CONTROLS = ("inter-400-normal", "inter-500-normal", "inter-600-normal")
 
+SUBSTITUTIONS = ("liga", "clig", "calt", "dlig", "locl")
+"""OpenType features that put one glyph for several characters, or another for one: switched off in
+a PDF, where such words could be read but neither copied nor found ("le out" for "left out").
+``locl`` does so for A, B and the space of our joined fonts: their parts have those twice."""
+
 
 def load_fonts() -> tuple[str, ...]:
     """The families that are now available: those of controls and of articles.

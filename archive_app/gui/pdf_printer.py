@@ -23,14 +23,12 @@ from PySide6.QtGui import (
 )
 
 from archive_app import __version__
-from archive_app.gui.fonts import load_fonts
+from archive_app.gui.fonts import SUBSTITUTIONS, load_fonts
 from archive_app.resources import resource
 
 _DPI = 96
 """Pixels of a page's style an inch, as browsers count."""
 _MARGIN_MM = 20
-_SUBSTITUTIONS = ("liga", "clig", "calt", "dlig")
-"""OpenType features that put one glyph for several characters, or another for one."""
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _WITHHELD = re.compile(r'<div class="withheld">(.*?)</div>', re.DOTALL)
 _BOX = (
@@ -39,6 +37,7 @@ _BOX = (
     '<tr><td align="center">\\1</td></tr></table>'
 )
 """Qt's text engine draws lines around tables alone."""
+_HEADING = re.compile(r"<(/?)h([1-3])>")
 _FOR_SCREENS = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 
 
@@ -91,17 +90,14 @@ def print_page(page: Path) -> Path:
 
 
 def _write_plainly(document: QTextDocument) -> None:
-    """Use no glyph that stands for no character: ligatures and contextual forms.
-
-    Their words could be read in the PDF but neither copied nor found: "le out" for "left out".
-    """
+    """Use no glyph that stands for no character."""
     block = document.begin()
     while block.isValid():
         pieces = block.begin()
         while not pieces.atEnd():
             fragment = pieces.fragment()
             font = fragment.charFormat().font()
-            for feature in _SUBSTITUTIONS:
+            for feature in SUBSTITUTIONS:
                 font.setFeature(QFont.Tag(feature), 0)
             form = QTextCharFormat()
             form.setFont(font)
@@ -121,6 +117,8 @@ def printable(html: str) -> str:
     It knows no ``display: block``: the lines of a caption are parted by breaks instead.
     """
     html = _FOR_SCREENS.sub("", html)
+    # Of a heading Qt makes the letters larger by itself, whatever size the style names.
+    html = _HEADING.sub(lambda tag: "</p>" if tag[1] else f'<p class="h{tag[2]}">', html)
     # A line is as high as what stands in it: half a picture more would follow each picture.
     html = _IMAGE.sub(r'<p style="line-height: 100%; margin: 0">\g<0></p>', html)
     html = _WITHHELD.sub(_BOX, html)

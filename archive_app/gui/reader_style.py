@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
+from archive_app.gui.fonts import SUBSTITUTIONS
 from archive_app.gui.theme import Theme
 from archive_app.markup.inline_runs import InlineStyle
 
@@ -16,9 +17,6 @@ BODY = 17
 
 _UI_TYPE = ("kicker", "caption")
 """Styles of ``type.reader`` that speak in the program's voice: set in the family of controls."""
-
-_JOINING = ("liga", "clig", "calt")
-"""OpenType features that draw one sign for several letters, or another for the same one."""
 
 _SIDE = 40
 _NARROW_SIDE = 16
@@ -78,7 +76,7 @@ class ReaderStyle:
         chars = QTextCharFormat()
         font = self._font(name)
         if not self._joined:
-            for feature in _JOINING:
+            for feature in SUBSTITUTIONS:
                 font.setFeature(QFont.Tag(feature), 0)
         chars.setFont(font)
         chars.setForeground(QBrush(self.theme.colour(colour)))

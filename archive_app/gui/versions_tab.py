@@ -33,6 +33,9 @@ class VersionsTab(Tab):
         self._theme = theme
         self.changes = ChangeList(theme)
         self._changes_head = words(self.tr("Changes"), "section")
+        self._versions: Sequence[VersionRow] = ()
+        self._shown: int | None = None
+        self._pair: tuple[int, int] | None = None
         self.column.setContentsMargins(0, 0, 0, 0)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -48,15 +51,31 @@ class VersionsTab(Tab):
 
     def show_versions(self, rows: Sequence[VersionRow], shown: int | None) -> None:
         """List ``rows``; ``shown`` is the version in the reader, None where nothing is open."""
+        self._versions, self._shown = rows, shown
+        self._list_versions()
+
+    def mark_pair(self, pair: tuple[int, int] | None) -> None:
+        """Mark the older and the newer version of a comparison instead of the one shown."""
+        if pair != self._pair:
+            self._pair = pair
+            self._list_versions()
+
+    def _list_versions(self) -> None:
         clear(self._rows)
-        for row in sorted(rows, key=lambda row: row.version, reverse=True):
-            entry = _Entry(self._theme, row, current=row.version == shown)
+        for row in sorted(self._versions, key=lambda row: row.version, reverse=True):
+            entry = _Entry(self._theme, row, self._mark(row.version))
             entry.chosen.connect(partial(self.version_requested.emit, row.version))
             entry.compared.connect(
                 partial(self.compare_requested.emit, row.version - 1, row.version)
             )
             self._rows.addWidget(entry)
             self._rows.addWidget(line())
+
+    def _mark(self, version: int) -> str:
+        """What stands beside a version that is in sight; empty for all others."""
+        if self._pair is not None and version in self._pair:
+            return self.tr("older") if version == self._pair[0] else self.tr("newer")
+        return self.tr("shown") if self._pair is None and version == self._shown else ""
 
     def show_changes(self, changes: Sequence[Change]) -> None:
         """List the changes of the comparison that is shown; none hides the list."""
@@ -76,18 +95,19 @@ class _Entry(QFrame):
     chosen = Signal()
     compared = Signal()
 
-    def __init__(self, theme: Theme, row: VersionRow, *, current: bool) -> None:
+    def __init__(self, theme: Theme, row: VersionRow, mark: str) -> None:
+        """``mark`` is said beside the version where it is in sight."""
         super().__init__()
         self._theme = theme
-        self._current = current
+        self._current = bool(mark)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         title = self.tr("Version {version}").format(version=row.version)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(words(title, "section", wrap=False))
-        if current:
-            head.addWidget(words(self.tr("shown"), "faint", wrap=False))
+        if mark:
+            head.addWidget(words(mark, "faint", wrap=False))
         head.addStretch(1)
         if row.version > 1:
             head.addWidget(self._compare_button())
@@ -107,7 +127,7 @@ class _Entry(QFrame):
         for part in parts:
             part.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             column.addWidget(part)
-        self.setAccessibleName(", ".join(word for word in (title, facts, changes) if word))
+        self.setAccessibleName(", ".join(word for word in (title, mark, facts, changes) if word))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shaded where it is the version in the reader; a ring for the focus."""

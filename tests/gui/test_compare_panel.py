@@ -1,6 +1,7 @@
 """Two versions side by side: what changed, one after the other, proof, and a file of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from archive_app.domain.comparison import (
 )
 from archive_app.gui.compare_document import CompareDocument
 from archive_app.gui.compare_panel import ComparePanel
+from archive_app.gui.inspector_parts import Words
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Theme
 from archive_app.store.archive import Archive
@@ -179,10 +181,52 @@ def test_a_change_in_the_list_is_gone_to(
     assert panel.place.text() == "4 of 5"
 
 
+def test_the_pair_and_the_change_in_sight_are_marked_beside_the_comparison(
+    qtbot: QtBot, window: MainWindow, panel: ComparePanel
+) -> None:
+    versions = window.panes.inspector.versions
+    said = [one.words for one in versions.findChildren(Words) if one.isVisible()]
+    listed = versions.changes
+
+    assert said.index("newer") < said.index("older")
+    assert "shown" not in said
+    assert listed.currentIndex().row() == panel.change == 0
+    assert listed.height() == listed.sizeHintForRow(0)
+    panel.closed.emit()
+    wait(qtbot, window.navigation.lanes)
+    again = [one.words for one in versions.findChildren(Words) if one.isVisibleTo(versions)]
+    assert "older" not in again
+    assert "shown" in again
+    assert not listed.isVisibleTo(versions)
+
+
+def test_an_arrow_in_the_list_of_changes_goes_on_to_the_next(
+    qtbot: QtBot, window: MainWindow, panel: ComparePanel
+) -> None:
+    panel.show_comparison(COMPARISON, ())
+    versions = window.panes.inspector.versions
+    versions.show_changes(panel.changes)
+    versions.mark_change(0)
+
+    qtbot.keyClick(versions.changes, Qt.Key.Key_Down)
+
+    assert panel.place.text() == "2 of 5"
+    assert versions.changes.currentIndex().row() == 1
+
+
+def test_dates_are_compared_in_the_words_of_the_reader(theme: Theme) -> None:
+    fact = FactChange("modified", "2026-01-13T06:00:00+01:00", "2026-01-14T09:05:00+01:00")
+    shown = CompareDocument(
+        theme, replace(COMPARISON, facts=(fact,)), columns=True, changes_only=True
+    )
+
+    assert "13 Jan 2026, 06:00 (UTC+01:00)" in shown.toPlainText()
+
+
 def test_files_that_are_gone_are_said_instead_of_a_proof(
     qtbot: QtBot, window: MainWindow, panel: ComparePanel
 ) -> None:
-    qtbot.waitUntil(lambda: bool(panel.proof.text()))
+    qtbot.waitUntil(lambda: "Checking" not in panel.proof.text())
 
     assert "Both match" not in panel.proof.text()  # the samples have no files
     assert "cannot be opened" in panel.proof.text() or "damaged" in panel.proof.text()

@@ -1,0 +1,47 @@
+"""The pages of an export as PDF: in our own type, and every word can be found and copied."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from archive_app.actions.print_pages import print_pages
+from archive_app.gui.pdf_printer import printable
+
+WORDS = (
+    "What the Bay left out: An Öfter fjord",
+    "AVATAR by Ada AND Bob",
+    "The official office is affluent, at a Båt of A B C",
+    "Zitat „Straße“ naïve",
+    "Ελληνικά Русский текст",
+)
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> pypdf.PdfReader:
+    """A page with those words, printed by the child process."""
+    heading, facts, *rest = WORDS
+    body = f'<h1>{heading}</h1><p class="facts">{facts}</p>' + "".join(f"<p>{w}</p>" for w in rest)
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><head><title>Bay</title></head><body>{body}</body></html>", "utf-8")
+    print_pages(tmp_path, lambda: False)
+    return pypdf.PdfReader(BytesIO(page.with_suffix(".pdf").read_bytes()))
+
+
+def test_every_word_can_be_copied_with_its_spaces(pdf: pypdf.PdfReader) -> None:
+    said = " ".join(pdf.pages[0].extract_text().split())
+
+    assert [words for words in WORDS if words not in said] == []
+
+
+def test_it_is_set_in_the_type_of_the_program(pdf: pypdf.PdfReader) -> None:
+    fonts = pdf.pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
+    names = {str(font.get_object()["/BaseFont"]) for font in fonts}
+
+    assert any("NewsArchiveSerif" in name for name in names)
+    assert any("Inter" in name for name in names)
+
+
+def test_headings_are_as_large_as_their_style_says() -> None:
+    assert printable("<h1>Title</h1><h4>Small</h4>") == '<p class="h1">Title</p><h4>Small</h4>'
