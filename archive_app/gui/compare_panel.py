@@ -39,7 +39,8 @@ if TYPE_CHECKING:  # it opens the library: imported on the lane
 _HEAD = 48
 _SUBHEAD = 40
 _LEAST_BESIDE = 24
-"""Logical pixels."""
+_WIDE = 860
+"""Logical pixels: of the two heads, beside one column, and from when on all has room."""
 
 
 class ComparePanel(QFrame):
@@ -141,6 +142,11 @@ class ComparePanel(QFrame):
         """The next change, or the one before; the ends stay."""
         self.go(min(max(self._at + by, 0), len(self.changes) - 1))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the number of changes stands beside the steps alone."""
+        super().resizeEvent(event)
+        self.count.setVisible(self.width() >= _WIDE)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the text: n and p, Alt with arrows, Escape."""
         if watched is self.text and event.type() == QEvent.Type.KeyPress:
@@ -240,6 +246,7 @@ class ComparePanel(QFrame):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(self.tr("Compare versions"))
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         OverlayScroll(self.text)
         foot = _bar(_SUBHEAD)
         foot.setObjectName("compare_foot")

@@ -89,22 +89,6 @@ _ARCHIVE = Page(
                 "Settings", "Compares every saved file with the hash taken when it was saved."
             ),
         ),
-        Row(
-            Kind.COMMAND,
-            "index.rebuild",
-            QT_TRANSLATE_NOOP("Settings", "Search index"),
-            QT_TRANSLATE_NOOP(
-                "Settings", "Where searches miss what is there: the old one answers meanwhile."
-            ),
-        ),
-        Row(
-            Kind.TEXT,
-            "name",
-            QT_TRANSLATE_NOOP("Settings", "Your name"),
-            QT_TRANSLATE_NOOP(
-                "Settings", "Written beside your decisions about pictures. Empty: your login name."
-            ),
-        ),
     ),
 )
 
@@ -279,6 +263,14 @@ _RIGHTS = Page(
                 ("same", QT_TRANSLATE_NOOP("Settings", "the same picture everywhere")),
             ),
         ),
+        Row(
+            Kind.TEXT,
+            "name",
+            QT_TRANSLATE_NOOP("Settings", "Your name"),
+            QT_TRANSLATE_NOOP(
+                "Settings", "Written beside your decisions about pictures. Empty: your login name."
+            ),
+        ),
     ),
 )
 
@@ -341,6 +333,14 @@ _ADVANCED = Page(
     QT_TRANSLATE_NOOP("Settings", "Advanced"),
     "wrench",
     (
+        Row(
+            Kind.COMMAND,
+            "index.rebuild",
+            QT_TRANSLATE_NOOP("Settings", "Search index"),
+            QT_TRANSLATE_NOOP(
+                "Settings", "Where searches miss what is there: the old one answers meanwhile."
+            ),
+        ),
         Row(
             Kind.COMMAND,
             "library.compact",

@@ -125,9 +125,10 @@ def test_a_search_shows_the_rows_that_have_the_words_from_all_pages(
     qtbot.keyClicks(dialog.field, "picture")
 
     shown = {one.row.name for page in dialog.pages for one in page.rows if one.isVisibleTo(dialog)}
-    assert {"pictures", "picture_mib", "export_pictures", "decision_scope"} <= shown
+    assert {"pictures", "picture_mib", "export_pictures", "name"} <= shown
     assert "theme" not in shown
-    assert dialog.list.item(0).isHidden() is False  # "Your name … decisions about pictures"
+    assert dialog.list.item(3).isHidden() is False  # Rights
+    assert dialog.list.item(0).isHidden() is True  # nothing of the archive says "picture"
 
     dialog.field.clear()
     assert not any(dialog.list.item(at).isHidden() for at in range(dialog.list.count()))
