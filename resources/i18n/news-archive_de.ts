@@ -274,6 +274,14 @@
         <translation>Inhaber festlegen…</translation>
     </message>
     <message>
+        <source>All pictures</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>Only what needs review</source>
+        <translation>Nur was zu prüfen ist</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -342,10 +350,6 @@
         <translation>Noch sind keine Bilder gesichert. Sie kommen mit den Seiten, die Sie sichern.</translation>
     </message>
     <message>
-        <source>Only what needs review</source>
-        <translation>Nur was zu prüfen ist</translation>
-    </message>
-    <message>
         <source>Group: {what}</source>
         <translation>Gruppieren: {what}</translation>
     </message>
@@ -353,20 +357,19 @@
         <source>Nobody named</source>
         <translation>Niemand genannt</translation>
     </message>
-    <message>
-        <source>Find pictures</source>
-        <translation>Bilder suchen</translation>
-    </message>
-    <message>
-        <source>Words of caption or credit; credit: creator: owner: licence:</source>
-        <translation>Wörter aus Bildunterschrift oder Bildnachweis; credit: creator: owner: licence:</translation>
-    </message>
 </context>
 <context>
     <name>BoardView</name>
     <message>
         <source>Pictures</source>
         <translation>Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>Boarding</name>
+    <message>
+        <source>Search pictures: caption, credit, owner, site …</source>
+        <translation>Bilder suchen: Bildunterschrift, Bildnachweis, Inhaber, Website …</translation>
     </message>
 </context>
 <context>
@@ -911,6 +914,10 @@
         <translation>Exportieren…</translation>
     </message>
     <message>
+        <source>Checking the saved files…</source>
+        <translation>Die gesicherten Dateien werden geprüft …</translation>
+    </message>
+    <message>
         <source>Version {n}  ·  saved {moment}</source>
         <translation>Fassung {n}  ·  gesichert {moment}</translation>
     </message>
@@ -1288,6 +1295,14 @@
     <message>
         <source>JSON, one article a line</source>
         <translation>JSON, ein Artikel je Zeile</translation>
+    </message>
+    <message>
+        <source>What a page or a file says of a picture is a claim, not a permission. So only pictures leave by themselves that you cleared or that carry an open licence; of all others the words are shown in their place.</source>
+        <translation>Was eine Seite oder eine Datei über ein Bild sagt, ist eine Angabe, keine Erlaubnis. Darum verlassen von selbst nur Bilder das Archiv, die Sie freigegeben haben oder die eine freie Lizenz tragen; von allen anderen stehen die Angaben an ihrer Stelle.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>Why these pictures may leave, in one sentence (for the rights report)</source>
@@ -4374,6 +4389,18 @@
         <source>Changes</source>
         <translation>Änderungen</translation>
     </message>
+    <message>
+        <source>older</source>
+        <translation>älter</translation>
+    </message>
+    <message>
+        <source>newer</source>
+        <translation>neuer</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>angezeigt</translation>
+    </message>
 </context>
 <context>
     <name>Viewing</name>
@@ -4461,10 +4488,6 @@
     <message>
         <source>Version {version}</source>
         <translation>Fassung {version}</translation>
-    </message>
-    <message>
-        <source>shown</source>
-        <translation>angezeigt</translation>
     </message>
     <message>
         <source>first</source>
