@@ -340,6 +340,16 @@ class JobState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CaptureSize:
+    """What the newest capture of an article brought."""
+
+    bytes: int
+    """That its file takes on the disk."""
+    pictures: int
+    """Whose bytes the version has that it shows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One address to be saved, kept until it is."""
 

@@ -134,7 +134,8 @@ class HintButton(QPushButton):
         rect = QRect(self._seen(x, width), 0, width + 1, self.height())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._hint:
-            self._paint_hint(painter, self._seen(x + width + self._gap, self._hint_width()), colour)
+            x = self._seen(x + width + self._gap, self._hint_width())
+            self._paint_hint(painter, x, self._hint_colour())
 
     def _paint_icon(self, painter: QPainter, box: QRectF) -> None:
         size = round(box.width())
@@ -161,6 +162,9 @@ class HintButton(QPushButton):
     def _colour(self) -> QColor:
         name = {"primary": "on_accent", "ghost": "text_2"}.get(self._kind, "text")
         return self._theme.colour(name)
+
+    def _hint_colour(self) -> QColor:
+        return self._colour()
 
     def _font(self) -> QFont:
         font = self._theme.font("ui.body_strong" if self._kind == "primary" else "ui.small")

@@ -22,6 +22,10 @@ class Counted(QObject):
         """When a page of the queue has its turn."""
         return self.tr("Starts after %n page(s) above", "", count)
 
+    def pictures(self, count: int) -> str:
+        """How many pictures were saved."""
+        return self.tr("%n picture(s)", "", count)
+
     def minutes(self, count: int) -> str:
         """How long an article takes to read."""
         return self.tr("%n min", "", count)

@@ -140,6 +140,9 @@ class LinkButton(HintButton):
         font.setWeight(QFont.Weight.Medium)
         return font
 
+    def _hint_colour(self) -> QColor:
+        return self._theme.colour("text_2")
+
     def _margin(self) -> int:
         return 3
 
@@ -161,8 +164,8 @@ class ArticleLink(LinkButton):
         self.setText(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))
 
     def _paint_content(self, painter: QPainter, x: int) -> None:
-        del x  # not in the middle: it stands in a column with words
-        super()._paint_content(painter, self._margin())
+        # Not in the middle: it stands in a column with words, and goes in for the ring alone.
+        super()._paint_content(painter, self._margin() if self.hasFocus() else 0)
 
 
 class FactRow(QWidget):

@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from archive_app.actions.progress import Progress, Step
 from archive_app.domain.address import host_of
-from archive_app.domain.library import ArticleRow, Job, JobState
+from archive_app.domain.library import ArticleRow, CaptureSize, Job, JobState
 from archive_app.gui.counted import Counted
 from archive_app.gui.reader_wording import clock
+from archive_app.gui.reader_wording import size as byte_count
 from archive_app.gui.saving import Live
 from archive_app.gui.sentences import in_own_words
 
@@ -24,6 +25,8 @@ class JobView:
     """The work on it in this window."""
     ahead: int = 0
     """Of a job that waits: how many come before it."""
+    size: CaptureSize | None = None
+    """What was saved, where it is known."""
 
     @property
     def title(self) -> str:
@@ -59,8 +62,7 @@ def state_words(view: JobView) -> tuple[str, str]:
         case JobState.PARTIAL:
             return _first_sentence(_why(job))
         case JobState.DONE:
-            finished = job.finished_at
-            return _outcome(job.outcome), clock(finished.astimezone()) if finished else ""
+            return _outcome(job.outcome), _came_of(view)
 
 
 def address_words(view: JobView) -> tuple[str, str]:
@@ -121,6 +123,18 @@ def _outcome(outcome: str | None) -> str:
         "new-version": translate("Jobs", "Saved as a new version"),
         "unchanged": translate("Jobs", "Already saved, no change"),
     }.get(outcome or "", translate("Jobs", "Saved"))
+
+
+def _came_of(view: JobView) -> str:
+    """When it was done and what was kept: "09:12  ·  1.8 MB  ·  4 pictures"."""
+    job, size, parts = view.job, view.size, []
+    if job.finished_at is not None:
+        parts.append(clock(job.finished_at.astimezone()))
+    if size is not None:
+        parts.append(byte_count(size.bytes))
+    if size is not None and size.pictures and job.outcome != "unchanged":
+        parts.append(Counted().pictures(size.pictures))
+    return "  ·  ".join(parts)
 
 
 def _why(job: Job) -> str:

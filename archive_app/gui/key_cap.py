@@ -1,8 +1,10 @@
-"""A key drawn as on the keyboard: a small frame around its name."""
+"""A key drawn as on the keyboard: a small frame around its name; and the foot that lists some."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from archive_app.gui.theme import Theme
 
@@ -29,6 +31,32 @@ class KeyCap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_cap(painter, QRectF(self.rect()), self._name, self._theme)
+
+
+class KeyFoot(QFrame):
+    """Says at the bottom of a list what keys do there, and one thing more at the end."""
+
+    def __init__(self, theme: Theme, keys: Iterable[tuple[str, str]], more: str = "") -> None:
+        """``keys``: each with what it does."""
+        super().__init__()
+        self.setObjectName("key_foot")
+        self.setFixedHeight(36)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(6)
+        for key, words in keys:
+            row.addWidget(KeyCap(theme, key))
+            row.addWidget(_quiet(words))
+            row.addSpacing(10)
+        row.addStretch(1)
+        if more:
+            row.addWidget(_quiet(more))
+
+
+def _quiet(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName("quiet")
+    return label
 
 
 def cap_width(theme: Theme, name: str) -> int:

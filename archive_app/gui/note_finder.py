@@ -49,7 +49,7 @@ class NoteFinder(QWidget):
         self._filter = NoteFilter()
         self._tags: tuple[str, ...] = ()
         self.field = QLineEdit()
-        self.field.setObjectName("inner")
+        self.field.setObjectName("finder")
         self.field.setFixedHeight(_HEIGHT)
         self.field.setPlaceholderText(self.tr("Find in notes"))
         self.field.setAccessibleName(self.tr("Find in notes"))

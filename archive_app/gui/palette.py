@@ -20,7 +20,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.command_table import TABLE, Command
 from archive_app.gui.commands import Commands
 from archive_app.gui.icons import pixmap
-from archive_app.gui.key_cap import KeyCap
+from archive_app.gui.key_cap import KeyFoot
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.palette_match import Fit, best, fit
 from archive_app.gui.palette_rows import ROW, Entries, Entry, EntryDelegate
@@ -181,25 +181,14 @@ class CommandPalette(Popup):
         OverlayScroll(view)
         return view
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> KeyFoot:
         """What the keys do, and that nothing is missing."""
-        foot = QFrame()
-        foot.setObjectName("palette_foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(6)
-        for caps, words in (
+        keys = (
             ("↑↓", self.tr("choose")),
             ("Enter", self.tr("run")),
             ("Esc", self.tr("close")),
-        ):
-            row.addWidget(KeyCap(self._theme, caps))
-            row.addWidget(_quiet(words))
-            row.addSpacing(10)
-        row.addStretch(1)
-        row.addWidget(_quiet(self.tr("Every command is here, with its key")))
-        foot.setFixedHeight(36)
-        return foot
+        )
+        return KeyFoot(self._theme, keys, self.tr("Every command is here, with its key"))
 
     def _colour(self) -> None:
         colour, ratio = self._theme.colour("text_2"), self.devicePixelRatioF()
@@ -232,9 +221,3 @@ class _Scrim(QWidget):
         """One even shade."""
         shade = QColor(0, 0, 0, 46 if self._theme.mode == "light" else 110)
         QPainter(self).fillRect(self.rect(), shade)
-
-
-def _quiet(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName("quiet")
-    return label

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_app.domain.changes import Changes
-from archive_app.domain.library import ArticleRow, Job, JobState
+from archive_app.domain.library import ArticleRow, CaptureSize, Job, JobState
 from archive_app.gui.article_model import today
 from archive_app.gui.background import Lanes
 from archive_app.gui.buttons import HintButton
@@ -50,7 +50,7 @@ class QueuePanel(QFrame):
         super().__init__()
         self.setObjectName("queue_pane")
         self._theme, self._lanes, self._queue = theme, lanes, queue
-        self._articles: dict[int, ArticleRow | None] = {}
+        self._known: dict[int, tuple[ArticleRow, CaptureSize | None] | None] = {}
         """What is known of the articles that came of the jobs; None while it is asked for."""
         self._rows: dict[int, JobRow] = {}
         self._shown: tuple[tuple[str, tuple[int, ...]], ...] | None = None
@@ -117,8 +117,8 @@ class QueuePanel(QFrame):
             self._rebuild(groups)
         for _name, jobs in groups:
             for ahead, job in enumerate(jobs[:_MOST]):
-                article = self._articles.get(job.article or 0)
-                view = JobView(job, article, self._queue.live(job.job), ahead)
+                article, size = self._known.get(job.article or 0) or (None, None)
+                view = JobView(job, article, self._queue.live(job.job), ahead, size)
                 self._rows[job.job].show_job(view)
         self._head()
 
@@ -180,24 +180,26 @@ class QueuePanel(QFrame):
 
     def _ask_articles(self, groups: tuple[tuple[str, tuple[Job, ...]], ...]) -> None:
         shown = {job.article for _, jobs in groups for job in jobs[:_MOST]}
-        unknown = tuple(a for a in shown if a is not None and a not in self._articles)
+        unknown = tuple(a for a in shown if a is not None and a not in self._known)
         if not unknown:
             return
-        self._articles.update(dict.fromkeys(unknown))
+        self._known.update(dict.fromkeys(unknown))
 
-        def ask(archive: "Archive") -> dict[int, ArticleRow]:
-            return {row.article: row for row in archive.search.rows(unknown, "")}
+        def ask(archive: "Archive") -> dict[int, tuple[ArticleRow, CaptureSize | None]]:
+            sizes = archive.facts.newest_captures(unknown)
+            rows = archive.search.rows(unknown, "")
+            return {row.article: (row, sizes.get(row.article)) for row in rows}
 
-        def told(articles: dict[int, ArticleRow]) -> None:
-            self._articles |= articles
+        def told(known: dict[int, tuple[ArticleRow, CaptureSize | None]]) -> None:
+            self._known |= known
             self._refresh()
 
         self._lanes.reading.ask(ask, told)
 
     def _forget(self, changes: Changes) -> None:
         """Another version or title: ask again."""
-        for article in changes.articles & self._articles.keys():
-            del self._articles[article]
+        for article in changes.articles & self._known.keys():
+            del self._known[article]
 
     def _arrange(self) -> None:
         head = QFrame()

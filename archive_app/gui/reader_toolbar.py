@@ -24,12 +24,16 @@ class MenuButton(HintButton):
     """A button with a small arrow behind its words: a menu opens from it."""
 
     def sizeHint(self) -> QSize:
-        """Room for the arrow on both sides, so that the words stay in the middle."""
+        """Room for the arrow behind the words."""
         return super().sizeHint() + QSize(_ARROW + 8, 0)
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
         return self.sizeHint()
+
+    def _paint_content(self, painter: QPainter, x: int) -> None:
+        del x  # not in the middle: the arrow stands at the end
+        super()._paint_content(painter, self._margin())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button, then the arrow."""

@@ -6,7 +6,16 @@ from functools import partial
 
 from archive_app.domain.rights import Ruling
 from archive_app.gui.decision_dialog import Subject
-from archive_app.gui.destinations import INBOX, NOTES, QUEUE, RIGHTS, STARRED, TRASH, Destination
+from archive_app.gui.destinations import (
+    ALL,
+    INBOX,
+    NOTES,
+    QUEUE,
+    RIGHTS,
+    STARRED,
+    TRASH,
+    Destination,
+)
 from archive_app.gui.inspector_panel import IMAGES, INFO, SOURCE, VERSIONS
 from archive_app.gui.inspector_panel import NOTES as MARKS
 from archive_app.gui.main_window import MainWindow
@@ -29,15 +38,17 @@ def few(query: str) -> list[Scene]:
     scenes = [Scene("window", _show_notes), Scene("rights", partial(_show_tab, IMAGES))]
     if query:
         scenes.append(Scene("search", partial(_search, query)))
-    return [*scenes, Scene("queue", _show_queue)]
+    return [*scenes, Scene("queue", show_queue)]
 
 
 def every(query: str) -> list[Scene]:
     """All there are, over a library with articles."""
     return [
         *few(query or "rights:differ OR wall")[:-1],
+        Scene("suggestions", _suggest, lambda w: w.panes.top.search.clear()),
         Scene("nothing-found", partial(_search, "zzzz")),
         Scene("inbox", partial(_go, INBOX)),
+        Scene("marking", _open_mark, lambda w: w.panes.reader.marking.escape()),
         Scene("info", partial(_show_tab, INFO)),
         Scene("versions", partial(_show_tab, VERSIONS)),
         Scene("source", partial(_show_tab, SOURCE)),
@@ -51,14 +62,18 @@ def every(query: str) -> list[Scene]:
         *(Scene(f"settings-{page.id}", partial(_settings, page.id)) for page in PAGES),
         Scene("help", partial(_command, "keys")),
         Scene("about", partial(_command, "about")),
+        Scene("reading", partial(_command, "reader.only"), partial(_command, "reader.only")),
         Scene("viewer", lambda w: w.desk.viewing.open(0), lambda w: w.desk.viewing.viewer.close()),
         Scene("palette", partial(_command, "commands"), lambda w: w.desk.command_palette.shut()),
-        Scene("queue", _show_queue),
+        Scene("queue", show_queue),
     ]
 
 
 def _show_tab(tab: int, window: MainWindow) -> None:
+    if window.navigation.place.kind in {"rights", "notes", "queue"}:
+        _go(ALL, window)
     window.panes.inspector.show_tab(tab)
+    window.panes.reveal_side()
 
 
 def _show_notes(window: MainWindow) -> None:
@@ -66,6 +81,21 @@ def _show_notes(window: MainWindow) -> None:
     marked = article is not None and article.annotations
     window.panes.inspector.show_tab(MARKS if marked else INFO)
     window.panes.articles.list.setFocus()
+
+
+def _suggest(window: MainWindow) -> None:
+    _go(ALL, window)
+    field = window.panes.top.search
+    field.setText("published:2025-12.. sea")
+    field.setFocus()
+    field.typed.emit(field.text())
+
+
+def _open_mark(window: MainWindow) -> None:
+    """The bar over a highlight, with its note."""
+    article = window.navigation.article
+    if article is not None and article.annotations:
+        window.panes.reader.marking.open_mark(article.annotations[0].annotation)
 
 
 def _search(query: str, window: MainWindow) -> None:
@@ -94,6 +124,7 @@ def _settings(page: str, window: MainWindow) -> None:
     window.desk.configuring.show_settings().show_page(page)
 
 
-def _show_queue(window: MainWindow) -> None:
+def show_queue(window: MainWindow) -> None:
+    """The queue, and the panel for addresses beside it."""
     _go(QUEUE, window)
     window.open_save_panel()

@@ -5,6 +5,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -16,13 +17,13 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from archive_app.actions.settings import Settings
-from archive_app.domain.errors import ArchiveError
-from archive_app.domain.library import Sort
+from archive_app.domain.errors import ArchiveError, Notice
+from archive_app.domain.library import JobState, Sort
 from archive_app.gui.background import Lanes
 from archive_app.gui.destinations import ALL
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.program import has_display, make_application
-from archive_app.gui.scenes import Scene, every, few
+from archive_app.gui.scenes import Scene, every, few, show_queue
 from archive_app.gui.theme import Choice, Theme
 
 SIZE = (1440, 900)
@@ -71,9 +72,12 @@ def take(
         for size in (SIZE, NARROW):
             place = (out, f"-{size[0]}x{size[1]}-{mode}")
             written += _pictures(theme, library, every(query), place, chosen, size=size)
-            with tempfile.TemporaryDirectory() as empty:
+            with tempfile.TemporaryDirectory() as folder:
                 first = [Scene("first-run", lambda window: window.panes.welcome.setFocus())]
-                written += _pictures(theme, Path(empty) / "library", first, place, None, size=size)
+                written += _pictures(theme, Path(folder) / "library", first, place, None, size=size)
+                busy = [Scene("queue-at-work", show_queue)]
+                copy = _with_jobs(library, Path(folder) / "busy")
+                written += _pictures(theme, copy, busy, place, chosen, size=size)
     return written
 
 
@@ -110,6 +114,30 @@ def _pictures(
     window.end()
     window.close()
     return written
+
+
+def _with_jobs(library: Path, copy: Path) -> Path:
+    """A copy of ``library`` with a job in each state; nothing is fetched for them."""
+    from archive_app.store.archive import Archive  # no window waits for it here
+
+    shutil.copytree(library, copy)
+    login = Notice("login", "The site asked for a login. Nothing was saved. Open it in your browser"
+                   " and save the file instead.")  # fmt: skip
+    missing = Notice("pictures-missing", "Saved without 2 of 5 pictures. The server did not answer"
+                     " in 30 seconds.")  # fmt: skip
+    with Archive.open(copy) as archive:
+        articles = archive.search.numbers("")[:4]
+        urls = [archive.articles.open(number).content.url for number in articles]
+        waiting = [f"https://coastcounty.example/2026/01/{name}" for name in ("storm", "quay")]
+        archive.jobs.add([*urls, "https://coastcounty.example/2026/inspection", *waiting])
+        archive.jobs.finish(5, JobState.FAILED, outcome="failed", error=login)
+        archive.jobs.finish(
+            4, JobState.PARTIAL, outcome="saved", article=articles[3], error=missing
+        )
+        for job, outcome in enumerate(("new-version", "saved", "unchanged"), 1):
+            archive.jobs.finish(job, JobState.DONE, outcome=outcome, article=articles[job - 1])
+        archive.jobs.pause()
+    return copy
 
 
 def _most_marked(library: Path) -> int | None:

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from archive_app.domain.library import Suggestion
 from archive_app.gui.icons import pixmap
+from archive_app.gui.key_cap import KeyFoot
 from archive_app.gui.reader_wording import number
 from archive_app.gui.shadow import Shadow
 from archive_app.gui.theme import Theme
@@ -35,7 +35,7 @@ from archive_app.gui.theme import Theme
 _ROW = 32
 _HEAD = 28
 _EDGE = 8
-_FOOT = 34
+_FOOT = 36
 
 LINE = Qt.ItemDataRole.UserRole
 
@@ -80,10 +80,7 @@ class SuggestionList(QFrame):
         self.view.setItemDelegate(_LineDelegate(theme, self))
         self.view.clicked.connect(self._clicked)
         self.view.viewport().setAutoFillBackground(False)
-        foot = QLabel(self.tr("↑↓ choose   ·   Tab complete   ·   Enter search   ·   Esc close"))
-        foot.setObjectName("faint")
-        foot.setFixedHeight(_FOOT)
-        foot.setIndent(12)
+        foot = self._foot()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, _EDGE, 1, 1)
         column.setSpacing(0)
@@ -92,6 +89,15 @@ class SuggestionList(QFrame):
         self.setObjectName("popup")
         Shadow(self._theme, self)
         self.hide()
+
+    def _foot(self) -> KeyFoot:
+        keys = (
+            ("↑↓", self.tr("choose")),
+            ("Tab", self.tr("complete")),
+            ("Enter", self.tr("search")),
+            ("Esc", self.tr("close")),
+        )
+        return KeyFoot(self._theme, keys)
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from archive_app.domain.errors import Notice
-from archive_app.domain.library import Counts, LibraryFacts, SiteCount, TagCount
+from archive_app.domain.library import CaptureSize, Counts, LibraryFacts, SiteCount, TagCount
 from archive_app.domain.page import Record
 from archive_app.store import columns
 from archive_app.store.border import guarded
@@ -67,6 +67,11 @@ class Facts:
             schema=newest_step(self._db),
             sqlite=sqlite3.sqlite_version,
         )
+
+    def newest_captures(self, articles: Sequence[int]) -> dict[int, CaptureSize]:
+        """What the newest capture of each of ``articles`` brought; those not here are left out."""
+        found = columns.query(self._db, _NEWEST, (columns.to_json(list(articles)),))
+        return {row["article"]: CaptureSize(row["bytes"], row["pictures"]) for row in found}
 
     def records(self) -> Iterator[KeptRecord]:
         """Every record of every capture, file by file; other work may go on meanwhile."""
@@ -150,3 +155,15 @@ _KEPT = """
 _RECORDS = f"{_KEPT} WHERE record.record > ? ORDER BY record.record LIMIT 500"
 
 _RECORDS_OF = f"{_KEPT} WHERE warc = ? ORDER BY record.record"
+
+_NEWEST = """
+    SELECT capture.article AS article,
+        (SELECT coalesce(sum(length), 0) FROM record WHERE record.capture = capture.capture)
+            AS bytes,
+        (SELECT count(picture) FROM placement JOIN version USING (version)
+         WHERE version.article = capture.article AND version.number = capture.version)
+            AS pictures
+    FROM capture WHERE capture.capture IN (
+        SELECT max(capture) FROM capture
+        WHERE article IN (SELECT value FROM json_each(?)) GROUP BY article)
+"""

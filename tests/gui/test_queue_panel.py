@@ -10,6 +10,8 @@ from archive_app.domain.library import JobState
 from archive_app.gui.background import Lanes
 from archive_app.gui.job_row import JobRow
 from archive_app.gui.main_window import MainWindow
+from archive_app.gui.reader_wording import clock
+from archive_app.gui.reader_wording import size as byte_count
 from archive_app.store.archive import Archive
 from tests.gui.shelf import wait
 
@@ -146,3 +148,22 @@ def test_a_faster_queue_says_how_many_come_before(qtbot: QtBot, held: MainWindow
     wait(qtbot, held.navigation.lanes)
 
     assert "Starts after 2 pages above" in rows(held)[2].accessibleName()
+
+
+def test_a_finished_row_says_when_and_how_much_was_saved(qtbot: QtBot, window: MainWindow) -> None:
+    with Archive.open(window.navigation.lanes.library) as archive:
+        archive.jobs.add(URLS[:2])
+        archive.jobs.finish(1, JobState.DONE, outcome="saved", article=1)
+        archive.jobs.finish(2, JobState.DONE, outcome="unchanged", article=1)
+        [finished] = {job.finished_at for job in archive.jobs.all() if job.job == 1}
+        size = archive.facts.newest_captures([1])[1]
+    assert finished is not None
+
+    window.desk.queue.look_again()
+    window.commands.action("go.queue").trigger()
+    told(qtbot, window.navigation.lanes, window)
+
+    said = {row.number: row.accessibleName() for row in rows(window)}
+    kept = byte_count(size.bytes)
+    assert f"{clock(finished.astimezone())}  ·  {kept}  ·  1 picture" in said[1]
+    assert said[2].endswith(kept)

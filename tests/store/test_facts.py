@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from archive_app.domain.library import Counts, SiteCount
+from archive_app.domain.library import CaptureSize, Counts, SiteCount
 from archive_app.store.archive import Archive
 from archive_app.store.schema import step_names
 from tests.store.samples import RIVER, article, digest, picture, placement, saving
@@ -42,6 +42,19 @@ def test_info_says_what_is_there(archive: Archive, library: Path) -> None:
     assert facts.library == str(library)
     assert facts.bytes > 8192
     assert facts.schema == max(step_names())
+
+
+def test_the_newest_capture_says_what_it_brought(archive: Archive) -> None:
+    page = article(pictures=(placement(),))
+    first = saving(page, pictures=(picture(),))
+    archive.articles.save(first)
+
+    before = archive.facts.newest_captures([1, 2])
+    archive.articles.save(saving(article(words="Other."), number=1))
+    after = archive.facts.newest_captures([1])
+
+    assert before == {1: CaptureSize(sum(record.length for record in first.records), 1)}
+    assert after[1].pictures == 0
 
 
 def test_every_record_is_listed_with_its_picture(archive: Archive) -> None:
