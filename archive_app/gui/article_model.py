@@ -14,9 +14,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
     QMimeData,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -27,6 +25,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.badges import badge_name
 from archive_app.gui.page_cache import Page, PageCache, slice_of
 from archive_app.gui.reader_wording import day
+from archive_app.gui.rows_model import NO_INDEX, Index
 from archive_app.gui.thumbnails import thumbnail
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
@@ -43,9 +42,6 @@ PICTURE = Qt.ItemDataRole.UserRole + 1
 
 ARTICLES_MIME = "application/x-news-archive-articles"
 """Dragged articles: their numbers, separated by spaces."""
-
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +152,15 @@ class ArticleModel(QAbstractTableModel):
         """What is shown at ``row``; None while it is fetched."""
         return self._pages.row(row)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """How many articles answer the question."""
         return 0 if parent.isValid() else len(self._numbers)
 
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
         """One."""
         return 0 if parent.isValid() else 1
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Title, ``ArticleRow``, thumbnail or spoken words of a row."""
         if not index.isValid():
             return None
@@ -184,7 +180,7 @@ class ArticleModel(QAbstractTableModel):
             return badge_name(row.badge)
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be dragged."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
@@ -196,7 +192,7 @@ class ArticleModel(QAbstractTableModel):
         """What a drag carries."""
         return [ARTICLES_MIME]
 
-    def mimeData(self, indexes: Sequence[_Index]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
         """The numbers of the dragged articles."""
         data = QMimeData()
         numbers = (self.number(index.row()) for index in indexes)

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     QTimer,
@@ -23,6 +21,7 @@ from archive_app.domain.board import Board, BoardQuestion, Card, CardGroup
 from archive_app.gui.background import Lanes
 from archive_app.gui.badges import badge_name
 from archive_app.gui.page_cache import Page, PageCache, slice_of
+from archive_app.gui.rows_model import NO_INDEX, Index
 from archive_app.gui.thumbnails import rounded_above
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
@@ -35,8 +34,6 @@ _RADIUS = 7
 _PICTURES_KEPT = 256
 """Each 100 KB at one device pixel a logical pixel."""
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 _NOTHING = Board(array("q"), (), {}, 0)
 
 
@@ -141,11 +138,11 @@ class BoardModel(QAbstractListModel):
         for row in (last + PAGE // 2, first - PAGE // 2):
             self._pages.want_soon(row)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """How many cards there are."""
         return 0 if parent.isValid() else len(self.board.pictures)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The caption, or spoken words."""
         if not index.isValid():
             return None

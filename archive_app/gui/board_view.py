@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QWidget
 from archive_app.gui.board_card import HEIGHT, PICTURE_HEIGHT, WIDTH, CardPainter, CardState
 from archive_app.gui.board_model import BoardModel
 from archive_app.gui.overlay_scroll import OverlayScroll
+from archive_app.gui.rows_model import Index
 from archive_app.gui.theme import Theme
 
 _GAP = 12
@@ -40,8 +40,6 @@ _EDGE = 24
 _TOP = 16
 _HEAD = 40
 """Logical pixels: between cards, at the sides, above the first, of a group's head."""
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ class BoardView(QAbstractItemView):
 
     # Where things are
 
-    def visualRect(self, index: _Index) -> QRect:
+    def visualRect(self, index: Index) -> QRect:
         """Where a card is in the viewport, whether in sight or not."""
         if not index.isValid():
             return QRect()
@@ -112,7 +110,7 @@ class BoardView(QAbstractItemView):
 
     def scrollTo(
         self,
-        index: _Index,
+        index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a card into sight, with its group's head where it is the first line."""
@@ -134,7 +132,7 @@ class BoardView(QAbstractItemView):
         """Logical pixels above the viewport."""
         return self.verticalScrollBar().value()
 
-    def isIndexHidden(self, index: _Index) -> bool:
+    def isIndexHidden(self, index: Index) -> bool:
         """No card is hidden."""
         del index
         return False

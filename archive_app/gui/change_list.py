@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from archive_app.domain.comparison import Kind
 from archive_app.gui.compare_document import Change
+from archive_app.gui.rows_model import Index
 from archive_app.gui.theme import Theme
 
 _SIDE = 8
@@ -31,8 +30,6 @@ _SIGN = 18
 
 _SIGNS = {Kind.ADDED: ("+", "diff.add_fg"), Kind.REMOVED: ("−", "diff.del_fg")}
 _OTHERWISE = ("±", "text_2")
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class ChangeList(QListView):
@@ -85,10 +82,10 @@ class _Rows(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, self._theme.size("sidebar_row"))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         change = self._view.changes[index.row()]
         sign, colour = _SIGNS.get(change.kind, _OTHERWISE)
         painter.save()

@@ -99,7 +99,7 @@ class HistoryDialog(QDialog):
 
     def _chosen(self) -> Event | None:
         index = self.view.currentIndex()
-        return self.model.event_at(index.row()) if index.isValid() else None
+        return self.model.rows[index.row()] if index.isValid() else None
 
     def _allow(self) -> None:
         event = self._chosen()

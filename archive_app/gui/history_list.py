@@ -4,10 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -18,6 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from archive_app.domain.library import Event
 from archive_app.gui.reader_wording import recent
+from archive_app.gui.rows_model import Index, RowsModel
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.text_painting import Ink, draw_text
 from archive_app.gui.theme import Theme
@@ -27,11 +25,8 @@ _SIDE = 24
 _STEP = 200
 """Changes that are read at a time; more follow when the end of the list is seen."""
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
-
-class HistoryModel(QAbstractListModel):
+class HistoryModel(RowsModel[Event]):
     """Changes by the person, newest first, with the title of the first article of each."""
 
     more_wanted = Signal()
@@ -39,32 +34,25 @@ class HistoryModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._events: tuple[Event, ...] = ()
         self._titles: Mapping[int, str] = {}
         self.limit = _STEP
         """How many changes are to be read."""
 
     def show_events(self, events: Sequence[Event], titles: Mapping[int, str]) -> None:
         """Show these; ``titles`` by number of article, as far as they are in the library."""
-        self.beginResetModel()
-        self._events, self._titles = tuple(events), titles
-        self.endResetModel()
-
-    def event_at(self, row: int) -> Event:
-        """The change in ``row``."""
-        return self._events[row]
+        self._titles = titles
+        self.show_rows(events)
 
     def row_of(self, event: int) -> int:
         """Where the change ``event`` stands; -1 where it is not shown."""
-        return next((row for row, each in enumerate(self._events) if each.event == event), -1)
+        return next((row for row, each in enumerate(self.rows) if each.event == event), -1)
 
-    def words(self, row: int) -> str:
+    def words(self, event: Event) -> str:
         """What was changed: "2 articles starred"."""
-        return in_own_words(self._events[row].subject, "change")
+        return in_own_words(event.subject, "change")
 
-    def facts(self, row: int) -> str:
+    def facts(self, event: Event) -> str:
         """What stands below the words: when, whether it is undone, and in which articles."""
-        event = self._events[row]
         facts = [recent(event.happened_at, datetime.now().astimezone())]
         if event.undone:
             facts.append(self.tr("undone"))
@@ -75,29 +63,23 @@ class HistoryModel(QAbstractListModel):
                 facts.append(self.tr("and %n more", "", others))
         return "  ·  ".join(facts)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        """How many changes are shown."""
-        return 0 if parent.isValid() else len(self._events)
-
-    def canFetchMore(self, _parent: _Index) -> bool:
+    def canFetchMore(self, _parent: Index) -> bool:
         """Whether there may be older ones."""
-        return len(self._events) == self.limit
+        return len(self.rows) == self.limit
 
-    def fetchMore(self, _parent: _Index) -> None:
+    def fetchMore(self, _parent: Index) -> None:
         """Ask for older ones."""
         self.limit += _STEP
         self.more_wanted.emit()
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def said(self, row: Event, role: int) -> object:
         """The words; for screen readers with time, state and articles."""
-        if not index.isValid():
-            return None
-        words = self.words(index.row())
+        words = self.words(row)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.tr("{change}: {facts}").format(
-                change=words, facts=self.facts(index.row()).replace("  ·  ", ", ")
+                change=words, facts=self.facts(row).replace("  ·  ", ", ")
             )
         return None
 
@@ -109,11 +91,11 @@ class HistoryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme, self._model = theme, model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows are as high."""
         return QSize(240, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         theme, rect = self._theme, QRectF(option.rect)
         painter.save()
@@ -124,15 +106,13 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("hover_row"))
         line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
         painter.fillRect(line, theme.colour("border"))
-        event = self._model.event_at(index.row())
+        event = self._model.rows[index.row()]
         colour = theme.colour("text_3" if event.undone else "text")
         room = QRectF(rect.left() + _SIDE, rect.top() + 8, rect.width() - 2 * _SIDE, 20)
-        draw_text(
-            painter, room, self._model.words(index.row()), Ink(theme.font("ui.body"), colour, 20)
-        )
+        draw_text(painter, room, self._model.words(event), Ink(theme.font("ui.body"), colour, 20))
         room.moveTop(rect.top() + 30)
         quiet = Ink(theme.font("ui.small"), theme.colour("text_2"), 16)
-        draw_text(painter, room, self._model.facts(index.row()), quiet)
+        draw_text(painter, room, self._model.facts(event), quiet)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)

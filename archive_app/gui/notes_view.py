@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -34,10 +31,10 @@ from archive_app.gui.inspector_parts import words
 from archive_app.gui.note_finder import NoteFinder
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.reader_wording import recent
+from archive_app.gui.rows_model import ROW, Index, RowsModel
 from archive_app.gui.text_painting import Ink, draw_text
 from archive_app.gui.theme import Theme
 
-_NOTE = Qt.ItemDataRole.UserRole
 _ROW = 112
 _SIDE = 16
 _BAR = 3
@@ -46,40 +43,17 @@ _QUOTE_LINE = 20
 _MOST_WIDE = 760
 """Logical pixels: a line of a quote is to be read, not followed across the screen."""
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
-
-class NotesModel(QAbstractListModel):
+class NotesModel(RowsModel[NoteRow]):
     """The notes that fit, newest first."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: tuple[NoteRow, ...] = ()
 
-    def show_rows(self, rows: Sequence[NoteRow]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def note(self, row: int) -> NoteRow:
-        """The note in a row."""
-        return self._rows[row]
-
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        """How many fit."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The note, its quote, or all of it in words for a screen reader."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def said(self, row: NoteRow, role: int) -> object:
+        """The quote, or all of it in words for a screen reader."""
         mark = row.annotation
-        if role == _NOTE:
-            return row
         if role == Qt.ItemDataRole.DisplayRole:
             return mark.anchor.exact
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -160,8 +134,8 @@ class NotesView(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def _open(self, index: _Index) -> None:
-        mark = self.model.note(index.row()).annotation
+    def _open(self, index: Index) -> None:
+        mark = self.model.rows[index.row()].annotation
         self.opened.emit(mark.article, mark.annotation)
 
     def _lay_out(self) -> None:
@@ -194,13 +168,13 @@ class _NoteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are as high."""
         return QSize(120, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
-        row: NoteRow = index.data(_NOTE)
+        row: NoteRow = index.data(ROW)
         theme, rect = self._theme, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

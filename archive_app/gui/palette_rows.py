@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -19,14 +17,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from archive_app.gui.icons import pixmap
 from archive_app.gui.key_cap import HEIGHT, cap_width, draw_cap
+from archive_app.gui.rows_model import NO_INDEX, Index
 from archive_app.gui.text_painting import Span
 from archive_app.gui.theme import Theme
 
 ROW = 36
 """Logical pixels of a row; a heading has the same."""
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
@@ -71,16 +68,16 @@ class Entries(QAbstractListModel):
             at += step
         return max(row, 0)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """How many are listed."""
         return 0 if parent.isValid() else len(self._entries)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading cannot be chosen."""
         heading = index.isValid() and self._entries[index.row()].run is None
         return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The entry; its words, and with the key for those who hear it."""
         if not index.isValid():
             return None
@@ -101,11 +98,11 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Every row is as high as the next."""
         return QSize(0, ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row, mirrored where the window is."""
         entry: Entry = index.data(_ENTRY)
         painter.save()

@@ -7,9 +7,7 @@ from typing import Literal
 from PySide6.QtCore import (
     QAbstractListModel,
     QMimeData,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -26,11 +24,10 @@ from archive_app.gui.destinations import (
     TRASH,
     Destination,
 )
+from archive_app.gui.rows_model import NO_INDEX, Index
 
 ENTRY = Qt.ItemDataRole.UserRole
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
 CHANGED = Destination("search", "is:changed")
 """The search that every library has."""
@@ -130,11 +127,11 @@ class SidebarModel(QAbstractListModel):
         rows = (row for row, e in enumerate(self._entries) if e.destination == destination)
         return next(rows, -1)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         """How many rows are shown."""
         return 0 if parent.isValid() else len(self._entries)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The entry, its words, or its words with the count for a screen reader."""
         if not index.isValid():
             return None
@@ -147,7 +144,7 @@ class SidebarModel(QAbstractListModel):
             return f"{entry.words}, {entry.count}" if entry.count else entry.words
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Headers and gaps cannot be chosen; tags take articles."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
@@ -167,7 +164,7 @@ class SidebarModel(QAbstractListModel):
         _action: Qt.DropAction,
         _row: int,
         _column: int,
-        parent: _Index,
+        parent: Index,
     ) -> bool:
         """Articles onto a tag, nothing else."""
         onto = parent.isValid() and self._entries[parent.row()].kind == "tag"
@@ -179,7 +176,7 @@ class SidebarModel(QAbstractListModel):
         action: Qt.DropAction,
         row: int,
         column: int,
-        parent: _Index,
+        parent: Index,
     ) -> bool:
         """Say what was dropped where."""
         if not self.canDropMimeData(data, action, row, column, parent):

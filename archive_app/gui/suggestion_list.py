@@ -1,12 +1,10 @@
 """The lines under the search field, as a list of their own over the window."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -29,6 +27,7 @@ from archive_app.domain.library import Suggestion
 from archive_app.gui.icons import pixmap
 from archive_app.gui.key_cap import KeyFoot
 from archive_app.gui.reader_wording import number
+from archive_app.gui.rows_model import ROW, Index, RowsModel
 from archive_app.gui.shadow import Shadow
 from archive_app.gui.theme import Theme
 
@@ -36,11 +35,6 @@ _ROW = 32
 _HEAD = 28
 _EDGE = 8
 _FOOT = 36
-
-LINE = Qt.ItemDataRole.UserRole
-
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +96,18 @@ class SuggestionList(QFrame):
     @property
     def lines(self) -> tuple[Line, ...]:
         """What is shown, headings too."""
-        return self._lines.lines
+        return self._lines.rows
 
     @property
     def current(self) -> Line | None:
         """The line that Enter takes."""
         index = self.view.currentIndex()
-        line: Line | None = index.data(LINE) if index.isValid() else None
+        line: Line | None = index.data(ROW) if index.isValid() else None
         return line
 
     def show_lines(self, lines: Sequence[Line], under: QWidget) -> None:
         """Show ``lines`` below the field ``under``, the first that can be taken marked."""
-        self._lines.show_lines(lines)
+        self._lines.show_rows(lines)
         self.step(0)
         height = sum(_ROW if line.icon else _HEAD for line in lines)
         self.view.setFixedHeight(height + _EDGE)
@@ -128,7 +122,7 @@ class SuggestionList(QFrame):
 
     def step(self, by: int) -> None:
         """Mark the line ``by`` further on, round the end; 0 marks the first."""
-        rows = [row for row, line in enumerate(self._lines.lines) if line.icon]
+        rows = [row for row, line in enumerate(self._lines.rows) if line.icon]
         if not rows:
             return
         row = self.view.currentIndex().row()
@@ -136,49 +130,28 @@ class SuggestionList(QFrame):
         self.view.setCurrentIndex(self._lines.index(rows[at]))
 
     def _clicked(self, index: QModelIndex) -> None:
-        line: Line = index.data(LINE)
+        line: Line = index.data(ROW)
         if line.icon:
             self.taken.emit(line)
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
-        self._count: int | None = None
-
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
+class _Lines(RowsModel[Line]):
     def say_count(self, count: int) -> None:
-        lines = [
-            Line(one.words, one.icon, one.before, one.more, count)
-            if one.icon and one.suggestion is None
-            else one
-            for one in self.lines
-        ]
-        self.lines = tuple(lines)
-        if lines:
-            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+        self.rows = tuple(
+            replace(one, count=count) if one.icon and one.suggestion is None else one
+            for one in self.rows
+        )
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == LINE:
-            return line
+    def said(self, row: Line, role: int) -> object:
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            count = "" if line.count is None else number(line.count)
-            return " ".join(part for part in (line.before, line.words, line.more, count) if part)
+            count = "" if row.count is None else number(row.count)
+            return " ".join(part for part in (row.before, row.words, row.more, count) if part)
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid() or not self.lines[index.row()].icon:
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or not self.rows[index.row()].icon:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -188,11 +161,11 @@ class _LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, _ROW if index.data(LINE).icon else _HEAD)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, _ROW if index.data(ROW).icon else _HEAD)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        line: Line = index.data(LINE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(ROW)
         whole: QRect = option.rect
         state: QStyle.StateFlag = option.state
         direction: Qt.LayoutDirection = option.direction

@@ -3,12 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -35,52 +31,26 @@ from archive_app.gui.buttons import HintButton
 from archive_app.gui.icons import pixmap
 from archive_app.gui.inspector_parts import words
 from archive_app.gui.overlay_scroll import OverlayScroll
+from archive_app.gui.rows_model import ROW, Index, RowsModel
 from archive_app.gui.text_painting import Ink, draw_text
 from archive_app.gui.theme import Theme
 
-_PIECE = Qt.ItemDataRole.UserRole
 _ROW = 72
 _SIDE = 16
 _TICK = 16
 _TEXT_LEFT = 48
 """Logical pixels."""
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
-
-class PieceModel(QAbstractListModel):
+class PieceModel(RowsModel[PagePiece]):
     """The pieces of one page, in its order."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pieces: tuple[PagePiece, ...] = ()
-
-    def show_pieces(self, pieces: Sequence[PagePiece]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._pieces = tuple(pieces)
-        self.endResetModel()
-
-    def piece(self, row: int) -> PagePiece:
-        """The piece in a row."""
-        return self._pieces[row]
-
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        """How many pieces there are."""
-        return 0 if parent.isValid() else len(self._pieces)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The piece, its words, or its kind and words for a screen reader."""
-        if not index.isValid():
-            return None
-        piece = self._pieces[index.row()]
-        if role == _PIECE:
-            return piece
+    def said(self, row: PagePiece, role: int) -> object:
+        """Its words, or its kind and words for a screen reader."""
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return piece.text
+            return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.kind_word(piece.kind)}: {piece.text}"
+            return f"{self.kind_word(row.kind)}: {row.text}"
         return None
 
     def kind_word(self, kind: BlockKind) -> str:
@@ -138,13 +108,13 @@ class TextChooser(QFrame):
 
     def wait(self) -> None:
         """The page is being read."""
-        self.model.show_pieces(())
+        self.model.show_rows(())
         self._body.setCurrentIndex(1)
         self._say_count()
 
     def show_pieces(self, pieces: Sequence[PagePiece]) -> None:
         """Offer these; those that extraction took are chosen to begin with."""
-        self.model.show_pieces(pieces)
+        self.model.show_rows(pieces)
         self._body.setCurrentIndex(0)
         chosen = QItemSelection()
         for row, piece in enumerate(pieces):
@@ -161,7 +131,7 @@ class TextChooser(QFrame):
     def lines(self) -> tuple[int, ...]:
         """The numbers of the chosen lines, in the order of the page."""
         rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
-        return tuple(line for row in rows for line in self.model.piece(row).lines)
+        return tuple(line for row in rows for line in self.model.rows[row].lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter takes what is chosen, Escape goes back."""
@@ -180,7 +150,7 @@ class TextChooser(QFrame):
 
     def _say_count(self) -> None:
         rows = self.view.selectionModel().selectedIndexes()
-        count = sum(len(self.model.piece(index.row()).text.split()) for index in rows)
+        count = sum(len(self.model.rows[index.row()].text.split()) for index in rows)
         self._count.say(self.tr("%n word(s) chosen", "", count))
         self.use.setEnabled(bool(rows))
 
@@ -227,13 +197,13 @@ class _PieceDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are as high."""
         return QSize(120, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
-        piece: PagePiece = index.data(_PIECE)
+        piece: PagePiece = index.data(ROW)
         theme, rect = self._theme, QRectF(option.rect)
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)

@@ -67,7 +67,7 @@ def offered(qtbot: QtBot, window: MainWindow) -> TextChooser:
 
 def click(qtbot: QtBot, chooser: TextChooser, words: str, held: Qt.KeyboardModifier) -> None:
     model = chooser.model
-    row = next(n for n in range(model.rowCount()) if model.piece(n).text == words)
+    row = next(n for n in range(model.rowCount()) if model.rows[n].text == words)
     chooser.view.scrollTo(model.index(row))
     at = chooser.view.visualRect(model.index(row)).center()
     qtbot.mouseClick(chooser.view.viewport(), Qt.MouseButton.LeftButton, held, at)
@@ -162,6 +162,6 @@ def test_a_piece_is_spoken_with_what_it_is(chooser: TextChooser) -> None:
 
 def test_the_model_of_pieces_is_sound(qtmodeltester: ModelTester) -> None:
     model = PieceModel()
-    model.show_pieces(_PIECES)
+    model.show_rows(_PIECES)
 
     qtmodeltester.check(model)

@@ -37,7 +37,7 @@ def history(qtbot: QtBot, window: MainWindow) -> HistoryDialog:
 
 def shown(dialog: HistoryDialog) -> list[tuple[str, bool]]:
     model = dialog.model
-    events = [model.event_at(row) for row in range(model.rowCount())]
+    events = model.rows
     return [(event.verb, event.undone) for event in events]
 
 
@@ -53,7 +53,7 @@ def test_changes_of_an_earlier_start_are_listed_with_time_and_articles(
 
         assert [verb for verb, _ in shown(dialog)] == ["trash", "note", "star", "tag"]
         assert dialog.model.index(2).data() == "2 articles starred"
-        facts = dialog.model.facts(2)
+        facts = dialog.model.facts(dialog.model.rows[2])
         assert facts.startswith("Today, ")
         assert "River rises" in facts
         assert facts.endswith("and 1 more")

@@ -47,7 +47,7 @@ def window(qtbot: QtBot, theme: Theme, library: Path) -> Iterator[MainWindow]:
 
 def quotes(view: NotesView) -> list[str]:
     rows = range(view.model.rowCount())
-    return [view.model.note(row).annotation.anchor.exact for row in rows]
+    return [view.model.rows[row].annotation.anchor.exact for row in rows]
 
 
 def choose(view: NotesView, words: str) -> None:
