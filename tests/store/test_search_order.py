@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archive_app.domain.library import Sort
-from archive_app.store import search_months
+from archive_app.store import search_walk
 from archive_app.store.archive import Archive
 from tests.store.samples import START, article, saving
 
@@ -69,9 +69,12 @@ def dated_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return library
 
 
-@pytest.fixture
-def dated(dated_library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
-    monkeypatch.setattr(search_months, "MANY", 5)
+@pytest.fixture(params=[5, 1_000], ids=["by month", "by year"])
+def dated(
+    request: pytest.FixtureRequest, dated_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Archive]:
+    monkeypatch.setattr(search_walk, "SOME", 5)
+    monkeypatch.setattr(search_walk, "MANY", request.param)
     with Archive.open(dated_library, readonly=True) as archive:
         yield archive
 
@@ -79,7 +82,7 @@ def dated(dated_library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Arch
 @pytest.mark.parametrize(
     "text", ["common", "common -zebra", "common published:<9000", "the common"]
 )
-def test_walking_months_gives_the_very_order_of_publication(dated: Archive, text: str) -> None:
+def test_walking_gives_the_very_order_of_publication(dated: Archive, text: str) -> None:
     whole = list(dated.search.numbers(text, Sort.PUBLISHED, TODAY))
 
     for limit, offset in [(1, 0), (5, 0), (10, 20), (30, 30), (200, 0)]:
@@ -87,7 +90,7 @@ def test_walking_months_gives_the_very_order_of_publication(dated: Archive, text
         assert [row.article for row in rows] == whole[offset : offset + limit]
 
 
-def test_a_page_of_common_words_looks_at_few_months(dated: Archive) -> None:
+def test_a_page_of_common_words_looks_at_few_spans(dated: Archive) -> None:
     asked: list[str] = []
     dated._db.conn.set_trace_callback(asked.append)
 

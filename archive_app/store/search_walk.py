@@ -1,8 +1,8 @@
-"""The order of publication for words that stand in very many articles, walked month by month.
+"""The order of publication for words that stand in many articles, walked year by year or month.
 
 Keys of the index go by saving, so for publication every hit's date would have to be looked up.
-But each article has a filter word for its month: the newest month together with the query gives
-the first hits, and so on until there are enough.
+But each article has filter words for its year and its month: the newest span together with the
+query gives the first hits, and so on until there are enough.
 """
 
 from dataclasses import replace
@@ -15,11 +15,14 @@ from archive_app.store import columns, search_sql
 from archive_app.store.search_match import filter_match
 from archive_app.store.search_plan import Plan
 
-MANY = 1_000
-"""Hits from which walking is worth it; looking up so many dates takes 1 to 2 ms."""
+SOME = 60
+"""Hits from which walking by years is worth it."""
 
-_MOST_MONTHS = 60
-"""Months that are walked before the plain way is taken after all."""
+MANY = 1_000
+"""Hits from which walking by months is: of fewer most months have none."""
+
+_MOST_SPANS = 60
+"""Spans that are walked before the plain way is taken after all."""
 
 _FURTHEST = 14 * 3600
 """Seconds that a page's own calendar may be off UTC: a filter word has the page's month."""
@@ -32,21 +35,23 @@ def newest_published(
     db: Database, plan: Plan, needed: int
 ) -> list[tuple[int, float | None]] | None:
     """The first ``needed`` hits as (article, place); None where the plain way is the better one."""
-    if plan.match is None or not _are_many(db, plan.match):
+    hits = _hits(db, plan.match) if plan.match else 0
+    if plan.match is None or hits < SOME:
         return None
+    months = 1 if hits >= MANY else 12
     found: Found = []
-    month: int | None = None
+    span: int | None = None
     bound = 1 << 60
-    for _ in range(_MOST_MONTHS):
+    for _ in range(_MOST_SPANS):
         latest = columns.scalar(db, _LATEST, (bound,))
         if latest is None:
             return None  # what is left has no date
-        newest = _month_of(latest + _FURTHEST)
-        month = newest if month is None else min(month - 1, newest)
-        if month < _FIRST_MONTH:
+        newest = _month_of(latest + _FURTHEST) // months
+        span = newest if span is None else min(span - 1, newest)
+        if span * months < _FIRST_MONTH:
             return None
-        found += _of_month(db, plan, month)
-        bound = _begins(month) + _FURTHEST
+        found += _of_span(db, plan, span, months)
+        bound = _begins(span * months) + _FURTHEST
         if sum(1 for _, place in found if place is not None and place >= bound) >= needed:
             return _in_order(db, plan, found, needed)
     return None
@@ -66,15 +71,17 @@ def _in_order(
     return [(numbers[key], place) for key, place in first]
 
 
-def _of_month(db: Database, plan: Plan, month: int) -> Found:
-    word = f"{month // 12:04}-{month % 12 + 1:02}"
+def _of_span(db: Database, plan: Plan, span: int, months: int) -> Found:
+    """The hits of a year or a month, counted from the year 0."""
+    word = f"{span:04}" if months > 1 else f"{span // 12:04}-{span % 12 + 1:02}"
     match = f"({plan.match}) AND ({filter_match('published', word)})"
     rows = search_sql.main_rows(replace(plan, match=match), Sort.PUBLISHED)
     return db.conn.execute(rows.text, rows.values).fetchall()
 
 
-def _are_many(db: Database, match: str) -> bool:
-    return bool(columns.scalar(db, _COUNT, (match, MANY)) >= MANY)
+def _hits(db: Database, match: str) -> int:
+    """How many articles match, or ``MANY`` where they are more."""
+    return int(columns.scalar(db, _COUNT, (match, MANY)))
 
 
 def _month_of(seconds: int) -> int:
