@@ -238,9 +238,11 @@ class Search:
         return self._ranked(query, plan, limit) is None and is_heavy(self._db, plan)
 
     def _ranked(self, query: Query, plan: Plan, needed: int) -> Hits | None:
-        """The first hits of one very common word where it was ranked ahead."""
+        """The first hits that one very common word ranks, where it was ranked ahead."""
         word = the_word(query)
-        return ranked(self._db, plan, word, needed) if word else None
+        if word is None:
+            return None
+        return ranked(self._db, plan, word, needed, whole=len(query.clauses) == 1)
 
     def _count(self, query: Query, today: date | None) -> int:
         if query.root is None:

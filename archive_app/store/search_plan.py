@@ -63,6 +63,8 @@ class Plan:
     """Today as days since 1970: what was saved not long before counts a little more."""
     conditions: tuple[Sql, ...] = ()
     """What must hold besides."""
+    narrowed: bool = False
+    """Whether any of these was asked for, and not only that nothing is in the trash."""
     own_match: str | None = None
     """The MATCH for ``work_text`` that finds the own rows; None where there is none."""
     rank_match: str | None = None
@@ -82,10 +84,10 @@ class Compiler:
 
     def plan(self, query: Query) -> Plan:
         """The plan of ``query`` but for own rows, the trash left out unless it is asked for."""
-        conditions = self._trash(query)
+        conditions: list[Sql] = []
         day = days_since_1970(self.matcher.today)
         if query.root is None:
-            return Plan(None, None, day, tuple(conditions))
+            return Plan(None, None, day, tuple(self._trash(query)))
         inside: list[Node] = []
         for clause in query.clauses:
             if self.matcher.of(clause) is None:
@@ -96,7 +98,8 @@ class Compiler:
             match=self.matcher.all_of(tuple(inside)) if inside else None,
             weighed=self._weighed(inside),
             day=day,
-            conditions=tuple(conditions),
+            conditions=(*self._trash(query), *conditions),
+            narrowed=bool(conditions),
             rank_match=_any_of(_ranking(query)),
         )
 
@@ -106,7 +109,7 @@ class Compiler:
         FTS5 counts the articles of every phrase of what it weighs, also of filters and of words
         that must not be there. A date or an outlet is one word, and that of few articles.
         """
-        ranking = [clause for clause in clauses if _ranks(clause)]
+        ranking = [clause for clause in clauses if ranks(clause)]
         narrowing = [one for one in clauses if one not in ranking and not self._is_brief(one)]
         if not ranking or not narrowing:
             return None
@@ -199,11 +202,11 @@ def leaves(node: Node) -> Iterator[Leaf]:
             yield node
 
 
-def _ranks(node: Node) -> bool:
+def ranks(node: Node) -> bool:
     """Whether any words of ``node`` rank a hit: those that only tell where it is from do not."""
     match node:
         case And(parts) | Or(parts):
-            return any(map(_ranks, parts))
+            return any(map(ranks, parts))
         case Words() | Near():
             return node.field not in _PLACES
     return False
@@ -212,7 +215,7 @@ def _ranks(node: Node) -> bool:
 def _ranking(query: Query) -> list[Words | Near]:
     """The words that rank an article's own row; those of its place where there are no others."""
     sought = [leaf for leaf in query.sought if in_article(leaf)]
-    return [leaf for leaf in sought if _ranks(leaf)] or sought
+    return [leaf for leaf in sought if ranks(leaf)] or sought
 
 
 _PLACES = {"site", "section", "url"}

@@ -28,7 +28,7 @@ from archive_app.store import columns, search_sql
 from archive_app.store.connection import reading, writing
 from archive_app.store.index import KEYS_A_DAY
 from archive_app.store.search_match import COLUMN_OF_FIELD
-from archive_app.store.search_plan import Plan
+from archive_app.store.search_plan import Plan, ranks
 
 COMMON = 1_000
 """Articles that hold a word from which it is ranked ahead: weighing more takes over 1 ms."""
@@ -36,8 +36,16 @@ COMMON = 1_000
 _COMMON_SHARE = 0.01
 """The least share of all articles, for large libraries: there are ever more words with so many."""
 
-KEPT = 160
-"""Articles kept for a word: enough for some pages, and for a while of saving."""
+IN_TITLES = 100
+"""The same for words of titles."""
+
+KEPT = 240
+"""Articles kept for a word: enough for some pages, for a while of saving, and for a first page of
+those that a tenth of all fit."""
+
+_MORE = 1.2
+"""How many times more hits there should be among those kept than are needed, going by the share of
+all: whether a word's best articles are narrowed like the others is not known."""
 
 _MOST_REWRITTEN = 20_000
 """Rows written since a word was ranked that are still asked for one by one."""
@@ -124,8 +132,12 @@ class _List:
 
 
 def the_word(query: Query) -> Word | None:
-    """The one word that ``query`` asks for, anywhere or in titles; None for other queries."""
-    leaf = query.root
+    """The one word that ranks the hits of ``query``, anywhere or in titles; None where others do.
+
+    What else the query says may narrow the hits, and no more.
+    """
+    ranking = [clause for clause in query.clauses if ranks(clause)]
+    leaf = ranking[0] if len(ranking) == 1 else None
     if not isinstance(leaf, Words) or leaf.prefix or leaf.field not in (None, "title"):
         return None
     wanted = asked(leaf.text)
@@ -134,8 +146,8 @@ def the_word(query: Query) -> Word | None:
     return Word(wanted.phrase, in_title=leaf.field == "title")
 
 
-def ranked(db: Database, plan: Plan, word: Word, needed: int) -> Hits | None:
-    """The first ``needed`` hits of ``word``, which ``plan`` asks for.
+def ranked(db: Database, plan: Plan, word: Word, needed: int, *, whole: bool) -> Hits | None:
+    """The first ``needed`` hits of ``plan``, which ``word`` ranks, and is all of if ``whole``.
 
     None where it was not ranked ahead, or where that does not make them certain.
     """
@@ -143,6 +155,8 @@ def ranked(db: Database, plan: Plan, word: Word, needed: int) -> Hits | None:
     if row is None or needed > KEPT // 2:
         return None
     kept = _List(*row)
+    if not whole and not _is_wide(db, plan, kept, needed):
+        return None
     written = {key for (key,) in db.conn.execute(_WRITTEN, (kept.written, _MOST_REWRITTEN))}
     if plan.day < kept.day or len(written) >= _MOST_REWRITTEN:
         return None
@@ -151,18 +165,44 @@ def ranked(db: Database, plan: Plan, word: Word, needed: int) -> Hits | None:
         articles = columns.scalar(db, _COUNT, (word.match,))
     idf = index.idf(articles)
     own = _own(db, plan)
-    own_keys = {hit.key for hit in own}
-    anew = [one for one in _placed_anew(db, word, written, plan.day) if one[1] not in own_keys]
+    own_keys = _own_keys(db, plan)
+    rewritten = _placed_anew(db, word, written, plan.day)
+    anew = [one for one in rewritten if one[1] not in own_keys]
     left_out = written | own_keys
-    for part in (kept.first(2 * needed), kept):
+    for part in (kept.first(2 * needed), kept) if whole else (kept,):
         bound = idf * part.bound * max(1.0, index.length / part.length)
         placed = _placed(part.best, index.length, idf, plan.day)
         others = [*anew, *(one for one in placed if one[1] not in left_out)]
+        if not whole:
+            others = _that_fit(db, plan, [one for one in others if one[0] < -bound], needed)
         found = _first(db, others, own, needed)
         certain: Hits = [(hit.article, hit.place) for hit in found if hit.place < -bound]
         if len(certain) >= needed or not part.bound:
             return certain[:needed]
     return None
+
+
+def _is_wide(db: Database, plan: Plan, kept: _List, needed: int) -> bool:
+    """Whether so many of the word's articles fit that enough of the best ones may."""
+    if plan.match is None or plan.narrowed:
+        return False
+    least = min(kept.articles, int(kept.articles * needed * _MORE / KEPT))
+    return bool(columns.scalar(db, _COUNT_TO, (plan.match, least)) >= least)
+
+
+def _that_fit(
+    db: Database, plan: Plan, others: list[tuple[float, int]], needed: int
+) -> list[tuple[float, int]]:
+    """Those of ``others`` that ``plan`` finds, in order; no more than are ``needed``."""
+    others = sorted(others, key=_order)
+    keys = columns.to_json([key for _, key in others])
+    conditions = " AND ".join(f"({one.text})" for one in plan.conditions) or "1"
+    values = [value for one in plan.conditions for value in one.values]
+    found = db.conn.execute(
+        _FITTING.format(conditions=conditions), (keys, plan.match, *values, needed)
+    )
+    fitting = {key for (key,) in found}
+    return [one for one in others if one[1] in fitting]
 
 
 def _first(
@@ -206,6 +246,13 @@ def _own(db: Database, plan: Plan) -> list[_Hit]:
     return sorted((_Hit(place, key, number) for key, number, place in found), key=_order)
 
 
+def _own_keys(db: Database, plan: Plan) -> set[int]:
+    """The keys of all own rows, whether they are hits or not."""
+    if plan.own is None:
+        return set()
+    return {key for (key,) in db.conn.execute(_OWN_KEYS, (plan.own_match,))}
+
+
 def _placed_anew(db: Database, word: Word, keys: set[int], day: int) -> Iterator[tuple[float, int]]:
     """The places of those of ``keys`` that hold ``word``."""
     if not keys:
@@ -245,11 +292,15 @@ def _rank_piece(db: Database, after: str, day: int) -> tuple[list[tuple[object, 
     common = max(COMMON, _index(db).rows * _COMMON_SHARE)
     words = db.conn.execute(_VOCABULARY, (after, _PIECE)).fetchall()
     found: list[tuple[object, ...]] = []
-    for word, articles in words:
-        if articles >= common and word.isalnum():
-            found += [_row(db, one, day) for one in (Word(word), Word(word, in_title=True))]
-            if monotonic() > until:
-                return found, word
+    for word, about in words:
+        if about < common or not word.isalnum():
+            continue
+        for one, least in ((Word(word), common), (Word(word, in_title=True), IN_TITLES)):
+            articles = columns.scalar(db, _COUNT, (one.match,))
+            if articles >= least:
+                found.append(_row(db, one, articles, day))
+        if monotonic() > until:
+            return found, word
     return found, words[-1][0] if len(words) == _PIECE else ""
 
 
@@ -261,10 +312,9 @@ def _is_time(db: Database, *, begun: bool) -> bool:
     return bool(written > max(_LEAST, min(articles * _STALE, _MOST_REWRITTEN)))
 
 
-def _row(db: Database, word: Word, day: int) -> tuple[object, ...]:
-    """The row of "ranked" for ``word``."""
+def _row(db: Database, word: Word, articles: int, day: int) -> tuple[object, ...]:
+    """The row of "ranked" for ``word``, which so many ``articles`` hold."""
     index = _index(db)
-    articles = columns.scalar(db, _COUNT, (word.match,))
     idf = index.idf(articles)
     rows = db.conn.execute(_BEST.format(recent=search_sql.recent(day)), (word.match, KEPT + 1))
     entries: list[bytes] = []
@@ -320,6 +370,15 @@ _WRITTEN = "SELECT key FROM rewritten WHERE number > ? LIMIT +?"
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'"
 
 _COUNT = "SELECT count(*) FROM article_text WHERE article_text MATCH ?"
+
+_COUNT_TO = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT +?)"
+
+_OWN_KEYS = "SELECT rowid FROM work_text WHERE work_text MATCH ?"
+
+_FITTING = """
+    SELECT key FROM (SELECT value AS key, value AS listed FROM json_each(?))
+    CROSS JOIN article_text ON rowid = key WHERE article_text MATCH ? AND {conditions} LIMIT +?
+"""  # (each key is a question to the index of 10 microseconds; the first that fit are enough)
 
 _NUMBERS = """
     SELECT search_key, article FROM json_each(?) CROSS JOIN article ON search_key = value

@@ -43,6 +43,7 @@ def archive(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     """A library in which "storm" and a few more words are very common, and ranked."""
     monkeypatch.setattr(search_ranked, "COMMON", 10)
     monkeypatch.setattr(search_ranked, "_COMMON_SHARE", 0)
+    monkeypatch.setattr(search_ranked, "IN_TITLES", 5)
     monkeypatch.setattr(search_ranked, "KEPT", 24)
     monkeypatch.setattr(search_ranked, "_PIECE", 9)
     monkeypatch.setattr(search_ranked, "_LEAST", 20)
@@ -84,6 +85,48 @@ def test_the_first_hits_of_a_common_word_are_the_exact_ones_without_weighing_all
 ) -> None:
     assert first(archive, text) == exact(archive, text)
     assert not weighed(archive, text)
+
+
+NARROWED = [
+    "storm -number8",
+    "storm -number8 lang:en",
+    'storm site:"river post" published:2026',
+    "report -is:changed site:=nowhere|river",
+    "storm url:site.example",
+    "title:report (-number1 -number2)",
+]
+"""A common word that ranks, and what leaves most of its articles."""
+
+
+@pytest.mark.parametrize("text", NARROWED)
+def test_the_best_of_a_common_word_are_narrowed_without_weighing_all(
+    archive: Archive, text: str
+) -> None:
+    assert len(first(archive, text)) == SHOWN
+    assert first(archive, text) == exact(archive, text)
+    assert not weighed(archive, text)
+
+
+@pytest.mark.parametrize("text", NARROWED)
+def test_what_is_narrowed_follows_saves_tags_notes_and_the_trash(
+    archive: Archive, text: str
+) -> None:
+    best = first(archive, text)
+    save(archive, 100, "Storm. Storm. The report.", title="Storm report, storm report")
+    archive.work.note(best[0], "storm report number8")
+    archive.work.tag([best[1], 1], ["storm report"])
+    archive.work.trash(best[2:4])
+
+    assert first(archive, text) == exact(archive, text)
+    assert first(archive, text)[0] != best[0]
+
+
+@pytest.mark.parametrize("text", ["storm number8", "storm -words", "storm tag:war"])
+def test_where_few_are_left_they_are_weighed(archive: Archive, text: str) -> None:
+    archive.work.tag([8, 9], ["war"])
+
+    assert first(archive, text) == exact(archive, text)
+    assert weighed(archive, text)
 
 
 @pytest.mark.parametrize(
