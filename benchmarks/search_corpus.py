@@ -63,7 +63,7 @@ def _make(out: Connection, data: Path, articles: int, batch: int) -> None:
     chance = random.Random(CORPUS_SEED + 1)
     for first in range(0, articles, batch):
         numbers = range(first, min(first + batch, articles))
-        out.send([_saving(corpus.article(one), one, articles, chance) for one in numbers])
+        out.send([saving_of(corpus.article(one), one, articles, chance) for one in numbers])
     out.send(Made(Questions(corpus).all()))
 
 
@@ -169,7 +169,8 @@ def _article(number: int, text: str, language: str) -> Article:
     return Article(url, "", text, html, tuple(blocks), language=language)
 
 
-def _saving(article: Article, number: int, articles: int, chance: random.Random) -> Saving:
+def saving_of(article: Article, number: int, articles: int, chance: random.Random) -> Saving:
+    """``article`` as the library is given it: ``number`` of ``articles``, each five minutes on."""
     at = TODAY - timedelta(minutes=5 * (articles - number))
     capture_id = f"{at:%Y%m%dT%H%M%SZ}-{number:08x}"
     sha256 = f"{number:064x}"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from archive_app.domain.article import Article
 from archive_app.domain.errors import Cancelled
 from archive_app.domain.library import FacetCount, Place, Sort
-from archive_app.domain.query import parse_query
+from archive_app.domain.query import FIELDS, parse_query
 from archive_app.domain.query_words import explain
 from archive_app.domain.rights import Ruling
 from archive_app.store.archive import Archive
@@ -408,8 +408,8 @@ PIECES = st.sampled_from(
         "storm", "a", '"', "(", ")", "-", " ", "  ", "OR", "NOT", "AND", "NEAR/3", "~5", "*", "|",
         "=", "tag:", "title:", "published:", "2024", "7d", "..", ">=", "is:", "starred", "trashed",
         "東京", "“", "»", "foo:", ".", "C++", "\n", "\x00", "\ud800", "è", "note:", "rights:open",
-        "has:note", "saved:", '"storm a"~5', "(storm NEAR/3 a)", "site:", "author:=",
-        "'", ";", "--", "%", "_", "{", "}", "^", ":", "+", "\\",
+        "has:note", "'", '"storm a"~5', "(storm NEAR/3 a)", *(f"{name}:" for name in FIELDS),
+        "author:=", "tag:=", ";", "--", "%", "_", "{", "}", "^", ":", "+", "\\",
     ]
 )  # fmt: skip
 
