@@ -1,7 +1,7 @@
 """What stands near an article: itself once more, the same report elsewhere, related ones."""
 
 from archive_app.domain.address import outlet_host
-from archive_app.domain.library import Neighbours
+from archive_app.domain.findings import Neighbours
 from archive_app.store.archive import Archive
 
 

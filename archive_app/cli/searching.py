@@ -11,7 +11,7 @@ from archive_app.cli.found_lines import found_line, say_found
 from archive_app.cli.output import print_json, progress_bar, say
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import LARGEST, SESSION, today
-from archive_app.domain.library import SavedSearch, Twins
+from archive_app.domain.findings import SavedSearch, Twins
 
 
 class What(StrEnum):

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from archive_app.domain.library import FacetCount, Facets
+from archive_app.domain.findings import FacetCount, Facets
 from archive_app.domain.query import Dates, Exactly, Fact, Node, Tag
 from archive_app.domain.rights import Badge
 from archive_app.gui.badges import badge_word

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from archive_app.domain.library import Edit, Neighbours, OpenArticle
+from archive_app.domain.findings import Neighbours
+from archive_app.domain.library import Edit, OpenArticle
 from archive_app.gui.article_note import ArticleNote
 from archive_app.gui.fact_edit import FactEdit
 from archive_app.gui.inspector_parts import (

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from archive_app.domain.library import Neighbours, OpenArticle, TagCount, VersionRow
+from archive_app.domain.findings import Neighbours
+from archive_app.domain.library import OpenArticle, TagCount, VersionRow
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
 from archive_app.gui.info_tab import InfoTab

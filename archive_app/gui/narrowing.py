@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from archive_app.domain.library import Facets
+from archive_app.domain.findings import Facets
 from archive_app.domain.query import Node
 from archive_app.gui.article_model import today
 from archive_app.gui.destinations import Destination

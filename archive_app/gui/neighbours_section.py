@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from archive_app.domain.library import ArticleRow, Neighbours
+from archive_app.domain.findings import Neighbours
+from archive_app.domain.library import ArticleRow
 from archive_app.gui.inspector_parts import SIDE, ArticleLink, LinkButton, clear, line, words
 from archive_app.gui.reader_wording import local_moment
 from archive_app.gui.theme import Theme

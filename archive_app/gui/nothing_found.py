@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from archive_app.domain.library import Meant, Relaxed
+from archive_app.domain.findings import Meant, Relaxed
 from archive_app.gui.inspector_parts import LinkButton
 from archive_app.gui.reader_wording import number
 from archive_app.gui.theme import Theme

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive_app.domain.library import Suggestion, SuggestionKind
+from archive_app.domain.findings import Suggestion, SuggestionKind
 from archive_app.gui.background import Lanes
 from archive_app.gui.command_table import TABLE, Command
 from archive_app.gui.commands import Commands

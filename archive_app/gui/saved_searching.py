@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from archive_app.domain.changes import Changes
-from archive_app.domain.library import SavedSearch
+from archive_app.domain.findings import SavedSearch
 from archive_app.gui.article_model import today
 from archive_app.gui.commands import Commands
 from archive_app.gui.handling import Handling

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from archive_app.domain.library import SavedSearch
+from archive_app.domain.findings import SavedSearch
 from archive_app.gui.name_popup import NamePopup
 from archive_app.gui.theme import Theme
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from archive_app.domain.library import Counts, SavedSearch, SiteCount, TagCount
+from archive_app.domain.findings import SavedSearch
+from archive_app.domain.library import Counts, SiteCount, TagCount
 from archive_app.gui.article_model import ARTICLES_MIME, numbers_in
 from archive_app.gui.destinations import (
     ALL,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from archive_app.domain.library import Suggestion, SuggestionKind
+from archive_app.domain.findings import Suggestion, SuggestionKind
 from archive_app.gui.destinations import Destination
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes

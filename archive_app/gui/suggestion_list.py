@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive_app.domain.library import Suggestion
+from archive_app.domain.findings import Suggestion
 from archive_app.gui.icons import pixmap
 from archive_app.gui.key_cap import KeyFoot
 from archive_app.gui.reader_wording import number

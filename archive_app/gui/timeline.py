@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle, QWidget
 
-from archive_app.domain.library import FacetCount
+from archive_app.domain.findings import FacetCount
 from archive_app.domain.query import Dates
 from archive_app.gui.reader_wording import locale
 from archive_app.gui.theme import Theme

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from archive_app.domain.library import Meant, Relaxed
+from archive_app.domain.findings import Meant, Relaxed
 from archive_app.gui.article_model import today
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.navigation import Navigation

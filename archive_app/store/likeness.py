@@ -17,7 +17,8 @@ from zlib import crc32
 from rensa import RMinHash
 from sqlite_utils import Database
 
-from archive_app.domain.library import ArticleRow, Twins
+from archive_app.domain.findings import Twins
+from archive_app.domain.library import ArticleRow
 from archive_app.domain.words import indexed
 from archive_app.store import columns
 from archive_app.store.border import guarded

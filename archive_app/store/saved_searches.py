@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import NotFound, Refused
-from archive_app.domain.library import SavedSearch
+from archive_app.domain.findings import SavedSearch
 from archive_app.store import columns, steps
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing

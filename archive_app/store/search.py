@@ -12,15 +12,8 @@ from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
 
-from archive_app.domain.library import (
-    ArticleRow,
-    Facets,
-    FirstAnswer,
-    Meant,
-    Relaxed,
-    Sort,
-    Suggestion,
-)
+from archive_app.domain.findings import Facets, FirstAnswer, Meant, Relaxed, Suggestion
+from archive_app.domain.library import ArticleRow, Sort
 from archive_app.domain.matches import Marks
 from archive_app.domain.query import Exactly, Near, Query, Words, all_of, parse_query
 from archive_app.store import (

@@ -10,7 +10,7 @@ from math import ceil
 
 from sqlite_utils import Database
 
-from archive_app.domain.library import FacetCount, Facets
+from archive_app.domain.findings import FacetCount, Facets
 from archive_app.store import columns
 from archive_app.store.search_plan import BADGE, Sql
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from sqlite_utils import Database
 
-from archive_app.domain.library import Suggestion, SuggestionKind
+from archive_app.domain.findings import Suggestion, SuggestionKind
 from archive_app.domain.query import FIELDS, VALUES, Query, Token, TokenKind
 from archive_app.domain.query_tree import quoted
 from archive_app.domain.words import asked, fold

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from archive_app.domain.library import FacetCount, Facets
+from archive_app.domain.findings import FacetCount, Facets
 from archive_app.domain.query import Dates, Exactly, Fact, Tag
 from archive_app.gui.facet_row import FacetRow
 from archive_app.gui.facets_panel import FacetsPanel

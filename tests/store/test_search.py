@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from archive_app.domain.article import Article
 from archive_app.domain.errors import Cancelled
-from archive_app.domain.library import FacetCount, Place, Sort
+from archive_app.domain.findings import FacetCount
+from archive_app.domain.library import Place, Sort
 from archive_app.domain.query import FIELDS, parse_query
 from archive_app.domain.query_words import explain
 from archive_app.domain.rights import Ruling

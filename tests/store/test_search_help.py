@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive_app.domain.library import Meant, SuggestionKind
+from archive_app.domain.findings import Meant, SuggestionKind
 from archive_app.domain.query import parse_query
 from archive_app.store.archive import Archive
 from tests.store.samples import RIVER, article, saving
