@@ -30,18 +30,24 @@ from archive_app.store.index import KEYS_A_DAY
 from archive_app.store.search_match import COLUMN_OF_FIELD
 from archive_app.store.search_plan import Plan, ranks
 
-COMMON = 1_000
-"""Articles that hold a word from which it is ranked ahead: weighing more takes over 1 ms."""
+COMMON = 250
+"""Articles that hold a word from which it is ranked ahead: weighing them takes 0.3 ms and more."""
 
-_COMMON_SHARE = 0.01
+_COMMON_SHARE = 0.0025
 """The least share of all articles, for large libraries: there are ever more words with so many."""
 
 IN_TITLES = 100
 """The same for words of titles."""
 
+_SMALLEST = 5_000
+"""Articles of a library that needs all this."""
+
 KEPT = 240
-"""Articles kept for a word: enough for some pages, for a while of saving, and for a first page of
-those that a tenth of all fit."""
+"""Articles kept for a word, at most: enough for some pages, for a while of saving, and for a first
+page of those that a tenth of all fit."""
+
+_LEAST_KEPT, _KEPT_SHARE = 60, 16
+"""At least so many, and of rarer words every so-maniest: weighing what is left of them is quick."""
 
 _MORE = 1.2
 """How many times more hits there should be among those kept than are needed, going by the share of
@@ -122,6 +128,11 @@ class _List:
     length: float
     written: int
 
+    @property
+    def entries(self) -> int:
+        """How many are kept."""
+        return len(self.best) // _ENTRY.size
+
     def first(self, count: int) -> "_List":
         """The first ``count`` of it, whose bound is what the last of these scored then."""
         best = self.best[: count * _ENTRY.size]
@@ -152,9 +163,11 @@ def ranked(db: Database, plan: Plan, word: Word, needed: int, *, whole: bool) ->
     None where it was not ranked ahead, or where that does not make them certain.
     """
     row = db.conn.execute(_RANKED, (word.name,)).fetchone()
-    if row is None or needed > KEPT // 2:
+    if row is None:
         return None
     kept = _List(*row)
+    if needed > kept.entries // 2 and kept.bound:
+        return None
     if not whole and not _is_wide(db, plan, kept, needed):
         return None
     written = {key for (key,) in db.conn.execute(_WRITTEN, (kept.written, _MOST_REWRITTEN))}
@@ -186,7 +199,7 @@ def _is_wide(db: Database, plan: Plan, kept: _List, needed: int) -> bool:
     """Whether so many of the word's articles fit that enough of the best ones may."""
     if plan.match is None or plan.narrowed:
         return False
-    least = min(kept.articles, int(kept.articles * needed * _MORE / KEPT))
+    least = min(kept.articles, int(kept.articles * needed * _MORE / kept.entries))
     return bool(columns.scalar(db, _COUNT_TO, (plan.match, least)) >= least)
 
 
@@ -307,7 +320,7 @@ def _rank_piece(db: Database, after: str, day: int) -> tuple[list[tuple[object, 
 def _is_time(db: Database, *, begun: bool) -> bool:
     articles = columns.scalar(db, "SELECT live + trash FROM tally")
     if not begun:
-        return bool(articles >= COMMON * 5)
+        return bool(articles >= _SMALLEST)
     written = columns.scalar(db, "SELECT count(*) FROM rewritten")
     return bool(written > max(_LEAST, min(articles * _STALE, _MOST_REWRITTEN)))
 
@@ -316,11 +329,12 @@ def _row(db: Database, word: Word, articles: int, day: int) -> tuple[object, ...
     """The row of "ranked" for ``word``, which so many ``articles`` hold."""
     index = _index(db)
     idf = index.idf(articles)
-    rows = db.conn.execute(_BEST.format(recent=search_sql.recent(day)), (word.match, KEPT + 1))
+    kept = max(_LEAST_KEPT, min(KEPT, articles // _KEPT_SHARE))
+    rows = db.conn.execute(_BEST.format(recent=search_sql.recent(day)), (word.match, kept + 1))
     entries: list[bytes] = []
     bound = 0.0
     for key, place, boosted in rows.fetchall():
-        if len(entries) == KEPT:
+        if len(entries) == kept:
             bound = -boosted / idf
             break
         entries.append(_entry(db, key, -place / idf, index))

@@ -14,6 +14,7 @@ def test_pieces_follow_each_other_until_all_is_done(
     qtbot: QtBot, lanes: Lanes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search_ranked, "COMMON", 2)
+    monkeypatch.setattr(search_ranked, "_SMALLEST", 10)
     monkeypatch.setattr(search_ranked, "_PIECE", 20)
     monkeypatch.setattr("archive_app.gui.tidying._BETWEEN", 1)
     with Archive.open(lanes.library) as archive:

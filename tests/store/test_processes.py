@@ -72,6 +72,7 @@ def test_searching_and_putting_the_index_in_order_do_not_disturb_a_writer(
     archive: Archive, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search_ranked, "COMMON", 1)
+    monkeypatch.setattr(search_ranked, "_SMALLEST", 5)
     monkeypatch.setattr(search_ranked, "_PIECE", 20)
     worker = start(library, "one", 30)
     found: list[int] = []

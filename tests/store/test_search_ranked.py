@@ -43,6 +43,8 @@ def archive(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     """A library in which "storm" and a few more words are very common, and ranked."""
     monkeypatch.setattr(search_ranked, "COMMON", 10)
     monkeypatch.setattr(search_ranked, "_COMMON_SHARE", 0)
+    monkeypatch.setattr(search_ranked, "_SMALLEST", 50)
+    monkeypatch.setattr(search_ranked, "_LEAST_KEPT", 24)
     monkeypatch.setattr(search_ranked, "IN_TITLES", 5)
     monkeypatch.setattr(search_ranked, "KEPT", 24)
     monkeypatch.setattr(search_ranked, "_PIECE", 9)
