@@ -5,6 +5,8 @@ are few different names and hosts, though: each has a number (table "outlet") an
 and an index of its own (``outlet_text``) finds those that hold what is asked for.
 """
 
+from collections.abc import Sequence
+
 from sqlite_utils import Database
 
 from archive_app.domain.address import host_of
@@ -56,6 +58,11 @@ def that_match(db: Database, match: str) -> list[int]:
     return [number for (number,) in db.conn.execute(_MATCHING, (match, MOST + 1))]
 
 
+def articles_of(db: Database, numbers: Sequence[int]) -> int:
+    """About how many articles have one of the names ``numbers``; for hosts nothing is counted."""
+    return int(columns.scalar(db, _ARTICLES, (columns.to_json(numbers),)))
+
+
 def named(db: Database, site: str) -> list[int]:
     """The number of the name ``site``; none where no article has it."""
     return [number for (number,) in db.conn.execute(_NAMED, (columns.text(site),))]
@@ -68,5 +75,10 @@ _ADD = "INSERT INTO outlet (name, is_host) VALUES (?, ?)"
 _ADD_TEXT = "INSERT INTO outlet_text (rowid, site) VALUES (?, ?)"
 
 _MATCHING = "SELECT rowid FROM outlet_text WHERE outlet_text MATCH ? LIMIT +?"
+
+_ARTICLES = """
+    SELECT coalesce(sum(articles), 0) FROM json_each(?) CROSS JOIN outlet ON outlet = value
+    CROSS JOIN site ON site.site = outlet.name WHERE NOT is_host
+"""
 
 _NAMED = "SELECT outlet FROM outlet WHERE name = ? AND NOT is_host"

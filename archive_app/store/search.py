@@ -248,7 +248,7 @@ class Search:
     def _plan(self, query: Query, today: date | None) -> Plan:
         day = today or columns.local_today()
         has_trash, has_own = self._db.conn.execute(_HAS, (own_words(query),)).fetchone()
-        matcher = Matcher(day, lambda: self._years(day), self._outlets)
+        matcher = Matcher(day, lambda: self._years(day), self._outlets, self._share_of)
         compiler = Compiler(matcher, bool(has_trash))
         plan = compiler.plan(query)
         return compiler.with_own(query, plan) if has_own else plan
@@ -262,6 +262,10 @@ class Search:
         else:
             found = outlets.that_match(self._db, phrase(clause))
         return found if len(found) <= outlets.MOST else None
+
+    def _share_of(self, numbers: Sequence[int]) -> float:
+        whole = columns.scalar(self._db, _LIVE)
+        return outlets.articles_of(self._db, numbers) / whole if whole else 0.0
 
     def _years(self, today: date) -> tuple[int, ...]:
         found = {

@@ -63,6 +63,8 @@ class Matcher:
     leaves out the thousands between a page that says 0001-01-01 and the first true date."""
     outlets: Callable[[Words | Exactly], Sequence[int] | None] = lambda _: None
     """The outlets that a clause on sites names; None where they are too many, or unknown."""
+    share_of: Callable[[Sequence[int]], float] = lambda _: 0.0
+    """About what share of all articles is of some outlets."""
     _found: dict[Node, str | None] = field(default_factory=dict)
     _outlets: dict[Node, Sequence[int] | None] = field(default_factory=dict)
 
@@ -119,9 +121,8 @@ class Matcher:
         first, last = dates.between(self.today)
         if first is None or last is None or last.year - first.year > _MOST_YEARS:
             spans = self._of_years(dates.field, first or date.min, last or date.max)
-        else:
-            spans = _spans(first, last)
-        return any_filter(filter_word(dates.field, part) for part in spans)
+            return any_filter(filter_word(dates.field, part) for part in spans)
+        return _range(dates.field, first, last)
 
     def _of_years(self, field: str, first: date, last: date) -> Iterator[str]:
         years: Sequence[int] = self.years()
@@ -176,6 +177,11 @@ def any_filter(words: Iterable[str]) -> str:
     """The expression for the articles with any of ``words`` of the column "filters"."""
     quoted = " OR ".join(f'"{word}"' for word in words)
     return f"filters : ({quoted})" if quoted else NOTHING
+
+
+@lru_cache(maxsize=64)  # every key of a query that is being typed asks for the same
+def _range(field: str, first: date, last: date) -> str:
+    return any_filter(filter_word(field, part) for part in _spans(first, last))
 
 
 def _fact(name: str, value: str) -> str | None:

@@ -63,8 +63,9 @@ class Plan:
     """Today as days since 1970: what was saved not long before counts a little more."""
     conditions: tuple[Sql, ...] = ()
     """What must hold besides."""
-    narrowed: bool = False
-    """Whether any of these was asked for, and not only that nothing is in the trash."""
+    narrow: bool = False
+    """Whether what else is asked for leaves few of those that a word finds, as a month does, or
+    cannot be asked of the index."""
     own_match: str | None = None
     """The MATCH for ``work_text`` that finds the own rows; None where there is none."""
     rank_match: str | None = None
@@ -99,7 +100,7 @@ class Compiler:
             weighed=self._weighed(inside),
             day=day,
             conditions=(*self._trash(query), *conditions),
-            narrowed=bool(conditions),
+            narrow=bool(conditions) or any(map(self._is_narrow, inside)),
             rank_match=_any_of(_ranking(query)),
         )
 
@@ -114,6 +115,14 @@ class Compiler:
         if not ranking or not narrowing:
             return None
         return self.matcher.all_of(tuple(one for one in clauses if one not in narrowing))
+
+    def _is_narrow(self, clause: Node) -> bool:
+        """Whether few articles fit ``clause``, as far as that is known at once."""
+        if isinstance(clause, Dates):
+            first, last = clause.between(self.matcher.today)
+            return bool(first and last and (last - first).days < _WIDE_DAYS)
+        outlets = self.matcher.outlets_of(clause)
+        return outlets is not None and self.matcher.share_of(outlets) < _WIDE_SHARE
 
     def _is_brief(self, clause: Node) -> bool:
         """Whether few words of few articles stand for ``clause``."""
@@ -173,6 +182,10 @@ class Compiler:
             day = index.day_keys(moment)
             parts.append(Sql(_SAVED_BEFORE, (day + index.KEYS_A_DAY, day, columns.stamp(moment))))
         return _joined(" AND ", parts)
+
+
+_WIDE_DAYS, _WIDE_SHARE = 300, 0.08
+"""Days, and a share of all articles, from which a range or a site is no narrow one."""
 
 
 def own_words(query: Query) -> str:

@@ -320,6 +320,33 @@ def test_a_new_version_is_found_by_its_new_words_only(tmp_path: Path) -> None:
         assert list(archive.search.numbers("is:changed account tag:floods floods")) == [1]
 
 
+def test_a_tag_is_found_when_its_article_was_saved_again_or_purged(tmp_path: Path) -> None:
+    with Archive.open(tmp_path) as archive:
+        for number in range(2):
+            archive.articles.save(saving(article(f"{RIVER}-{number}"), number=number))
+        archive.work.tag([1, 2], ["War/Ukraine"])
+        again = article(f"{RIVER}-0", words="The river fell.")
+        archive.articles.save(saving(again, number=5))
+
+        assert list(archive.search.numbers("tag:war")) == [1, 2]
+        assert list(archive.search.numbers("fell tag:war/ukraine")) == [1]
+
+        archive.work.trash([1])
+        archive.purging.purge([1])
+        assert list(archive.search.numbers("tag:war")) == [2]
+
+
+def test_a_tag_that_the_history_of_an_older_program_gives_back_is_found(tmp_path: Path) -> None:
+    with Archive.open(tmp_path) as archive:
+        archive.articles.save(saving())
+        archive.work.tag([1], ["Grün"])
+        archive._db.conn.execute("UPDATE tag SET plain = ''")  # its events know no such column
+
+        assert list(archive.search.numbers("tag:GRÜN")) == [1]
+        assert list(archive.search.numbers("tag:gr*")) == [1]
+        assert list(archive.search.numbers("tag:blau")) == []
+
+
 def test_what_is_read_in_a_pdf_has_one(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "library") as archive:
         for number, kind in enumerate(["text/html", "application/pdf"]):
