@@ -16,7 +16,7 @@ from archive_app.gui.main_window import MainWindow
 from archive_app.gui.program import make_application
 from archive_app.gui.theme import Theme
 from tests.gui.gui_thread import GuiThreadWatch
-from tests.gui.shelf import fill, opened
+from tests.gui.shelf import click_row, fill, opened, wait
 
 _PATIENCE = 60_000
 """Milliseconds. What is waited for comes at once on a quiet machine; eight busy processes on two
@@ -126,3 +126,10 @@ def window(qtbot: QtBot, theme: Theme, library: Path) -> Iterator[MainWindow]:
     """The window over that library, every article listed."""
     with opened(qtbot, theme, library) as shown:
         yield shown
+
+
+@pytest.fixture
+def first_open(qtbot: QtBot, window: MainWindow) -> None:
+    """The first article of the list is open before the test begins; for ``usefixtures``."""
+    click_row(window, 0)
+    wait(qtbot, window.navigation.lanes)

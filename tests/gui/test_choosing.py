@@ -1,7 +1,6 @@
 """Where no text was found, a person chooses it on the saved page, and can take it back."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,11 +21,14 @@ from archive_app.gui.text_chooser import PieceModel, TextChooser
 from archive_app.gui.theme import Theme
 from archive_app.store.archive import Archive
 from tests.actions.test_choose_text import PAGE
-from tests.gui.shelf import click_row, opened, wait
+from tests.gui.shelf import wait
 from tests.loopback_site import LOOPBACK, LoopbackSite
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+    pytest.mark.usefixtures("first_open"),
+]
 
 _PIECES = tuple(
     PagePiece((number,), BlockKind.PARAGRAPH, f"Words of part {number}", kept=number in {2, 3})
@@ -48,14 +50,6 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def library(saved: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(saved, tmp_path / "library"))
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme, library: Path) -> Iterator[MainWindow]:
-    with opened(qtbot, theme, library) as shown:
-        click_row(shown, 0)
-        wait(qtbot, shown.navigation.lanes)
-        yield shown
 
 
 def offered(qtbot: QtBot, window: MainWindow) -> TextChooser:

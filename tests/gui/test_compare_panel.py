@@ -1,6 +1,5 @@
 """Two versions side by side: what changed, one after the other, proof, and a file of it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,10 +22,12 @@ from archive_app.gui.inspector_parts import Words
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Theme
 from archive_app.store.archive import Archive
-from tests.gui.shelf import click_row, opened, wait
+from tests.gui.shelf import wait
 from tests.store.samples import article, saving
 
 URL = "https://riverpost.example/1"
+
+pytestmark = pytest.mark.usefixtures("first_open")
 
 
 def _same(text: str) -> BlockChange:
@@ -113,15 +114,6 @@ def library(tmp_path: Path) -> Path:
             page = article(URL, title="Harbour wall", words=f"{text}\n\nNobody was hurt.")
             archive.articles.save(saving(page, number=number))
     return folder
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme, library: Path) -> Iterator[MainWindow]:
-    """The window with that article open."""
-    with opened(qtbot, theme, library) as shown:
-        click_row(shown, 0)
-        wait(qtbot, shown.navigation.lanes)
-        yield shown
 
 
 @pytest.fixture

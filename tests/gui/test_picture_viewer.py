@@ -1,7 +1,6 @@
 """A picture opened large: zoom, the next one, claims beside it, and the way out with credit."""
 
 import shutil
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -25,11 +24,14 @@ from archive_app.gui.main_window import MainWindow
 from archive_app.gui.picture_canvas import PictureCanvas
 from archive_app.gui.theme import Theme
 from archive_app.store.archive import Archive
-from tests.gui.shelf import click_row, opened, wait
+from tests.gui.shelf import wait
 from tests.loopback_site import LOOPBACK, Answer, LoopbackSite
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+    pytest.mark.usefixtures("first_open"),
+]
 
 _WORDS = "Engineers who walked the wall in May recorded voids behind the facing stones. " * 6
 _PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>The wall</title></head><body><article>
@@ -64,15 +66,6 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def library(saved: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(saved, tmp_path / "library"))
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme, library: Path) -> Iterator[MainWindow]:
-    """The window with that article open."""
-    with opened(qtbot, theme, library) as shown:
-        click_row(shown, 0)
-        wait(qtbot, shown.navigation.lanes)
-        yield shown
 
 
 def open_first(qtbot: QtBot, window: MainWindow) -> PictureCanvas:
