@@ -49,6 +49,8 @@ def every(query: str) -> list[Scene]:
         Scene("nothing-found", partial(_search, "zzzz")),
         Scene("inbox", partial(_go, INBOX)),
         Scene("marking", _open_mark, lambda w: w.panes.reader.marking.escape()),
+        Scene("reading", partial(_command, "reader.only"), partial(_command, "reader.only")),
+        Scene("viewer", lambda w: w.desk.viewing.open(0), lambda w: w.desk.viewing.viewer.close()),
         Scene("info", partial(_show_tab, INFO)),
         Scene("versions", partial(_show_tab, VERSIONS)),
         Scene("source", partial(_show_tab, SOURCE)),
@@ -62,9 +64,8 @@ def every(query: str) -> list[Scene]:
         *(Scene(f"settings-{page.id}", partial(_settings, page.id)) for page in PAGES),
         Scene("help", partial(_command, "keys")),
         Scene("about", partial(_command, "about")),
-        Scene("reading", partial(_command, "reader.only"), partial(_command, "reader.only")),
-        Scene("viewer", lambda w: w.desk.viewing.open(0), lambda w: w.desk.viewing.viewer.close()),
         Scene("palette", partial(_command, "commands"), lambda w: w.desk.command_palette.shut()),
+        *(Scene(f"article-{code}", partial(_open_in, code)) for code in ("ar", "he", "ja", "hi")),
         Scene("queue", show_queue),
     ]
 
@@ -96,6 +97,15 @@ def _open_mark(window: MainWindow) -> None:
     article = window.navigation.article
     if article is not None and article.annotations:
         window.panes.reader.marking.open_mark(article.annotations[0].annotation)
+
+
+def _open_in(language: str, window: MainWindow) -> None:
+    """The first article in that language, among all of it; nothing where there is none."""
+    window.navigation.go(ALL)
+    window.navigation.lanes.reading.ask(
+        lambda archive: archive.search.numbers(f"lang:{language}"),
+        lambda numbers: window.navigation.open(numbers[0]) if numbers else None,
+    )
 
 
 def _search(query: str, window: MainWindow) -> None:

@@ -97,6 +97,7 @@ def _pictures(
     window.show()
     window.panes.restore_design()
     window.show_library(ALL, article, Sort.SAVED)
+    window.desk.queue.look_again()
     settle(lanes)
     written = []
     for scene in scenes:

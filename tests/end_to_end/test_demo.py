@@ -61,7 +61,7 @@ def test_the_sample_has_the_articles_languages_and_rights_that_it_promises(
     languages = {json.loads(line)["language"].split("-")[0] for line in exported}
     badges = {row["badge"] for row in _run(folder, "pictures", "--json")}
     assert len(articles) == len(exported) >= 8
-    assert {"en", "de", "ar", "ja"} <= languages
+    assert {"en", "de", "fr", "ar", "he", "ja", "hi"} == languages
     assert {"open", "owner", "placeholder", "nothing", "differ", "cleared"} <= badges
 
 
