@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow
 
 from archive_app.actions.settings import Settings
+from archive_app.domain.changes import Changes
 from archive_app.domain.errors import ArchiveError
 from archive_app.domain.library import Sort
 from archive_app.gui.background import Lanes
@@ -131,16 +132,15 @@ class MainWindow(QMainWindow):
         Saving begins after that: what was left over may have been a page that waits for it.
         """
 
-        def recover(archive: "Archive") -> None:
+        def recover(archive: "Archive") -> Changes:
             from archive_app.actions.recover import recover
 
-            if not archive.readonly:
-                recover(archive)
+            return Changes() if archive.readonly else recover(archive).changes
 
         def begin() -> None:
             self.navigation.open_kept()
             self._desk.look_around()
-            self.lanes.writing.ask(recover, lambda _: self._desk.begin_work())
+            self.lanes.change(recover, lambda _: self._desk.begin_work())
 
         self._desk.begin(begin)
 

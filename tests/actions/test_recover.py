@@ -1,7 +1,6 @@
 """What a crash leaves: real processes, killed at the worst moments."""
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,51 +16,15 @@ from archive_app.actions.verify import verify
 from archive_app.preserve.adopting import capture_metadata, captures
 from archive_app.store.archive import Archive
 from tests.actions.conftest import article_page
+from tests.actions.killed_save import save_and_die
 from tests.loopback_site import LoopbackSite
-
-_SAVE_AND_DIE = """
-import os, signal, sys
-from pathlib import Path
-from archive_app.actions import add as adding
-from archive_app.actions.settings import Settings
-from archive_app.actions.open_library import open_library
-from archive_app.actions.worker import Worker
-from archive_app.fetch.settings import FetchSettings
-from archive_app.preserve.capture_file import CaptureWriter
-
-library, url, moment = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-
-def die(*_):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-publish = CaptureWriter.publish
-if moment == "before the file has its name":
-    CaptureWriter.publish = die
-if moment == "before the commit":
-    CaptureWriter.publish = lambda self: (publish(self), die())
-with open_library(library) as archive, Worker() as worker:
-    settings = Settings(allow_net=("127.0.0.0/8",))
-    tools = adding.CaptureTools(library, worker, settings, FetchSettings())
-    captured = adding.capture(adding.plan(archive, url), tools)
-    if moment == "before the save":
-        die()
-    adding.save(archive, captured)
-    die()
-"""
-
-
-def _save_and_die(library: Path, url: str, moment: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _SAVE_AND_DIE, str(library), url, moment], check=False
-    )
-    assert done.returncode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("moment", ["before the save", "before the file has its name"])
 def test_a_capture_that_was_never_finished_is_swept(
     library: Path, news: LoopbackSite, moment: str
 ) -> None:
-    _save_and_die(library, f"{news.origin}/wall", moment)
+    save_and_die(library, f"{news.origin}/wall", moment)
     assert list((library / "captures").rglob("*.part"))
 
     with open_library(library) as archive:
@@ -73,7 +36,7 @@ def test_a_capture_that_was_never_finished_is_swept(
 def test_a_capture_that_was_finished_but_not_committed_is_adopted_with_its_number(
     library: Path, news: LoopbackSite
 ) -> None:
-    _save_and_die(library, f"{news.origin}/wall", "before the commit")
+    save_and_die(library, f"{news.origin}/wall", "before the commit")
     asked = len(news.requests)
 
     with open_library(library) as archive:
@@ -92,7 +55,7 @@ def test_a_capture_adopted_under_another_number_says_so_itself(
 ) -> None:
     news.page("/cranes", article_page().replace("What the survey left out", "Cranes stand idle"))
     with Archive.open(library) as archive:
-        _save_and_die(library, f"{news.origin}/wall", "before the commit")
+        save_and_die(library, f"{news.origin}/wall", "before the commit")
         captured = adding.capture(adding.plan(archive, f"{news.origin}/cranes"), tools)
         adding.save(archive, captured)  # takes number 1, too
 
@@ -114,7 +77,7 @@ def test_a_capture_adopted_under_another_number_says_so_itself(
 def test_an_acknowledged_save_is_there_after_the_process_was_killed(
     library: Path, news: LoopbackSite
 ) -> None:
-    _save_and_die(library, f"{news.origin}/wall", "after the save")
+    save_and_die(library, f"{news.origin}/wall", "after the save")
 
     with open_library(library) as archive:
         assert archive.articles.open(1).content.title == "What the survey left out"

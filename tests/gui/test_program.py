@@ -1,6 +1,7 @@
 """The program around the window: start, bugs, libraries that cannot be opened, pictures of it."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,10 @@ from pytestqt.qtbot import QtBot
 from archive_app.actions.settings import log_file, settings_file
 from archive_app.gui.program import Program, make_application
 from archive_app.gui.snapshots import main, take
+from tests.actions.conftest import article_page
+from tests.actions.killed_save import save_and_die
 from tests.gui.shelf import fill, titles
+from tests.loopback_site import LoopbackSite
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
 
@@ -110,6 +114,24 @@ def test_the_desk_is_made_by_itself_once_the_list_is_shown(
 
     assert len(titles(window)) == 4
     assert window.panes.reader.isVisible()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
+def test_a_page_whose_save_was_killed_is_in_the_list_after_the_start(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    fill(tmp_path / "library")
+    with LoopbackSite() as site:
+        address = site.page("/wall", article_page())
+        save_and_die(tmp_path / "library", address, "before the commit")
+        asked = len(site.requests)
+
+        program.open()
+        window = program.window
+        assert window is not None
+        qtbot.waitUntil(lambda: len(titles(window)) == 5)
+
+        assert len(site.requests) == asked
 
 
 def test_a_library_that_cannot_be_opened_is_said_with_a_way_out(
