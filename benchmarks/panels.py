@@ -81,9 +81,12 @@ def main() -> None:
 
 
 def _board(window: MainWindow, lanes: Lanes) -> None:
-    board = window.panes.board
-    first = _cpu(lambda: window.navigation.go(RIGHTS), lambda: bool(board.model.rowCount()))
+    """The making of the board counts: nobody looked at it before."""
+    first = _cpu(
+        lambda: window.navigation.go(RIGHTS), lambda: bool(window.panes.board.model.rowCount())
+    )
     _settle(lanes)
+    board = window.panes.board
     _say(f"board of {board.model.rowCount():,} cards, first paint", [first], 150)
     bar = board.view.verticalScrollBar()
     steps = []
@@ -96,13 +99,16 @@ def _board(window: MainWindow, lanes: Lanes) -> None:
 
 
 def _comparison(window: MainWindow, lanes: Lanes) -> None:
-    panel = window.panes.compare
-    took = _cpu(
-        lambda: window.desk.comparing.compare(2, 1, 2), lambda: panel.comparison is not None
-    )
-    _settle(lanes)
-    _say("comparison of 5,000 words", [took], 100)
-    window.desk.comparing.close()
+    """The first of the window, its making included; then another in the panel that is there."""
+    for what in ("comparison of 5,000 words, the first", "comparison of 5,000 words, again"):
+        took = _cpu(
+            lambda: window.desk.comparing.compare(2, 1, 2),
+            lambda: window.panes.comparing and window.panes.compare.comparison is not None,
+        )
+        _settle(lanes)
+        _say(what, [took], 100)
+        window.desk.comparing.close()
+        window.panes.compare.comparison = None
 
 
 def _palette(window: MainWindow, lanes: Lanes) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from archive_app.domain.library import OpenArticle, StoredPlacement
+from archive_app.domain.rights import Claim, SourceKind
 from archive_app.gui.background import Lanes
 from archive_app.gui.decision_box import DecisionBox
 from archive_app.gui.inspector_parts import (
@@ -19,6 +20,8 @@ class ImagesTab(Tab):
 
     picture_chosen = Signal(int)
     """The position in ``Article.pictures``: the reader outlines it."""
+    words_wanted = Signal(int, int)
+    """Words of the article that are evidence: start and end in code points of its text."""
     decision_requested = Signal(int, str, str, str)
     """Picture, a value of ``Ruling``, reason, owner's name."""
     more_wanted = Signal(int, str, str)
@@ -42,7 +45,7 @@ class ImagesTab(Tab):
         self.detail = PictureDetail(theme, lanes)
         self.detail.leave_requested.connect(self.leave_requested)
         self.detail.article_wanted.connect(self.article_wanted)
-        self.detail.claim_chosen.connect(lambda _claim: self._show_place())
+        self.detail.claim_chosen.connect(self._show_place)
         self._none = words(self.tr("No pictures were saved with this page."), "quiet")
         padded = self.padded()
         padded.addWidget(self._none)
@@ -83,8 +86,13 @@ class ImagesTab(Tab):
         self.choose(position)
         self.picture_chosen.emit(position)
 
-    def _show_place(self) -> None:
-        if self._position is not None:
+    def _show_place(self, claim: Claim) -> None:
+        """Lead to the words of ``claim`` where the text has them once, else to the picture."""
+        text = self._opened.content.text if self._opened is not None else ""
+        if claim.source is SourceKind.PAGE_END and text.count(claim.value) == 1:
+            start = text.index(claim.value)
+            self.words_wanted.emit(start, start + len(claim.value))
+        elif self._position is not None:
             self.picture_chosen.emit(self._position)
 
     def _stored(self) -> StoredPlacement | None:

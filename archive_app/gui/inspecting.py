@@ -59,6 +59,9 @@ class Inspecting(QObject):
         inspector.delete_requested.connect(annotating.delete)
         inspector.mark_chosen.connect(reader.marking.open_mark)
         inspector.picture_chosen.connect(reader.choose_picture)
+        inspector.images_page.once_made(
+            lambda images: images.words_wanted.connect(reader.show_words)
+        )
         inspector.decision_requested.connect(self._decide)
         inspector.decision_wanted.connect(self._ask_decision)
         inspector.revert_requested.connect(self._revert)

@@ -82,6 +82,19 @@ def test_from_an_address_to_an_exported_article(
     assert article.tags == ("Topics/Coast & floods",)
     assert len(article.annotations) == 1
 
+    # What changed is compared, word by word, and both versions are held against their files.
+    window.commands.action("versions.compare").trigger()
+    compared = window.panes.compare
+    qtbot.waitUntil(lambda: compared.proof.text().startswith("Both match the saved files."))
+    assert {"sixty", "eighty"} <= set(compared.text.toPlainText().split())
+    capture = tmp_path / "library" / article.capture.warc
+    capture.write_bytes(capture.read_bytes()[:-40])
+    window.desk.comparing.compare(1, 1, 2)
+    wait(qtbot, window.navigation.lanes)
+    qtbot.waitUntil(lambda: not compared.proof.text().startswith(("Both match", "Checking")))
+    assert compared.proof.objectName() == "problem"
+    compared.closed.emit()
+
     # It leaves as a web page, the picture that nobody cleared stays behind.
     window.commands.action("export").trigger()
     [dialog] = window.findChildren(ExportDialog)
