@@ -30,6 +30,9 @@ if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not w
 PAGE = 24
 """Cards fetched at once: about a screen."""
 
+_PAINT_MS = 20
+"""In which the first cards are painted, before all are counted."""
+
 _RADIUS = 7
 _PICTURES_KEPT = 256
 """Each 100 KB at one device pixel a logical pixel."""
@@ -84,9 +87,11 @@ class BoardModel(QAbstractListModel):
             return first, _page(archive, first, known, look)
 
         def begun(answer: tuple[tuple[int, ...], Page[Card]]) -> None:
-            if question == self.question:
-                self._show_first(*answer)
-                QTimer.singleShot(0, self, partial(self._ask_whole, question))
+            if question != self.question:
+                return
+            self._show_first(*answer)
+            rest = _PAINT_MS if answer[0] else 0
+            QTimer.singleShot(rest, self, partial(self._ask_whole, question))
 
         self._lanes.searching.overtake("board", begin, begun)
 

@@ -218,15 +218,30 @@ class ComparePanel(QFrame):
         self._theme.changed.connect(self._show)
 
     def _lay_out(self) -> None:
+        self.text.setObjectName("compare")
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(self.tr("Compare versions"))
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        OverlayScroll(self.text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self._sides())
+        column.addWidget(self.text, 1)
+        column.addWidget(self._foot())
+        self.setFocusProxy(self.text)
+
+    def _head(self) -> QFrame:
+        """The way back, how it is shown, and the steps from change to change."""
         back = IconButton(self._theme, "arrow-left", self.tr("Back to the article"))
         back.clicked.connect(self.closed)
         title = QLabel(self.tr("Compare versions"))
         title.setObjectName("head")
         self.count.setObjectName("quiet")
         self.place.setObjectName("quiet")
-        head = _bar(_HEAD)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 0, 12, 0)
+        bar, row = _bar(_HEAD, 12)
         row.setSpacing(8)
         for widget in (back, title, self.count):
             row.addWidget(widget)
@@ -234,37 +249,28 @@ class ComparePanel(QFrame):
         steps = (self.previous, self.place, self.next, self.export)
         for button in (self.columns, self.single, self.only, *steps):
             row.addWidget(button)
-        names = _bar(_SUBHEAD)
-        sides = QHBoxLayout(names)
-        sides.setContentsMargins(16, 0, 16, 0)
-        sides.setSpacing(16)
+        return bar
+
+    def _sides(self) -> QFrame:
+        """Which versions are compared."""
         self.older.setAccessibleName(self.tr("Older version"))
         self.newer.setAccessibleName(self.tr("Newer version"))
+        bar, row = _bar(_SUBHEAD, 16)
+        row.setSpacing(16)
         for box in (self.older, self.newer):
-            sides.addWidget(box, 1)
-        self.text.setObjectName("compare")
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setOpenLinks(False)
-        self.text.setAccessibleName(self.tr("Compare versions"))
-        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        OverlayScroll(self.text)
-        foot = _bar(_SUBHEAD)
-        foot.setObjectName("compare_foot")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(24, 0, 24, 0)
+            row.addWidget(box, 1)
+        return bar
+
+    def _foot(self) -> QFrame:
+        """The proof."""
         self.proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.proof.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        line.setSpacing(8)
-        line.addWidget(self._shield)
-        line.addWidget(self.proof, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(names)
-        column.addWidget(self.text, 1)
-        column.addWidget(foot)
-        self.setFocusProxy(self.text)
+        bar, row = _bar(_SUBHEAD, 24)
+        bar.setObjectName("compare_foot")
+        row.setSpacing(8)
+        row.addWidget(self._shield)
+        row.addWidget(self.proof, 1)
+        return bar
 
 
 class _Sheet(QTextBrowser):
@@ -304,11 +310,14 @@ class _Sheet(QTextBrowser):
             document.keep_beside(max((self.viewport().width() - measure) // 2, _LEAST_BESIDE))
 
 
-def _bar(height: int) -> QFrame:
+def _bar(height: int, side: int) -> tuple[QFrame, QHBoxLayout]:
+    """A bar across with a row that keeps ``side`` logical pixels from both ends."""
     bar = QFrame()
     bar.setObjectName("pane_head")
     bar.setFixedHeight(height)
-    return bar
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(side, 0, side, 0)
+    return bar, row
 
 
 def _short(digest: str) -> str:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:  # imported where they are used: seldom, and not for the first
     from archive_app.gui.versions_tab import VersionsTab
     from archive_app.store.archive import Archive
 
+_PAINT_MS = 20
+"""In which what changed is painted, before whole files are read for the proof."""
+
 
 class Comparing(QObject):
     """Fills the comparison, and leads back to the article."""
@@ -127,7 +130,7 @@ class Comparing(QObject):
         listed.mark_pair((comparison.old, comparison.new))
         listed.show_changes(self._panel.changes)
         listed.mark_change(self._panel.change)
-        QTimer.singleShot(0, self, partial(self._ask_proof, comparison))  # when words are painted
+        QTimer.singleShot(_PAINT_MS, self, partial(self._ask_proof, comparison))
 
     def _ask_proof(self, comparison: Comparison) -> None:
         article, pair = comparison.article, (comparison.old, comparison.new)

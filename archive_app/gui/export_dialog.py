@@ -5,9 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -18,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +32,7 @@ from archive_app.gui.badges import BadgeLabel, badge_name
 from archive_app.gui.board_segments import ORDER
 from archive_app.gui.buttons import ChoiceBox, HintButton
 from archive_app.gui.export_preview import ExportPreview
+from archive_app.gui.format_choice import FormatChoice
 from archive_app.gui.icons import icon, pixmap
 from archive_app.gui.inspector_parts import LinkButton
 from archive_app.gui.reader_wording import number
@@ -45,7 +43,6 @@ _SIZE = (1040, 720)
 _LEFT = 496
 _AROUND = 32
 """Logical pixels: of the dialog, of its choices, and of a small window that stays in sight."""
-_FORMATS = (Format.HTML, Format.PDF, Format.MARKDOWN, Format.JSON)
 _DEFAULT_FOLDER = "Exports"
 
 
@@ -73,7 +70,7 @@ class ExportDialog(QDialog):
         self.setObjectName("dialog")
         words = self.tr("Export %n article(s)", "", len(articles))
         self.setWindowTitle(words)
-        self._formats = QButtonGroup(self)
+        self.format = FormatChoice()
         self._choices: dict[Badge, QComboBox] = {}
         self._counts: dict[Badge, QLabel] = {}
         self.also = {name: QCheckBox() for name in ("notes", "report", "source", "versions")}
@@ -94,10 +91,6 @@ class ExportDialog(QDialog):
         self.preview.follow(self._previewed, self.included)
         self._follow()
 
-    def choose_format(self, format: Format) -> None:
-        """Mark ``format``."""
-        self._formats.button(_FORMATS.index(format)).setChecked(True)
-
     def choice(self, badge: Badge) -> QComboBox:
         """The list of treatments for pictures with ``badge``."""
         return self._choices[badge]
@@ -108,7 +101,7 @@ class ExportDialog(QDialog):
         return Included(**chosen)
 
     def _decide(self, _checked: bool = False, existing: Existing = Existing.REFUSE) -> None:
-        form = _FORMATS[self._formats.checkedId()]
+        form = self.format.chosen
         target = Path(self.folder.text().strip()).expanduser()
         if not self.folder.text().strip():
             self._say(self.tr("Choose a folder."), self.folder)
@@ -158,7 +151,7 @@ class ExportDialog(QDialog):
         leave = sum(
             one.pictures for one in self._stands if chosen[one.badge].copies and not one.held_back
         )
-        if self._formats.checkedId() == _FORMATS.index(Format.JSON):
+        if self.format.chosen is Format.JSON:
             leave = 0
         words = self.tr("{n} of {all} pictures will be copied. The other {rest} stay here.")
         self.summary.setText(words.format(n=leave, all=every, rest=every - leave))
@@ -201,7 +194,8 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
         column.addWidget(_label(self.tr("Format"), "section"))
-        column.addLayout(self._format_grid())
+        column.addWidget(self.format)
+        self.format.changed.connect(self._follow)
         column.addSpacing(8)
         column.addLayout(self._pictures_head())
         column.addWidget(self._why)
@@ -213,24 +207,6 @@ class ExportDialog(QDialog):
         column.addLayout(self._also_grid())
         column.addStretch(1)
         return column
-
-    def _format_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        names = {
-            Format.HTML: (self.tr("Web page"), self.tr("One folder, opens offline")),
-            Format.PDF: (self.tr("PDF"), self.tr("One file per article")),
-            Format.MARKDOWN: (self.tr("Markdown"), self.tr("Text with front matter")),
-            Format.JSON: (self.tr("Data"), self.tr("JSON, one article a line")),
-        }
-        for place, form in enumerate(_FORMATS):
-            name, what = names[form]
-            card = _FormatCard(name, what)
-            self._formats.addButton(card.button, place)
-            grid.addWidget(card, place // 2, place % 2)
-        self.choose_format(Format.HTML)
-        self._formats.idToggled.connect(lambda *_: self._follow())
-        return grid
 
     def _pictures_head(self) -> QHBoxLayout:
         """The words above the list, and why it begins as it does where somebody asks."""
@@ -367,33 +343,6 @@ class ExportDialog(QDialog):
         folder = QFileDialog.getExistingDirectory(self, title, self.folder.text())
         if folder:
             self.folder.setText(folder)
-
-
-class _FormatCard(QFrame):
-    """A format with what comes of it; a click anywhere on it chooses it."""
-
-    def __init__(self, name: str, what: str) -> None:
-        super().__init__()
-        self.button = QRadioButton(name)
-        self.button.setAccessibleName(f"{name}, {what}")
-        self.button.toggled.connect(self._show_chosen)
-        self.setObjectName("card")
-        inner = QVBoxLayout(self)
-        inner.setContentsMargins(12, 6, 12, 6)
-        inner.setSpacing(0)
-        inner.addWidget(self.button)
-        hint = _label(what, "quiet")
-        hint.setIndent(24)
-        inner.addWidget(hint)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose it."""
-        if self.rect().contains(event.position().toPoint()):
-            self.button.click()
-
-    def _show_chosen(self, chosen: bool) -> None:
-        self.setProperty("chosen", chosen)
-        self.style().polish(self)
 
 
 def treatment_words(treatment: Treatment) -> str:

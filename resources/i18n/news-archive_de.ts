@@ -1265,38 +1265,6 @@
         <translation>Außerdem mitgeben</translation>
     </message>
     <message>
-        <source>Web page</source>
-        <translation>Webseite</translation>
-    </message>
-    <message>
-        <source>One folder, opens offline</source>
-        <translation>Ein Ordner, offline lesbar</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>One file per article</source>
-        <translation>Eine Datei je Artikel</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>Text with front matter</source>
-        <translation>Text mit Front Matter</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Daten</translation>
-    </message>
-    <message>
-        <source>JSON, one article a line</source>
-        <translation>JSON, ein Artikel je Zeile</translation>
-    </message>
-    <message>
         <source>What a page or a file says of a picture is a claim, not a permission. So only pictures leave by themselves that you cleared or that carry an open licence; of all others the words are shown in their place.</source>
         <translation>Was eine Seite oder eine Datei über ein Bild sagt, ist eine Angabe, keine Erlaubnis. Darum verlassen von selbst nur Bilder das Archiv, die Sie freigegeben haben oder die eine freie Lizenz tragen; von allen anderen stehen die Angaben an ihrer Stelle.</translation>
     </message>
@@ -1593,6 +1561,41 @@
             <numerusform>%n Treffer</numerusform>
             <numerusform>%n Treffer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FormatChoice</name>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>One folder, opens offline</source>
+        <translation>Ein Ordner, offline lesbar</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>One file per article</source>
+        <translation>Eine Datei je Artikel</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Text with front matter</source>
+        <translation>Text mit Front Matter</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>JSON, one article a line</source>
+        <translation>JSON, ein Artikel je Zeile</translation>
     </message>
 </context>
 <context>

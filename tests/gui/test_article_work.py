@@ -202,7 +202,7 @@ def test_chosen_articles_are_exported_where_the_dialog_says(
     window.panes.articles.list.selectAll()
     window.commands.action("export").trigger()
     [dialog] = window.findChildren(ExportDialog)
-    dialog.choose_format(Format.JSON)
+    dialog.format.choose(Format.JSON)
     dialog.folder.setText(str(tmp_path / "out"))
 
     qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
