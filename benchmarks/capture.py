@@ -43,6 +43,8 @@ from archive_app.fetch.settings import FetchSettings  # noqa: E402
 from tests.loopback_site import HTML, LOOPBACK, Answer, Handler, LoopbackSite  # noqa: E402
 
 _HOSTS = 10
+_WARM = 6
+"""Pages until which reading processes may still be starting."""
 _look_up = socket.getaddrinfo
 _SHEET = re.compile(
     rb"""<link\b[^>]*\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|preload)\b[^>]*>""", re.IGNORECASE
@@ -127,14 +129,17 @@ def only_here(host: str, *more: Any, **named: Any) -> list[Any]:  # noqa: ANN401
 
 
 def saved(library: Path, addresses: list[str], workers: int) -> tuple[Tally, float]:
-    """What came of saving ``addresses``, and the seconds it took."""
+    """What came of saving ``addresses``, and how many pages a second once all workers run."""
+    moments: list[float] = []
     settings = Settings(allow_net=(LOOPBACK,), workers=workers, site_pause=0)
     socket.getaddrinfo = only_here  # addresses that the rewriting of a page did not find
     with open_library(library) as archive:
         enqueue(archive, addresses, [], "")
-    began = time.monotonic()
-    tally = work_off(QueueTools(library, settings, FetchSettings(backoff_seconds=0.01)))
-    return tally, time.monotonic() - began
+    asking = FetchSettings(backoff_seconds=0.01)
+    tools = QueueTools(library, settings, asking, lambda _: moments.append(time.monotonic()))
+    tally = work_off(tools)
+    first = min(_WARM, len(moments) // 2)
+    return tally, (len(moments) - 1 - first) / (moments[-1] - moments[first])
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,22 +212,21 @@ def throughput(data: Path, pages: int, delay: float, rounds: int) -> None:
 
 
 def rate(data: Path, pages: int, delay: float, workers: int) -> float:
-    """Saves a second; prints what they cost."""
+    """Saves a second once all workers run; prints what they cost."""
     with tempfile.TemporaryDirectory() as folder, server(data, pages, delay) as addresses:
         before = cpu()
-        tally, seconds = saved(Path(folder), addresses, workers)
+        tally, speed = saved(Path(folder), addresses, workers)
         spent = cpu() - before
         used = disk(Path(folder))
     done = tally.done + tally.partial
     print(
-        f"{workers} worker(s): {done} saved, {tally.failed} failed in"
-        f" {seconds:.1f} s = {done / seconds:.2f}/s,"
+        f"{workers} worker(s): {done} saved, {tally.failed} failed, {speed:.2f}/s,"
         f" {done / spent:.2f} per CPU second;"
         f" {(used.everything - used.parts) / done / 1024:.0f} KiB on disk each without"
         f" pictures and style sheets, {used.ratio:.2f} times the page's compressed WARC",
         flush=True,
     )
-    return done / seconds
+    return speed
 
 
 def peak(data: Path, saves: list[int]) -> None:
@@ -244,13 +248,12 @@ def peak(data: Path, saves: list[int]) -> None:
 def child(data: Path, count: int) -> None:
     """Save so many pages; prints the peak. The server is a process of its own."""
     with tempfile.TemporaryDirectory() as folder, server(data, count, 0) as addresses:
-        tally, seconds = saved(Path(folder), addresses, 2)
+        _, speed = saved(Path(folder), addresses, 2)
         ratio = disk(Path(folder)).ratio
     # Not RUSAGE_SELF: its peak begins with that of the process we were forked from.
     status = Path("/proc/self/status").read_text("utf-8")
     most = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
-    done = tally.done + tally.partial
-    print(json.dumps({"peak": most / 1024, "per_second": done / seconds, "ratio": ratio}))
+    print(json.dumps({"peak": most / 1024, "per_second": speed, "ratio": ratio}))
 
 
 def main() -> None:

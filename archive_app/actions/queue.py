@@ -132,6 +132,8 @@ class _Crew:
         self._live: dict[int, threading.Event] = {}
         """The jobs under way here, each with what stops it."""
         self._worked: queue.SimpleQueue[Worked] = queue.SimpleQueue()
+        self._writing = threading.Lock()
+        """Who waits for SQLite's own lock sleeps ever longer; for this one nobody sleeps."""
         self._faults: list[BaseException] = []
         self._tally = Tally()
 
@@ -194,7 +196,7 @@ class _Crew:
         try:
             with Archive.open(self._tools.library, saving=True) as archive, Worker() as worker:
                 while not self._closing.is_set():
-                    job = jobs.claim(archive, self._owner, self._tools.settings, self._tools.lease)
+                    job = self._claimed(archive)
                     if job is not None:
                         self._save(archive, worker, job)
                     elif archive.jobs.to_do():
@@ -204,6 +206,10 @@ class _Crew:
         except BaseException as fault:  # raised again by the thread that waits for us
             self._faults.append(fault)
             self._closing.set()
+
+    def _claimed(self, archive: Archive) -> Job | None:
+        with self._writing:
+            return jobs.claim(archive, self._owner, self._tools.settings, self._tools.lease)
 
     def _save(self, archive: Archive, worker: Worker, job: Job) -> None:
         stop = self._live[job.job] = threading.Event()
@@ -234,7 +240,8 @@ class _Crew:
             stopped=lambda: stop.is_set() or self._closing.is_set(),
         )
         captured = adding.capture(jobs.plan(archive, job), tools)
-        return jobs.keep(archive, job, captured, self._owner, self._tools.lease)
+        with self._writing:
+            return jobs.keep(archive, job, captured, self._owner, self._tools.lease)
 
     def _failed(self, archive: Archive, job: Job, error: ArchiveError) -> None:
         worked = jobs.give_up(archive, job, error, self._owner)
