@@ -32,6 +32,7 @@ CONTENT = (
     "article", "address", "version", "capture", "record", "picture", "thumbnail", "placement",
     "claim",
 )  # fmt: skip
+EVIDENCE = ("capture", "record", "picture", "thumbnail")
 WORK = (
     "article_tag", "tag", "annotation", "edit", "decision", "event", "saved_search", "job",
 )  # fmt: skip
@@ -93,6 +94,26 @@ def test_a_library_rebuilt_from_its_captures_alone_is_the_same_row_by_row(
     for table in CONTENT:
         assert after[table] == before[table], table
     assert hits
+
+
+def test_style_sheets_and_what_refers_to_them_are_rebuilt_row_by_row(
+    library: Path, news: LoopbackSite, tools: CaptureTools, using: RebuildTools
+) -> None:
+    news.answer("/main.css", b"p{margin:0}", Content_Type="text/css")
+    with open_library(library) as archive:
+        for name in ("Budget", "Harbour"):
+            page = article_page().replace("What the survey left out", f"The story of {name}")
+            page = page.replace("</head>", '<link rel=stylesheet href="/main.css"></head>')
+            url = news.page(f"/{name}", page.replace("summary", name))
+            adding.save(archive, adding.capture(adding.plan(archive, url), tools))
+    before = rows(library, EVIDENCE)
+    forget(library)
+
+    with Archive.open(library) as archive:
+        rebuild(archive, using)
+
+    assert rows(library, EVIDENCE) == before
+    assert sum("main.css" in repr(row) for row in before["record"]) == 2
 
 
 @pytest.mark.parametrize("together", [3, 50])
