@@ -25,6 +25,7 @@ from archive_app.fetch.demo_site import ALLOWED, DemoSite
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store import reindexing
 from archive_app.store.archive import Archive
+from archive_app.store.content import PACKED, markup
 from tests.actions.conftest import article_page, read_otherwise
 from tests.loopback_site import LoopbackSite
 
@@ -41,9 +42,16 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 
 def rows(library: Path, tables: tuple[str, ...]) -> Rows:
+    """Every row of ``tables``; HTML and blocks by what they hold, however small they are made."""
     with sqlite3.connect(library / "archive.db") as db:
         sql = "SELECT * FROM {}"
         found = {table: sorted(db.execute(sql.format(table)), key=repr) for table in tables}
+        if "version" in found:
+            db.row_factory = sqlite3.Row
+            found["version"] = [
+                (*(row[name] for name in row.keys() if name not in PACKED), *markup(row))  # noqa: SIM118
+                for row in db.execute("SELECT * FROM version ORDER BY version")
+            ]
     db.close()
     return found
 
