@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # what is measured loads them itself
     from archive_app.domain.library import OpenArticle
     from archive_app.domain.page import Exchange
+    from archive_app.gui.background import Lanes
     from archive_app.gui.main_window import MainWindow
     from archive_app.gui.reader_panel import ReaderPanel
 
@@ -60,24 +61,14 @@ def main() -> int:
 def _measure(library: Path, rounds: int) -> dict[str, list[float]]:
     from PySide6.QtWidgets import QApplication
 
-    from archive_app.actions.settings import Settings
-    from archive_app.domain.library import Sort
     from archive_app.gui.background import Lanes
-    from archive_app.gui.destinations import ALL
-    from archive_app.gui.main_window import MainWindow
     from archive_app.gui.program import make_application
     from archive_app.gui.snapshots import settle
-    from archive_app.gui.theme import Theme
     from archive_app.store.archive import Archive
 
     make_application()
     lanes = Lanes(library)
-    window = MainWindow(Theme("light"), lanes, Settings(workers=0))
-    window.resize(1440, 900)
-    window.show()
-    window.panes.restore_design()
-    window.show_library(ALL, None, Sort.SAVED)
-    settle(lanes)
+    window = _shown_window(lanes)
     reader = window.panes.reader
     with Archive.open(library, readonly=True) as archive:
         articles = [archive.articles.open(number) for number in (1, 2)]
@@ -95,12 +86,30 @@ def _measure(library: Path, rounds: int) -> dict[str, list[float]]:
             time.sleep(0.002)
         rows["pictures, clock"].append((time.monotonic() - began) * 1000)
         reader.show_article(None)
-        whole = partial(_show, window.desk.annotating.show_article, opened, reader)
+        whole = partial(_show, window.annotating.show_article, opened, reader)
         rows["with inspector, CPU"].append(_cpu(whole))
         settle(lanes)
     window.end()
     window.close()
     return rows
+
+
+def _shown_window(lanes: "Lanes") -> "MainWindow":
+    """The window with the library's list, as the design has it, at rest."""
+    from archive_app.actions.settings import Settings
+    from archive_app.domain.library import Sort
+    from archive_app.gui.destinations import ALL
+    from archive_app.gui.main_window import MainWindow
+    from archive_app.gui.snapshots import settle
+    from archive_app.gui.theme import Theme
+
+    window = MainWindow(Theme("light"), lanes, Settings(workers=0))
+    window.resize(1440, 900)
+    window.show()
+    window.panes.restore_design()
+    window.show_library(ALL, None, Sort.SAVED)
+    settle(lanes)
+    return window
 
 
 def _show(

@@ -74,27 +74,33 @@ def extract(tree: Tree, seconds: float = MOST_SECONDS) -> Draft:
     What a walk of ``seconds`` of CPU time has not reached is left out, with a warning.
     """
     page = _read(tree, seconds)
-    head, reading, content, title = page.head, page.reading, page.content, page.title
-    figures = find_figures(reading, content, page.holdings, tree.base, page.lead)
-    galleries = _galleries(page, figures)
-    figures = with_galleries(figures, galleries, content)
+    shown = find_figures(page.reading, page.content, page.holdings, tree.base, page.lead)
+    galleries = _galleries(page, shown)
+    figures = with_galleries(shown, galleries, page.content)
+    places = tuple(map(_place, range(len(figures)), figures))
+    told = tuple(x.as_thing() for gallery in galleries for x in gallery)
+    return Draft(_article(page, figures), places, (*page.head.things, *told), tree)
+
+
+def _article(page: _Page, figures: tuple[Figure, ...]) -> Article:
+    tree, head, reading, content = page.tree, page.head, page.reading, page.content
     html = _html(page, figures)
     found = blocks(html)
     text = text_of(found)
     dates = Dates(head, tree, reading, content, page.language or "")
     authors = find_authors(head, reading, content, tree.url)
     pictures = tuple(_placement(x, page.lead) for x in figures)
-    article = Article(
+    return Article(
         url=tree.url,
-        title=title,
+        title=page.title,
         text=text,
         html=html,
         blocks=found,
         canonical_url=_canonical(head, tree),
-        subtitle=find_subtitle(head, reading, content, title),
+        subtitle=find_subtitle(head, reading, content, page.title),
         authors=authors,
         site=find_site(head, tree.url),
-        section=find_section(head, reading, content, title),
+        section=find_section(head, reading, content, page.title),
         published=dates.published,
         modified=dates.modified,
         language=page.language,
@@ -103,14 +109,11 @@ def extract(tree: Tree, seconds: float = MOST_SECONDS) -> Draft:
         pictures=pictures,
         warnings=(
             *_shortfalls(reading, text),
-            *other_titles(head, title, tree.url),
+            *other_titles(head, page.title, tree.url),
             *dates.others(),
             *other_authors(head, authors, tree.url),
         ),
     )
-    told = tuple(x.as_thing() for gallery in galleries for x in gallery)
-    places = tuple(map(_place, range(len(figures)), figures))
-    return Draft(article, places, (*head.things, *told), tree)
 
 
 def _read(tree: Tree, seconds: float) -> _Page:

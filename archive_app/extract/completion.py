@@ -23,6 +23,15 @@ _HOPELESS = -2.0
 """Log odds of a heading that is furniture even over lines that are kept."""
 
 
+_ENTRIES = 4
+"""Boxes alike that make a page of entries."""
+
+_MOSTLY = 0.6
+"""Share of the running text that entries hold where they are the article."""
+
+_FAIR = 0.35
+"""Share of the entries' running text that is kept where they are no other articles."""
+
 _IN_DOUBT = -0.5
 """Log odds of running text that is left out by a hair: the tenth of 400 paragraphs alike was."""
 
@@ -40,6 +49,7 @@ def completed(region: Region, chosen: set[int], scores: dict[int, float]) -> set
     chosen = chosen | (notes & scores.keys())
     span = range(min(chosen), max(chosen) + 1)
     found = _with_paragraphs(region, chosen, scores, span)
+    found = _with_entries(region, found, scores)
     found = _with_lists(region, found, scores, span)
     found = _with_headings(region, found, scores, span)
     return _with_tables(region, found, span)
@@ -64,6 +74,39 @@ def _with_paragraphs(
         else:
             kept, doubtful = None, []
     return found
+
+
+def _with_entries(region: Region, chosen: set[int], scores: dict[int, float]) -> set[int]:
+    """Entries that were left out whole on a page that is made of entries, as live blogs are.
+
+    Entries are boxes of one name in one box that hold most of the running text. Where a fair part
+    of that is kept, one entry is as much the article as the next.
+    """
+    found, lines = set(chosen), region.reading.lines
+    for entries in _groups(region):
+        inside = [[x for x in lines[box.first : box.last] if x.index in scores] for box in entries]
+        total = sum(region.prose[x.index] for entry in inside for x in entry)
+        kept = sum(region.prose[x.index] for entry in inside for x in entry if x.index in chosen)
+        if total <= _MOSTLY * region.main.prose or kept <= _FAIR * total:
+            continue
+        left = [entry for entry in inside if not any(x.index in chosen for x in entry)]
+        found |= {x.index for entry in left for x in entry if _tells(x) and _may_stay(region, x)}
+    return found
+
+
+def _groups(region: Region) -> list[list[Box]]:
+    """Boxes alike, of several lines each, in one box: those of one name together."""
+    groups: dict[tuple[int, str, str], list[Box]] = {}
+    for box in region.reading.boxes[region.main.index + 1 : region.main.end]:
+        name = box.element.get("class") or ""
+        if name and box.last - box.first > 1:
+            groups.setdefault((box.parent, box.tag, name), []).append(box)
+    return [boxes for boxes in groups.values() if len(boxes) >= _ENTRIES]
+
+
+def _tells(line: Line) -> bool:
+    """Whether it is a paragraph, be its words links."""
+    return line.tag == "p" and line.size > _SENTENCE / 2
 
 
 def _with_lists(

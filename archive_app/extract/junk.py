@@ -32,7 +32,9 @@ _FORM = re.compile(
     r"^\W*(?:your e-?mail address will not be published|save my name, e-?mail|required fields are|"
     r"leave a (?:reply|comment)|post (?:a )?comment|notify me of (?:follow|new)|"
     r"this site uses akismet|"
-    r"you must be (?:logged in|registered) to|please (?:log|sign) in to|cancel reply|"
+    r"you must be (?:logged in|registered) to|your account has been|"
+    r"we(?: are committed to [\w ]{1,60} and we)? have updated our (?:privacy|terms|cookie)|"
+    r"please (?:log|sign) in to|cancel reply|"
     r"deine e-mail-adresse wird nicht|schreibe einen kommentar|kommentar (?:hinterlassen|"
     r"schreiben)|"
     r"votre adresse e-mail ne sera|laisser un commentaire|tu dirección de correo|"
@@ -172,6 +174,9 @@ _CAPTION_FURNITURE = re.compile(
     r"öffnen|merken|teilen|anzeige)\W*$",
     re.IGNORECASE,
 )
+_WHOLLY = 0.95
+"""Share of linked characters in a line that is a link as a whole."""
+
 _YEAR = re.compile(r"(?:19|20|25)\d\d|\d[./-]\d")
 _TESTS = (
     (_POINTER.match, "words:pointer", 250),
@@ -192,6 +197,8 @@ def is_furniture(line: Line) -> bool:
         return True
     if line.linked > 0.4 and _TAGS.match(text):
         return True
+    if line.linked > _WHOLLY and line.tag == "p" and text.isupper() and text.count(" ") > 3:
+        return True  # a headline between paragraphs that leads to another page
     return line.size < 250 and (bool(_FORM.match(text)) or is_legal(line))
 
 

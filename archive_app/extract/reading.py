@@ -219,6 +219,8 @@ class _Walk:
                 return 1
             if hint & Hint.BYLINE:
                 self._byline(element)
+            if hint & Hint.COMMENTS and _is_counter(element):
+                return 0
         if marks_author(element):
             self._byline(element)
         style = element.get("style")
@@ -267,8 +269,8 @@ class _Walk:
             self._pre += 1
         elif tag == "figcaption":
             self._captions += 1
-        elif tag == "figure" and names_picture(element):
-            self._thing(element, tag)
+        elif (tag == "figure" or "-" in tag) and names_picture(element):
+            self.reading.images.append(Thing(element, box.index, len(self.reading.lines)))
 
     def _byline(self, element: HtmlElement) -> None:
         line = len(self.reading.lines) + self._has_words
@@ -276,7 +278,7 @@ class _Walk:
 
     def _thing(self, element: HtmlElement, tag: str) -> None:
         line = len(self.reading.lines) + self._has_words
-        if tag in _IMAGES or tag == "figure":  # a script writes the picture that it names
+        if tag in _IMAGES:
             self.reading.images.append(Thing(element, self._box, line))
         elif tag in _EMBEDS or is_post(element):
             self.reading.embeds.append(Thing(element, self._box, line))
@@ -327,6 +329,11 @@ class _Walk:
         lines.append(
             Line(len(lines), box.index, self._pieces, text, size_of(text), linked, box.tag)
         )
+
+
+def _is_counter(element: HtmlElement) -> bool:
+    """Whether its words are a number and marks only, as behind or before each paragraph."""
+    return not any(map(str.isalpha, "".join(element.itertext())))
 
 
 def _in_picture(image: HtmlElement) -> bool:

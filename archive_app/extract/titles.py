@@ -65,6 +65,7 @@ def find_title(head: PageHead, reading: Reading, url: str) -> str:
 def _sole_heading(reading: Reading) -> str:
     """The only heading of the first rank, links to the start or elsewhere not counted."""
     boxes = [x for x in reading.boxes if x.tag == "h1" and x.first < x.last]
+    boxes = [x for x in boxes if not _is_crumb(reading, x)]
     if len(boxes) > 1:
         boxes = [x for x in boxes if all(y.linked < 1 for y in reading.lines[x.first : x.last])]
     if len(boxes) != 1 or any(_HOME.match(x.get("href") or "") for x in boxes[0].element.iter("a")):
@@ -177,11 +178,18 @@ def _headings(reading: Reading, tags: tuple[str, ...]) -> list[str]:
     """Texts of the headings, those of itemprop headline first."""
     found: list[tuple[bool, int, str]] = []
     for box in reading.boxes:
-        if box.tag in tags and box.first < box.last:
+        if box.tag in tags and box.first < box.last and not _is_crumb(reading, box):
             text = _words_of(reading, box)
             if len(text) < _LONGEST:
                 found.append((box.element.get("itemprop") != "headline", len(found), text))
     return [text for _, _, text in sorted(found)]
+
+
+def _is_crumb(reading: Reading, heading: Box) -> bool:
+    """Whether it is the last step of the path to the page, which some sites mark as heading."""
+    within = reading.path(heading.index)[1:3]
+    named = "crumb" in (heading.element.get("class") or "").lower()
+    return named or any(x.tag in {"li", "nav"} for x in within)
 
 
 def _words_of(reading: Reading, heading: Box) -> str:
@@ -219,10 +227,10 @@ def _confirmed(headlines: list[str], stated: list[str], plain: list[str]) -> str
     """The heading that a stated title is, begins with or contains."""
     keys = [folded(title) for title in stated]
     ranked = [(folded(headline), headline) for headline in headlines]
-    for key in keys:
+    for key, title in zip(keys, stated, strict=True):
         for mine, headline in ranked:
-            if mine and mine == key:
-                return headline
+            if mine and mine == key:  # markup alone may put the kicker apart
+                return title if ": " in title and ":" not in headline else headline
     for key in keys:
         for mine, headline in ranked:
             if len(mine) <= 5 or len(mine) < 0.4 * len(key) or mine not in key:

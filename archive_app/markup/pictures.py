@@ -46,7 +46,7 @@ _TEMPLATE = re.compile(r"\{|%7B", re.IGNORECASE)
 def candidates(element: HtmlElement, base: str) -> tuple[str, ...]:
     """The absolute addresses of the picture of an img, amp-img, picture or noscript element.
 
-    A figure without any of these has the picture that its own attributes name.
+    A figure or a site's own element without any of these has the picture that its attributes name.
 
     Best first: the widest of srcset and ``<source>``, then lazy-loading attributes, then src; the
     picture of a noscript twin counts as the element's own. Placeholders come last. A picture that
@@ -67,7 +67,7 @@ def candidates(element: HtmlElement, base: str) -> tuple[str, ...]:
 
 
 def names_picture(figure: HtmlElement) -> bool:
-    """Whether an empty figure names in its attributes the picture that a script puts there."""
+    """Whether an empty figure or a site's own element names the picture that a script shows."""
     return next(figure.iter("img", "amp-img", "picture", "noscript"), None) is None and any(
         _PICTURE_NAME.search(reference) for _, reference in _references(figure)
     )

@@ -38,6 +38,7 @@ WORDS = "<figcaption>The closed bridge. Photo: Jane Roe</figcaption>"
     [
         f"<figure><button><img src=/a/pier.jpg>Zoom</button>{WORDS}</figure>",
         f"<button><picture><source srcset=/a/pier.jpg><img src=/x.gif></picture></button>{WORDS}",
+        "<div><site-picture data-src=/a/pier.jpg></site-picture><i class=caption>Pier</i></div>",
         f"<div class=gallery-modal><figure><img src=/a/pier.jpg>{WORDS}</figure></div>",
         f"<figure><img src=/a/pier.jpg width=16 height=9>{WORDS}</figure>",
         "<div><img src=/a/pier.jpg><div class=caption>The pier. <a href=/r>Roe</a></div></div>",

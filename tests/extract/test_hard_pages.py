@@ -43,6 +43,20 @@ def test_a_live_blog_keeps_its_entries_with_their_headings_in_order() -> None:
     assert article.text.count("passed the lighthouse") == 8
 
 
+def test_entries_of_a_live_blog_stay_though_some_are_mostly_links() -> None:
+    linked = "<a href='/ship/{0}'>Ship number {0}, which left the quay at noon,</a> is late again."
+    plain = "At {0} o'clock ship number {0} passed the lighthouse, and all of its people were well."
+    entries = "".join(
+        f"<div class='live-entry'><div>{n} hours ago</div><h3>Entry number {n}</h3>"
+        f"<div><p>{(linked if n % 2 else plain).format(n)}</p></div></div>"
+        for n in range(1, 9)
+    )
+
+    text = article_of(f"<main><h1>Ships, as they pass</h1><p>{ONE}</p>{entries}</main>").text
+
+    assert (text.count("is late again"), text.count("passed the lighthouse")) == (4, 4)
+
+
 def test_a_gallery_keeps_every_picture_with_its_own_caption() -> None:
     figures = "".join(
         f"<figure><img src='/img/harbour-view-{n}.jpg' width=900 height=600>"

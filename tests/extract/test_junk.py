@@ -38,6 +38,8 @@ def article_of(inside: str = "", after: str = "", before: str = "") -> Article:
         "<li><a href='/c'>Ten walks by the sea</a></li></ul></div>",
         "<div class='cookie-notice'><p>We use cookies to improve what you see.</p></div>",
         "<h1>Ninety ships</h1>",
+        "<p>Your account has been deleted! Follow the link in the mail to get it back.</p>",
+        "<p><a href='/b'>BRIDGE CLOSED AFTER THE STORM OF MONDAY</a></p>",
         "<p>Loading...</p>",
     ],
 )
@@ -61,6 +63,12 @@ def test_what_stands_between_paragraphs_and_is_no_text_goes(junk: str) -> None:
 )
 def test_what_follows_the_article_goes(junk: str) -> None:
     assert article_of(after=junk).text.split("\n\n") == [ONE, TWO, THREE]
+
+
+def test_a_number_of_comments_beside_a_paragraph_is_no_word_of_it() -> None:
+    counted = f"<a class='comments_count' href='#c'>0</a>{THREE}"
+
+    assert article_of(inside=f"<p>{counted}</p>").text.split("\n\n") == [ONE, THREE, TWO, THREE]
 
 
 def test_a_kicker_over_the_headline_is_the_section_and_no_text() -> None:

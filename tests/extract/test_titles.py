@@ -100,3 +100,13 @@ def test_the_site_in_brackets_behind_a_title_goes() -> None:
     stated = "The harbour stays closed (From Ellery Post)"
 
     assert title_of(f"<h1>{stated}</h1>", title=stated) == "The harbour stays closed"
+
+
+def test_the_last_step_of_the_path_to_the_page_is_no_headline() -> None:
+    path = "<ul><li><a href=/coast>Coast</a></li><li><h1>Harbour: shut for a week</h1></li></ul>"
+    body = f"{path}<h2>The harbour stays closed for a week</h2>"
+    stated = "The harbour stays closed for a week"
+
+    found = title_of(body, title="Harbour: shut for a week", headline=stated, social="Harbour")
+
+    assert found == stated
