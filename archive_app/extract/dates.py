@@ -317,13 +317,17 @@ def _alone(lines: list[Line], language: str) -> Iterator[str]:
 
 
 def _by_search(tree: Tree, reading: Reading) -> str | None:
-    """What htmldate finds; loaded only here, for it takes as long as all the rest."""
+    """What htmldate finds; loaded only here, for it takes as long as all the rest.
+
+    Its extensive search is left out: it loads the words of 200 languages, which takes seconds, and
+    of what it finds besides on the development pages nothing was right.
+    """
     if len(reading.boxes) > _SEARCHED:
         return None
     from htmldate import find_date
 
     try:
-        found = find_date(_copy(tree.root), url=tree.url, extensive_search=True)
+        found = find_date(_copy(tree.root), url=tree.url, extensive_search=False)
     except (ValueError, TypeError, AttributeError, OverflowError):  # its own faults on odd pages
         return None
     return found if isinstance(found, str) else None
