@@ -266,7 +266,7 @@ class ComparePanel(QFrame):
         self.proof.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.proof.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar, row = _bar(_SUBHEAD, 24)
-        bar.setObjectName("compare_foot")
+        bar.setObjectName("pane_foot")
         row.setSpacing(8)
         row.addWidget(self._shield)
         row.addWidget(self.proof, 1)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from archive_app.domain.library import StoredPlacement
 from archive_app.gui.background import Lanes
@@ -47,9 +47,11 @@ class OwnerPanel(QFrame):
         self._history = QVBoxLayout()
         self._history.setSpacing(4)
         self.decide = HintButton(theme, self.tr("Decide…"), kind="primary")
+        self.decide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.decide.clicked.connect(self.decide_wanted)
         self.open = HintButton(theme, self.tr("Open article"))
         self.open.clicked.connect(lambda: self.article_wanted.emit(self._article))
+        self._foot = QFrame()
         self._tab = Tab(self.tr("Who owns this?"))
         self._empty = words(self.tr("Choose a picture to see what is claimed of it."), "quiet")
         self._lay_out()
@@ -58,7 +60,7 @@ class OwnerPanel(QFrame):
     def show_picture(self, article: int, stored: StoredPlacement | None) -> None:
         """Show ``stored`` of ``article``, or that nothing is chosen."""
         self._article = article
-        for part in (self.preview, self.detail, self.decide, self.open):
+        for part in (self.preview, self.detail, self._foot):
             part.setVisible(stored is not None)
         self._empty.setVisible(stored is None)
         self.detail.show_picture(stored, article)
@@ -102,21 +104,22 @@ class OwnerPanel(QFrame):
         leave.clicked.connect(lambda: self.article_wanted.emit(self._article))
         row.addWidget(leave)
         column = self._tab.padded()
-        buttons = QHBoxLayout()
+        self._foot.setObjectName("pane_foot")
+        buttons = QHBoxLayout(self._foot)
+        buttons.setContentsMargins(16, 12, 16, 12)
         buttons.addWidget(self.decide, 1)
         buttons.addWidget(self.open)
         for part in (self._empty, self.preview, self.detail):
             column.addWidget(part)
         column.addSpacing(8)
         column.addLayout(self._history)
-        column.addSpacing(8)
-        column.addLayout(buttons)
         self._tab.column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(head)
         outer.addWidget(self._tab, 1)
+        outer.addWidget(self._foot)  # in sight however much evidence there is
         self.setFocusProxy(self.decide)
 
 
