@@ -81,17 +81,13 @@ class Search:
         """
         with _asking(self._db):
             query = parse_query(text, typing=typing)
-            articles = columns.scalar(self._db, _LIVE)
-            if articles >= search_instant.SMALL:
-                for other in lighter(query, self._completions, articles):
-                    plan = replace(self._plan(other, today), own=None)  # of these may be very many
-                    found = self._asked(search_sql.hits(plan, Sort.SAVED, (limit, 0)))
-                    if found:
-                        shown = self._rows([one for one, _ in found], query)
-                        return FirstAnswer(shown, provisional=True)
-            if _ranks(query, sort) and self._is_heavy(query, today, limit):
-                found = self._hits(query, Sort.SAVED, (limit, 0), today)
-                return FirstAnswer(self._rows([one for one, _ in found], query), provisional=True)
+            for other in self._provisional(query, sort, today, limit):
+                # Of own rows there may be very many, and each is judged by all that is asked.
+                plan = replace(self._plan(other, today), own=None)
+                found = self._asked(search_sql.hits(plan, Sort.SAVED, (limit, 0)))
+                if found:
+                    shown = self._rows([one for one, _ in found], query)
+                    return FirstAnswer(shown, provisional=True)
             return FirstAnswer(self._found(query, sort, (limit, 0), today))
 
     def numbers(
@@ -223,6 +219,16 @@ class Search:
 
     def _asked(self, statement: Sql) -> Hits:
         return self._db.conn.execute(statement.text, statement.values).fetchall()
+
+    def _provisional(
+        self, query: Query, sort: Sort, today: date | None, limit: int
+    ) -> Iterator[Query]:
+        """The queries whose newest hits may be shown at first; none where ``query`` is quick."""
+        articles = columns.scalar(self._db, _LIVE)
+        if articles >= search_instant.SMALL:
+            yield from lighter(query, self._completions, articles)
+        if _ranks(query, sort) and self._is_heavy(query, today, limit):
+            yield query
 
     def _is_heavy(self, query: Query, today: date | None, limit: int) -> bool:
         plan = self._plan(query, today)
