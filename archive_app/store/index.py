@@ -6,7 +6,7 @@ Both are contentless (the words are in their own tables) and both are keyed by
 ``article.search_key``, which grows with the time of saving: reading the index backwards is the
 window's default order, and a range of saving days is a range of keys.
 
-Words are folded, paired and marked by ``domain.words`` before they come here, so the tokenizer only
+Words are folded, paired and marked (``index_rows``) before they come here, so the tokenizer only
 splits. Its letters include marks (Indic vowel signs) and the private use area (special words,
 filters). No ``prefix=``: it doubles the index (measured at 6,000 articles: 2.1 times).
 """
@@ -14,30 +14,19 @@ filters). No ``prefix=``: it doubles the index (measured at 6,000 articles: 2.1 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
-from archive_app.domain.address import host_of
-from archive_app.domain.article import Article
-from archive_app.domain.rights import SourceKind, badge
-from archive_app.domain.words import filter_word, indexed
-
-ARTICLE_COLUMNS = (
-    "title", "subtitle", "author", "site", "section", "address", "body", "caption", "credit",
-    "creator", "owner", "licence", "filters",
-)  # fmt: skip
-"""Columns of ``article_text``, in the order of their weights."""
-
-WORK_COLUMNS = ("tag", "note", "highlight")
-"""Columns of ``work_text``."""
-
-EVERY = filter_word("every")
-"""The filter word of every article: what a query of negations alone starts from."""
-
-_BETWEEN = f" {filter_word('between')} "
+from archive_app.store.index_rows import (
+    ARTICLE_COLUMNS,
+    WORK_COLUMNS,
+    IndexedWork,
+    Row,
+    work_row,
+)
 
 KEYS_A_DAY = 1 << 20
 """A search key is the day of saving (days since 1970) times this, plus a number within the day."""
@@ -48,21 +37,6 @@ merged over and over, which takes twice the time (measured with a thousand artic
 
 TOKENIZER = "unicode61 remove_diacritics 0 categories ''L* N* Co Mn Mc''"
 """How FTS5 splits what ``domain.words`` has prepared."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedWork:
-    """The person's own words on one article."""
-
-    tags: tuple[str, ...] = ()
-    """Full paths: "war/ukraine"."""
-    notes: tuple[str, ...] = ()
-    """The note on the whole article and the bodies of its annotations."""
-    highlights: tuple[str, ...] = ()
-    """The marked words."""
-
-    def __bool__(self) -> bool:
-        return bool(self.tags or self.notes or self.highlights)
 
 
 _COLUMNS = {"article_text": ARTICLE_COLUMNS, "work_text": WORK_COLUMNS}
@@ -150,50 +124,6 @@ def new_key(db: Database, saved: datetime) -> int:
     while db.execute("SELECT 1 FROM article WHERE search_key = ?", (key,)).fetchone():
         key += 1
     return key
-
-
-Row = tuple[int, *tuple[str, ...]]
-"""A row of either index: its key, then its columns."""
-
-
-def article_row(
-    key: int,
-    article: Article,
-    *,
-    addresses: Iterable[str] = (),
-    versions: int = 1,
-    filters: Iterable[str] = (),
-) -> Row:
-    """What makes ``article`` (with the person's corrections) findable under ``key``.
-
-    ``addresses`` are those it was asked by, besides its own; ``versions`` how many it has;
-    ``filters`` more filter words for it.
-    """
-    urls = dict.fromkeys((article.url, article.canonical_url or "", *addresses))
-    pictures = article.pictures
-    verdicts = [picture.verdict for picture in pictures]
-    values: tuple[Iterable[str | None], ...] = (
-        [article.title],
-        [article.subtitle],
-        article.authors,
-        [article.site, host_of(article.url)],
-        [article.section],
-        [url.partition("://")[2] for url in urls],
-        [article.text],
-        [text for picture in pictures for text in (picture.caption, picture.alt)],
-        [picture.credit for picture in pictures],
-        [name for verdict in verdicts for name in verdict.creator],
-        [verdict.organisation for verdict in verdicts],
-        [verdict.licence for verdict in verdicts],
-    )
-    texts = (*map(_joined, values), " ".join((*filters, *_filters(article, versions))))
-    return (key, *texts)
-
-
-def work_row(key: int, work: IndexedWork) -> Row:
-    """What makes the person's words on an article findable under its ``key``."""
-    texts = tuple(map(_joined, (work.tags, work.notes, work.highlights)))
-    return (key, *texts)
 
 
 def put(db: Database, row: Row) -> None:
@@ -348,23 +278,6 @@ def _pieces(db: Database, table: str) -> int:
     return int(db.conn.execute(sql).fetchone()[0])
 
 
-def date_filters(field: str, moment: str) -> tuple[str, ...]:
-    """The filter words of a date: its year, month and day, as far as they are given.
-
-    The date is the page's own calendar day, whatever its offset from UTC. ``field`` is
-    ``published`` or ``updated``.
-    """
-    parts = moment[:10].split("-")
-    if not all(part.isdecimal() for part in parts):
-        return ()
-    return tuple(filter_word(field, "-".join(parts[:count])) for count in range(1, len(parts) + 1))
-
-
-def _joined(texts: Iterable[str | None]) -> str:
-    """Several texts in one column, divided by a word that no phrase can cross."""
-    return _BETWEEN.join(indexed(text) for text in texts if text)
-
-
 @cache
 def _put_statement(table: str, end: str) -> str:
     columns = _COLUMNS[table]
@@ -384,32 +297,3 @@ _DROP_PAGES = """
 """Up to 10 FTS5 keeps figures of the whole index."""
 
 _IS_MADE_ANEW = "SELECT 1 FROM rebuilding WHERE what = 'index'"
-
-
-def _filters(article: Article, versions: int) -> Iterable[str]:
-    yield EVERY
-    yield from date_filters("published", article.published or "")
-    yield from date_filters("updated", article.modified or "")
-    if article.language:
-        yield filter_word("lang", article.language)
-        if "-" in article.language:
-            yield filter_word("lang", article.language.partition("-")[0])
-    if versions > 1:
-        yield filter_word("has", "version")
-    yield filter_word("has" if article.authors else "no", "author")
-    if article.pictures:
-        yield filter_word("has", "picture")
-        credits = [picture.credit for picture in article.pictures]
-        yield filter_word("has" if any(credits) else "no", "credit")
-        if not all(credits):
-            yield filter_word("has", "picture-without-credit")
-        claims = [claim for picture in article.pictures for claim in picture.claims]
-        if any(claim.source is SourceKind.C2PA for claim in claims):
-            yield filter_word("has", "c2pa")
-        verdicts = [picture.verdict for picture in article.pictures]
-        yield from {
-            filter_word("rights", badge(verdict.status, None, date.min, conflict=verdict.conflict))
-            for verdict in verdicts
-        }
-    else:
-        yield filter_word("no", "credit")

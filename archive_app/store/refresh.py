@@ -12,8 +12,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive_app.domain.article import Article, ChosenText
-from archive_app.store import columns, content, index, likeness, outlets
-from archive_app.store.index import IndexedWork
+from archive_app.store import columns, content, index, index_rows, likeness, outlets
+from archive_app.store.index_rows import IndexedWork, Row
 
 EDITABLE = (
     "title", "subtitle", "authors", "site", "section", "published", "modified", "language",
@@ -95,7 +95,7 @@ def refresh_article(db: Database, number: int, article: Article | None = None) -
     index.put(db, _index_row(db, number, row, shown))
 
 
-def article_row(db: Database, number: int) -> index.Row:
+def article_row(db: Database, number: int) -> Row:
     """What the text index is to hold of article ``number``."""
     row = columns.first(db, _STATE, (number,))
     assert row is not None, f"no article {number}"  # noqa: S101 (callers looked it up)
@@ -103,9 +103,9 @@ def article_row(db: Database, number: int) -> index.Row:
     return _index_row(db, number, row, shown)
 
 
-def _index_row(db: Database, number: int, row: dict[str, Any], shown: Article) -> index.Row:
+def _index_row(db: Database, number: int, row: dict[str, Any], shown: Article) -> Row:
     asked = [url for (url,) in db.conn.execute(_ASKED, (number,))]
-    return index.article_row(
+    return index_rows.article_row(
         row["search_key"],
         shown,
         addresses=asked,
@@ -122,11 +122,11 @@ def refresh_work(db: Database, numbers: Iterable[int]) -> None:
             index.put_work(db, row["search_key"], _work(db, number, row["note"]))
 
 
-def work_row(db: Database, number: int) -> index.Row | None:
+def work_row(db: Database, number: int) -> Row | None:
     """What the index of the person's own words is to hold on article ``number``; None for none."""
     row = columns.first(db, "SELECT search_key, note FROM article WHERE article = ?", (number,))
     work = _work(db, number, row["note"]) if row is not None else None
-    return index.work_row(row["search_key"], work) if row is not None and work else None
+    return index_rows.work_row(row["search_key"], work) if row is not None and work else None
 
 
 def _work(db: Database, number: int, note: str) -> IndexedWork:

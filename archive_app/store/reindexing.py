@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from archive_app.store import columns, index, outlets, refresh
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
+from archive_app.store.index_rows import Row
 
 _SECONDS = 0.1
 """From when on a piece ends with the next article: other writers wait meanwhile."""
@@ -77,8 +78,8 @@ class Reindexing:
     def _piece(self, after: int) -> int | None:
         """The last article that was done; None where there was none."""
         until = monotonic() + _SECONDS
-        articles: list[index.Row] = []
-        works: list[index.Row] = []
+        articles: list[Row] = []
+        works: list[Row] = []
         done = None
         for (done,) in self._db.conn.execute(_NEXT, (after,)):
             articles.append(refresh.article_row(self._db, done))

@@ -29,11 +29,12 @@ from archive_app.store import (
 )
 from archive_app.store.border import guarded, stoppable
 from archive_app.store.connection import reading, writing
+from archive_app.store.ranking import rank_more
 from archive_app.store.reindexing import Reindexing
 from archive_app.store.search_instant import Completions, is_heavy, is_heavy_with_own, lighter
 from archive_app.store.search_match import WORK_FIELDS, Matcher, phrase
 from archive_app.store.search_plan import Compiler, Plan, Sql, days_since_1970, own_words
-from archive_app.store.search_ranked import Hits, rank_more, ranked, the_word
+from archive_app.store.search_ranked import Hits, ranked, the_word
 from archive_app.store.search_spelling import Spelling
 from archive_app.store.search_walk import newest_published
 from archive_app.store.vocabulary import Vocabulary

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from archive_app.domain.query import And, Dates, Exactly, Fact, Near, Node, Not, Or, Words
 from archive_app.domain.words import asked, filter_word
-from archive_app.store import index
+from archive_app.store.index_rows import EVERY
 from archive_app.store.outlets import word
 
 COLUMN_OF_FIELD = {
@@ -94,7 +94,7 @@ class Matcher:
                 return None if None in found else " OR ".join(f"({one})" for one in found)
             case Not(part):
                 inner = self.of(part)
-                return None if inner is None else f'("{index.EVERY}" NOT ({inner}))'
+                return None if inner is None else f'("{EVERY}" NOT ({inner}))'
             case Words() | Near():
                 return phrase(node) if in_article(node) else NOTHING  # only own rows have it
             case Dates():
@@ -109,7 +109,7 @@ class Matcher:
         unwanted = [self.of(part.part) for part in parts if isinstance(part, Not)]
         if None in wanted or None in unwanted:
             return None
-        base = " AND ".join(f"({one})" for one in wanted) or f'"{index.EVERY}"'
+        base = " AND ".join(f"({one})" for one in wanted) or f'"{EVERY}"'
         if not unwanted:
             return base
         return f"({base}) NOT ({' OR '.join(f'({one})' for one in unwanted)})"

@@ -8,15 +8,12 @@ those of FTS5 to the last bit, whatever was saved since. Rows of the index writt
 must score more than anything that was left out possibly can (``bound``); else the plain way is
 taken.
 
-The table is derived; it is made in pieces, in the background, and old lists answer meanwhile.
+``ranking`` makes the lists.
 """
 
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from heapq import merge, nsmallest
-from math import log
-from time import monotonic
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -25,54 +22,13 @@ from archive_app.domain.library import Sort
 from archive_app.domain.query import Query, Words
 from archive_app.domain.words import asked
 from archive_app.store import columns, search_sql
-from archive_app.store.connection import reading, writing
 from archive_app.store.index import KEYS_A_DAY
-from archive_app.store.search_match import COLUMN_OF_FIELD
+from archive_app.store.ranked_words import COUNT, ENTRY, K1, MOST_REWRITTEN, B, Word, index_figures
 from archive_app.store.search_plan import Plan, ranks
-
-COMMON = 250
-"""Articles that hold a word from which it is ranked ahead: weighing them takes 0.3 ms and more."""
-
-_COMMON_SHARE = 0.0025
-"""The least share of all articles, for large libraries: there are ever more words with so many."""
-
-IN_TITLES = 100
-"""The same for words of titles."""
-
-_SMALLEST = 5_000
-"""Articles of a library that needs all this."""
-
-KEPT = 240
-"""Articles kept for a word, at most: enough for some pages, for a while of saving, and for a first
-page of those that a tenth of all fit."""
-
-_LEAST_KEPT, _KEPT_SHARE = 60, 16
-"""At least so many, and of rarer words every so-maniest: weighing what is left of them is quick."""
 
 _MORE = 1.2
 """How many times more hits there should be among those kept than are needed, going by the share of
 all: whether a word's best articles are narrowed like the others is not known."""
-
-_MOST_REWRITTEN = 20_000
-"""Rows written since a word was ranked that are still asked for one by one."""
-
-_STALE = 0.1
-"""The share of the library's articles written since from which all is ranked anew."""
-
-_LEAST = 500
-"""Articles written since for which nothing is ranked anew, however small the library."""
-
-_PIECE = 1_000
-"""Words of the index that one piece of ranking looks at, at most."""
-
-_SECONDS = 0.1
-"""From when on a piece ends with the next word: others wait for the thread."""
-
-_K1, _B = 1.2, 0.75
-"""The parameters of FTS5's bm25."""
-
-_ENTRY = struct.Struct("<qfI")
-"""Key, weight and length of an article: all that bm25 needs of it."""
 
 Hits = list[tuple[int, float | None]]
 """Numbers of articles and their places."""
@@ -82,39 +38,6 @@ class _Hit(NamedTuple):
     place: float
     key: int
     article: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Figures of ``article_text`` that bm25 needs."""
-
-    rows: int
-    length: float
-    """Mean words of a row."""
-
-    def idf(self, articles: int) -> float:
-        """How much a word tells that ``articles`` hold, as FTS5 computes it."""
-        idf = log((self.rows - articles + 0.5) / (articles + 0.5))
-        return idf if idf > 0 else 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What can be ranked ahead: one word in all columns, or in titles."""
-
-    word: str
-    in_title: bool = False
-
-    @property
-    def name(self) -> str:
-        """What it is called in "ranked"."""
-        return f"title:{self.word}" if self.in_title else self.word
-
-    @property
-    def match(self) -> str:
-        """The MATCH that finds its articles."""
-        within = f"{COLUMN_OF_FIELD['title']} : " if self.in_title else ""
-        return f'{within}"{self.word}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +54,14 @@ class _List:
     @property
     def entries(self) -> int:
         """How many are kept."""
-        return len(self.best) // _ENTRY.size
+        return len(self.best) // ENTRY.size
 
     def first(self, count: int) -> "_List":
         """The first ``count`` of it, whose bound is what the last of these scored then."""
-        best = self.best[: count * _ENTRY.size]
+        best = self.best[: count * ENTRY.size]
         if len(best) == len(self.best):
             return self
-        ((place, _),) = _placed(best[-_ENTRY.size :], self.length, 1.0, self.day)
+        ((place, _),) = _placed(best[-ENTRY.size :], self.length, 1.0, self.day)
         return replace(self, best=best, bound=-place)
 
 
@@ -170,12 +93,12 @@ def ranked(db: Database, plan: Plan, word: Word, needed: int, *, whole: bool) ->
         return None
     if not whole and not _is_wide(db, plan, kept, needed):
         return None
-    written = {key for (key,) in db.conn.execute(_WRITTEN, (kept.written, _MOST_REWRITTEN))}
-    if plan.day < kept.day or len(written) >= _MOST_REWRITTEN:
+    written = {key for (key,) in db.conn.execute(_WRITTEN, (kept.written, MOST_REWRITTEN))}
+    if plan.day < kept.day or len(written) >= MOST_REWRITTEN:
         return None
-    index, articles = _index(db), kept.articles
+    index, articles = index_figures(db), kept.articles
     if written:
-        articles = columns.scalar(db, _COUNT, (word.match,))
+        articles = columns.scalar(db, COUNT, (word.match,))
     idf = index.idf(articles)
     own = _own(db, plan)
     own_keys = _own_keys(db, plan)
@@ -233,8 +156,8 @@ def _placed(best: bytes, mean: float, idf: float, day: int) -> Iterator[tuple[fl
     Written out, because this is what most of the answer takes: 50 microseconds.
     """
     fresh, half, a_day = search_sql.RECENT * search_sql.HALF, search_sql.HALF, KEYS_A_DAY
-    for key, weight, length in _ENTRY.iter_unpack(best):
-        score = (weight * (_K1 + 1.0)) / (weight + _K1 * (1 - _B + _B * length / mean))
+    for key, weight, length in ENTRY.iter_unpack(best):
+        score = (weight * (K1 + 1.0)) / (weight + K1 * (1 - B + B * length / mean))
         age = day - key // a_day
         yield -(idf * score) * (1 + fresh / (half + (age if age > 0 else 0))), key
 
@@ -275,115 +198,10 @@ def _placed_anew(db: Database, word: Word, keys: set[int], day: int) -> Iterator
         yield place * search_sql.boost(key, day), key
 
 
-def rank_more(db: Database, day: int) -> bool:
-    """Ranks some words ahead, if it is time to; whether there is more to do.
-
-    The ranking goes on where it was stopped, by whatever. Small libraries need none.
-    """
-    state = columns.first(db, "SELECT word, written FROM ranking")
-    if state is None or not state["word"]:
-        if not _is_time(db, begun=state is not None):
-            return False
-        with writing(db):
-            db.conn.execute(_BEGIN)
-        state = columns.first(db, "SELECT word, written FROM ranking")
-        assert state is not None  # noqa: S101 (just written)
-    with reading(db):
-        found, last = _rank_piece(db, state["word"], day)
-    with writing(db):
-        db.conn.executemany(_PUT, found)
-        db.conn.execute("UPDATE ranking SET word = ?", (last,))
-        if not last:
-            db.conn.execute("DELETE FROM ranked WHERE written < ?", (state["written"],))
-            db.conn.execute("DELETE FROM rewritten WHERE number <= ?", (state["written"],))
-    return bool(last)
-
-
-def _rank_piece(db: Database, after: str, day: int) -> tuple[list[tuple[object, ...]], str]:
-    """Rows of "ranked" for words behind ``after``, and the last word looked at; none at the end."""
-    until = monotonic() + _SECONDS
-    common = max(COMMON, _index(db).rows * _COMMON_SHARE)
-    words = db.conn.execute(_VOCABULARY, (after, _PIECE)).fetchall()
-    found: list[tuple[object, ...]] = []
-    for word, about in words:
-        if about < common or not word.isalnum():
-            continue
-        for one, least in ((Word(word), common), (Word(word, in_title=True), IN_TITLES)):
-            articles = columns.scalar(db, _COUNT, (one.match,))
-            if articles >= least:
-                found.append(_row(db, one, articles, day))
-        if monotonic() > until:
-            return found, word
-    return found, words[-1][0] if len(words) == _PIECE else ""
-
-
-def _is_time(db: Database, *, begun: bool) -> bool:
-    articles = columns.scalar(db, "SELECT live + trash FROM tally")
-    if not begun:
-        return bool(articles >= _SMALLEST)
-    written = columns.scalar(db, "SELECT count(*) FROM rewritten")
-    return bool(written > max(_LEAST, min(articles * _STALE, _MOST_REWRITTEN)))
-
-
-def _row(db: Database, word: Word, articles: int, day: int) -> tuple[object, ...]:
-    """The row of "ranked" for ``word``, which so many ``articles`` hold."""
-    index = _index(db)
-    idf = index.idf(articles)
-    kept = max(_LEAST_KEPT, min(KEPT, articles // _KEPT_SHARE))
-    rows = db.conn.execute(_BEST.format(recent=search_sql.recent(day)), (word.match, kept + 1))
-    entries: list[bytes] = []
-    bound = 0.0
-    for key, place, boosted in rows.fetchall():
-        if len(entries) == kept:
-            bound = -boosted / idf
-            break
-        entries.append(_entry(db, key, -place / idf, index))
-    return (
-        word.name,
-        articles,
-        b"".join(entries),
-        bound,
-        day,
-        index.length,
-        columns.scalar(db, _LAST) or 0,
-    )
-
-
-def _entry(db: Database, key: int, score: float, index: _Index) -> bytes:
-    """The entry of row ``key`` from what it scores: all weights are multiples of a half."""
-    length = sum(_varints(columns.scalar(db, _LENGTHS, (key,))))
-    norm = _K1 * (1 - _B + _B * length / index.length)
-    weight = round(2 * score * norm / (_K1 + 1.0 - score)) / 2
-    return _ENTRY.pack(key, weight, length)
-
-
-def _index(db: Database) -> _Index:
-    """The record "averages" of FTS5: the number of rows, then for each column its words."""
-    rows, *words = _varints(columns.scalar(db, _AVERAGES))
-    return _Index(rows, sum(words) / rows if rows else 1.0)
-
-
-def _varints(blob: bytes) -> list[int]:
-    """SQLite's variable-length integers (https://www.sqlite.org/fileformat2.html#varint)."""
-    found: list[int] = []
-    value = 0
-    size = 0
-    for byte in blob:
-        size += 1
-        value = value << 8 | byte if size == 9 else value << 7 | byte & 0x7F
-        if byte < 0x80 or size == 9:
-            found.append(value)
-            value = size = 0
-    return found
-
-
 _RANKED = "SELECT articles, best, bound, day, length, written FROM ranked WHERE word = ?"
 
 _WRITTEN = "SELECT key FROM rewritten WHERE number > ? LIMIT +?"
 
-_LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'"
-
-_COUNT = "SELECT count(*) FROM article_text WHERE article_text MATCH ?"
 
 _COUNT_TO = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT +?)"
 
@@ -403,27 +221,3 @@ _PLACED = f"""
     SELECT rowid, {search_sql.RANK} FROM article_text
     WHERE article_text MATCH ? AND rowid >= ? AND +rowid IN (SELECT value FROM json_each(?))
 """  # noqa: S608 (our own weights)
-
-_BEGIN = """
-    INSERT INTO ranking (ranking, word, written)
-    VALUES (1, '', coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'), 0))
-    ON CONFLICT DO UPDATE SET written = excluded.written
-"""
-
-_VOCABULARY = "SELECT term, doc FROM temp.vocabulary WHERE term > ? LIMIT +?"
-
-_BEST = f"""
-    SELECT key, place, {{recent}} AS boosted
-    FROM (SELECT rowid AS key, {search_sql.RANK} AS place
-          FROM article_text WHERE article_text MATCH ?)
-    ORDER BY boosted, key DESC LIMIT +?
-"""  # noqa: S608 (our own weights)
-
-_PUT = """
-    INSERT OR REPLACE INTO ranked (word, articles, best, bound, day, length, written)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
-"""
-
-_AVERAGES = "SELECT block FROM article_text_data WHERE id = 1"
-
-_LENGTHS = "SELECT sz FROM article_text_docsize WHERE id = ?"

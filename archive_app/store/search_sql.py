@@ -13,7 +13,7 @@ once for every member of the list, and weigh every word anew each time.
 
 from archive_app.domain.library import Sort
 from archive_app.store import index
-from archive_app.store.index import ARTICLE_COLUMNS, WORK_COLUMNS
+from archive_app.store.index_rows import ARTICLE_COLUMNS, WORK_COLUMNS
 from archive_app.store.search_plan import Plan, Sql
 
 WEIGHTS = {

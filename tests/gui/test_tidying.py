@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from archive_app.gui.background import Lanes
 from archive_app.gui.tidying import Tidying
-from archive_app.store import search_ranked
+from archive_app.store import ranking
 from archive_app.store.archive import Archive
 from tests.store.samples import article, saving
 
@@ -13,9 +13,9 @@ from tests.store.samples import article, saving
 def test_pieces_follow_each_other_until_all_is_done(
     qtbot: QtBot, lanes: Lanes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_ranked, "COMMON", 2)
-    monkeypatch.setattr(search_ranked, "_SMALLEST", 10)
-    monkeypatch.setattr(search_ranked, "_PIECE", 20)
+    monkeypatch.setattr(ranking, "COMMON", 2)
+    monkeypatch.setattr(ranking, "_SMALLEST", 10)
+    monkeypatch.setattr(ranking, "_PIECE", 20)
     monkeypatch.setattr("archive_app.gui.tidying._BETWEEN", 1)
     with Archive.open(lanes.library) as archive:
         for number in range(12):

@@ -10,7 +10,7 @@ from archive_app.domain.page import Record
 from archive_app.domain.words import asked
 from archive_app.store import index
 from archive_app.store.archive import Archive
-from archive_app.store.index import IndexedWork
+from archive_app.store.index_rows import IndexedWork, article_row, date_filters
 from tests.store.samples import article, saving
 
 DAY = datetime(2026, 1, 13, 6, 0, tzinfo=UTC)
@@ -24,22 +24,22 @@ def keys(archive: Archive, table: str, text: str) -> list[int]:
 
 
 def test_putting_an_article_again_forgets_its_old_words(archive: Archive) -> None:
-    index.put(archive._db, index.article_row(7, article(words="The old words.")))
-    index.put(archive._db, index.article_row(7, article(words="The new words.")))
+    index.put(archive._db, article_row(7, article(words="The old words.")))
+    index.put(archive._db, article_row(7, article(words="The new words.")))
 
     assert keys(archive, "article_text", "old") == []
     assert keys(archive, "article_text", "new") == [7]
 
 
 def test_a_removed_article_is_found_no_more(archive: Archive) -> None:
-    index.put(archive._db, index.article_row(7, article(words="Some words.")))
+    index.put(archive._db, article_row(7, article(words="Some words.")))
     index.remove(archive._db, 7)
 
     assert keys(archive, "article_text", "words") == []
 
 
 def test_the_persons_words_are_an_index_of_their_own(archive: Archive) -> None:
-    index.put(archive._db, index.article_row(7, article(words="Some words.")))
+    index.put(archive._db, article_row(7, article(words="Some words.")))
     index.put_work(archive._db, 7, IndexedWork(("war/ukraine",), ("check this",), ("quoted",)))
 
     assert keys(archive, "article_text", "ukraine") == []
@@ -158,15 +158,15 @@ def pieces(archive: Archive) -> int:
 
 
 def test_half_dates_are_found_by_what_they_say() -> None:
-    assert len(index.date_filters("published", "2024")) == 1
-    assert len(index.date_filters("published", "2024-05")) == 2
-    assert len(index.date_filters("published", "2024-05-03T10:00:00+02:00")) == 3
-    assert index.date_filters("published", "") == ()
-    assert index.date_filters("published", "soon") == ()
+    assert len(date_filters("published", "2024")) == 1
+    assert len(date_filters("published", "2024-05")) == 2
+    assert len(date_filters("published", "2024-05-03T10:00:00+02:00")) == 3
+    assert date_filters("published", "") == ()
+    assert date_filters("published", "soon") == ()
 
 
 def test_a_phrase_does_not_cross_from_one_name_to_the_next(archive: Archive) -> None:
-    index.put(archive._db, index.article_row(7, article()))  # by Jane Roe and Ann Other
+    index.put(archive._db, article_row(7, article()))  # by Jane Roe and Ann Other
 
     assert keys(archive, "article_text", "Jane Roe") == [7]
     assert keys(archive, "article_text", "Roe Ann") == []

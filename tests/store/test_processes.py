@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from archive_app.domain.library import Sort
-from archive_app.store import search_ranked
+from archive_app.store import ranking
 from archive_app.store.archive import Archive
 from tests.store.samples import RIVER, article, placement, saving
 
@@ -71,9 +71,9 @@ def test_a_reader_is_not_disturbed_by_a_writer(archive: Archive, library: Path) 
 def test_searching_and_putting_the_index_in_order_do_not_disturb_a_writer(
     archive: Archive, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_ranked, "COMMON", 1)
-    monkeypatch.setattr(search_ranked, "_SMALLEST", 5)
-    monkeypatch.setattr(search_ranked, "_PIECE", 20)
+    monkeypatch.setattr(ranking, "COMMON", 1)
+    monkeypatch.setattr(ranking, "_SMALLEST", 5)
+    monkeypatch.setattr(ranking, "_PIECE", 20)
     worker = start(library, "one", 30)
     found: list[int] = []
 

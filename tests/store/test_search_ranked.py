@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive_app.domain.library import Sort
-from archive_app.store import search_ranked
+from archive_app.store import ranking
 from archive_app.store.archive import Archive
 from tests.store.samples import article, saving
 
@@ -41,14 +41,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def archive(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
     """A library in which "storm" and a few more words are very common, and ranked."""
-    monkeypatch.setattr(search_ranked, "COMMON", 10)
-    monkeypatch.setattr(search_ranked, "_COMMON_SHARE", 0)
-    monkeypatch.setattr(search_ranked, "_SMALLEST", 50)
-    monkeypatch.setattr(search_ranked, "_LEAST_KEPT", 24)
-    monkeypatch.setattr(search_ranked, "IN_TITLES", 5)
-    monkeypatch.setattr(search_ranked, "KEPT", 24)
-    monkeypatch.setattr(search_ranked, "_PIECE", 9)
-    monkeypatch.setattr(search_ranked, "_LEAST", 20)
+    monkeypatch.setattr(ranking, "COMMON", 10)
+    monkeypatch.setattr(ranking, "_COMMON_SHARE", 0)
+    monkeypatch.setattr(ranking, "_SMALLEST", 50)
+    monkeypatch.setattr(ranking, "_LEAST_KEPT", 24)
+    monkeypatch.setattr(ranking, "IN_TITLES", 5)
+    monkeypatch.setattr(ranking, "KEPT", 24)
+    monkeypatch.setattr(ranking, "_PIECE", 9)
+    monkeypatch.setattr(ranking, "_LEAST", 20)
     copy = tmp_path / "library"
     copy.mkdir()
     (copy / "archive.db").write_bytes((made / "archive.db").read_bytes())

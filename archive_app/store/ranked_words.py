@@ -1,0 +1,81 @@
+"""What is kept of very common words that are ranked ahead, and the figures that bm25 needs.
+
+``ranking`` makes the lists in the background, ``search_ranked`` answers from them.
+"""
+
+import struct
+from dataclasses import dataclass
+from math import log
+
+from sqlite_utils import Database
+
+from archive_app.store import columns
+from archive_app.store.search_match import COLUMN_OF_FIELD
+
+MOST_REWRITTEN = 20_000
+"""Rows written since a word was ranked that are still asked for one by one."""
+
+K1, B = 1.2, 0.75
+"""The parameters of FTS5's bm25."""
+
+ENTRY = struct.Struct("<qfI")
+"""Key, weight and length of an article: all that bm25 needs of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Figures of ``article_text`` that bm25 needs."""
+
+    rows: int
+    length: float
+    """Mean words of a row."""
+
+    def idf(self, articles: int) -> float:
+        """How much a word tells that ``articles`` hold, as FTS5 computes it."""
+        idf = log((self.rows - articles + 0.5) / (articles + 0.5))
+        return idf if idf > 0 else 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What can be ranked ahead: one word in all columns, or in titles."""
+
+    word: str
+    in_title: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in "ranked"."""
+        return f"title:{self.word}" if self.in_title else self.word
+
+    @property
+    def match(self) -> str:
+        """The MATCH that finds its articles."""
+        within = f"{COLUMN_OF_FIELD['title']} : " if self.in_title else ""
+        return f'{within}"{self.word}"'
+
+
+def index_figures(db: Database) -> Index:
+    """The record "averages" of FTS5: the number of rows, then for each column its words."""
+    rows, *words = varints(columns.scalar(db, _AVERAGES))
+    return Index(rows, sum(words) / rows if rows else 1.0)
+
+
+def varints(blob: bytes) -> list[int]:
+    """SQLite's variable-length integers (https://www.sqlite.org/fileformat2.html#varint)."""
+    found: list[int] = []
+    value = 0
+    size = 0
+    for byte in blob:
+        size += 1
+        value = value << 8 | byte if size == 9 else value << 7 | byte & 0x7F
+        if byte < 0x80 or size == 9:
+            found.append(value)
+            value = size = 0
+    return found
+
+
+COUNT = "SELECT count(*) FROM article_text WHERE article_text MATCH ?"
+"""How many articles hold a word, by its MATCH."""
+
+_AVERAGES = "SELECT block FROM article_text_data WHERE id = 1"

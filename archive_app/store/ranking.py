@@ -1,0 +1,160 @@
+"""Ranking very common words ahead, in pieces, in the background; old lists answer meanwhile.
+
+The lists are for ``search_ranked``; all of it is derived.
+"""
+
+from time import monotonic
+
+from sqlite_utils import Database
+
+from archive_app.store import columns, search_sql
+from archive_app.store.connection import reading, writing
+from archive_app.store.ranked_words import (
+    COUNT,
+    ENTRY,
+    K1,
+    MOST_REWRITTEN,
+    B,
+    Index,
+    Word,
+    index_figures,
+    varints,
+)
+
+COMMON = 250
+"""Articles that hold a word from which it is ranked ahead: weighing them takes 0.3 ms and more."""
+
+_COMMON_SHARE = 0.0025
+"""The least share of all articles, for large libraries: there are ever more words with so many."""
+
+IN_TITLES = 100
+"""The same for words of titles."""
+
+_SMALLEST = 5_000
+"""Articles of a library that needs all this."""
+
+KEPT = 240
+"""Articles kept for a word, at most: enough for some pages, for a while of saving, and for a first
+page of those that a tenth of all fit."""
+
+_LEAST_KEPT, _KEPT_SHARE = 60, 16
+"""At least so many, and of rarer words every so-maniest: weighing what is left of them is quick."""
+
+_STALE = 0.1
+"""The share of the library's articles written since from which all is ranked anew."""
+
+_LEAST = 500
+"""Articles written since for which nothing is ranked anew, however small the library."""
+
+_PIECE = 1_000
+"""Words of the index that one piece of ranking looks at, at most."""
+
+_SECONDS = 0.1
+"""From when on a piece ends with the next word: others wait for the thread."""
+
+
+def rank_more(db: Database, day: int) -> bool:
+    """Ranks some words ahead, if it is time to; whether there is more to do.
+
+    The ranking goes on where it was stopped, by whatever. Small libraries need none.
+    """
+    state = columns.first(db, "SELECT word, written FROM ranking")
+    if state is None or not state["word"]:
+        if not _is_time(db, begun=state is not None):
+            return False
+        with writing(db):
+            db.conn.execute(_BEGIN)
+        state = columns.first(db, "SELECT word, written FROM ranking")
+        assert state is not None  # noqa: S101 (just written)
+    with reading(db):
+        found, last = _rank_piece(db, state["word"], day)
+    with writing(db):
+        db.conn.executemany(_PUT, found)
+        db.conn.execute("UPDATE ranking SET word = ?", (last,))
+        if not last:
+            db.conn.execute("DELETE FROM ranked WHERE written < ?", (state["written"],))
+            db.conn.execute("DELETE FROM rewritten WHERE number <= ?", (state["written"],))
+    return bool(last)
+
+
+def _rank_piece(db: Database, after: str, day: int) -> tuple[list[tuple[object, ...]], str]:
+    """Rows of "ranked" for words behind ``after``, and the last word looked at; none at the end."""
+    until = monotonic() + _SECONDS
+    common = max(COMMON, index_figures(db).rows * _COMMON_SHARE)
+    words = db.conn.execute(_VOCABULARY, (after, _PIECE)).fetchall()
+    found: list[tuple[object, ...]] = []
+    for word, about in words:
+        if about < common or not word.isalnum():
+            continue
+        for one, least in ((Word(word), common), (Word(word, in_title=True), IN_TITLES)):
+            articles = columns.scalar(db, COUNT, (one.match,))
+            if articles >= least:
+                found.append(_row(db, one, articles, day))
+        if monotonic() > until:
+            return found, word
+    return found, words[-1][0] if len(words) == _PIECE else ""
+
+
+def _is_time(db: Database, *, begun: bool) -> bool:
+    articles = columns.scalar(db, "SELECT live + trash FROM tally")
+    if not begun:
+        return bool(articles >= _SMALLEST)
+    written = columns.scalar(db, "SELECT count(*) FROM rewritten")
+    return bool(written > max(_LEAST, min(articles * _STALE, MOST_REWRITTEN)))
+
+
+def _row(db: Database, word: Word, articles: int, day: int) -> tuple[object, ...]:
+    """The row of "ranked" for ``word``, which so many ``articles`` hold."""
+    index = index_figures(db)
+    idf = index.idf(articles)
+    kept = max(_LEAST_KEPT, min(KEPT, articles // _KEPT_SHARE))
+    rows = db.conn.execute(_BEST.format(recent=search_sql.recent(day)), (word.match, kept + 1))
+    entries: list[bytes] = []
+    bound = 0.0
+    for key, place, boosted in rows.fetchall():
+        if len(entries) == kept:
+            bound = -boosted / idf
+            break
+        entries.append(_entry(db, key, -place / idf, index))
+    return (
+        word.name,
+        articles,
+        b"".join(entries),
+        bound,
+        day,
+        index.length,
+        columns.scalar(db, _LAST) or 0,
+    )
+
+
+def _entry(db: Database, key: int, score: float, index: Index) -> bytes:
+    """The entry of row ``key`` from what it scores: all weights are multiples of a half."""
+    length = sum(varints(columns.scalar(db, _LENGTHS, (key,))))
+    norm = K1 * (1 - B + B * length / index.length)
+    weight = round(2 * score * norm / (K1 + 1.0 - score)) / 2
+    return ENTRY.pack(key, weight, length)
+
+
+_LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'"
+
+_BEGIN = """
+    INSERT INTO ranking (ranking, word, written)
+    VALUES (1, '', coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'), 0))
+    ON CONFLICT DO UPDATE SET written = excluded.written
+"""
+
+_VOCABULARY = "SELECT term, doc FROM temp.vocabulary WHERE term > ? LIMIT +?"
+
+_BEST = f"""
+    SELECT key, place, {{recent}} AS boosted
+    FROM (SELECT rowid AS key, {search_sql.RANK} AS place
+          FROM article_text WHERE article_text MATCH ?)
+    ORDER BY boosted, key DESC LIMIT +?
+"""  # noqa: S608 (our own weights)
+
+_PUT = """
+    INSERT OR REPLACE INTO ranked (word, articles, best, bound, day, length, written)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+
+_LENGTHS = "SELECT sz FROM article_text_docsize WHERE id = ?"
