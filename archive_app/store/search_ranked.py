@@ -30,6 +30,10 @@ _MORE = 1.2
 """How many times more hits there should be among those kept than are needed, going by the share of
 all: whether a word's best articles are narrowed like the others is not known."""
 
+_WALKED = 50_000
+"""Articles of a word up to which all hits are walked to see which of the best are among them: 4 ms.
+Of more each of the best is asked for, at 40 microseconds, until there are enough."""
+
 Hits = list[tuple[int, float | None]]
 """Numbers of articles and their places."""
 
@@ -110,7 +114,7 @@ def ranked(db: Database, plan: Plan, word: Word, needed: int, *, whole: bool) ->
         placed = _placed(part.best, index.length, idf, plan.day)
         others = [*anew, *(one for one in placed if one[1] not in left_out)]
         if not whole:
-            others = _that_fit(db, plan, [one for one in others if one[0] < -bound], needed)
+            others = _that_fit(db, plan, kept, [one for one in others if one[0] < -bound], needed)
         found = _first(db, others, own, needed)
         certain: Hits = [(hit.article, hit.place) for hit in found if hit.place < -bound]
         if len(certain) >= needed or not part.bound:
@@ -127,16 +131,18 @@ def _is_wide(db: Database, plan: Plan, kept: _List, needed: int) -> bool:
 
 
 def _that_fit(
-    db: Database, plan: Plan, others: list[tuple[float, int]], needed: int
+    db: Database, plan: Plan, kept: _List, others: list[tuple[float, int]], needed: int
 ) -> list[tuple[float, int]]:
-    """Those of ``others`` that ``plan`` finds, in order; no more than are ``needed``."""
+    """Those of ``others`` that ``plan`` finds, in order; perhaps no more than are ``needed``."""
     others = sorted(others, key=_order)
     keys = columns.to_json([key for _, key in others])
     conditions = " AND ".join(f"({one.text})" for one in plan.conditions) or "1"
     values = [value for one in plan.conditions for value in one.values]
-    found = db.conn.execute(
-        _FITTING.format(conditions=conditions), (keys, plan.match, *values, needed)
-    )
+    if kept.articles < _WALKED:
+        sql, asked = _AMONG_ALL, (plan.match, keys, *values)
+    else:
+        sql, asked = _ONE_BY_ONE, (keys, plan.match, *values, needed)
+    found = db.conn.execute(sql.format(conditions=conditions), asked)
     fitting = {key for (key,) in found}
     return [one for one in others if one[1] in fitting]
 
@@ -207,10 +213,16 @@ _COUNT_TO = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text
 
 _OWN_KEYS = "SELECT rowid FROM work_text WHERE work_text MATCH ?"
 
-_FITTING = """
+_AMONG_ALL = """
+    SELECT key FROM (
+        SELECT rowid AS key, +rowid AS listed FROM article_text WHERE article_text MATCH ?)
+    WHERE listed IN (SELECT value FROM json_each(?)) AND {conditions}
+"""
+
+_ONE_BY_ONE = """
     SELECT key FROM (SELECT value AS key, value AS listed FROM json_each(?))
     CROSS JOIN article_text ON rowid = key WHERE article_text MATCH ? AND {conditions} LIMIT +?
-"""  # (each key is a question to the index of 10 microseconds; the first that fit are enough)
+"""
 
 _NUMBERS = """
     SELECT search_key, article FROM json_each(?) CROSS JOIN article ON search_key = value

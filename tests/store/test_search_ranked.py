@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive_app.domain.library import Sort
-from archive_app.store import ranking
+from archive_app.store import ranking, search_ranked
 from archive_app.store.archive import Archive
 from tests.store.samples import article, saving
 
@@ -100,10 +100,13 @@ NARROWED = [
 """A common word that ranks, and what leaves most of its articles."""
 
 
+@pytest.mark.parametrize("walked", [0, 50_000])
 @pytest.mark.parametrize("text", NARROWED)
 def test_the_best_of_a_common_word_are_narrowed_without_weighing_all(
-    archive: Archive, text: str
+    archive: Archive, text: str, walked: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(search_ranked, "_WALKED", walked)
+
     assert len(first(archive, text)) == SHOWN
     assert first(archive, text) == exact(archive, text)
     assert not weighed(archive, text)
