@@ -7,11 +7,12 @@ sight. Two versions of 5,000 words are there in a third of the time of one table
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QGuiApplication,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -27,8 +28,8 @@ from archive_app.gui.counted import Counted
 from archive_app.gui.reader_wording import stamp
 from archive_app.gui.theme import Theme
 
-_NEWER = 2
-"""Its column; between the two is one that keeps them apart."""
+_SIDES = (0, 2)
+"""The columns of the two versions; between them is one that keeps them apart."""
 
 _Pieces = tuple[tuple[Kind, str], ...]
 """Words and how they came about."""
@@ -148,16 +149,20 @@ class CompareDocument(QTextDocument):
     def _write_columns(self, rows: list[_Row]) -> None:
         self.keep_beside(_BESIDE)
         form = _table_format()
+        mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        older, newer = reversed(_SIDES) if mirrored else _SIDES  # as the heads above stand
         for row in rows:
             table = self._cursor.insertTable(1, 3, form)
-            for column, pieces in ((0, row.left), (_NEWER, row.right)):
+            for own, column, pieces in (
+                (Kind.REMOVED, older, row.left),
+                (Kind.ADDED, newer, row.right),
+            ):
                 cell = table.cellAt(0, column)
-                own = Kind.ADDED if column else Kind.REMOVED
                 changed = row.kind is not Kind.SAME and bool(pieces)
                 cell.setFormat(self._formats.cell(own if changed else Kind.SAME))
                 self._write(cell.firstCursorPosition(), row, pieces)
             if row.words:
-                place = table.cellAt(0, _NEWER if row.right else 0).firstPosition()
+                place = table.cellAt(0, newer if row.right else older).firstPosition()
                 self.changes.append(Change(row.kind, row.words, place))
             self._cursor.movePosition(QTextCursor.MoveOperation.End)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextTable
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from archive_app.actions.compare import words
@@ -76,6 +78,24 @@ def test_side_by_side_each_side_has_its_own_words(theme: Theme) -> None:
     assert text.count("metres long.") == 2
     assert text.count("sixty") == text.count("eighty") == 1
     assert text.count("Nobody answered.") == 1
+
+
+def test_the_older_version_stands_where_reading_begins(qapp: QApplication, theme: Theme) -> None:
+    def first_words() -> str:
+        shown = document(theme)
+        table = shown.rootFrame().childFrames()[0]
+        assert isinstance(table, QTextTable)
+        return table.cellAt(0, 0).firstCursorPosition().block().text()
+
+    rightwards = first_words()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        leftwards = first_words()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    assert rightwards == "What the report left out"
+    assert leftwards == "What the survey left out"
 
 
 def test_one_column_says_what_is_shared_once(theme: Theme) -> None:
