@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from archive_app.gui.buttons import HintButton
 from archive_app.gui.theme import Theme
@@ -41,11 +41,22 @@ class ActivityPill(HintButton):
         self.set_words(words)
         self.setToolTip(self.tr("Show the capture queue"))
         self.show()
-        if saving and share is None:
+        if saving and share is None and self._moves:
             self._clock.start()
         else:
             self._clock.stop()
         self.update()
+
+    @property
+    def turns(self) -> bool:
+        """Whether the ring is turning."""
+        return self._clock.isActive()
+
+    @property
+    def _moves(self) -> bool:
+        """Whether the desktop wants anything to move; where it does not, the ring stands still."""
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self.style().styleHint(hint, None, self) > 0
 
     def _paint_icon(self, painter: QPainter, box: QRectF) -> None:
         """The ring where the icon would be."""
