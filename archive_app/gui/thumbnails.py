@@ -74,6 +74,7 @@ def rounded_above(data: bytes, size: QSize, ratio: float, radius: int) -> QImage
 
 
 def _rounded(image: QImage, ratio: float) -> QImage:
+    image.setDevicePixelRatio(1)  # as a brush it would be laid in tiles of logical pixels
     drawn = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)

@@ -60,6 +60,7 @@ class Viewing(QObject):
     def open(self, position: int) -> None:
         """Show the picture at ``position`` large, and what is claimed of it beside."""
         if self._opened is not None:
+            self._panes.show_inspector()
             self._panes.inspector.show_picture(position)
             self.viewer.open_at(self._opened.pictures, position)
 

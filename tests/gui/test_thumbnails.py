@@ -1,0 +1,33 @@
+"""Small pictures of lists, made off the GUI thread."""
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from archive_app.gui.thumbnails import thumbnail
+
+
+def halves() -> bytes:
+    """A PNG, its left half red and its right half blue."""
+    image = QImage(200, 200, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    painter = QPainter(image)
+    painter.fillRect(100, 0, 100, 200, Qt.GlobalColor.blue)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def test_a_picture_fills_its_square_once_on_a_screen_of_twice_the_pixels(qtbot: QtBot) -> None:
+    drawn = thumbnail(halves(), 64, 2.0)
+
+    assert drawn is not None
+    assert (drawn.width(), drawn.devicePixelRatio()) == (128, 2.0)
+    assert drawn.pixelColor(56, 64) == Qt.GlobalColor.red
+    assert drawn.pixelColor(72, 64) == Qt.GlobalColor.blue
+
+
+def test_what_is_no_picture_has_none(qtbot: QtBot) -> None:
+    assert thumbnail(b"no picture", 64, 1.0) is None
