@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from archive_app.domain.library import Counts, Sort
-from archive_app.domain.query import Words, parse_query
-from archive_app.domain.query_words import explain
 from archive_app.gui.article_list import ArticleList
 from archive_app.gui.article_model import ArticleModel, Question
 from archive_app.gui.buttons import HintButton, IconButton
@@ -235,6 +233,8 @@ class ArticlePanel(QFrame):
         elif not same:
             bar.setValue(0)
         self._advance = False
+        if not self.model.complete:
+            return
         seen, self._restoring = self._restoring, None
         if seen is not None and seen.rows == self.model.rowCount():
             self.list.choose_rows(seen.chosen)
@@ -249,12 +249,10 @@ class ArticlePanel(QFrame):
 
     def _explain(self, *, typing: bool) -> None:
         """Say in words what a search asks for that is more than its words."""
-        query = parse_query(self._place.query, typing=typing)
-        plain = all(isinstance(one, Words) and one.field is None for one in query.clauses)
-        shown = self._place.kind == "search" and not plain
-        self._asked.setText(explain(query, say=_in_clause) if shown else "")
-        self._asked.setToolTip(self._asked.text())
-        self._asked.setVisible(shown)
+        words = _in_words(self._place.query, typing=typing) if self._place.kind == "search" else ""
+        self._asked.setText(words)
+        self._asked.setToolTip(words)
+        self._asked.setVisible(bool(words))
 
     def _head(self) -> None:
         self._title.setText(self._place.title)
@@ -267,6 +265,8 @@ class ArticlePanel(QFrame):
             words = self.tr("{count} of {all}")
             found = _figure(count) if self.model.complete else "…"
             self._figures.setText(words.format(count=found, all=_figure(self._counts.all)))
+        elif not self.model.complete:
+            self._figures.setText("…")
         elif self._place.kind == "inbox" and self._counts.unread:
             words = self.tr("%n article(s), {unread} unread", "", count)
             self._figures.setText(words.format(unread=_figure(self._counts.unread)))
@@ -276,6 +276,16 @@ class ArticlePanel(QFrame):
 
 def _in_clause(phrase: str) -> str:
     return in_own_words(phrase, "clause")
+
+
+def _in_words(text: str, *, typing: bool) -> str:
+    """What a query asks for; empty where it is no more than its words."""
+    from archive_app.domain.query import Words, parse_query
+    from archive_app.domain.query_words import explain
+
+    query = parse_query(text, typing=typing)
+    plain = all(isinstance(one, Words) and one.field is None for one in query.clauses)
+    return "" if plain else explain(query, say=_in_clause)
 
 
 def _figure(count: int) -> str:

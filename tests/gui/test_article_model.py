@@ -23,8 +23,26 @@ def model(lanes: Lanes) -> ArticleModel:
 
 
 def answered(qtbot: QtBot, model: ArticleModel, question: Question) -> None:
-    with qtbot.waitSignal(model.answered):
-        model.ask(question)
+    model.ask(question)
+    qtbot.waitUntil(lambda: model.shown == question and model.complete and model.rowCount() > 0)
+
+
+def test_the_beginning_of_the_first_list_is_shown_before_the_whole(
+    qtbot: QtBot, lanes: Lanes, model: ArticleModel
+) -> None:
+    fill(lanes.library, MANY)
+    seen: list[tuple[bool, int]] = []
+    model.answered.connect(lambda: seen.append((model.complete, model.rowCount())))
+
+    answered(qtbot, model, Question())
+    first, whole = seen
+    seen.clear()
+    answered(qtbot, model, Question("article"))
+
+    assert first[0] is False
+    assert 0 < first[1] < len(MANY)
+    assert whole == (True, len(MANY))
+    assert seen == [(True, len(MANY))]
 
 
 def test_the_model_keeps_the_rules_of_qt(
