@@ -188,8 +188,10 @@ person noted about them. It can be read without that program.
 captures/YYYY/MM/*.warc.gz
     The evidence. One file for each time a page was saved: WARC 1.1 (ISO 28500), a series of
     gzip members. Each holds plain text headers and then the exact bytes: what was asked, what
-    the server answered (the page, then each picture), and a "metadata" record with the article
-    as the program read it (JSON). Programs that read WARC: warcio, pywb, ReplayWeb.page, wget;
+    the server answered (the page, then its pictures and style sheets), and a "metadata" record
+    with the article as the program read it (JSON; its "blocks" say only what does not follow from
+    its "text" and "html": where a block's HTML is two numbers, so many characters are skipped
+    there, and so many are it). Programs that read WARC: warcio, pywb, ReplayWeb.page, wget;
     "gunzip -c FILE | less" shows one as text.
 
 archive.db
@@ -204,10 +206,12 @@ archive.db
                 of HTML and blocks in Zstandard, the text being the dictionary)
     capture     when and where from, and the WARC file in captures/ that proves it
     record      where each record lies in that file (offset and length in bytes), with the
-                SHA-256 of its bytes
+                SHA-256 of its bytes; requests, which stand before what was answered, have none
     picture, placement, claim
                 each picture file, where it stood in which version, and what was said of whose
-                it is: word for word, with the place where it was read
+                it is: word for word, with the place where it was read. Of the variants of a
+                picture ("urls") each is written by the address before it, "url" first: 0 is that
+                very one; [7, "x", 3] its first 7 characters, x, and its last 3
     decision    what the person decided about a picture: lines are only ever added
     tag, article_tag, annotation, edit
                 the person's tags, highlights and notes, corrections
