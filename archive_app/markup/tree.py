@@ -17,6 +17,8 @@ MOST_ELEMENTS = 400_000
 """A live blog of a day has 60,000; reading more would take longer than anyone waits."""
 
 
+_OF_THE_HEAD = {"base", "link", "meta", "noscript", "script", "style", "template", "title"}
+
 _ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 """Classes of the tree's elements. lxml.html's own choice is made in Python, to tell forms and their
 controls apart, which no reader asks; it took a tenth of the whole of extraction."""
@@ -42,7 +44,7 @@ def parse(text: str, url: str) -> Tree:
     """
     if len(text) > MOST_CHARACTERS:
         raise _too_complex(f"{len(text):,} characters")
-    root = _root(text)
+    root = _with_body(_root(text))
     if sum(1 for _ in zip(range(MOST_ELEMENTS + 1), root.iter(), strict=False)) > MOST_ELEMENTS:
         raise _too_complex(f"more than {MOST_ELEMENTS:,} elements")
     return Tree(root, _base(root, url), url)
@@ -51,6 +53,21 @@ def parse(text: str, url: str) -> Tree:
 def _root(text: str) -> HtmlElement:
     root, is_whole = _parsed(text)
     return root if is_whole else _parsed(flattened(text))[0]
+
+
+def _with_body(root: HtmlElement) -> HtmlElement:
+    """``root``, its content in a body although neither head nor body has a tag in the page.
+
+    The HTML standard lets both be left out. libxml2 begins a body where HTML 4 would, and leaves
+    newer elements (article, main, section) in the head.
+    """
+    head = root.find("head")
+    if head is None or root.find("body") is not None:
+        return root
+    content = [one for one in head if isinstance(one.tag, str) and one.tag not in _OF_THE_HEAD]
+    if content:
+        etree.SubElement(root, "body").extend(content)
+    return root
 
 
 def _parsed(text: str) -> tuple[HtmlElement, bool]:

@@ -41,3 +41,13 @@ def test_no_word_is_lost_however_deep_it_is_nested(wrapper: str, depth: int) -> 
     tree = parse(page + "<p>Nobody was late.</p>", "https://news.example/")
 
     assert tree.root.text_content() == "The ferry left.Nobody was late."
+
+
+@pytest.mark.parametrize("name", ["article", "main", "section", "custom-story"])
+def test_a_page_without_tags_of_head_and_body_has_its_content_in_a_body(name: str) -> None:
+    page = f"<!doctype html><title>T</title><meta name=a content=b><{name}><p>Words.</p></{name}>"
+
+    root = parse(page, "https://paper.example/a").root
+
+    assert [child.tag for child in root.find("head")] == ["title", "meta"]
+    assert [child.tag for child in root.find("body")] == [name]
