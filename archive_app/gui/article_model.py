@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QMimeData,
     QObject,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QImage
@@ -133,11 +134,20 @@ class ArticleModel(QAbstractTableModel):
             )
             return _with_pictures(archive, first.rows, (known, side, ratio))
 
+        def ask_whole() -> None:
+            if question == self._asked:
+                self._lanes.searching.overtake(
+                    "list", work, lambda answer: self._show(question, answer)
+                )
+
+        def begun(page: Page[ArticleRow]) -> None:
+            self._show_first(question, page, keep)
+            QTimer.singleShot(0, self, ask_whole)  # what is found is painted first
+
         if self._begins(question):
-            self._lanes.searching.overtake(
-                "first", begin, lambda page: self._show_first(question, page, keep)
-            )
-        self._lanes.searching.overtake("list", work, lambda answer: self._show(question, answer))
+            self._lanes.searching.overtake("list", begin, begun)
+        else:
+            ask_whole()
 
     def number(self, row: int) -> int | None:
         """The article at ``row``; None outside."""
