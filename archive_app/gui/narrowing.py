@@ -30,6 +30,8 @@ class Narrowing(QObject):
         self._panes, self._navigation = panes, navigation
         self._place = navigation.place
         self._asking = False
+        self._coming = False
+        """Whether the facets are to come to the front with their first answer."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -37,7 +39,7 @@ class Narrowing(QObject):
         navigation.went.connect(self._went)
         navigation.counted.connect(lambda _counts: self._again())
         panes.facets_page.once_made(self._connect_facets)
-        panes.articles.list.opened.connect(panes.show_inspector)
+        panes.articles.list.opened.connect(self._show_article)
         reader, marking = panes.reader, panes.reader.marking
         for shown in (reader.picture_opened, marking.note_requested, marking.mark_opened):
             shown.connect(panes.show_inspector)
@@ -71,10 +73,15 @@ class Narrowing(QObject):
         if place.kind != "search":
             self._rest.stop()
             if before.kind == "search":
-                self._panes.show_inspector()
+                self._show_article()
         elif place != before:
-            self._panes.show_facets()
+            self._coming = True
             self._again()
+
+    def _show_article(self) -> None:
+        """What is known of the article has the place of the facets."""
+        self._coming = False
+        self._panes.show_inspector()
 
     def _again(self) -> None:
         if self._place.kind == "search":
@@ -88,6 +95,9 @@ class Narrowing(QObject):
         def done(facets: Facets) -> None:
             self._asking = False
             self._panes.facets.show_facets(facets, query)
+            if self._coming:  # not with the key: to lay out another pane takes 20 ms of its rows
+                self._coming = False
+                self._panes.show_facets()
 
         self._navigation.lanes.counting.overtake(
             "facets", lambda a: a.search.facets(query, day, typing=typing), done
