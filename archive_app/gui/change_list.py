@@ -81,6 +81,7 @@ class _Rows(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: ChangeList) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._font = theme.font("ui.small")
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, self._theme.size("sidebar_row"))
@@ -91,16 +92,16 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option)
-        painter.setFont(self._theme.font("ui.small"))
+        painter.setFont(self._font)
         painter.setPen(self._theme.colour(colour))
-        inner = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        metrics, inner = painter.fontMetrics(), option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         for place, words in (
             (QRect(inner.topLeft(), QSize(_SIGN, inner.height())), sign),
             (inner.adjusted(_SIGN, 0, 0, 0), change.words),
         ):
             seen = QStyle.visualRect(option.direction, option.rect, place)
             side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-            shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, seen.width())
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, seen.width())
             painter.drawText(seen, side | Qt.AlignmentFlag.AlignVCenter, shown)
             painter.setPen(self._theme.colour("text"))
         painter.restore()
@@ -109,6 +110,8 @@ class _Rows(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if not (selected or hovered or focused):
+            return
         focus = QPen(self._theme.colour("focus"), 2)
         painter.setPen(focus if focused else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
