@@ -4,7 +4,8 @@ Every pair of blocks is a table of its own: Qt lays out a table whole, but of se
 sight. Two versions of 5,000 words are there in a third of the time of one table.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QGuiApplication,
+    QImage,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -66,6 +68,20 @@ class _Row:
     """Said quietly before the words."""
     words: str = ""
     """In the list of changes; empty for what is the same."""
+    picture: str = ""
+    """The address of the picture it is about, in the first of the rows about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPictures:
+    """Small pictures of those that differ or are told of otherwise, by their addresses."""
+
+    older: Mapping[str, QImage] = field(default_factory=dict)
+    newer: Mapping[str, QImage] = field(default_factory=dict)
+
+    def either(self, url: str) -> QImage | None:
+        """As the newer version shows it, else the older."""
+        return self.newer.get(url) or self.older.get(url)
 
 
 class _Formats:
@@ -76,6 +92,13 @@ class _Formats:
         self.cell = cache(self._cell)
         self.block = cache(self._block)
         self.words = cache(self._words)
+
+    def picture(self) -> QTextBlockFormat:
+        """A block as high as the picture in it."""
+        form = QTextBlockFormat()
+        form.setBottomMargin(_BELOW // 2)
+        form.setLeftMargin(10)
+        return form
 
     def quiet(self) -> QTextCharFormat:
         """Labels before the words."""
@@ -122,9 +145,16 @@ class CompareDocument(QTextDocument):
     """Shows ``comparison``; ``changes`` are in the order of the document."""
 
     def __init__(
-        self, theme: Theme, comparison: Comparison, *, columns: bool, changes_only: bool
+        self,
+        theme: Theme,
+        comparison: Comparison,
+        pictures: ComparedPictures | None = None,
+        *,
+        columns: bool,
+        changes_only: bool,
     ) -> None:
         super().__init__()
+        self._pictures = pictures or ComparedPictures()
         self._formats = _Formats(theme)
         self.changes: list[Change] = []
         self.setDocumentMargin(_EDGE)
@@ -153,14 +183,14 @@ class CompareDocument(QTextDocument):
         older, newer = reversed(_SIDES) if mirrored else _SIDES  # as the heads above stand
         for row in rows:
             table = self._cursor.insertTable(1, 3, form)
-            for own, column, pieces in (
-                (Kind.REMOVED, older, row.left),
-                (Kind.ADDED, newer, row.right),
+            for own, column, pieces, images in (
+                (Kind.REMOVED, older, row.left, self._pictures.older),
+                (Kind.ADDED, newer, row.right, self._pictures.newer),
             ):
                 cell = table.cellAt(0, column)
                 changed = row.kind is not Kind.SAME and bool(pieces)
                 cell.setFormat(self._formats.cell(own if changed else Kind.SAME))
-                self._write(cell.firstCursorPosition(), row, pieces)
+                self._write(cell.firstCursorPosition(), row, pieces, images.get(row.picture))
             if row.words:
                 place = table.cellAt(0, newer if row.right else older).firstPosition()
                 self.changes.append(Change(row.kind, row.words, place))
@@ -170,12 +200,18 @@ class CompareDocument(QTextDocument):
         for row in rows:
             start = self._cursor.position()
             shown = row.left if row.left == row.right else _both(row)
-            self._write(self._cursor, row, shown)
+            self._write(self._cursor, row, shown, self._pictures.either(row.picture))
             if row.words:
                 self.changes.append(Change(row.kind, row.words, start))
             self._cursor.insertBlock()
 
-    def _write(self, cursor: QTextCursor, row: _Row, pieces: _Pieces) -> None:
+    def _write(
+        self, cursor: QTextCursor, row: _Row, pieces: _Pieces, picture: QImage | None
+    ) -> None:
+        if picture is not None:
+            cursor.setBlockFormat(self._formats.picture())
+            cursor.insertImage(picture)
+            cursor.insertBlock()
         cursor.setBlockFormat(self._formats.block(row.style))
         if row.label and pieces:
             cursor.insertText(f"{row.label}  ", self._formats.quiet())
@@ -196,11 +232,14 @@ def _rows(comparison: Comparison) -> list[_Row]:
         left, right = _sides(words(*said))
         style, label = ("h1", "") if title else ("caption", name)
         rows.append(_Row(Kind.CHANGED, left, right, style, label, name))
+    seen: set[str] = set()
     for picture in comparison.pictures:
+        first = "" if picture.url in seen else picture.url
+        seen.add(picture.url)
         name = names.get(picture.field, picture.field)
         listed = translate("Compare", "Picture: {what}").format(what=name)
         old, new = _one(Kind.REMOVED, picture.old or ""), _one(Kind.ADDED, picture.new or "")
-        rows.append(_Row(picture.kind, old, new, "caption", name, listed))
+        rows.append(_Row(picture.kind, old, new, "caption", name, listed, first))
     return rows + [_paragraph(at, block) for at, block in enumerate(comparison.blocks, start=1)]
 
 

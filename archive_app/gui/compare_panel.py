@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from archive_app.domain.comparison import Comparison
 from archive_app.domain.library import VersionRow
 from archive_app.gui.buttons import ChoiceBox, HintButton, IconButton
-from archive_app.gui.compare_document import Change, CompareDocument
+from archive_app.gui.compare_document import Change, CompareDocument, ComparedPictures
 from archive_app.gui.icons import pixmap
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.reader_wording import local_moment
@@ -60,6 +60,7 @@ class ComparePanel(QFrame):
         self.setObjectName("reader_panel")
         self._theme = theme
         self.comparison: Comparison | None = None
+        self._pictures: ComparedPictures | None = None
         self._at = -1
         self._document: CompareDocument | None = None
         self.text = _Sheet(theme)
@@ -87,9 +88,14 @@ class ComparePanel(QFrame):
         """The change that is in sight, counted from 0; -1 where there is none."""
         return self._at
 
-    def show_comparison(self, comparison: Comparison, versions: Sequence[VersionRow]) -> None:
+    def show_comparison(
+        self,
+        comparison: Comparison,
+        versions: Sequence[VersionRow],
+        pictures: ComparedPictures | None = None,
+    ) -> None:
         """Show ``comparison``, two of ``versions``; its first change is in sight."""
-        self.comparison = comparison
+        self.comparison, self._pictures = comparison, pictures
         self.proof.setText(self.tr("Checking the saved files…"))
         self._shield.hide()
         for box, shown in ((self.older, comparison.old), (self.newer, comparison.new)):
@@ -174,6 +180,7 @@ class ComparePanel(QFrame):
         document = CompareDocument(
             self._theme,
             self.comparison,
+            self._pictures,
             columns=self.columns.isChecked(),
             changes_only=self.only.isChecked(),
         )

@@ -1,19 +1,23 @@
 """Compares two versions for the window: asks for both, shows them, proves and exports."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from archive_app.domain.comparison import Comparison
 from archive_app.domain.errors import LibraryError
 from archive_app.domain.library import VersionRow
 from archive_app.gui.commands import Commands
+from archive_app.gui.compare_document import ComparedPictures
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
 from archive_app.gui.reader_wording import local_moment
+from archive_app.gui.thumbnails import decoded
 from archive_app.gui.toasts import Toast, Toasts
 
 if TYPE_CHECKING:  # imported where they are used: seldom, and not for the first paint
@@ -22,6 +26,8 @@ if TYPE_CHECKING:  # imported where they are used: seldom, and not for the first
     from archive_app.gui.versions_tab import VersionsTab
     from archive_app.store.archive import Archive
 
+_PICTURE = 280
+"""Logical pixels of a picture that changed, at most: less than a column."""
 _PAINT_MS = 20
 """In which what changed is painted, before whole files are read for the proof."""
 
@@ -58,17 +64,17 @@ class Comparing(QObject):
 
     def compare(self, article: int, old: int, new: int) -> None:
         """Show what changed from version ``old`` of ``article`` to ``new``."""
+        ratio = self._panes.devicePixelRatioF()
 
-        def work(archive: "Archive") -> tuple[Comparison, tuple[VersionRow, ...], str]:
+        def work(archive: "Archive") -> _Answer:
             from archive_app.actions.compare import compare
 
+            compared = compare(archive, article, old, new)
             title = archive.articles.content(article, new).title
-            return compare(archive, article, old, new), archive.articles.versions(article), title
+            versions = archive.articles.versions(article)
+            return _Answer(compared, versions, title, _pictures(archive, compared, ratio))
 
-        def done(answer: tuple[Comparison, tuple[VersionRow, ...], str]) -> None:
-            self._show(article, *answer)
-
-        self._navigation.lanes.reading.overtake("compare", work, done)
+        self._navigation.lanes.reading.overtake("compare", work, self._show)
 
     def close(self) -> None:
         """Back to list and reader."""
@@ -116,16 +122,12 @@ class Comparing(QObject):
         new = max(article.version, 2)
         self.compare(article.article, new - 1, new)
 
-    def _show(
-        self,
-        article: int,
-        comparison: Comparison,
-        versions: tuple[VersionRow, ...],
-        title: str,
-    ) -> None:
-        self._article, self._title, self._versions = article, title, versions
+    def _show(self, answer: "_Answer") -> None:
+        comparison = answer.comparison
+        self._article = comparison.article
+        self._title, self._versions = answer.title, answer.versions
         self._panes.show_compare()  # first: laid out at its width, the text is laid out once
-        self._panel.show_comparison(comparison, versions)
+        self._panel.show_comparison(comparison, answer.versions, answer.pictures)
         listed = self._panes.inspector.versions
         listed.mark_pair((comparison.old, comparison.new))
         listed.show_changes(self._panel.changes)
@@ -166,3 +168,41 @@ class Comparing(QObject):
         name, _ = QFileDialog.getSaveFileName(self._panel, title, start, "HTML (*.html)")
         if name:
             self.write(Path(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is shown of two versions."""
+
+    comparison: Comparison
+    versions: tuple[VersionRow, ...]
+    title: str
+    pictures: ComparedPictures
+
+
+def _pictures(archive: "Archive", comparison: Comparison, ratio: float) -> ComparedPictures:
+    """The thumbnails of pictures that changed, no wider than a column; decoded on the lane."""
+    urls = {change.url for change in comparison.pictures}
+    if not urls:
+        return ComparedPictures()
+    older, newer = (
+        {
+            stored.placement.url: image
+            for stored in archive.articles.open(comparison.article, version).pictures
+            if stored.placement.url in urls
+            and stored.picture is not None
+            and (image := _small(archive.pictures.thumbnail(stored.picture), ratio)) is not None
+        }
+        for version in (comparison.old, comparison.new)
+    )
+    return ComparedPictures(older, newer)
+
+
+def _small(thumbnail: bytes | None, ratio: float) -> QImage | None:
+    image = QImage() if thumbnail is None else decoded(thumbnail)
+    if image.isNull():
+        return None
+    wide = round(min(image.width(), _PICTURE) * ratio)
+    small = image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+    small.setDevicePixelRatio(ratio)
+    return small

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextTable
+from PySide6.QtGui import QImage, QTextTable
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from archive_app.domain.comparison import (
     PictureChange,
     Piece,
 )
-from archive_app.gui.compare_document import CompareDocument
+from archive_app.gui.compare_document import CompareDocument, ComparedPictures
 from archive_app.gui.compare_panel import ComparePanel
 from archive_app.gui.inspector_parts import Words
 from archive_app.gui.main_window import MainWindow
@@ -112,6 +112,20 @@ def test_changes_only_counts_what_is_the_same(theme: Theme) -> None:
     assert "First." not in text
     assert "2 paragraphs without change" in text
     assert "1 paragraph without change" in text
+
+
+@pytest.mark.parametrize(("columns", "shown"), [(True, 2), (False, 1)])
+def test_a_picture_that_is_told_of_otherwise_is_shown_above_its_words(
+    theme: Theme, *, columns: bool, shown: int
+) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    address = COMPARISON.pictures[0].url
+    pictures = ComparedPictures({address: image}, {address: image})
+
+    compared = CompareDocument(theme, COMPARISON, pictures, columns=columns, changes_only=True)
+
+    assert compared.toPlainText().count("\ufffc") == shown
+    assert "Jane Doe" in compared.toPlainText().rpartition("\ufffc")[2]
 
 
 def test_what_came_is_underlined_and_what_went_struck_out(theme: Theme) -> None:

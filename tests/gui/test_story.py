@@ -87,6 +87,7 @@ def test_from_an_address_to_an_exported_article(
     compared = window.panes.compare
     qtbot.waitUntil(lambda: compared.proof.text().startswith("Both match the saved files."))
     assert {"sixty", "eighty"} <= set(compared.text.toPlainText().split())
+    assert compared.text.toPlainText().count("\ufffc") == 2  # the picture with another credit
     capture = tmp_path / "library" / article.capture.warc
     capture.write_bytes(capture.read_bytes()[:-40])
     window.desk.comparing.compare(1, 1, 2)
