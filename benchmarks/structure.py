@@ -9,7 +9,8 @@ order, once for each kind and once for all of them together. ``kept`` is its sha
 ``fit`` its share of our own parts, so that keeping everything gains nothing.
 
 Parts that a reader cannot see or follow are counted on neither side: links, headings and items
-without words, links that run a script, images given as data, tables with one column or none.
+without words, links that run a script, images given as data, tables with one column or none; nor
+the labels that we give to embeds.
 ``levels`` is the share of common headings that are as far below their predecessor as gold's.
 ``--lost links`` lists what gold has and we have not, ``--extra`` what we have and gold has not.
 """
@@ -228,7 +229,8 @@ def _part(element: HtmlElement, url: str, names: Names, article: Article | None)
     if tag in _HEADINGS:
         return Part("headings", words, int(tag[1]))
     if tag == "figcaption":
-        return Part("figcaptions", words)
+        label = article is not None and next(element.getparent().iter("img"), None) is None
+        return None if label else Part("figcaptions", words)
     if tag == "li":
         return Part("items", _own_words(element)) if _own_words(element) else None
     target = _target(element, url) if tag == "a" else ""

@@ -1,8 +1,9 @@
 """When the article was published and changed, as the page says it.
 
 The order of trust, as measured on development pages: JSON-LD, meta elements, microdata or RDFa, a
-time element by the headline, the address, words by the headline, and last htmldate, which is slow.
-Two exceptions:
+time element by the headline, the address, a day that stands alone behind the title element, words
+by the headline, what JSON-LD says of the page as a whole (first of all where the page shows that
+day), and last htmldate, which is slow. Two exceptions:
 
 - A date of publication that is not before that of the last change may be the day on which a
   program wrote the page, so an earlier date that stands alone by the headline beats it.
@@ -130,10 +131,10 @@ class Dates:
         self._language = language
         self._lines = _lines_near(reading, content)
         self._title = head.title
+        self._of_page = _of_web_page(head)
         marked = list(_marked(tree.root))
         self._published = (
             ("the JSON-LD", iso(head.article.get("datePublished") or "")),
-            ("the JSON-LD", _of_web_page(head)),
             ("a meta element", _first_meta(head, _PUBLISHED)),
             ("the markup", next((x for name, x in marked if name not in _MARKS_OF_CHANGE), None)),
             ("the JSON-LD", iso(head.article.get("dateCreated") or "")),
@@ -153,7 +154,8 @@ class Dates:
         """The days that other sources give for the publication."""
         if self.published is None:
             return ()
-        stated = [*self._published, ("the address", date_in_address(self._tree.url))]
+        stated = [*self._published, ("the JSON-LD", self._of_page)]
+        stated.append(("the address", date_in_address(self._tree.url)))
         found = {one[:10]: source for source, one in reversed(stated) if one}
         found.pop(self.published[:10], None)
         return tuple(
@@ -163,6 +165,8 @@ class Dates:
 
     def _decided(self) -> str | None:
         stated = next((one for _, one in self._published if one), None)
+        if not stated and self._of_page and self._shows(self._of_page[:10]):
+            stated = self._of_page
         if stated:
             return self._of_the_newsroom(stated)
         return (
@@ -170,6 +174,7 @@ class Dates:
             or date_in_address(self._tree.url)
             or _behind_title(self._title, self._language)
             or _by_words(self._reading, self._content, self._language)
+            or self._of_page
             or self._from_meta
             or _by_search(self._tree, self._reading)
         )

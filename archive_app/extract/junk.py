@@ -44,68 +44,18 @@ _FORM = re.compile(
     r"ваш (?:адрес )?e-?mail не будет|добавить комментарий|twój adres e-?mail nie|dodaj komentarz)",
     re.IGNORECASE,
 )
-_INVITATIONS = (
-    *(
-        "newsletter",
-        "subscribe",
-        "sign up",
-        "sign in",
-        "log in",
-        "follow us",
-        "follow me",
-        "follow @",
-    ),
-    *(
-        " on twitter",
-        " on facebook",
-        "like us",
-        "join us",
-        "download the",
-        "download our",
-        "our app",
-    ),
-    *(
-        "click here",
-        "share this",
-        "share your",
-        "leave a reply",
-        "leave a comment",
-        "post a comment",
-    ),
-    *("your email", "required fields", "e-mail address", "join the conversation", "instagram"),
-    *(
-        "join the discussion",
-        "whatsapp",
-        "telegram",
-        "facebook",
-        "twitter",
-        "google news",
-        "abonnier",
-    ),
-    *(
-        "anmelden",
-        "folgen sie",
-        "abonnez",
-        "inscrivez",
-        "suivez",
-        "suscríb",
-        "síguenos",
-        "inscreva",
-    ),
-    *(
-        "siga ",
-        "iscriviti",
-        "seguici",
-        "подпис",
-        "следите",
-        "prenumerera",
-        "registrer",
-        "kommentar",
-    ),
-    *("commentaire", "comentari", "donate", "support us", "support our", "get our", "get the free"),
-    *("get the latest", "get your free", "terms of", "terms and", "privacy policy", "cookie"),
-    *("contact us", "free trial", "book a demo", "advertis", "affiliate", "commission"),
+_INVITING = (
+    "newsletter|subscribe|sign up|sign in|log in|follow us|follow me|follow @| on twitter|"
+    " on facebook|like us|join us|download the|download our|our app|click here|share this|"
+    "share your|leave a reply|leave a comment|post a comment|your email|required fields|"
+    "e-mail address|join the conversation|instagram|join the discussion|whatsapp|telegram|"
+    "facebook|twitter|google news|abonnier|anmelden|folgen sie|abonnez|inscrivez|suivez|"
+    "suscríb|síguenos|inscreva|siga |iscriviti|seguici|подпис|следите|prenumerera|registrer|"
+    "kommentar|commentaire|comentari|donate|support us|support our|get our|get the free|"
+    "get the latest|get your free|terms of|terms and|privacy policy|cookie|contact us|"
+    "free trial|book a demo|advertis|affiliate|commission"
 )
+_INVITATIONS = tuple(_INVITING.split("|"))
 _POINTER = re.compile(
     r"^\W*(?:read (?:more|also|next|the)|also read|more (?:on|from|about|stories|news)|see also|"
     r"related|recommended|most read|trending|don.?t miss|you (?:may|might) (?:also )?(?:like|want)|"

@@ -34,6 +34,9 @@ _MOST_PICTURES = 200
 _DEEPEST = 4
 """Objects between a gallery's entry and the address of its picture."""
 
+_TELLING = 5
+"""Characters of a file name or title that no script has by chance."""
+
 _SHARE = 0.8
 """Of a list's entries that are pictures, where the list is a gallery."""
 
@@ -121,9 +124,9 @@ def find_galleries(
 
 
 def _mentions(text: str, title: str, known: Collection[str]) -> bool:
-    return any(name.rpartition("/")[2] in text for name in known) or (
-        bool(title) and (title in text or json.dumps(title)[1:-1] in text)
-    )
+    if any(len(last) > _TELLING and last in text for last in (x.rpartition("/")[2] for x in known)):
+        return True
+    return len(title) > _TELLING and (title in text or json.dumps(title)[1:-1] in text)
 
 
 def _sources(root: HtmlElement, body: HtmlElement | None) -> Iterator[tuple[str, str]]:

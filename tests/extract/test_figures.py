@@ -209,7 +209,9 @@ def test_a_drawing_or_a_sign_is_a_picture_where_a_caption_tells_about_it(name: s
 
 def test_a_picture_over_the_heading_of_something_else_is_a_teaser() -> None:
     other = "<div><img src=/a/quay.jpg><h3><a href=/2>Another story</a></h3>"
-    other += "<p>Of another day, which is told on a page of its own, is <b>this</b></p></div>"
+    other += (
+        "<p>Of another day, which is told on a page of its own and goes on, <b>this</b></p></div>"
+    )
 
     assert pictures(HEADLINE, other) == ()
 
