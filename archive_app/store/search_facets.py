@@ -6,6 +6,7 @@ row, its tags and its pictures.
 
 from collections import Counter
 from datetime import date
+from heapq import nsmallest
 from math import ceil
 
 from sqlite_utils import Database
@@ -33,15 +34,11 @@ def total(db: Database, keys: Sql) -> int:
 def facets(db: Database, keys: Sql, today: date) -> Facets:
     """The facets of the hits that ``keys`` gives; ``today`` decides which clearances hold."""
     hits, step, looked_at = _sample(db, keys)
-    sites: Counter[str] = Counter()
-    languages: Counter[str] = Counter()
-    authors: Counter[str] = Counter()
-    months: Counter[str] = Counter()
-    for site, language, names, month in db.conn.execute(_VALUES, (looked_at,)):
-        sites[site] += 1
-        languages[language] += 1
-        authors.update(filter(None, names.split("; ")))
-        months[month] += 1
+    rows = db.conn.execute(_VALUES, (looked_at,)).fetchall()
+    sites = Counter(site for site, _, _, _ in rows)
+    languages = Counter(language for _, language, _, _ in rows)
+    authors = Counter(name for _, _, names, _ in rows for name in names.split("; "))
+    months = Counter(month for _, _, _, month in rows)
     tags = Counter(dict(db.conn.execute(_TAGS, (looked_at,))))
     badges = Counter(dict(db.conn.execute(_BADGES, (looked_at, today.isoformat()))))
     return Facets(
@@ -84,9 +81,9 @@ def _odd(step: float) -> int:
 
 
 def _counts(counted: Counter[str], step: int) -> tuple[FacetCount, ...]:
-    ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    kept = [(value, count) for value, count in ordered if value][:_MOST]
-    return tuple(FacetCount(value, count * step) for value, count in kept)
+    named = ((value, count) for value, count in counted.items() if value)
+    most = nsmallest(_MOST, named, key=lambda item: (-item[1], item[0]))
+    return tuple(FacetCount(value, count * step) for value, count in most)
 
 
 _ARTICLES = "SELECT live + trash FROM tally"
