@@ -89,6 +89,8 @@ def ranked(db: Database, plan: Plan, word: Word, needed: int, *, whole: bool) ->
 
     None where it was not ranked ahead, or where that does not make them certain.
     """
+    if not whole and (plan.match is None or plan.narrow):
+        return None
     row = db.conn.execute(_RANKED, (word.name,)).fetchone()
     if row is None:
         return None
@@ -124,8 +126,6 @@ def ranked(db: Database, plan: Plan, word: Word, needed: int, *, whole: bool) ->
 
 def _is_wide(db: Database, plan: Plan, kept: _List, needed: int) -> bool:
     """Whether so many of the word's articles fit that enough of the best ones may."""
-    if plan.match is None or plan.narrow:
-        return False
     least = min(kept.articles, int(kept.articles * needed * _MORE / kept.entries))
     return bool(columns.scalar(db, _COUNT_TO, (plan.match, least)) >= least)
 
