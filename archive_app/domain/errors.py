@@ -93,7 +93,12 @@ class Cancelled(ArchiveError):
     kind = "cancelled"
 
 
-DISAGREEMENTS = frozenset({"other-date", "other-title", "other-author"})
+DISAGREEMENTS = frozenset(
+    {
+        *("other-date", "other-title", "other-author", "other-section", "other-site"),
+        *("other-language", "other-address", "other-modified"),
+    }
+)
 """Kinds of notices that keep what another source of the page says."""
 
 UNANNOUNCED = DISAGREEMENTS | {"rendered", "received"}

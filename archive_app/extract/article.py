@@ -1,7 +1,7 @@
 """A page's tree becomes an article."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from archive_app.extract.authors import find_authors, other_authors
 from archive_app.extract.captions import Holding, find_holdings
 from archive_app.extract.content import Content, find_content
 from archive_app.extract.dates import Dates
+from archive_app.extract.disagreements import other_facts
 from archive_app.extract.embeds import find_embeds
 from archive_app.extract.figures import Figure, find_figures, with_galleries
 from archive_app.extract.language import find_language
@@ -90,7 +91,7 @@ def _article(page: _Page, figures: tuple[Figure, ...]) -> Article:
     dates = Dates(head, tree, reading, content, page.language or "")
     authors = find_authors(head, reading, content, tree.url)
     pictures = tuple(_placement(x, page.lead) for x in figures)
-    return Article(
+    article = Article(
         url=tree.url,
         title=page.title,
         text=text,
@@ -114,6 +115,7 @@ def _article(page: _Page, figures: tuple[Figure, ...]) -> Article:
             *other_authors(head, authors, tree.url),
         ),
     )
+    return replace(article, warnings=(*article.warnings, *other_facts(head, article)))
 
 
 def _read(tree: Tree, seconds: float) -> _Page:

@@ -36,9 +36,6 @@ _BYLINE_SIZE = 300.0
 """Characters in a box about the author."""
 
 
-_TEASER = 60.0
-"""Characters of a teaser's text, at least."""
-
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _CAPTION_SIZE = 400.0
 """Characters under each picture of a gallery, at most."""
@@ -176,7 +173,8 @@ class Belonging:
                 break
             if _mostly_linked([x for x in lines if not is_credit_line(x)]):
                 return True
-            if not holding.caption and _has_head_and_text(lines):
+            below = [x for x in lines if x.index >= holding.thing.line]
+            if not holding.caption and any(x.tag in _HEADINGS for x in below):
                 return True  # of something else, for no line here is the article's
         return not holding.caption and _links_elsewhere(element)
 
@@ -215,11 +213,6 @@ def _names(element: HtmlElement) -> str:
 
 def _mostly_linked(lines: list[Line]) -> bool:
     return sum(x.linked * x.size for x in lines) > 0.5 * sum(x.size for x in lines)
-
-
-def _has_head_and_text(lines: list[Line]) -> bool:
-    heads = [x for x in lines if x.tag in _HEADINGS]
-    return bool(heads) and any(x.size > _TEASER for x in lines if x.tag not in _HEADINGS)
 
 
 def _only_doubtful(box: Box) -> bool:

@@ -210,6 +210,37 @@ def test_what_other_sources_say_is_kept_beside_what_was_decided() -> None:
     ]
 
 
+def test_what_other_sources_say_of_section_outlet_language_address_and_change_is_kept() -> None:
+    page = """<html lang="en"><head><title>Ferry runs again</title>
+        <meta property="og:site_name" content="Harbour News"><meta name="language" content="de">
+        <meta property="og:locale" content="en_GB">
+        <meta property="og:url" content="https://news.example/ferry-in-storm">
+        <link rel="canonical" href="https://www.news.example/ferry?ref=1">
+        <meta property="article:section" content="Coast">
+        <meta property="article:modified_time" content="2026-01-15T08:00:00+01:00">
+        <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry runs again",
+        "articleSection": "Port", "publisher": {"name": "Ellery Media"}, "inLanguage": "en-GB",
+        "dateModified": "2026-01-14T06:00:00+01:00"}</script></head>
+        <body><h1>Ferry runs again</h1><p>The ferry left at noon with forty people.</p></body>"""
+
+    article = extract(parse(page, URL)).article
+
+    assert [(x.kind, x.message) for x in article.warnings if x.kind in DISAGREEMENTS] == [
+        ("other-section", "The section is “Coast” by a meta element of the page."),
+        ("other-site", "The outlet is “Ellery Media” by the JSON-LD of the page."),
+        ("other-language", "The language is “de” by a meta element of the page."),
+        (
+            "other-address",
+            "The address is “https://news.example/ferry-in-storm” by Open Graph of the page.",
+        ),
+        (
+            "other-modified",
+            "The date of the last change is “2026-01-15T08:00:00+01:00” by a meta element of the"
+            " page.",
+        ),
+    ]
+
+
 @pytest.mark.parametrize(
     ("inside", "expected"),
     [

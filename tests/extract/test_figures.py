@@ -209,11 +209,16 @@ def test_a_drawing_or_a_sign_is_a_picture_where_a_caption_tells_about_it(name: s
 
 def test_a_picture_over_the_heading_of_something_else_is_a_teaser() -> None:
     other = "<div><img src=/a/quay.jpg><h3><a href=/2>Another story</a></h3>"
-    other += (
-        "<p>Of another day, which is told on a page of its own and goes on, <b>this</b></p></div>"
-    )
+    other += "<p>Of another day, which is told on a page of its own, is <b>this</b></p></div>"
 
     assert pictures(HEADLINE, other) == ()
+
+
+def test_pictures_under_the_title_of_their_gallery_are_the_articles() -> None:
+    slides = "".join(f"<div><img src=/a/{name}.jpg></div>" for name in ("quay", "pier"))
+    gallery = f"<section><h3>Gallery: the harbour | 2 photos</h3><div>{slides}</div></section>"
+
+    assert names(pictures(HEADLINE, gallery)) == ["quay.jpg", "pier.jpg"]
 
 
 def test_two_sizes_of_one_picture_are_one_picture() -> None:
