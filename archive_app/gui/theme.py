@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from archive_app.gui.fonts import load_control_fonts, load_fonts
-from archive_app.gui.tokens import Mode, tokens
+from archive_app.gui.tokens import Mode, TypeStyle, tokens
 from archive_app.resources import resource
 
 Choice = Literal["auto", "light", "dark"]
@@ -92,12 +93,8 @@ class Theme(QObject):
 
     def font(self, name: str) -> QFont:
         """The font of ``ui.body``, ``reader.h1`` …, its size in pixels."""
-        style = tokens().types[name]
-        font = QFont(list(self.families(name.partition(".")[0])))
-        font.setPixelSize(style.size)
-        font.setWeight(QFont.Weight(style.weight))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        families = self.families(name.partition(".")[0])
+        return QFont(_font(families, tokens().types[name]))  # whoever asks may change it
 
     def line(self, name: str) -> int:
         """Line height of ``ui.body``, ``reader.h1`` … in logical pixels."""
@@ -219,6 +216,16 @@ class Theme(QObject):
 
 def _application() -> QApplication:
     return cast("QApplication", QApplication.instance())
+
+
+@cache
+def _font(families: tuple[str, ...], style: TypeStyle) -> QFont:
+    """Made once: delegates ask for fonts in every row they paint."""
+    font = QFont(list(families))
+    font.setPixelSize(style.size)
+    font.setWeight(QFont.Weight(style.weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 class Paper(Theme):
