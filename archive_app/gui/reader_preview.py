@@ -15,13 +15,12 @@ class LinkPreview(QLabel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("address")
+        self.setObjectName("link_preview")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font("ui.small"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view = parent
         parent.installEventFilter(self)
-        self.setObjectName("link_preview")
         self.hide()
 
     def preview(self, address: str) -> None:

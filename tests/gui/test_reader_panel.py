@@ -307,7 +307,7 @@ def test_a_click_elsewhere_closes_the_bar_of_a_highlight(
 def test_the_address_of_a_link_is_shown_before_it_is_followed(
     panel: ReaderPanel, opened: OpenArticle
 ) -> None:
-    shown = panel.reader.findChild(QLabel, "address")
+    shown = panel.reader.findChild(QLabel, "link_preview")
     assert isinstance(shown, QLabel)
     panel.reader.link_hovered.emit("https://council.example/")
     assert shown.isVisible()
@@ -356,7 +356,7 @@ def test_a_jump_to_a_footnote_offers_the_way_back(
     panel.reader.resize(545, 400)
     address = f"{opened.content.url}#n"
     panel.reader.link_hovered.emit(address)
-    shown = panel.reader.findChild(QLabel, "address")
+    shown = panel.reader.findChild(QLabel, "link_preview")
     assert isinstance(shown, QLabel)
     said = shown.text()
 
