@@ -23,10 +23,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:  # the bare window is measured without ours, and neither pays for the other
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication, QWidget
 
 SEED = 20_260_113
 WORDS = [
@@ -53,6 +58,18 @@ class Start:
     list_cpu: float
     memory: float
     """MiB, resident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A window that is there."""
+
+    app: "QApplication"
+    viewport: "QWidget"
+    """What is painted of the list."""
+    rows: Callable[[], int]
+    kept: object
+    """What would be gone if nobody held it."""
 
 
 def main() -> int:
@@ -139,61 +156,63 @@ def _output(call: list[str]) -> str:
 
 def _child(given: argparse.Namespace) -> int:
     """Show one window, write down when it was painted, and end."""
+    shown = _bare() if given.child == "bare" else _ours(given.library)
+    watch = _watch(given.began, shown)
+    shown.app.installEventFilter(watch)
+    shown.app.exec()
+    return 0
+
+
+def _bare() -> Shown:
+    """A window of Qt's alone: nothing of ours is imported."""
+    from PySide6.QtWidgets import QApplication, QTextBrowser
+
+    app = QApplication(sys.argv[:1])
+    browser = QTextBrowser()
+    browser.setHtml("<h1>A window</h1>" + "<p>Words of an article.</p>" * 25)
+    browser.resize(1440, 900)
+    browser.show()
+    return Shown(app, browser.viewport(), lambda: 1, browser)
+
+
+def _ours(library: Path) -> Shown:
+    from archive_app.gui.program import Program, make_application
+
+    app = make_application()
+    program = Program(library)
+    program.open()
+    window = program.window
+    if window is None:
+        raise RuntimeError("there is no window")
+    articles = window.panes.articles
+    return Shown(app, articles.list.viewport(), articles.model.rowCount, program)
+
+
+def _watch(began: float, shown: Shown) -> "QObject":
+    """Notes the first paint of the window and, once it has rows, of the list; then ends it all."""
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
-    if given.child == "bare":  # nothing of ours is imported
-        app = QApplication(sys.argv[:1])
-    else:
-        from archive_app.gui.program import Program, make_application
-
-        app = make_application()
     seen: dict[str, tuple[float, float]] = {}
 
     class Watch(QObject):
-        """Notes the first paint of the window and, once it has rows, of the list."""
-
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
             """Let everything through."""
             if event.type() is QEvent.Type.Paint:
-                if "window" not in seen:
-                    seen["window"] = (time.time() - given.began, time.process_time())
-                if "list" not in seen and watched is viewport and rows():
-                    seen["list"] = (time.time() - given.began, time.process_time())
-                    QTimer.singleShot(500, finish)
+                now = (time.time() - began, time.process_time())
+                seen.setdefault("window", now)
+                if "list" not in seen and watched is shown.viewport and shown.rows():
+                    seen["list"] = now
+                    QTimer.singleShot(500, lambda: _end(seen))
             return False
 
-    def finish() -> None:
-        status = Path("/proc/self/status").read_text("utf-8")
-        kib = next(int(x.split()[1]) for x in status.splitlines() if x.startswith("VmRSS"))
-        start = Start(*seen["window"], *seen["list"], kib / 1024)
-        print(json.dumps(asdict(start)), flush=True)
-        os._exit(0)
+    return Watch()
 
-    viewport: QWidget
-    if given.child == "bare":
-        browser = QTextBrowser()
-        browser.setHtml("<h1>A window</h1>" + "<p>Words of an article.</p>" * 25)
-        browser.resize(1440, 900)
-        viewport = browser.viewport()
 
-        def rows() -> int:
-            return 1
-
-        browser.show()
-    else:
-        program = Program(given.library)
-        program.open()
-        window = program.window
-        if window is None:
-            raise RuntimeError("there is no window")
-        articles = window.panes.articles
-        viewport = articles.list.viewport()
-        rows = articles.model.rowCount
-    watch = Watch()
-    app.installEventFilter(watch)
-    app.exec()
-    return 0
+def _end(seen: dict[str, tuple[float, float]]) -> None:
+    status = Path("/proc/self/status").read_text("utf-8")
+    kib = next(int(x.split()[1]) for x in status.splitlines() if x.startswith("VmRSS"))
+    print(json.dumps(asdict(Start(*seen["window"], *seen["list"], kib / 1024))), flush=True)
+    os._exit(0)
 
 
 def _build(library: Path, articles: int) -> None:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from archive_app.domain.annotation import Annotation
-from archive_app.domain.article import Article, Placement
 from archive_app.domain.errors import Notice
-from archive_app.domain.page import CaptureFacts
 from archive_app.domain.rights import Badge, Decision
+
+if TYPE_CHECKING:  # a list is shown before any article is open
+    from archive_app.domain.annotation import Annotation
+    from archive_app.domain.article import Article, Placement
+    from archive_app.domain.page import CaptureFacts
 
 
 class Place(StrEnum):
@@ -65,7 +68,7 @@ class StoredPlacement:
     """One picture of an open article: what is claimed, which file, what was decided."""
 
     position: int
-    placement: Placement
+    placement: "Placement"
     picture: int | None
     """Number of the picture in the library; None where its bytes are missing."""
     sha256: str | None = None
@@ -102,7 +105,7 @@ class OpenArticle:
     version: int
     """1, 2, 3 … within the article."""
     versions: int
-    content: Article
+    content: "Article"
     """With the person's corrections applied."""
     place: Place
     starred: bool
@@ -112,9 +115,9 @@ class OpenArticle:
     note: str
     saved: datetime
     """When this version was captured."""
-    capture: CaptureFacts
+    capture: "CaptureFacts"
     pictures: tuple[StoredPlacement, ...] = ()
-    annotations: tuple[Annotation, ...] = ()
+    annotations: tuple["Annotation", ...] = ()
     edits: tuple[Edit, ...] = ()
     reached: int = 0
     """How far it was read: offset in the text of the line that was uppermost when it was left."""
@@ -161,7 +164,7 @@ class PictureRow:
 class NoteRow:
     """One annotation with the article that it stands in."""
 
-    annotation: Annotation
+    annotation: "Annotation"
     title: str
 
 

@@ -8,39 +8,16 @@ import linecache
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from archive_app.actions.settings import Settings
-from archive_app.gui.destinations import (
-    ALL,
-    INBOX,
-    NOTES,
-    QUEUE,
-    RIGHTS,
-    STARRED,
-    TRASH,
-    Destination,
-)
+from archive_app.gui.destinations import ALL, Destination
 
 if TYPE_CHECKING:  # imported piece by piece, each where it is made
     from archive_app.gui.main_window import MainWindow
     from archive_app.gui.queue_panel import QueuePanel
     from archive_app.gui.save_panel import SavePanel
     from archive_app.gui.welcome import Welcome
-
-_EDGE = 12
-"""Logical pixels between a pane's side and what is opened over it."""
-
-_PLACES = {
-    "go.all": ALL,
-    "go.inbox": INBOX,
-    "go.starred": STARRED,
-    "go.rights": RIGHTS,
-    "go.queue": QUEUE,
-    "go.notes": NOTES,
-    "go.trash": TRASH,
-}
 
 _INPUT = {
     QEvent.Type.ShortcutOverride,
@@ -133,9 +110,7 @@ class Desk(QObject):
         self.watching.start()
         problems = self._window.keys.problems
         if problems:
-            from archive_app.gui.toasts import Toast
-
-            self.toasts.show_toast(Toast("\n".join(problems), problem=True))
+            self._window.say("\n".join(problems), problem=True)
 
     def _make(self) -> Iterator[None]:
         """One piece after the other; the order is that of who needs whom."""
@@ -177,6 +152,8 @@ class Desk(QObject):
         from archive_app.gui.tasks import Tasks
 
         window = self._window
+        self._commands.fill(window.menuBar())
+        window.menuBar().setVisible(window.menuBar().isNativeMenuBar())
         self.toasts = window.toasts
         self.handling = Handling(
             self._lanes, self._commands, self._panes.articles, self._navigation, self.toasts
@@ -310,27 +287,23 @@ class Desk(QObject):
 
     def _connect(self) -> None:
         """At once, so that nothing is seen that does not work yet."""
+        from archive_app.gui.commanding import Commanding
+
         self._connect_panes()
         self._connect_saving()
-        self._connect_commands()
-        self._went(self._navigation.place)
+        self.commanding = Commanding(self, self._window)
 
     def _connect_panes(self) -> None:
         panes, navigation = self._panes, self._navigation
         panes.sidebar.model.dropped.connect(
             lambda numbers, tag: self.handling.tag(numbers, (tag,), ())
         )
-        navigation.went.connect(self._went)
         navigation.article_opened.connect(self.annotating.show_article)
         for follower in (self.viewing, self.choosing, self.watching):
             self.annotating.shown.connect(follower.show_article)
-        panes.top.search.typed.connect(self._search_typed)
-        panes.top.search.left_down.connect(self._search_left)
         panes.articles.list.entered_reader.connect(panes.reader.setFocus)
-        panes.articles.list.paged.connect(self._page)
         panes.reader.notice.original_asked.connect(self.handling.open_original)
         self.annotating.search_wanted.connect(self.searching.search)
-        self.annotating.mark_tags_wanted.connect(self._tag_mark)
         self.boarding.article_wanted.connect(navigation.open_in_list)
         self.boarding.report_wanted.connect(self.exporting.ask_report)
         self.boarding.leave_requested.connect(self.annotating.offer_to_leave)
@@ -366,85 +339,3 @@ class Desk(QObject):
         welcome.files.connect(self.importing.choose)
         welcome.sample.connect(self.sampling.open)
         welcome.folder.connect(self._window.folder_wanted)
-
-    def _connect_commands(self) -> None:
-        on, window, articles = self._commands.on, self._window, self._panes.articles.list
-        for id, place in _PLACES.items():
-            on(id, lambda place=place: self._go(place))  # type: ignore[misc]
-        on("page.save", window.open_save_panel)
-        on("page.paste", lambda: window.open_save_panel(QGuiApplication.clipboard().text()))
-        on("import", self.importing.choose)
-        on("export", self._export)
-        on("export.rights", lambda: self.exporting.ask_report(self.handling.numbers()))
-        on("index.rebuild", self.reindexing.run)
-        on("library.check", self.inspecting.check)
-        on("folder.change", window.folder_wanted.emit)
-        on("quit", window.close)
-        on("search", self._panes.top.search.begin)
-        on("commands", self.command_palette.open_list)
-        on("article.find", self.finding.ask)
-        on("match.next", lambda: self.finding.step(1))
-        on("match.previous", lambda: self.finding.step(-1))
-        on("go.next", lambda: articles.step(1))
-        on("go.previous", lambda: articles.step(-1))
-        on("go.back", self._navigation.back)
-        on("go.forward", self._navigation.forward)
-        on("article.tag", self._tag)
-        on("colours.name", self._name_colours)
-        self._panes.connect_commands()
-
-    def _go(self, place: Destination) -> None:
-        self._panes.top.search.clear()
-        self._navigation.go(place)
-        self._panes.focus_middle()
-
-    def _went(self, place: Destination) -> None:
-        search = self._panes.top.search
-        own = place.kind in {"search", "rights"}  # these have words of their own
-        if not own and not search.hasFocus():
-            search.clear()
-        if place.kind == "search" and search.text() != place.name:
-            search.setText(place.name)  # on the way back
-        self.finding.set_query(place.name if place.kind == "search" else "")
-        self.pages.choose(went=True)
-        if place.kind == "rights":
-            self.boarding.show()
-
-    def _search_typed(self, text: str) -> None:
-        """The board is searched where it is shown, else all articles."""
-        if self.boarding.is_shown:
-            self.boarding.search(text)
-        else:
-            self._navigation.search(text)
-
-    def _search_left(self) -> None:
-        if self.boarding.is_shown:
-            self._panes.board.setFocus()
-        else:
-            self._panes.articles.list.begin()
-
-    def _export(self) -> None:
-        self.exporting.ask(self.handling.numbers(), self._navigation.place.title)
-
-    def _page(self, direction: int) -> None:
-        """Space in the list: a page of the reader, and at its end the next article."""
-        if self._navigation.article is None or not self._panes.reader.page(direction):
-            self._panes.articles.list.step(direction)
-
-    def _name_colours(self) -> None:
-        pane = self._panes.reader
-        place = pane.mapTo(self._window, QPoint(_EDGE, pane.toolbar.height() + 4))
-        self.naming.open_with(self._theme.colour_names, place)
-
-    def _tag(self) -> None:
-        if self._panes.reader.marking.tag_words():
-            return
-        numbers = self.handling.numbers()
-        article = self._navigation.article
-        own = article.tags if article is not None and numbers == (article.article,) else ()
-        self.tagging.tag_articles(numbers, own, self._panes.articles)
-
-    def _tag_mark(self, number: int) -> None:
-        mark = self.annotating.annotation(number)
-        if mark is not None:
-            self.tagging.tag_mark(number, mark.tags, self._panes.reader)

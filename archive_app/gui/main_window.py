@@ -95,13 +95,17 @@ class MainWindow(QMainWindow):
 
         return Toasts(self.theme, self)
 
+    def say(self, words: str, *, problem: bool = False) -> None:
+        """Say ``words`` at the bottom."""
+        from archive_app.gui.toasts import Toast
+
+        self.toasts.show_toast(Toast(words, problem=problem))
+
     def _dress(self) -> None:
         self.setWindowTitle(self.tr("News Archive"))
         self.setMinimumSize(640, 480)
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
-        self.commands.fill(self.menuBar())
-        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
 
     def start(self, state: WindowState, article: int | None = None) -> None:
         """Show ``state``, in which the window was closed, and go on saving what was not done.

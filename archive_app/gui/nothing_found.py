@@ -1,14 +1,17 @@
 """What is said in place of an empty list, with a way on where there is one."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from archive_app.domain.findings import Meant, Relaxed
 from archive_app.gui.inspector_parts import LinkButton
 from archive_app.gui.reader_wording import number
 from archive_app.gui.theme import Theme
+
+if TYPE_CHECKING:  # nothing is found only after something was searched for
+    from archive_app.domain.findings import Meant, Relaxed
 
 _MOST = 3
 _LONGEST = 28
@@ -53,7 +56,7 @@ class NothingFound(QWidget):
             link.deleteLater()
         self._links.clear()
 
-    def offer(self, relaxed: Sequence[Relaxed], meant: Meant | None) -> None:
+    def offer(self, relaxed: Sequence["Relaxed"], meant: "Meant | None") -> None:
         """Offer the query that was meant, and those without one clause."""
         self.say(self._words.text())
         if meant is not None:

@@ -27,7 +27,6 @@ from archive_app.gui.language import speak
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.sentences import in_own_words, learn
 from archive_app.gui.theme import Choice, Theme
-from archive_app.gui.toasts import Toast
 from archive_app.gui.window_state import WindowState, load_state
 from archive_app.resources import resource
 
@@ -107,9 +106,9 @@ class Program:
                     "This library can only be read: its folder is read-only, or the disk is full."
                     " Nothing can be saved or changed in it now.",
                 )
-                window.toasts.show_toast(Toast(words, problem=True))
+                window.say(words, problem=True)
             if self._problem:
-                window.toasts.show_toast(Toast(in_own_words(self._problem), problem=True))
+                window.say(in_own_words(self._problem), problem=True)
 
         lanes.searching.ask(_look_in, started, self._cannot_open)
 
@@ -127,7 +126,7 @@ class Program:
                 "Program",
                 "Something in the program failed. What you saved is safe. Details are in {file}.",
             )
-            self.window.toasts.show_toast(Toast(words.format(file=log_file()), problem=True))
+            self.window.say(words.format(file=log_file()), problem=True)
 
     def _load(self) -> Settings:
         try:
@@ -165,7 +164,7 @@ class Program:
             remove_sample(sample)
 
         words = translate("Program", "The sample archive is removed.")
-        window.lanes.network.run(remove, lambda _: window.toasts.show_toast(Toast(words)))
+        window.lanes.network.run(remove, lambda _: window.say(words))
 
     def _speak(self, settings: Settings) -> None:
         """Every word of the window is another: it is made anew, where it was."""

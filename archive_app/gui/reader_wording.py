@@ -151,9 +151,9 @@ def quote_with_source(words: str, opened: OpenArticle) -> str:
 
 def size_in_pixels(width: int, height: int) -> str:
     """The size of a picture: "1,200 × 530 pixels"."""
-    return translate("Reading", "{width} × {height} pixels").format(
-        width=number(width), height=number(height)
-    )
+    words = translate("Reading", "{width} × {height} pixels")
+    words = words.replace(" ", "\u00a0")  # it is one figure: no line breaks in it
+    return words.format(width=number(width), height=number(height))
 
 
 _LANGUAGES = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from archive_app.domain.findings import SavedSearch
 from archive_app.domain.library import Counts, SiteCount, TagCount
 from archive_app.gui.article_model import ARTICLES_MIME, numbers_in
 from archive_app.gui.destinations import (
@@ -26,6 +25,9 @@ from archive_app.gui.destinations import (
     Destination,
 )
 from archive_app.gui.rows_model import NO_INDEX, Index
+
+if TYPE_CHECKING:  # none is there at the first paint
+    from archive_app.domain.findings import SavedSearch
 
 ENTRY = Qt.ItemDataRole.UserRole
 
@@ -86,7 +88,7 @@ class SidebarModel(QAbstractListModel):
         self._counts = counts
         self._refresh()
 
-    def set_searches(self, searches: Sequence[SavedSearch], changed: int) -> None:
+    def set_searches(self, searches: Sequence["SavedSearch"], changed: int) -> None:
         """Show these saved searches, and ``changed`` articles that have more than one version."""
         self._searches, self._changed = tuple(searches), changed
         self._refresh()
