@@ -17,6 +17,7 @@ import gzip
 import io
 import json
 import os
+import random
 import re
 import socket
 import statistics
@@ -43,6 +44,7 @@ from archive_app.fetch.settings import FetchSettings  # noqa: E402
 from tests.loopback_site import HTML, LOOPBACK, Answer, Handler, LoopbackSite  # noqa: E402
 
 _HOSTS = 10
+_SAMPLE = 500
 _WARM = 6
 """Pages until which reading processes may still be starting."""
 _look_up = socket.getaddrinfo
@@ -68,10 +70,14 @@ def picture() -> bytes:
 
 
 def bodies(data: Path, count: int) -> Iterator[bytes]:
-    """The first ``count`` pages, from the beginning again where there are fewer."""
+    """So many pages of a sample, from its beginning again where it has fewer.
+
+    Else many saves would take more memory than few only because they meet larger pages.
+    """
     found = sorted((data / "extract").rglob("page.html.gz"))
     if not found:
         raise SystemExit(f"There are no pages in {data}.")
+    found = random.Random(0).sample(found, min(_SAMPLE, len(found)))
     for number in range(count):
         body = gzip.decompress(found[number % len(found)].read_bytes())
         yield body + b"<!-- %d -->" % number
