@@ -1014,6 +1014,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n min</source>
         <translation>
             <numerusform>%n Min.</numerusform>
@@ -4140,8 +4147,20 @@
         <translation>Vorschläge</translation>
     </message>
     <message>
-        <source>↑↓ choose   ·   Tab complete   ·   Enter search   ·   Esc close</source>
-        <translation>↑↓ auswählen   ·   Tab ergänzen   ·   Enter suchen   ·   Esc schließen</translation>
+        <source>choose</source>
+        <translation>auswählen</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>ergänzen</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>suchen</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
     </message>
 </context>
 <context>
