@@ -33,7 +33,9 @@ _FOREIGN = re.compile(
 )
 """Words that are not the program's: of articles, names, addresses, files."""
 
-_NO_WORDS = re.compile(r"^[\W\d_]*$|^(Ctrl|Alt|Shift|F\d|Esc|Enter|Del|PgUp|[A-Z?/#\[\]])(\+.*)?$")
+_NO_WORDS = re.compile(
+    r"^[\W\d_]*$|^(Ctrl|Alt|Shift|F\d|Esc|Enter|Tab|Del|PgUp|[A-Z?/#\[\]])(\+.*)?$"
+)
 """Figures, signs and names of keys."""
 
 
