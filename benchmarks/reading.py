@@ -86,7 +86,7 @@ def _measure(library: Path, rounds: int) -> dict[str, list[float]]:
             time.sleep(0.002)
         rows["pictures, clock"].append((time.monotonic() - began) * 1000)
         reader.show_article(None)
-        whole = partial(_show, window.annotating.show_article, opened, reader)
+        whole = partial(_show, window.desk.annotating.show_article, opened, reader)
         rows["with inspector, CPU"].append(_cpu(whole))
         settle(lanes)
     window.end()
