@@ -111,28 +111,47 @@ def lighter(query: Query, completions: Completions, articles: int) -> tuple[Quer
     the library.
     """
 
-    def is_short(leaf: Words) -> bool:
-        """Whether the words that begin so have lists too long to be put together at once."""
-        folded = fold(leaf.text)
-        if not leaf.prefix or not folded.isalnum() or is_unspaced(folded):
-            return False
-        return len(folded) <= _SHORT or completions.share(folded) * articles >= HEAVY
-
     def completed(leaf: Words) -> Node:
         words = completions.of(fold(leaf.text), most) or (leaf.text,)
         parts = tuple(Words(word, leaf.field) for word in words)
         return Or(parts) if len(parts) > 1 else parts[0]
 
+    def is_short(leaf: Words) -> bool:
+        return _is_short(leaf, completions, articles)
+
     if query.root is None or not any(map(is_short, _wanted(query.root))):
         return ()
-    short = [one for one in query.clauses if any(map(is_short, _wanted(one)))]
-    rest = [one for one in query.clauses if one not in short]
-    most = _BESIDE_OTHERS if rest else _COMPLETIONS
-    found = [_mapped(query.root, lambda leaf: completed(leaf) if is_short(leaf) else leaf)]
-    if rest:
-        letters = max(len(fold(leaf.text)) for one in short for leaf in _wanted(one))
-        found.insert(0 if letters <= _ANYWHERE else 1, And(tuple(rest)) if rest[1:] else rest[0])
-    return tuple(replace(query, root=one) for one in found)
+    rest = beside(query, completions, articles)
+    most = _COMPLETIONS if rest is None else _BESIDE_OTHERS
+    whole = _mapped(query.root, lambda leaf: completed(leaf) if is_short(leaf) else leaf)
+    found = [replace(query, root=whole)]
+    if rest is not None:
+        letters = max(len(fold(leaf.text)) for leaf in _wanted(query.root) if is_short(leaf))
+        found.insert(0 if letters <= _ANYWHERE else 1, rest)
+    return tuple(found)
+
+
+def beside(query: Query, completions: Completions, articles: int) -> Query | None:
+    """``query`` without the clauses that have a short beginning: what finds at least its hits.
+
+    None where no clause has one, or every clause.
+    """
+    rest = tuple(
+        clause
+        for clause in query.clauses
+        if not any(_is_short(leaf, completions, articles) for leaf in _wanted(clause))
+    )
+    if not rest or len(rest) == len(query.clauses):
+        return None
+    return replace(query, root=And(rest) if rest[1:] else rest[0])
+
+
+def _is_short(leaf: Words, completions: Completions, articles: int) -> bool:
+    """Whether the words that begin so have lists too long to be put together at once."""
+    folded = fold(leaf.text)
+    if articles < SMALL or not leaf.prefix or not folded.isalnum() or is_unspaced(folded):
+        return False
+    return len(folded) <= _SHORT or completions.share(folded) * articles >= HEAVY
 
 
 def _wanted(node: Node) -> Iterator[Words]:

@@ -1,6 +1,7 @@
 """The first answer: at once, marked where it is not the exact one, and stopped by a newer key."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -92,6 +93,25 @@ def test_a_beginning_that_fits_no_new_word_is_left_out_at_first(archive: Archive
         archive.search.numbers("storm", Sort.SAVED, TODAY)
     )[:3]
     assert (alone.rows, alone.provisional) == ((), False)
+
+
+def test_a_beginning_beside_words_that_no_article_has_is_never_put_together(
+    archive: Archive,
+) -> None:
+    asked: list[str] = []
+    archive._db.conn.set_trace_callback(asked.append)
+
+    first = archive.search.instant("storm nowhere st", today=TODAY, typing=True)
+    numbers = archive.search.numbers("storm nowhere st", today=TODAY, typing=True)
+    count = archive.search.count("storm nowhere st", TODAY, typing=True)
+    archive.search.instant("storm common st", today=TODAY, typing=True)
+    whole = archive.search.find("storm common st", today=TODAY, typing=True)
+
+    assert (first.rows, first.provisional, list(numbers), count) == ((), False, [], 0)
+    assert len(whole) > 0
+    beginnings = [one for one in asked if re.search(r'"st" ?\*', one)]
+    assert [one for one in beginnings if "nowhere" in one] == []
+    assert [one for one in beginnings if "common" in one] != []
 
 
 def test_a_small_library_answers_beginnings_exactly(
