@@ -35,7 +35,7 @@ def parse_address(text: str) -> str:
     if _SCHEME.match(given) and not given.lower().startswith(("http:", "https:")):
         scheme = given.split(":", 1)[0].lower()
         raise AddressError(
-            f"“{_short(given)}” is a {scheme}: address. Only http and https pages can be saved.",
+            f"“{_short(given)}” begins with “{scheme}:”. Only http and https pages can be saved.",
             kind="bad-scheme",
         )
     if not _SCHEME.match(given):

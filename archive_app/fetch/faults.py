@@ -1,5 +1,6 @@
 """The one border where faults of the network become sentences (SPEC §8)."""
 
+import math
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -133,9 +134,8 @@ class Subject:
 
     def asked_to_wait(self, seconds: float, status: int) -> FetchError:
         """The site wants a longer pause than we make."""
-        minutes = max(1, round(seconds / 60))
         fault = FetchError(
-            f"The site asks for a pause of {minutes} min ({status}). {self.lost}"
+            f"The site asks for a pause of {_pause(seconds)} ({status}). {self.lost}"
             " Try again after that.",
             kind=f"http-{status}",
             details=f"Retry-After: {seconds:.0f} s",
@@ -204,6 +204,12 @@ def megabytes(size: int) -> str:
     """``size`` in mebibytes as people read it: "20", or "0.5" below one."""
     value = size / MEBIBYTE
     return f"{value:.0f}" if value >= 1 else f"{value:.2g}"
+
+
+def _pause(seconds: float) -> str:
+    """A pause as people read it: "2 min", from two hours on "24 h", never shorter than it is."""
+    minutes = max(1, math.ceil(seconds / 60))
+    return f"{minutes} min" if minutes < 120 else f"{math.ceil(minutes / 60)} h"
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -331,15 +331,21 @@ def test_a_site_may_say_when_to_come_back(site: LoopbackSite, value: str) -> Non
     assert clock.seconds == pytest.approx(7, abs=0.01)
 
 
-def test_a_site_that_wants_a_long_pause_is_left_alone(site: LoopbackSite) -> None:
-    url = site.answer("/a", b"", 429, Retry_After="3600")
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [("3600", "60 min"), ("3601", "61 min"), ("7200", "2 h"), ("86400", "24 h")],
+)
+def test_a_site_that_wants_a_long_pause_is_left_alone(
+    site: LoopbackSite, seconds: str, words: str
+) -> None:
+    url = site.answer("/a", b"", 429, Retry_After=seconds)
     clock = FastClock()
 
     with Client(Guard([LOOPBACK]), clock=clock.clock()) as client:
         fault = fault_of(lambda: client.page(url))
 
     assert (fault.kind, len(site.requests), clock.seconds) == ("http-429", 1, 0)
-    assert "a pause of 60 min (429)" in fault.message
+    assert f"a pause of {words} (429)" in fault.message
 
 
 def test_the_limits_are_those_of_the_design() -> None:
