@@ -38,12 +38,15 @@ def pages() -> Iterator[Served]:
 
 PAGES = tuple(pages())
 
+OF_WORDS_ALONE = {"seedhiyon-ki-lakeerein"}
+"""Articles without a picture: lists and reader have to look right without one, too."""
+
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.file.stem)
 def test_every_picture_a_page_names_is_in_its_outlets_folder(page: Served) -> None:
     named = set(re.findall(r"\{\{base\}\}/(pictures/[\w.-]+)", page.text))
 
-    assert named
+    assert bool(named) != (page.file.stem in OF_WORDS_ALONE)
     assert [name for name in named if not (SITE / page.host / name).is_file()] == []
 
 
