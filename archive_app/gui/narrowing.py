@@ -94,10 +94,10 @@ class Narrowing(QObject):
 
         def done(facets: Facets) -> None:
             self._asking = False
-            self._panes.facets.show_facets(facets, query)
             if self._coming:  # not with the key: to lay out another pane takes 20 ms of its rows
                 self._coming = False
                 self._panes.show_facets()
+            self._panes.facets.show_facets(facets, query)
 
         self._navigation.lanes.counting.overtake(
             "facets", lambda a: a.search.facets(query, day, typing=typing), done

@@ -145,6 +145,20 @@ def test_a_search_shows_what_narrows_it_until_an_article_is_chosen(
     assert panes.facets.isVisible()
 
 
+def test_facets_that_come_to_the_front_have_the_room_they_need(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1200, 500)
+    searched(qtbot, window, "words")
+    qtbot.waitUntil(window.panes.facets.isVisible)
+
+    rows = window.panes.facets.rows()
+    places = [row.mapTo(window, QPoint()).y() for row in rows]
+    assert len(rows) > 4
+    for row, above, below in zip(rows, places, places[1:], strict=False):
+        assert below - above >= row.height()
+
+
 def test_leaving_the_search_brings_the_inspector_back(qtbot: QtBot, window: MainWindow) -> None:
     searched(qtbot, window, "words")
 
