@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from archive_app.extract.completion import completed
-from archive_app.extract.junk import is_byline, is_dateline, is_furniture, is_legal
+from archive_app.extract.junk import is_byline, is_dateline, is_furniture, is_legal, is_timed_byline
 from archive_app.extract.line_features import Region, line_features
 from archive_app.extract.line_trees import log_odds
 from archive_app.extract.patterns import Hint
@@ -321,6 +321,9 @@ def _over_the_text(region: Region, chosen: set[int]) -> set[int]:
     """Short lines over the headline, kickers, byline and date, and the title said again."""
     key = folded(region.title)
     solid = min((n for n in chosen if region.prose[n] > 60), default=0)
+    # Where the standfirst is the first line of prose, byline and date come right after it.
+    after_solid = min((n for n in chosen if n > solid), default=0)
+    timed = {box for _, box in region.reading.times}
     found: set[int] = set()
     for index in chosen:
         line = region.reading.lines[index]
@@ -329,7 +332,11 @@ def _over_the_text(region: Region, chosen: set[int]) -> set[int]:
         early = index < solid or line.tag in _HEADINGS
         alike = abs(len(line.text) - len(region.title)) < 12
         byline = index < solid and is_byline(line)
-        told = region.headline < index < solid and line.tag not in _HEADINGS and is_dateline(line)
+        near = region.headline < index < solid or (
+            solid < index == after_solid and line.tag != "li"
+        )
+        dated = is_dateline(line) or (line.box in timed and is_timed_byline(line))
+        told = near and line.tag not in _HEADINGS and dated
         if over or kicker or byline or told or (early and alike and folded(line.text) == key):
             found.add(index)
     return found

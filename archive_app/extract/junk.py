@@ -168,6 +168,12 @@ def is_dateline(line: Line) -> bool:
     return any(map(str.isdigit, text)) and bool(date_in(text)) and len(without_dates(text)) < 20
 
 
+def is_timed_byline(line: Line) -> bool:
+    """Whether ``line``, which has a time element, says no more than a name beside the date."""
+    names = without_dates(line.text)
+    return line.size <= 80 and len(names) < 40 and not line.text.endswith((".", "!", "?", "।"))
+
+
 def is_legal(line: Line) -> bool:
     """Whether ``line`` says who owns the site rather than anything else."""
     return line.size < 900 and _has_any(_LEGAL, line.text)

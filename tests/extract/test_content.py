@@ -80,6 +80,25 @@ def test_a_byline_is_no_text(byline: str) -> None:
     assert text.split("\n\n")[0] == FIRST[0]
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("<p>मीरा जोशी, <time datetime=2026-01-06>6 जनवरी 2026, सुबह 8:30</time></p>", False),
+        ("<p>By Jane Roe · 6 January 2026, 08:30</p>", False),
+        ("<p>The council met on <time datetime=2026-01-06>6 January 2026</time>.</p>", True),
+        ("<ul><li>6 January 2026</li><li>9 January 2026</li></ul>", True),
+    ],
+)
+def test_byline_and_date_after_the_standfirst_are_no_text(line: str, stays: bool) -> None:
+    standfirst, *rest = FIRST
+    body = f"<p>{standfirst}</p>{line}{paragraphs(tuple(rest))}"
+
+    text = text_of(f"<article><h1>{HEADLINE}</h1>{body}</article>")
+
+    assert standfirst in text
+    assert ("2026" in text) == stays
+
+
 def test_every_stored_tree_asks_for_features_there_are() -> None:
     weights = [log_odds([float(n)] * len(FEATURES)) for n in (-1, 0, 100)]
 
