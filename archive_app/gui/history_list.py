@@ -10,11 +10,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from archive_app.domain.library import Event
 from archive_app.gui.reader_wording import recent
+from archive_app.gui.row_painting import draw_focus, draw_ground
 from archive_app.gui.rows_model import Index, RowsModel
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.text_painting import Ink, draw_text
@@ -100,12 +101,7 @@ class HistoryDelegate(QStyledItemDelegate):
         theme, rect = self._theme, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("selection_row"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("hover_row"))
-        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        painter.fillRect(line, theme.colour("border"))
+        draw_ground(painter, option, theme)
         event = self._model.rows[index.row()]
         colour = theme.colour("text_3" if event.undone else "text")
         room = QRectF(rect.left() + _SIDE, rect.top() + 8, rect.width() - 2 * _SIDE, 20)
@@ -113,7 +109,5 @@ class HistoryDelegate(QStyledItemDelegate):
         room.moveTop(rect.top() + 30)
         quiet = Ink(theme.font("ui.small"), theme.colour("text_2"), 16)
         draw_text(painter, room, self._model.facts(event), quiet)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)
+        draw_focus(painter, option, theme)
         painter.restore()

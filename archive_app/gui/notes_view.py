@@ -11,14 +11,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
     QStackedLayout,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from archive_app.gui.inspector_parts import words
 from archive_app.gui.note_finder import NoteFinder
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.reader_wording import recent
+from archive_app.gui.row_painting import draw_focus, draw_ground
 from archive_app.gui.rows_model import ROW, Index, RowsModel
 from archive_app.gui.text_painting import Ink, draw_text
 from archive_app.gui.theme import Theme
@@ -178,12 +178,7 @@ class _NoteDelegate(QStyledItemDelegate):
         theme, rect = self._theme, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("selection_row"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("hover_row"))
-        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        painter.fillRect(line, theme.colour("border"))
+        draw_ground(painter, option, theme)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         side = rect.right() - _SIDE - _BAR if mirrored else rect.left() + _SIDE
         bar = QRectF(side, rect.top() + 12, _BAR, rect.height() - 24)
@@ -191,9 +186,7 @@ class _NoteDelegate(QStyledItemDelegate):
         wide = min(rect.width() - 2 * _SIDE - 15, _MOST_WIDE)
         left = side - 12 - wide if mirrored else side + 15
         self._words(painter, QRectF(left, rect.top() + 10, wide, rect.height() - 20), row)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)
+        draw_focus(painter, option, theme)
         painter.restore()
 
     def _words(self, painter: QPainter, room: QRectF, row: NoteRow) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,6 +31,7 @@ from archive_app.gui.buttons import HintButton
 from archive_app.gui.icons import pixmap
 from archive_app.gui.inspector_parts import words
 from archive_app.gui.overlay_scroll import OverlayScroll
+from archive_app.gui.row_painting import draw_focus, draw_hairline
 from archive_app.gui.rows_model import ROW, Index, RowsModel
 from archive_app.gui.text_painting import Ink, draw_text
 from archive_app.gui.theme import Theme
@@ -205,14 +206,12 @@ class _PieceDelegate(QStyledItemDelegate):
         """Paint one row."""
         piece: PagePiece = index.data(ROW)
         theme, rect = self._theme, QRectF(option.rect)
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
             painter.fillRect(rect, theme.colour("selection_row"))
-        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        painter.fillRect(line, theme.colour("border"))
+        draw_hairline(painter, option, theme)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         self._tick(painter, rect, chosen=chosen, mirrored=mirrored)
         room = rect.adjusted(_TEXT_LEFT, 6, -_SIDE, -6)
@@ -223,9 +222,7 @@ class _PieceDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
         ink = Ink(font, theme.colour("text" if chosen else "text_2"), theme.line("ui.body"))
         draw_text(painter, room, piece.text, ink)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)
+        draw_focus(painter, option, theme)
         painter.restore()
 
     def _tick(self, painter: QPainter, rect: QRectF, *, chosen: bool, mirrored: bool) -> None:
