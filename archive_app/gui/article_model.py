@@ -115,14 +115,7 @@ class ArticleModel(QAbstractTableModel):
         side, ratio = self.side, self.ratio
 
         def work(archive: "Archive") -> _Answer:
-            numbers = archive.search.numbers(
-                question.text, question.sort, today(), typing=question.typing
-            )
-            kept = numbers.index(keep) if keep is not None and keep in numbers else -1
-            last = max(len(numbers) - 1, 0)
-            first = (kept if kept >= 0 else min(near, last)) // PAGE
-            page = _page(archive, slice_of(numbers, first, PAGE), question, (known, side, ratio))
-            return _Answer(numbers, first, page, kept)
+            return _whole(archive, question, (keep, near), (known, side, ratio))
 
         def begin(archive: "Archive") -> Page[ArticleRow]:
             first = archive.search.instant(
@@ -220,8 +213,7 @@ class ArticleModel(QAbstractTableModel):
         if question != self._asked or not self._begins(question) or not page.rows:
             return
         numbers = array("q", (row.article for row in page.rows))
-        kept = numbers.index(keep) if keep is not None and keep in numbers else -1
-        self._show(question, _Answer(numbers, 0, page, kept), complete=False)
+        self._show(question, _Answer(numbers, 0, page, _place(numbers, keep)), complete=False)
 
     def _begins(self, question: Question) -> bool:
         """Whether the beginning of its answer is shown before the whole is known.
@@ -278,6 +270,26 @@ def spoken(row: ArticleRow) -> str:
     if not row.read:
         parts.append(QCoreApplication.translate("ArticleModel", "unread"))
     return ", ".join(parts)
+
+
+def _whole(
+    archive: "Archive",
+    question: Question,
+    sight: tuple[int | None, int],
+    picture_needs: tuple[frozenset[int], int, float],
+) -> _Answer:
+    """The whole answer with the page of the article that is to stay in ``sight``, else its row."""
+    keep, near = sight
+    numbers = archive.search.numbers(question.text, question.sort, today(), typing=question.typing)
+    kept = _place(numbers, keep)
+    first = (kept if kept >= 0 else min(near, max(len(numbers) - 1, 0))) // PAGE
+    page = _page(archive, slice_of(numbers, first, PAGE), question, picture_needs)
+    return _Answer(numbers, first, page, kept)
+
+
+def _place(numbers: "array[int]", article: int | None) -> int:
+    """Where ``article`` stands in ``numbers``; -1 where it does not."""
+    return numbers.index(article) if article is not None and article in numbers else -1
 
 
 def _page(
