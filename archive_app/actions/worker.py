@@ -6,7 +6,6 @@ import sys
 import tempfile
 import threading
 from collections.abc import Sequence
-from types import TracebackType
 from typing import IO, Self, TypeVar
 
 import msgspec
@@ -186,12 +185,7 @@ class Worker:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.close()
 
     def _ask(self, message: Message) -> Answer:

@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Self
 
 import httpx
@@ -70,12 +69,7 @@ class Client:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self._transport.close()
 
     def page(self, url: str, known: Validators | None = None) -> FetchedPage:
