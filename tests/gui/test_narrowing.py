@@ -153,10 +153,14 @@ def test_facets_that_come_to_the_front_have_the_room_they_need(
     qtbot.waitUntil(window.panes.facets.isVisible)
 
     rows = window.panes.facets.rows()
-    places = [row.mapTo(window, QPoint()).y() for row in rows]
     assert len(rows) > 4
-    for row, above, below in zip(rows, places, places[1:], strict=False):
-        assert below - above >= row.height()
+
+    def have_room() -> None:
+        places = [row.mapTo(window, QPoint()).y() for row in rows]
+        for row, above, below in zip(rows, places, places[1:], strict=False):
+            assert below - above >= row.height()
+
+    qtbot.waitUntil(have_room)  # Qt lays out once the event loop is back
 
 
 def test_leaving_the_search_brings_the_inspector_back(qtbot: QtBot, window: MainWindow) -> None:
