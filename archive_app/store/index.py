@@ -21,8 +21,8 @@ from weakref import WeakKeyDictionary
 from sqlite_utils import Database
 
 from archive_app.store.index_rows import (
-    ARTICLE_COLUMNS,
-    WORK_COLUMNS,
+    WEIGHTS,
+    WORK_WEIGHTS,
     IndexedWork,
     Row,
     work_row,
@@ -39,7 +39,11 @@ TOKENIZER = "unicode61 remove_diacritics 0 categories ''L* N* Co Mn Mc''"
 """How FTS5 splits what ``domain.words`` has prepared."""
 
 
-_COLUMNS = {"article_text": ARTICLE_COLUMNS, "work_text": WORK_COLUMNS}
+_WEIGHTS = {"article_text": WEIGHTS, "work_text": WORK_WEIGHTS}
+"""The columns of both, in the order of those that are made from now on."""
+
+FORM = 2
+"""The form of the indexes that are made from now on: the text is the first column."""
 
 NEW = "_new"
 """The end of the names of indexes that are being made beside those that answer, see
@@ -51,11 +55,30 @@ _OLD = "_old"
 
 def create(db: Database, end: str = "") -> None:
     """Make both indexes, ``end`` behind their names; part of a schema step."""
-    for table, columns in _COLUMNS.items():
+    for table, columns in _WEIGHTS.items():
         db.execute(
             f"CREATE VIRTUAL TABLE {table}{end} USING fts5({', '.join(columns)}, content='',"
             f" contentless_delete=1, tokenize='{TOKENIZER}')"
         )
+    weigh(db, end)
+
+
+def weigh(db: Database, end: str = "") -> None:
+    """Lets ``rank`` be bm25 by our weights, in whatever order the columns are."""
+    for table, weights in _WEIGHTS.items():
+        columns = db.execute("SELECT name FROM pragma_table_info(?)", (f"{table}{end}",))
+        rank = f"bm25({', '.join(str(weights[name]) for (name,) in columns)})"
+        sql = f"INSERT INTO {table}{end}({table}{end}, rank) VALUES ('rank', ?)"  # noqa: S608
+        db.execute(sql, (rank,))
+
+
+def make_anew(db: Database) -> None:
+    """Both indexes, empty, in place of those there are; part of a schema step."""
+    for table in _WEIGHTS:
+        db.execute(f"DROP TABLE {table}")
+    create(db)
+    widen(db)
+    db.execute("UPDATE text_index SET form = ?", (FORM,))
 
 
 def widen(db: Database, end: str = "") -> None:
@@ -67,13 +90,13 @@ def widen(db: Database, end: str = "") -> None:
 
 def drop_new(db: Database) -> None:
     """Forget indexes that were being made, where there are any."""
-    for table in _COLUMNS:
+    for table in _WEIGHTS:
         db.execute(f"DROP TABLE IF EXISTS {table}{NEW}")
 
 
 def take_new(db: Database) -> None:
     """The new indexes in place of those that answered until now, which ``drop_old`` is for."""
-    for table in _COLUMNS:
+    for table in _WEIGHTS:
         db.execute(f"DROP TABLE IF EXISTS {table}{_OLD}")
         db.execute(f"ALTER TABLE {table} RENAME TO {table}{_OLD}")
         db.execute(f"ALTER TABLE {table}{NEW} RENAME TO {table}")
@@ -84,7 +107,7 @@ def drop_old(db: Database, pages: int) -> bool:
 
     SQLite reads all of a table that is dropped: 3 GB of a million articles take many seconds.
     """
-    for table in _COLUMNS:
+    for table in _WEIGHTS:
         old = f"{table}{_OLD}"
         if not _is_there(db, old):
             continue
@@ -96,7 +119,7 @@ def drop_old(db: Database, pages: int) -> bool:
 
 def has_old(db: Database) -> bool:
     """Whether anything of old indexes is left."""
-    return any(_is_there(db, f"{table}{_OLD}") for table in _COLUMNS)
+    return any(_is_there(db, f"{table}{_OLD}") for table in _WEIGHTS)
 
 
 def _is_there(db: Database, table: str) -> bool:
@@ -188,7 +211,7 @@ def _ends(db: Database) -> tuple[str, ...]:
 class _Waiting:
     """Rows that are written together, by index and key."""
 
-    rows: dict[str, dict[int, Row]] = field(default_factory=lambda: {name: {} for name in _COLUMNS})
+    rows: dict[str, dict[int, Row]] = field(default_factory=lambda: {name: {} for name in _WEIGHTS})
     before: list[tuple[str, int, Row | None]] = field(default_factory=list)
     """What stood there before each change by the save that is under way."""
     lost: BaseException | None = None
@@ -280,7 +303,7 @@ def merge(db: Database, pages: int) -> bool:
     pieces of different sizes together, then it goes on with a positive one).
     """
     more = False
-    for table in _COLUMNS:
+    for table in _WEIGHTS:
         sql = f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)"  # noqa: S608 (our names)
         if _pieces(db, table) > 1:
             before = db.conn.total_changes
@@ -299,7 +322,7 @@ def _pieces(db: Database, table: str) -> int:
 
 @cache
 def _put_statement(table: str, end: str) -> str:
-    columns = _COLUMNS[table]
+    columns = _WEIGHTS[table]
     marks = ", ".join("?" * (len(columns) + 1))
     names = ", ".join(("rowid", *columns))
     return f"INSERT OR REPLACE INTO {table}{end}({names}) VALUES ({marks})"  # noqa: S608 (our names)

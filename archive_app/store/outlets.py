@@ -15,7 +15,7 @@ from archive_app.domain.words import filter_word, indexed
 from archive_app.store import columns, index
 
 FORM = 1
-"""The form of the text index in which every row has the words of its site."""
+"""The form of the text index from which on every row has the words of its site."""
 
 MOST = 60
 """Names that are asked for one by one; of more the words of all rows are asked instead."""

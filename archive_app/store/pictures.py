@@ -296,8 +296,10 @@ _PLACE = """
 
 _KNOWN = """
     SELECT payload_sha256 AS sha256, warc, offset, record_id, url, captured_at
-    FROM record JOIN capture USING (capture)
-    WHERE payload_sha256 IN (SELECT value FROM json_each(?)) AND refers_to IS NULL
+    FROM json_each(?) AS asked
+    CROSS JOIN record ON substr(payload_sha256, 1, 8) = substr(value, 1, 8) -- the index's
+    JOIN capture USING (capture)
+    WHERE payload_sha256 = value AND refers_to IS NULL
       AND kind <> 'metadata' AND kind IN ('response', 'resource') -- the first is the index's
     ORDER BY record DESC -- bytes that were kept again are those that are sound
 """

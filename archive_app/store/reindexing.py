@@ -11,7 +11,7 @@ from time import monotonic
 
 from sqlite_utils import Database
 
-from archive_app.store import columns, index, outlets, refresh
+from archive_app.store import columns, index, refresh
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
 from archive_app.store.index_rows import Row
@@ -54,9 +54,10 @@ class Reindexing:
 
         It goes on with what anybody has begun.
         """
-        if outlets.is_known(self._db) and not index.has_old(self._db):
+        is_ours = columns.scalar(self._db, "SELECT form FROM text_index") >= index.FORM
+        if is_ours and not index.has_old(self._db):
             return False
-        if columns.scalar(self._db, _PROGRAM) is None and not outlets.is_known(self._db):
+        if columns.scalar(self._db, _PROGRAM) is None and not is_ours:
             self.begin(_UP_TO_DATE)
         return self.go_on() is not None
 
@@ -96,7 +97,7 @@ class Reindexing:
         # What was ranked ahead was ranked by the old ones; it is done again in the background.
         for statement in (_END, *_FORGET_RANKS):
             self._db.conn.execute(statement)
-        self._db.conn.execute("UPDATE text_index SET form = ?", (outlets.FORM,))
+        self._db.conn.execute("UPDATE text_index SET form = ?", (index.FORM,))
 
 
 _UP_TO_DATE = "up to date"

@@ -136,6 +136,21 @@ def m014_narrowing(db: Database) -> None:
     index.drop_new(db)
 
 
+@STEPS()
+def m015_smaller(db: Database) -> None:
+    """Digests are looked up by their beginnings; the text is the first column of its index.
+
+    In a library that has articles the index is made anew so in the background.
+    """
+    _run(db, packed_tables.SHORT_KEYS)
+    db.execute("DELETE FROM rebuilding WHERE what = 'index'")  # one begun in the older order
+    index.drop_new(db)
+    if db.execute("SELECT 1 FROM article").fetchone():
+        index.weigh(db)
+    else:
+        index.make_anew(db)
+
+
 def _run(db: Database, statements: str) -> None:
     """Executes ``statements``, which empty lines divide."""
     for statement in statements.strip().split("\n\n"):

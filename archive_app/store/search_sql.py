@@ -13,20 +13,7 @@ once for every member of the list, and weigh every word anew each time.
 
 from archive_app.domain.library import Sort
 from archive_app.store import index
-from archive_app.store.index_rows import ARTICLE_COLUMNS, WORK_COLUMNS
 from archive_app.store.search_plan import Plan, Sql
-
-WEIGHTS = {
-    "title": 10.0, "subtitle": 5.0, "author": 4.0, "site": 2.0, "section": 2.0, "address": 1.0,
-    "body": 1.0, "caption": 2.0, "credit": 1.5, "creator": 1.5, "owner": 1.5, "licence": 0.5,
-    "filters": 0.0,
-}  # fmt: skip
-"""How much a word counts for the rank by where it stands (bm25's weights of ``article_text``):
-title over subtitle over captions over text; filters do not count."""
-
-WORK_WEIGHTS = {"tag": 6.0, "note": 3.0, "highlight": 3.0}
-"""The same for ``work_text``: what the person wrote counts more than the text."""
-
 
 RECENT = 0.15
 """How much more an article of today counts than an old one, at most: mild, so that it orders those
@@ -121,7 +108,7 @@ def _main(plan: Plan, sort: Sort) -> Sql:
 
 def _tables(plan: Plan, *, ranked: bool) -> Sql:
     """The tables of own rows: their keys, and what the article's own words add to the rank."""
-    place = _WORK_RANK if ranked else "NULL"
+    place = RANK if ranked else "NULL"
     own = _OWN_TABLE.format(place=place)
     if not ranked or plan.rank_match is None:
         return Sql(own, (plan.own_match,))
@@ -173,8 +160,8 @@ _ORDERS = {
     Sort.SITE: "place COLLATE NOCASE, key DESC",
 }
 
-RANK = f"bm25(article_text, {', '.join(str(WEIGHTS[name]) for name in ARTICLE_COLUMNS)})"
-_WORK_RANK = f"bm25(work_text, {', '.join(str(WORK_WEIGHTS[name]) for name in WORK_COLUMNS)})"
+RANK = "rank"
+"""bm25 by the weights that each index has, see ``index.weigh``."""
 
 _NUMBER = "(SELECT article FROM article AS a WHERE a.search_key = key)"
 

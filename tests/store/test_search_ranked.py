@@ -78,7 +78,7 @@ def weighed(archive: Archive, text: str = "storm") -> bool:
     archive._db.conn.set_trace_callback(asked.append)
     first(archive, text)
     archive._db.conn.set_trace_callback(None)
-    return any("bm25" in sql and "ORDER BY" in sql for sql in asked)
+    return any("rank AS place" in sql and "ORDER BY" in sql for sql in asked)
 
 
 @pytest.mark.parametrize("text", ["storm", "Storm", "report", "words", "title:report"])
