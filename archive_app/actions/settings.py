@@ -64,6 +64,8 @@ class Settings:
     """Most mebibytes of one picture."""
     theme: Literal["auto", "light", "dark"] = "auto"
     """auto follows the desktop."""
+    contrast: Literal["auto", "high"] = "auto"
+    """Of words and lines; auto follows the desktop."""
     reader_font: Literal["serif", "sans"] = "serif"
     """The reader's type: Source Serif 4, or Inter as in the rest of the window."""
     reader_size: Annotated[int, Meta(ge=13, le=34)] = 17

@@ -280,7 +280,7 @@ def main() -> int:
         settings = load()
     except BadSettings:  # the window says so; a saved page is shown all the same
         settings = Settings()
-    window = OriginalWindow(order, Theme(settings.theme))
+    window = OriginalWindow(order, Theme(settings.theme, settings.contrast))
     drawing = Drawing(window) if order.draw else None
     window.show()
     window.begin()

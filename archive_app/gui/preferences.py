@@ -55,13 +55,13 @@ class Preferences(QObject):
 
     def _take(self, settings: Settings) -> None:
         if settings != self.settings:
-            if settings.theme != self.settings.theme:
-                self._theme.turn(settings.theme)
-            spoken = self.settings.language
-            self.settings = settings
+            before, self.settings = self.settings, settings
+            looks = (settings.theme, settings.contrast)
+            if looks != (before.theme, before.contrast):
+                self._theme.turn(*looks)
             self._show()
             self.changed.emit()
-            if settings.language != spoken:
+            if settings.language != before.language:
                 self.language_changed.emit(settings)
 
     def _show(self) -> None:

@@ -26,7 +26,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.language import speak
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.sentences import in_own_words, learn
-from archive_app.gui.theme import Choice, Theme
+from archive_app.gui.theme import Theme
 from archive_app.gui.window_state import WindowState, load_state
 from archive_app.resources import resource
 
@@ -82,7 +82,7 @@ class Program:
         self._settings = self._load()
         speak(self._settings.language)
         self._library = library_folder(library, self._settings)
-        self._theme = Theme(_choice(self._settings.theme))
+        self._theme = Theme(self._settings.theme, self._settings.contrast)
         self.window: MainWindow | None = None
 
     def open(self, article: int | None = None) -> None:
@@ -209,10 +209,6 @@ def _look_in(archive: "Archive") -> tuple[WindowState, bool]:
     """How the window was closed over this library, and if all in it can only be read."""
     learn()
     return load_state(archive.library), archive.readonly
-
-
-def _choice(words: str) -> Choice:
-    return cast("Choice", words) if words in {"auto", "light", "dark"} else "auto"
 
 
 def main(arguments: Sequence[str]) -> int:

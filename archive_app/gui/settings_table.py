@@ -205,6 +205,16 @@ _READER = Page(
         ),
         Row(
             Kind.CHOICE,
+            "contrast",
+            QT_TRANSLATE_NOOP("Settings", "Contrast"),
+            QT_TRANSLATE_NOOP("Settings", "High: black or white words, and lines that are seen."),
+            choices=(
+                ("auto", QT_TRANSLATE_NOOP("Settings", "As the desktop")),
+                ("high", QT_TRANSLATE_NOOP("Settings", "High")),
+            ),
+        ),
+        Row(
+            Kind.CHOICE,
             "reader_font",
             QT_TRANSLATE_NOOP("Settings", "Type of the reader"),
             choices=(

@@ -1,4 +1,4 @@
-"""Light and dark: one set of tokens for style sheet, palette and everything painted by hand."""
+"""Light and dark, plain and high in contrast: one set of tokens for all that is painted."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,11 +11,13 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from archive_app.gui.contrast import stronger
 from archive_app.gui.fonts import load_control_fonts, load_fonts
 from archive_app.gui.tokens import Mode, TypeStyle, tokens
 from archive_app.resources import resource
 
 Choice = Literal["auto", "light", "dark"]
+Contrast = Literal["auto", "high"]
 
 _TOKEN = re.compile(r"@([a-z0-9_.]+)@")
 _ROLES = {
@@ -50,11 +52,18 @@ class Theme(QObject):
     colours_named = Signal()
     """Highlight colours have other names; nothing looks otherwise."""
 
-    def __init__(self, choice: Choice = "auto", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        choice: Choice = "auto",
+        contrast: Contrast = "auto",
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         load_control_fonts()
         self._choice: Choice = choice
+        self._contrast: Contrast = contrast
         self._mode: Mode = "light"
+        self._colours = colours("light", strong=False)
         self._colour_names: dict[str, str] = {}
         self._sans = False
         self._widest: int | None = None
@@ -64,7 +73,11 @@ class Theme(QObject):
         """Windows that show nothing new until it is done."""
         self._clock = QTimer(self, interval=0)
         self._clock.timeout.connect(self._step)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        self._hints = QGuiApplication.styleHints()  # what it gives is gone with it
+        self._hints.colorSchemeChanged.connect(self._follow)
+        needs = self._hints.accessibility()
+        needs.contrastPreferenceChanged.connect(self._follow_contrast)
+        self._desktop = needs.contrastPreference()
         self._apply()
 
     @property
@@ -83,7 +96,7 @@ class Theme(QObject):
         Raises:
             KeyError: there is no such token, a bug of ours.
         """
-        return QColor(tokens().colours[self._mode][name])
+        return QColor(self._colours[name])
 
     def size(self, name: str) -> int:
         """Logical pixels of ``sidebar``, ``space.2``, ``radius.card`` and the like."""
@@ -111,12 +124,13 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
-    def turn(self, choice: Choice) -> None:
+    def turn(self, choice: Choice, contrast: Contrast | None = None) -> None:
         """The same in pieces; the windows stand still meanwhile and answer between two of them.
 
         All at once it is a stretch of 110 ms in which no key is heard; none of these takes 50.
         """
         self._choice = choice
+        self._contrast = contrast or self._contrast
         self._finish()
         self._still = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
         for window in self._still:
@@ -159,6 +173,10 @@ class Theme(QObject):
         if self._choice == "auto":
             self.turn("auto")
 
+    def _follow_contrast(self, preference: Qt.ContrastPreference) -> None:
+        self._desktop = preference
+        self.turn(self._choice)
+
     def _apply(self) -> None:
         self._left = self._pieces()
         self._finish()
@@ -178,6 +196,8 @@ class Theme(QObject):
 
     def _pieces(self) -> Iterator[None]:
         self._mode = self._wanted()
+        wanted = self._contrast == "high" or self._desktop == Qt.ContrastPreference.HighContrast
+        self._colours = colours(self._mode, strong=wanted)
         app = _application()
         if app.style().name() != "fusion":
             app.setStyle("Fusion")
@@ -196,7 +216,7 @@ class Theme(QObject):
     def _wanted(self) -> Mode:
         if self._choice != "auto":
             return self._choice
-        scheme = QGuiApplication.styleHints().colorScheme()
+        scheme = self._hints.colorScheme()
         return "dark" if scheme == Qt.ColorScheme.Dark else "light"
 
     def _palette(self) -> QPalette:
@@ -210,12 +230,19 @@ class Theme(QObject):
     def _style_sheet(self) -> str:
         template = resource("window.qss").read_text(encoding="utf-8")
         tick = resource(f"ticks/{self._mode}.svg").as_posix()
-        values = {**tokens().colours[self._mode], "tick": tick}
+        values = {**self._colours, "tick": tick}
         return _TOKEN.sub(lambda match: values[match[1]], template)
 
 
 def _application() -> QApplication:
     return cast("QApplication", QApplication.instance())
+
+
+@cache
+def colours(mode: Mode, *, strong: bool) -> dict[str, str]:
+    """Every colour of ``mode`` by name, "#RRGGBB"; ``strong`` for much contrast."""
+    designed = tokens().colours[mode]
+    return stronger(designed) if strong else designed
 
 
 @cache
@@ -231,5 +258,5 @@ def _font(families: tuple[str, ...], style: TypeStyle) -> QFont:
 class Paper(Theme):
     """Light colours for what is printed; the window keeps its own look."""
 
-    def _apply(self) -> None:
-        self._mode = "light"
+    def _pieces(self) -> Iterator[None]:
+        return iter(())  # a theme begins light

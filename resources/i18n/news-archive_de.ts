@@ -3730,6 +3730,18 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>High: black or white words, and lines that are seen.</source>
+        <translation>Hoch: schwarze oder weiße Schrift und deutlich sichtbare Linien.</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
         <source>Type of the reader</source>
         <translation>Schrift beim Lesen</translation>
     </message>

@@ -61,6 +61,20 @@ def test_a_choice_acts_at_once_and_is_there_next_time(
     assert window.panes.theme.mode == "dark"
 
 
+def test_high_contrast_acts_at_once_and_is_there_next_time(
+    qtbot: QtBot, window: MainWindow, dialog: SettingsDialog
+) -> None:
+    control = row(dialog, "contrast").control
+    assert isinstance(control, Choice)
+
+    control.box.setCurrentIndex(control.box.findData("high"))
+    control.box.activated.emit(control.box.currentIndex())
+    wait(qtbot, window.navigation.lanes)
+
+    assert load().contrast == "high"
+    assert window.panes.theme.colour("text").name() == "#000000"
+
+
 def test_a_switch_and_a_number_are_kept(
     qtbot: QtBot, window: MainWindow, dialog: SettingsDialog
 ) -> None:

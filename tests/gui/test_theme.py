@@ -5,33 +5,30 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_app import gui
+from archive_app.domain.annotation import Colour
+from archive_app.gui.contrast import contrast
 from archive_app.gui.fonts import load_fonts
 from archive_app.gui.icons import pixmap
-from archive_app.gui.theme import Choice, Theme
-from archive_app.gui.tokens import tokens
+from archive_app.gui.theme import Choice, Paper, Theme, colours
+from archive_app.gui.tokens import Mode, tokens
 from archive_app.resources import resource
 
 _GROUNDS = ("window", "surface", "reader", "raised")
+_SOFT = ("selection_row", "hover_row", "inset")
 
 
-def luminance(colour: QColor) -> float:
-    """Relative luminance, WCAG 2.2."""
-
-    def linear(channel: float) -> float:
-        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(c) for c in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def too_near(
+    shown: dict[str, str], checked: list[tuple[str, str]], ratio: float
+) -> dict[tuple[str, str], float]:
+    """Those of the pairs ``checked`` that stand out less than ``ratio``, and how much."""
+    ratios = {pair: contrast(shown[pair[0]], shown[pair[1]]) for pair in checked}
+    return {pair: found for pair, found in ratios.items() if found < ratio}
 
 
 def sheet() -> str:
@@ -42,36 +39,73 @@ def sheet() -> str:
 
 
 def test_both_modes_have_the_same_colours() -> None:
-    colours = tokens().colours
+    designed = tokens().colours
 
-    assert colours["light"].keys() == colours["dark"].keys()
+    assert designed["light"].keys() == designed["dark"].keys()
 
 
+@pytest.mark.parametrize("strong", [False, True])
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_all_text_can_be_read(qtbot: QtBot, mode: Choice) -> None:
-    theme = Theme(mode)
-    pairs = [
-        (text, ground)
-        for text in ("text", "text_2", "text_3", "accent", "link")
-        for ground in (*_GROUNDS, "selection_row", "hover_row", "inset")
-    ]
+def test_all_text_can_be_read(mode: Mode, strong: bool) -> None:
+    shown = colours(mode, strong=strong)
+    words = ("text", "text_2", "text_3", "accent", "link")
+    checked = [(text, ground) for text in words for ground in (*_GROUNDS, *_SOFT)]
     badges = json.loads(resource("tokens.json").read_text("utf-8"))["color"][mode]["status"]
-    pairs += [(f"status.{badge}.fg", f"status.{badge}.bg") for badge in badges]
-    pairs += [("on_accent", "accent"), ("match_text", "match"), ("on_accent", "accent_hover")]
+    checked += [(f"status.{badge}.fg", f"status.{badge}.bg") for badge in badges]
+    checked += [("text", f"annotation.{colour}") for colour in Colour]
+    checked += [(f"diff.{kind}_fg", f"diff.{kind}_bg") for kind in ("add", "del")]
+    checked += [("on_accent", "accent"), ("match_text", "match"), ("on_accent", "accent_hover")]
 
-    poor = {p: c for p in pairs if (c := contrast(theme.colour(p[0]), theme.colour(p[1]))) < 4.5}
+    poor = too_near(shown, checked, 7 if strong else 4.5)
 
     assert poor == {}
 
 
+@pytest.mark.parametrize("strong", [False, True])
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_fields_and_the_focus_are_seen(qtbot: QtBot, mode: Choice) -> None:
-    theme = Theme(mode)
-    pairs = [(edge, ground) for edge in ("border_control", "focus") for ground in _GROUNDS]
+def test_fields_and_the_focus_are_seen(mode: Mode, strong: bool) -> None:
+    shown = colours(mode, strong=strong)
+    checked = [(edge, ground) for edge in ("border_control", "focus") for ground in _GROUNDS]
+    if strong:
+        checked += [("border", ground) for ground in _GROUNDS]
+        checked += [(f"annotation_mark.{colour}", "reader") for colour in Colour]
 
-    poor = {p: c for p in pairs if (c := contrast(theme.colour(p[0]), theme.colour(p[1]))) < 3}
+    poor = too_near(shown, checked, 4.5 if strong else 3)
 
     assert poor == {}
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)  # WebAIM's example
+    assert contrast("#123456", "#123456") == 1
+
+
+def test_more_contrast_on_the_desktop_is_followed_at_once_and_left_again(
+    qtbot: QtBot, theme: Theme, frame: QWidget
+) -> None:
+    hints = QGuiApplication.styleHints()
+    asked = hints.accessibility().contrastPreferenceChanged
+    seen = []
+
+    for preference in (Qt.ContrastPreference.HighContrast, Qt.ContrastPreference.NoPreference):
+        with qtbot.waitSignal(theme.changed):
+            asked.emit(preference)
+        qtbot.waitUntil(frame.updatesEnabled)
+        palette = QGuiApplication.palette()
+        seen.append((theme.colour("text").name(), palette.color(QPalette.ColorRole.Mid).name()))
+        assert theme.colour("border").name() in sheet()
+
+    plain = tokens().colours["light"]
+    assert seen[0] == ("#000000", colours("light", strong=True)["border"].lower())
+    assert seen[1] == (plain["text"].lower(), plain["border"].lower())
+
+
+def test_more_contrast_can_be_chosen_where_the_desktop_says_nothing(qtbot: QtBot) -> None:
+    theme = Theme("dark", "high")
+
+    assert theme.colour("text").name() == "#ffffff"
+    assert Paper().colour("text").name() == tokens().colours["light"]["text"].lower()
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
