@@ -23,9 +23,9 @@ SAMPLE = 100
 _MORE = 1.5
 """How many times more hits than are needed a span should hold: they are not spread evenly."""
 
-COUNTED = 500
+COUNTED = 400
 """Articles whose days are read, from the newest on; how far back more of them reach is reckoned
-from these."""
+from a quarter of these."""
 
 _TRIES = 4
 """Spans that are tried, each several times as long, before the plain way is taken after all."""
@@ -77,7 +77,7 @@ def _articles_of_a_sample(db: Database, plan: Plan) -> int | None:
 
 def _newest(db: Database, today: int, articles: int) -> _Span | None:
     """A span with about the ``articles`` last published; None where it has too many units."""
-    counted = min(articles, COUNTED)
+    counted = articles if articles <= COUNTED else max(1, COUNTED // 4)
     days = [day for (day,) in db.conn.execute(_LAST_DAYS, (counted,))]
     if not days:
         return None
