@@ -53,7 +53,8 @@ _SHEET = re.compile(
 )
 _IMPORT = re.compile(rb"@import\b", re.IGNORECASE)
 _NAMES_PICTURES = re.compile(
-    rb"""<base\b[^>]*>|\b(?:src|srcset|content|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
+    rb"""(?P<own><meta\b[^>]*\bog:url\b[^>]*>)"""
+    rb"""|<base\b[^>]*>|\b(?:src|srcset|content|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
     rb"""|\bhref\s*=\s*["']?[^\s"'>]*\.(?:jpe?g|png|gif|webp)\b"""
     rb"""|"(?:url|contentUrl|thumbnailUrl|image)"\s*:\s*\[?\s*"[^"]*\"""",
     re.IGNORECASE,
@@ -93,10 +94,18 @@ def style_sheet(host: str) -> bytes:
 
 
 def locally(body: bytes, origin: str) -> bytes:
-    """``body`` with its pictures and style sheets at ``origin``: nothing is asked for elsewhere."""
+    """``body`` with its pictures and style sheets at ``origin``: nothing is asked for elsewhere.
+
+    The address that a page gives as its own stays, as in its "canonical": it would else seem to
+    name two.
+    """
     picture_at = origin.encode() + b"/p.jpg?"
     sheet = b"<link rel=stylesheet href=" + origin.encode() + b"/s.css>"
-    local = _NAMES_PICTURES.sub(lambda found: _WEB.sub(picture_at, found[0]), body)
+
+    def moved(found: re.Match[bytes]) -> bytes:
+        return found[0] if found["own"] else _WEB.sub(picture_at, found[0])
+
+    local = _NAMES_PICTURES.sub(moved, body)
     return _IMPORT.sub(b"@ignored", _SHEET.sub(sheet, local))
 
 

@@ -80,7 +80,8 @@ class Record:
     refers_to: str | None = None
     """For a revisit: where the payload is, "file#offset", the file relative to the library."""
     record_id: str = ""
-    """WARC-Record-ID with its angle brackets, "<urn:uuid:…>"."""
+    """WARC-Record-ID with its angle brackets, "<urn:uuid:…>"; the library remembers it of records
+    only that have no bytes to know them by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,6 @@ class PayloadPlace:
     warc: str
     """Relative to the library folder."""
     offset: int
-    record_id: str
     url: str
     captured_at: datetime
 

@@ -179,7 +179,9 @@ class CaptureWriter:
     ) -> Record:
         original = record_head(self._library, known.warc, known.offset)
         date = original.field("WARC-Date") or warc_date(known.captured_at)
-        first = _Original(known.record_id, known.url, date, known.warc, known.offset)
+        first = _Original(
+            original.field("WARC-Record-ID") or "", known.url, date, known.warc, known.offset
+        )
         digest = original.field("WARC-Payload-Digest") or ""
         fields |= {"WARC-Profile": _NOT_MODIFIED, **first.fields(digest)}
         block = Block(head, b"", _RESPONSE)
@@ -200,7 +202,7 @@ class CaptureWriter:
         if original.kind != "response" or labelled(original.payload) != digest:
             return None
         date = warc_date(original.captured_at)
-        return _Original(known.record_id, known.url, date, known.warc, known.offset)
+        return _Original(original.record_id, known.url, date, known.warc, known.offset)
 
     def _write(
         self,

@@ -183,10 +183,11 @@ captures/YYYY/MM/*.warc.gz
     The evidence. One file for each time a page was saved: WARC 1.1 (ISO 28500), a series of
     gzip members. Each holds plain text headers and then the exact bytes: what was asked, what
     the server answered (the page, then its pictures and style sheets), and a "metadata" record
-    with the article as the program read it (JSON; its "blocks" say only what does not follow from
-    its "text" and "html": where a block's HTML is two numbers, so many characters are skipped
-    there, and so many are it). Programs that read WARC: warcio, pywb, ReplayWeb.page, wget;
-    "gunzip -c FILE | less" shows one as text.
+    with the article as the program read it (JSON; what is empty is left
+    out, and so is what follows from the "html": a paragraph of "text" that is two numbers is in
+    the HTML without its tags, so many characters further on, and so many long; one number alone
+    skips none; "blocks" likewise, with its tags). Programs that read WARC: warcio, pywb,
+    ReplayWeb.page, wget; "gunzip -c FILE | less" shows one as text.
 
 archive.db
     Everything else: a SQLite 3 database (https://www.sqlite.org/fileformat2.html), in text

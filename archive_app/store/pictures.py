@@ -295,7 +295,7 @@ _PLACE = """
 """
 
 _KNOWN = """
-    SELECT payload_sha256 AS sha256, warc, offset, record_id, url, captured_at
+    SELECT payload_sha256 AS sha256, warc, offset, url, captured_at
     FROM json_each(?) AS asked
     CROSS JOIN record ON substr(payload_sha256, 1, 8) = substr(value, 1, 8) -- the index's
     JOIN capture USING (capture)

@@ -35,7 +35,7 @@ def warcio_check(path: Path) -> str:
 
 def place_of(record: Record, warc: str) -> PayloadPlace:
     digest = record.payload_sha256 or ""
-    return PayloadPlace(digest, warc, record.offset, record.record_id, record.url, NOW)
+    return PayloadPlace(digest, warc, record.offset, record.url, NOW)
 
 
 def test_a_capture_is_one_file_named_by_its_moment_and_holds_everything_in_order(

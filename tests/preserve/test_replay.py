@@ -44,11 +44,9 @@ def captures(tmp_path: Path, page: FetchedPage, sheet: Exchange) -> list[Path]:
         shown = writer.write_part(picture(JPEG), None)
         styled = writer.write_part(sheet, None)
         old = writer.publish()
-    page_place = PayloadPlace(
-        first.payload_sha256 or "", old, first.offset, first.record_id, first.url, NOW
-    )
+    page_place = PayloadPlace(first.payload_sha256 or "", old, first.offset, first.url, NOW)
     picture_place, sheet_place = (
-        PayloadPlace(part.payload_sha256 or "", old, part.offset, part.record_id, part.url, NOW)
+        PayloadPlace(part.payload_sha256 or "", old, part.offset, part.url, NOW)
         for part in (shown, styled)
     )
     same = replace(PLAIN, status=304, reason="Not Modified", payload=b"", body=b"")

@@ -126,7 +126,7 @@ def saving(
     bodies = [(page.url, digest(page.html))]
     bodies += [(one.exchange_url or "", one.facts.sha256) for one in pictures if one.facts]
     records = tuple(
-        Record("response", url, 1000 * index, 900, sha256, record_id=f"<urn:uuid:{sha256[:12]}>")
+        Record("response", url, 1000 * index, 900, sha256)
         for index, (url, sha256) in enumerate(bodies)
     )
     facts = capture(page, requested=requested, number=number)

@@ -49,7 +49,6 @@ def test_repeated_bytes_are_known_with_their_place(archive: Archive) -> None:
 
     assert list(known) == [digest("dam")]
     assert known[digest("dam")].offset == archive.pictures.place(1).offset == 1000
-    assert known[digest("dam")].record_id.startswith("<urn:uuid:")
 
 
 def test_a_decision_stands_on_the_picture_with_its_evidence(archive: Archive) -> None:
