@@ -141,8 +141,9 @@ class Person:
 
     def settle(self) -> None:
         """Until all that was asked is answered and painted."""
+        model = self.window.panes.articles.model
         self.until(lambda: self.window.navigation.lanes.idle)
-        self.until(lambda: self.window.navigation.lanes.idle)
+        self.until(lambda: self.window.navigation.lanes.idle and model.complete)
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Run the event loop until ``holds``, and once more for what that left to paint."""

@@ -36,7 +36,15 @@ if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not w
 PAGE = 64
 """Rows fetched at once: about seven screens of comfortable rows, 0.7 ms."""
 
+_FIRST = 32
+"""Rows that are shown before the whole answer is known: more than a screen of 1080 pixels has.
+Their excerpts take most of the time of a key, 0.15 ms each."""
+
 _PICTURES_KEPT = 2048
+
+_PAUSE = 120
+"""Milliseconds after the first rows of a search that is typed until its whole answer is worked out:
+most keys come sooner, and it would take half of the processor from their rows."""
 
 ROW = Qt.ItemDataRole.UserRole
 PICTURE = Qt.ItemDataRole.UserRole + 1
@@ -54,6 +62,13 @@ class Question:
     sort: Sort = Sort.SAVED
     typing: bool = False
     """Whether the last word may be half typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    page: Page[ArticleRow]
+    is_all: bool
+    """Whether there are no more rows, and these in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +132,8 @@ class ArticleModel(QAbstractTableModel):
         def work(archive: "Archive") -> _Answer:
             return _whole(archive, question, (keep, near), (known, side, ratio))
 
-        def begin(archive: "Archive") -> Page[ArticleRow]:
-            first = archive.search.instant(
-                question.text,
-                sort=question.sort,
-                limit=PAGE,
-                today=today(),
-                typing=question.typing,
-            )
-            return _with_pictures(archive, first.rows, (known, side, ratio))
+        def begin(archive: "Archive") -> _Beginning:
+            return _beginning(archive, question, (known, side, ratio))
 
         def ask_whole() -> None:
             if question == self._asked:
@@ -133,9 +141,10 @@ class ArticleModel(QAbstractTableModel):
                     "list", work, lambda answer: self._show(question, answer)
                 )
 
-        def begun(page: Page[ArticleRow]) -> None:
-            self._show_first(question, page, keep)
-            QTimer.singleShot(0, self, ask_whole)  # what is found is painted first
+        def begun(first: _Beginning) -> None:
+            if not self._show_first(question, first, keep):
+                pause = _PAUSE if question.typing else 0  # what is found is painted first
+                QTimer.singleShot(pause, self, ask_whole)
 
         if self._begins(question):
             self._lanes.searching.overtake("list", begin, begun)
@@ -208,12 +217,15 @@ class ArticleModel(QAbstractTableModel):
         data.setData(ARTICLES_MIME, " ".join(str(n) for n in numbers if n is not None).encode())
         return data
 
-    def _show_first(self, question: Question, page: Page[ArticleRow], keep: int | None) -> None:
-        """The beginning of an answer that is still being worked out, where there is one."""
-        if question != self._asked or not self._begins(question) or not page.rows:
-            return
-        numbers = array("q", (row.article for row in page.rows))
-        self._show(question, _Answer(numbers, 0, page, _place(numbers, keep)), complete=False)
+    def _show_first(self, question: Question, first: _Beginning, keep: int | None) -> bool:
+        """The beginning of an answer, where there is one; whether it is all of it."""
+        rows = first.page.rows
+        if question != self._asked or not self._begins(question) or not rows:
+            return False
+        numbers = array("q", (row.article for row in rows))
+        answer = _Answer(numbers, 0, first.page, _place(numbers, keep))
+        self._show(question, answer, complete=first.is_all)
+        return first.is_all
 
     def _begins(self, question: Question) -> bool:
         """Whether the beginning of its answer is shown before the whole is known.
@@ -270,6 +282,17 @@ def spoken(row: ArticleRow) -> str:
     if not row.read:
         parts.append(QCoreApplication.translate("ArticleModel", "unread"))
     return ", ".join(parts)
+
+
+def _beginning(
+    archive: "Archive", question: Question, picture_needs: tuple[frozenset[int], int, float]
+) -> _Beginning:
+    """The first rows of the answer, or the newest hits where the answer takes its time."""
+    first = archive.search.instant(
+        question.text, sort=question.sort, limit=_FIRST, today=today(), typing=question.typing
+    )
+    is_all = not first.provisional and len(first.rows) < _FIRST
+    return _Beginning(_with_pictures(archive, first.rows, picture_needs), is_all)
 
 
 def _whole(

@@ -45,6 +45,22 @@ def test_the_beginning_of_the_first_list_is_shown_before_the_whole(
     assert seen == [(True, len(MANY))]
 
 
+def test_while_one_types_the_first_rows_come_before_the_whole_answer(
+    qtbot: QtBot, lanes: Lanes, model: ArticleModel
+) -> None:
+    fill(lanes.library, MANY)
+    answered(qtbot, model, Question())
+    seen: list[tuple[bool, int]] = []
+    model.answered.connect(lambda: seen.append((model.complete, model.rowCount())))
+
+    answered(qtbot, model, Question("arti", typing=True))
+
+    first, whole = seen
+    assert first[0] is False
+    assert 0 < first[1] < len(MANY)
+    assert whole == (True, len(MANY))
+
+
 def test_the_model_keeps_the_rules_of_qt(
     qtbot: QtBot, qtmodeltester: ModelTester, lanes: Lanes, model: ArticleModel
 ) -> None:
