@@ -182,6 +182,8 @@ class _Capturing:
         self._writer = writer
         self._client = client
         self._browser = browser
+        asked = planned.pictures
+        self._wants_pictures = tools.settings.pictures if asked is None else asked
         before = planned.before
         usable = before is not None and is_sound(tools.library, before.page)
         self._before = before if usable and not tools.fetching.cookies else None
@@ -292,7 +294,7 @@ class _Capturing:
         """The pictures of the page; its style sheets are fetched meanwhile."""
         tools = self._tools
         article = shown.reading.article
-        if not tools.settings.pictures:
+        if not self._wants_pictures:
             return ()
         sheets = SheetTools(
             self._client, self._writer, tools.worker, self._plan.known, tools.stopped
@@ -311,7 +313,7 @@ class _Capturing:
         positions: Sequence[int],
         embedded: Mapping[str, bytes] = MappingProxyType({}),
     ) -> tuple[FetchedPicture, ...]:
-        if not self._tools.settings.pictures:
+        if not self._wants_pictures:
             return ()
         tools = PictureTools(
             self._tools.library,

@@ -36,10 +36,16 @@ class PicturePlan:
     page: CaptureFacts
     """The capture that the version came from."""
     known: Mapping[str, PayloadPlace]
+    allow_net: tuple[str, ...] = ()
+    """Address ranges that may be asked for them, beside those of the settings."""
 
 
-def plan_pictures(archive: Archive, article: int) -> PicturePlan:
+def plan_pictures(
+    archive: Archive, article: int, *, allow_net: tuple[str, ...] = ()
+) -> PicturePlan:
     """What is to be fetched for the current version of ``article``.
+
+    ``allow_net``: address ranges that may be asked beside those of the settings.
 
     Raises:
         NotFound: there is no such article, or none of its pictures is missing.
@@ -53,7 +59,8 @@ def plan_pictures(archive: Archive, article: int) -> PicturePlan:
         )
     have = [stored.sha256 for stored in opened.pictures if stored.sha256]
     known = archive.pictures.known(have)
-    return PicturePlan(archive.articles.content(article), missing, opened.capture, known)
+    content = archive.articles.content(article)
+    return PicturePlan(content, missing, opened.capture, known, allow_net)
 
 
 def capture_pictures(planned: PicturePlan, tools: CaptureTools) -> Capture:
@@ -66,7 +73,8 @@ def capture_pictures(planned: PicturePlan, tools: CaptureTools) -> Capture:
     writer = CaptureWriter(tools.library, datetime.now(UTC))
     try:
         fetching = replace(tools.fetching, proxy=tools.fetching.proxy or tools.settings.proxy)
-        with Client(Guard(tools.settings.allow_net), fetching, tools.stopped) as client:
+        guard = Guard((*tools.settings.allow_net, *planned.allow_net))
+        with Client(guard, fetching, tools.stopped) as client:
             return _captured(planned, tools, writer, client)
     except BaseException:
         writer.discard()

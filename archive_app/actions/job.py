@@ -8,7 +8,8 @@ import logging
 from dataclasses import dataclass, field
 
 from archive_app.actions import add as adding
-from archive_app.actions.add import Capture, Plan
+from archive_app.actions.add import Capture, CaptureTools, Plan
+from archive_app.actions.get_pictures import PicturePlan, capture_pictures, plan_pictures
 from archive_app.actions.settings import Settings
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import (
@@ -16,10 +17,11 @@ from archive_app.domain.errors import (
     Cancelled,
     FetchError,
     LibraryError,
+    NotFound,
     Notice,
     Refused,
 )
-from archive_app.domain.library import Job, JobState
+from archive_app.domain.library import Job, JobState, WantedPictures
 from archive_app.domain.saving import Saved
 from archive_app.store.archive import Archive
 from archive_app.store.jobs import LEASE
@@ -35,6 +37,8 @@ _LONGEST_PAUSE = 3_600.0
 """Seconds that a site may have a page put off for, as often as _MOST_PAUSES."""
 _MOST_PAUSES = 3
 _NOT_WHOLE = {"pictures-missing", "pictures-limited", "incomplete"}
+_FETCHED = {WantedPictures.ALL: True, WantedPictures.NONE: False}
+"""Whether pictures come with a page; what is not here is as the settings say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,29 @@ def claim(archive: Archive, owner: str, settings: Settings, lease: float = LEASE
     return archive.jobs.claim(owner, lease, pause=settings.site_pause)
 
 
-def plan(archive: Archive, job: Job) -> Plan:
+def plan(archive: Archive, job: Job) -> Plan | PicturePlan:
     """What is to be captured for ``job``.
 
     Raises:
         ArchiveError: ``internal``: the program died at it too often.
         AddressError: its address is none that we ask.
+        NotFound: it is only for pictures, and the article has them all or is not here.
     """
     if job.attempts > _MOST_BEGINNINGS:
         raise ArchiveError(_GIVEN_UP, kind="internal")
-    return adding.plan(archive, job.url, render=job.render, allow_net=job.allow_net)
+    if job.pictures is WantedPictures.LACKING:
+        return plan_pictures(archive, _article_of(archive, job), allow_net=job.allow_net)
+    pictures = _FETCHED.get(job.pictures)
+    return adding.plan(
+        archive, job.url, render=job.render, allow_net=job.allow_net, pictures=pictures
+    )
+
+
+def capture(planned: Plan | PicturePlan, tools: CaptureTools) -> Capture:
+    """Fetch what ``planned`` says and write it down; raises as ``add`` and ``get_pictures`` do."""
+    if isinstance(planned, Plan):
+        return adding.capture(planned, tools)
+    return capture_pictures(planned, tools)
 
 
 def keep(archive: Archive, job: Job, captured: Capture, owner: str, lease: float = LEASE) -> Worked:
@@ -85,9 +102,10 @@ def keep(archive: Archive, job: Job, captured: Capture, owner: str, lease: float
     try:
         with archive.at_once():
             archive.jobs.renew(job.job, owner, lease)
-            saved = adding.save(archive, captured, job.tags, job.note)
+            saved = _saved(archive, job, captured)
+            outcome = job.outcome or saved.outcome  # pictures that follow make it no other
             finished = archive.jobs.finish(
-                job.job, state, outcome=saved.outcome, article=saved.article, error=lacking
+                job.job, state, outcome=outcome, article=saved.article, error=lacking
             )
     except Refused:
         captured.discard()
@@ -106,10 +124,7 @@ def give_up(archive: Archive, job: Job, error: ArchiveError, owner: str) -> Work
         return None
     try:
         if pause is None:
-            changes = archive.jobs.finish(
-                job.job, JobState.FAILED, outcome="failed", error=why, owner=owner
-            )
-            return Worked(job, JobState.FAILED, error=why, changes=changes)
+            return _failed(archive, job, why, owner)
         changes = archive.jobs.postpone(job.job, pause, why, owner=owner)
         return Worked(job, JobState.WAITING, error=why, changes=changes)
     except Refused:
@@ -128,6 +143,30 @@ def not_whole(captured: Capture) -> Notice | None:
     """Why the page was not saved whole; None where it was."""
     lacking = (notice for notice in captured.article.warnings if notice.kind in _NOT_WHOLE)
     return next(lacking, None)
+
+
+def _article_of(archive: Archive, job: Job) -> int:
+    number = job.article or archive.articles.number_of(job.url)
+    if number is None:
+        raise NotFound(f"No article is saved from {job.url}.")
+    return number
+
+
+def _saved(archive: Archive, job: Job, captured: Capture) -> Saved:
+    """``captured``, kept; tags and note came with the page, and may be others by now."""
+    if job.pictures is WantedPictures.LACKING:
+        return adding.save(archive, captured)
+    return adding.save(archive, captured, job.tags, job.note)
+
+
+def _failed(archive: Archive, job: Job, why: Notice, owner: str) -> Worked:
+    """``job``, written down as failed; an article that still lacks pictures is saved as before."""
+    known = job.article if job.pictures is WantedPictures.LACKING else None
+    state, outcome = (JobState.PARTIAL, job.outcome) if known else (JobState.FAILED, "failed")
+    changes = archive.jobs.finish(
+        job.job, state, outcome=outcome, article=known, error=why, owner=owner
+    )
+    return Worked(job, state, error=why, changes=changes)
 
 
 def _pause(error: ArchiveError, job: Job) -> float | None:

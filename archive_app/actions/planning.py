@@ -47,14 +47,22 @@ class Plan:
     """Whether the page is shown to a browser in any case, not only where it has no text else."""
     allow_net: tuple[str, ...] = ()
     """Address ranges that may be asked for this page, beside those of the settings."""
+    pictures: bool | None = None
+    """Whether its pictures are fetched; None for as the settings say."""
 
 
 def plan(
-    archive: Archive, text: str, *, render: bool = False, allow_net: tuple[str, ...] = ()
+    archive: Archive,
+    text: str,
+    *,
+    render: bool = False,
+    allow_net: tuple[str, ...] = (),
+    pictures: bool | None = None,
 ) -> Plan:
     """The plan for the address in ``text``; with ``render`` a browser shows it in any case.
 
-    ``allow_net``: address ranges that may be asked beside those of the settings.
+    ``allow_net``: address ranges that may be asked beside those of the settings; ``pictures``:
+    whether they are fetched, None for as the settings say.
 
     Raises:
         AddressError: it is none, or not one that we ask.
@@ -64,14 +72,14 @@ def plan(
     shared = archive.articles.shared_parts(url)
     if article is None:
         known = archive.pictures.known(shared)
-        return Plan(url, None, known, render=render, allow_net=allow_net)
+        return Plan(url, None, known, render=render, allow_net=allow_net, pictures=pictures)
     opened = archive.articles.open(article)
     # What a browser showed is compared with what a browser shows.
     render = render or any(one.kind == "rendered" for one in opened.content.warnings)
-    pictures = [stored.sha256 for stored in opened.pictures if stored.sha256]
-    known = archive.pictures.known([opened.capture.sha256, *pictures, *shared])
+    kept = [stored.sha256 for stored in opened.pictures if stored.sha256]
+    known = archive.pictures.known([opened.capture.sha256, *kept, *shared])
     before = _before(archive, opened)
-    return Plan(url, article, known, opened.capture, before, render, allow_net)
+    return Plan(url, article, known, opened.capture, before, render, allow_net, pictures)
 
 
 def _before(archive: Archive, opened: OpenArticle) -> Before | None:

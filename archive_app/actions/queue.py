@@ -15,7 +15,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from archive_app.actions import add as adding
 from archive_app.actions import job as jobs
 from archive_app.actions.add import CaptureTools
 from archive_app.actions.job import Worked
@@ -33,7 +32,7 @@ from archive_app.domain.errors import (
     Notice,
     Refused,
 )
-from archive_app.domain.library import Job, JobState
+from archive_app.domain.library import Job, JobState, WantedPictures
 from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
@@ -90,6 +89,7 @@ def enqueue(
     *,
     render: bool = False,
     allow_net: Sequence[str] = (),
+    pictures: WantedPictures = WantedPictures.AS_SET,
 ) -> Queued:
     """One job for each address in ``texts``; what is none is refused, the others wait.
 
@@ -107,7 +107,9 @@ def enqueue(
             wanted[parse_address(text)] = None
         except AddressError as error:
             refused.append((text, Notice(error.kind, error.message)))
-    changes = archive.jobs.add(tuple(wanted), tags, note, render=render, allow_net=allow_net)
+    changes = archive.jobs.add(
+        tuple(wanted), tags, note, render=render, allow_net=allow_net, pictures=pictures
+    )
     return Queued(tuple(zip(sorted(changes.jobs), wanted, strict=True)), tuple(refused), changes)
 
 
@@ -239,7 +241,7 @@ class _Crew:
             self._tools.fetching,
             stopped=lambda: stop.is_set() or self._closing.is_set(),
         )
-        captured = adding.capture(jobs.plan(archive, job), tools)
+        captured = jobs.capture(jobs.plan(archive, job), tools)
         with self._writing:
             return jobs.keep(archive, job, captured, self._owner, self._tools.lease)
 

@@ -13,7 +13,7 @@ from archive_app.actions.settings import fetching
 from archive_app.cli.output import print_json, say, warn
 from archive_app.cli.saved_lines import added_line, failed_line, say_added
 from archive_app.cli.session import SESSION
-from archive_app.domain.library import Job
+from archive_app.domain.library import Job, WantedPictures
 from archive_app.exchange.article_json import notice_json
 from archive_app.fetch.cookies import read_cookies
 from archive_app.store.archive import Archive
@@ -75,11 +75,14 @@ def add_later(
     *,
     render: bool,
     allow_net: Sequence[str],
+    pictures: WantedPictures,
     as_json: bool,
 ) -> int:
     """Put each of ``urls`` into the queue; 1 where one of them is no address."""
     with SESSION.archive() as archive:
-        queued = enqueue(archive, urls, tags, note, render=render, allow_net=allow_net)
+        queued = enqueue(
+            archive, urls, tags, note, render=render, allow_net=allow_net, pictures=pictures
+        )
     for text, why in queued.refused:
         if as_json:
             print_json({"job": None, "url": text, "state": "failed", "error": notice_json(why)})
@@ -130,6 +133,7 @@ def _job_json(job: Job) -> dict[str, Any]:
         "note": job.note,
         "render": job.render,
         "allow_net": list(job.allow_net),
+        "pictures": job.pictures.value,
         "added": job.added_at.isoformat(),
         "finished": job.finished_at.isoformat() if job.finished_at else None,
         "attempts": job.attempts,

@@ -22,6 +22,7 @@ from archive_app.cli.saved_lines import added_line, failed_line, say_added
 from archive_app.cli.session import SESSION
 from archive_app.credit.grammar import parse_credit
 from archive_app.domain.errors import ArchiveError, Cancelled, Notice, PageError
+from archive_app.domain.library import WantedPictures
 from archive_app.domain.rights import CreditLine
 from archive_app.domain.saving import Saved
 from archive_app.fetch.cookies import read_cookies
@@ -60,6 +61,10 @@ def add(
         bool,
         typer.Option("--render", help="Show each page to a browser first (extra “browser”)."),
     ] = False,
+    no_pictures: Annotated[
+        bool,
+        typer.Option("--no-pictures", help="Leave the pictures; --pictures-of gets them later."),
+    ] = False,
     later: Annotated[
         bool, typer.Option("--later", help="Put them into the queue; queue resume saves them.")
     ] = False,
@@ -72,11 +77,19 @@ def add(
     if render:
         demand_browser()
     if later:
-        allowed = allow_net or []
         return add_later(
-            addresses, tag or [], note, render=render, allow_net=allowed, as_json=as_json
+            addresses,
+            tag or [],
+            note,
+            render=render,
+            allow_net=allow_net or [],
+            pictures=WantedPictures.NONE if no_pictures else WantedPictures.AS_SET,
+            as_json=as_json,
         )
-    jobs: list[_Page | _Pictures] = [_Page(url, tag or [], note, render) for url in addresses]
+    pictures = False if no_pictures else None
+    jobs: list[_Page | _Pictures] = [
+        _Page(url, tag or [], note, render, pictures) for url in addresses
+    ]
     jobs += [_Pictures(number) for number in pictures_of or []]
     return _add_now(jobs, allow_net or [], cookies, as_json=as_json)
 
@@ -89,9 +102,12 @@ class _Page:
     tags: list[str]
     note: str
     render: bool
+    pictures: bool | None
+    """Whether they come along; None for as the settings say."""
 
     def save(self, archive: Archive, tools: adding.CaptureTools) -> tuple[adding.Capture, Saved]:
-        captured = adding.capture(adding.plan(archive, self.url, render=self.render), tools)
+        planned = adding.plan(archive, self.url, render=self.render, pictures=self.pictures)
+        captured = adding.capture(planned, tools)
         return captured, adding.save(archive, captured, self.tags, self.note)
 
 

@@ -225,6 +225,17 @@ class CaptureSize:
     """Whose bytes the version has that it shows."""
 
 
+class WantedPictures(StrEnum):
+    """Which pictures a job is to fetch."""
+
+    AS_SET = "as-set"
+    """As the settings say when the work is begun."""
+    ALL = "all"
+    NONE = "none"
+    LACKING = "lacking"
+    """Only those that the saved article lacks; its page is not asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One address to be saved, kept until it is."""
@@ -247,6 +258,7 @@ class Job:
     """Whether its page is shown to a browser in any case."""
     allow_net: tuple[str, ...] = ()
     """Address ranges (CIDR) that may be asked for it although they are not public."""
+    pictures: WantedPictures = WantedPictures.AS_SET
 
 
 @dataclass(frozen=True, slots=True)

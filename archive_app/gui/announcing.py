@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from archive_app.domain.errors import ArchiveError
-from archive_app.domain.library import Job
+from archive_app.domain.library import Job, WantedPictures
 from archive_app.domain.saving import Saved
 from archive_app.gui.destinations import INBOX, QUEUE, Destination
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
 from archive_app.gui.receiving import Receiving
-from archive_app.gui.saving import CaptureQueue
+from archive_app.gui.saving import AS_SET, CaptureQueue, Keep
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.tasks import Tasks
 from archive_app.gui.toasts import Toast, Toasts
@@ -35,15 +35,15 @@ class Announcing(QObject):
         self._tasks.begun.connect(lambda: self.go_while_empty(QUEUE))
         self._tasks.changed.connect(self._show_activity)
         self._queue.changed.connect(self._show_activity)
-        self._queue.saved.connect(lambda _job, saved: self._saved(saved))
+        self._queue.saved.connect(self._job_done)
         self._queue.failed.connect(self._failed)
         receiving.saved.connect(self._saved)
         receiving.failed.connect(self._not_received)
 
-    def save_pages(self, urls: Sequence[str], tags: Sequence[str]) -> None:
+    def save_pages(self, urls: Sequence[str], tags: Sequence[str], keep: Keep = AS_SET) -> None:
         """One job a page; the very first is opened when it is there."""
         self._opening = self._navigation.counts.all == 0 and len(urls) == 1
-        self._queue.add(urls, tags)
+        self._queue.add(urls, tags, keep=keep)
         self.go_while_empty(QUEUE)
 
     def go_while_empty(self, place: Destination) -> None:
@@ -66,21 +66,32 @@ class Announcing(QObject):
         busy = len(working) + len(self._tasks.running)
         self._panes.top.activity.show_work(busy, waiting, share)
 
+    def _job_done(self, job: Job, saved: Saved) -> None:
+        if job.pictures is WantedPictures.LACKING:
+            self._announce(saved, self.tr("Pictures fetched: {title}"))
+        else:
+            self._saved(saved)
+
     def _saved(self, saved: Saved) -> None:
+        words = {
+            "saved": self.tr("Saved: {title}"),
+            "new-version": self.tr("Saved as a new version: {title}"),
+            "unchanged": self.tr("Already saved, no change: {title}"),
+        }[saved.outcome]
+        self._announce(saved, words)
+
+    def _announce(self, saved: Saved, words: str) -> None:
         number, opening = saved.article, self._opening
         self._opening = False
         self.measure()
 
         def named(title: str) -> None:
-            words = {
-                "saved": self.tr("Saved: {title}"),
-                "new-version": self.tr("Saved as a new version: {title}"),
-                "unchanged": self.tr("Already saved, no change: {title}"),
-            }[saved.outcome].format(title=title)
             show = self._open_first if opening else self._navigation.open_in_list
             if opening:
                 show(number)
-            self._toasts.show_toast(Toast(words, self.tr("Open"), lambda: show(number)))
+            self._toasts.show_toast(
+                Toast(words.format(title=title), self.tr("Open"), lambda: show(number))
+            )
 
         self._navigation.lanes.reading.ask(lambda a: a.search.rows([number])[0].title, named)
 

@@ -295,6 +295,7 @@ class Desk(QObject):
 
     def _connect_panes(self) -> None:
         panes, navigation = self._panes, self._navigation
+        panes.inspector.pictures_wanted.connect(self.queue.get_pictures_of)
         panes.sidebar.model.dropped.connect(
             lambda numbers, tag: self.handling.tag(numbers, (tag,), ())
         )
@@ -333,6 +334,12 @@ class Desk(QObject):
     def _connect_save(self, save: "SavePanel") -> None:
         save.wanted.connect(self.announcing.save_pages)
         save.closed.connect(self._panes.hide_save_panel)
+
+        def follow() -> None:
+            save.keep.follow(pictures=self.preferences.settings.pictures)
+
+        self.preferences.changed.connect(follow)
+        follow()
 
     def _connect_welcome(self, welcome: "Welcome") -> None:
         welcome.wanted.connect(self.announcing.save_pages)

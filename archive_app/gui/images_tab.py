@@ -1,15 +1,15 @@
 """The pictures of the article and what is claimed of the chosen one: claims, never facts."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from archive_app.domain.library import OpenArticle, StoredPlacement
 from archive_app.domain.rights import Claim, SourceKind
 from archive_app.gui.background import Lanes
 from archive_app.gui.decision_box import DecisionBox
-from archive_app.gui.inspector_parts import (
-    Tab,
-    words,
-)
+from archive_app.gui.inspector_parts import LinkButton, Tab, words
 from archive_app.gui.picture_detail import PictureDetail
 from archive_app.gui.picture_strip import PictureStrip
 from archive_app.gui.theme import Theme
@@ -30,6 +30,8 @@ class ImagesTab(Tab):
     """An address to be opened outside; to be confirmed."""
     article_wanted = Signal(int)
     """An article that shows the same picture."""
+    pictures_wanted = Signal(str)
+    """The address of the article, whose pictures that are not saved are to be fetched."""
 
     def __init__(self, theme: Theme, lanes: Lanes) -> None:
         super().__init__("")
@@ -46,9 +48,16 @@ class ImagesTab(Tab):
         self.detail.leave_requested.connect(self.leave_requested)
         self.detail.article_wanted.connect(self.article_wanted)
         self.detail.claim_chosen.connect(self._show_place)
+        self._lacking = words("", "quiet")
+        self.fetch = LinkButton(theme, self.tr("Get pictures"))
+        self.fetch.clicked.connect(self._fetch)
         self._none = words(self.tr("No pictures were saved with this page."), "quiet")
         padded = self.padded()
         padded.addWidget(self._none)
+        lacking = QHBoxLayout()
+        lacking.addWidget(self._lacking, 1)
+        lacking.addWidget(self.fetch)
+        padded.addLayout(lacking)
         padded.addWidget(self.detail)
         self.rule()
         self.decision = DecisionBox(theme)
@@ -70,7 +79,21 @@ class ImagesTab(Tab):
         if not same or self._position not in positions:
             self._position = positions[0] if positions else None
         self._strip.setVisible(bool(pictures))
+        self._show_lacking(pictures)
         self._show()
+
+    def _show_lacking(self, pictures: Sequence[StoredPlacement]) -> None:
+        lacking = sum(stored.picture is None for stored in pictures)
+        said = self.tr("%n picture(s) of this page not saved.", "", lacking)
+        self._lacking.say(said)
+        for shown in (self._lacking, self.fetch):
+            shown.setVisible(bool(lacking))
+        self.fetch.setEnabled(True)
+
+    def _fetch(self) -> None:
+        if self._opened is not None:
+            self.fetch.setEnabled(False)  # until there is something new to show
+            self.pictures_wanted.emit(self._opened.content.url)
 
     def choose(self, position: int) -> None:
         """Show one picture, as if it had been clicked."""

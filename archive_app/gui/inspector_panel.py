@@ -62,6 +62,8 @@ class InspectorPanel(QFrame):
     """Picture, a value of ``Ruling``, the reason, the owner's name."""
     decision_wanted = Signal(int, str, str)
     """Picture, reason and owner so far: the whole decision is to be asked for."""
+    pictures_wanted = Signal(str)
+    """Address of the article whose pictures that are not saved are to be fetched."""
     article_wanted = Signal(int)
     """An article to be opened."""
     merge_wanted = Signal(int, int)
@@ -277,6 +279,7 @@ class InspectorPanel(QFrame):
         images.decision_requested.connect(self.decision_requested)
         images.more_wanted.connect(self.decision_wanted)
         images.article_wanted.connect(self.article_wanted)
+        images.pictures_wanted.connect(self.pictures_wanted)
         images.leave_requested.connect(self.leave_requested)
         images.show_article(self._opened)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from archive_app.actions.progress import Progress, Step
 from archive_app.domain.address import host_of
-from archive_app.domain.library import ArticleRow, CaptureSize, Job, JobState
+from archive_app.domain.library import ArticleRow, CaptureSize, Job, JobState, WantedPictures
 from archive_app.gui.counted import Counted
 from archive_app.gui.reader_wording import clock
 from archive_app.gui.reader_wording import size as byte_count
@@ -56,13 +56,13 @@ def state_words(view: JobView) -> tuple[str, str]:
         case JobState.WORKING:
             return translate("Jobs", "Saving"), translate("Jobs", "In another window or program")
         case JobState.CANCELLED:
-            return translate("Jobs", "Stopped"), translate("Jobs", "Nothing was kept.")
+            return translate("Jobs", "Stopped"), _kept_of_stopped(job)
         case JobState.FAILED:
             return _first_sentence(_why(job) or translate("Jobs", "Failed."))
         case JobState.PARTIAL:
             return _first_sentence(_why(job))
         case JobState.DONE:
-            return _outcome(job.outcome), _came_of(view)
+            return _outcome(job), _came_of(view)
 
 
 def address_words(view: JobView) -> tuple[str, str]:
@@ -117,12 +117,23 @@ def _progress_words(live: Live) -> str:
     return seconds
 
 
-def _outcome(outcome: str | None) -> str:
+def _kept_of_stopped(job: Job) -> str:
     translate = QCoreApplication.translate
+    if job.pictures is WantedPictures.LACKING:
+        return translate("Jobs", "No picture was fetched.")
+    return translate("Jobs", "Nothing was kept.")
+
+
+def _outcome(job: Job) -> str:
+    translate = QCoreApplication.translate
+    if job.pictures is WantedPictures.LACKING:
+        return translate("Jobs", "Pictures fetched")
+    if job.pictures is WantedPictures.NONE and job.outcome == "saved":
+        return translate("Jobs", "Saved without pictures")
     return {
         "new-version": translate("Jobs", "Saved as a new version"),
         "unchanged": translate("Jobs", "Already saved, no change"),
-    }.get(outcome or "", translate("Jobs", "Saved"))
+    }.get(job.outcome or "", translate("Jobs", "Saved"))
 
 
 def _came_of(view: JobView) -> str:

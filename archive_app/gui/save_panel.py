@@ -22,6 +22,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
 from archive_app.gui.icons import pixmap
+from archive_app.gui.keep_boxes import KeepBoxes
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.tag_field import TagField
 from archive_app.gui.theme import Theme
@@ -67,8 +68,8 @@ def addresses_in(data: QMimeData) -> tuple[str, ...]:
 class SavePanel(QFrame):
     """Says which addresses to save with which tags; knows which are saved already."""
 
-    wanted = Signal(object, object)
-    """Addresses and tags, two tuples of str."""
+    wanted = Signal(object, object, object)
+    """Addresses and tags, two tuples of str, and what to ``Keep``."""
 
     closed = Signal()
     """The person is done with the panel."""
@@ -84,7 +85,8 @@ class SavePanel(QFrame):
         self.addresses.setFixedHeight(98)
         self.tags = TagField(theme)
         self.line = QLabel()
-        self._sign, self._shield = QLabel(), QLabel()
+        self._sign = QLabel()
+        self.keep = KeepBoxes(theme, lanes)
         self.button = HintButton(
             theme, self.tr("Save page"), kind="primary", hint=self.tr("Ctrl ↵")
         )
@@ -106,14 +108,16 @@ class SavePanel(QFrame):
             self.addresses.setTextCursor(cursor)
         self.addresses.setFocus()
         self._lanes.reading.ask(lambda archive: archive.work.tags(), self._offer)
+        self.keep.look_for_browser()
 
     def send(self) -> None:
         """Ask for the pages, and be ready for the next."""
         if self._given.addresses and not self._given.problem:
             self.tags.take()
-            self.wanted.emit(self._given.addresses, self.tags.tags)
+            self.wanted.emit(self._given.addresses, self.tags.tags, self.keep.chosen)
             self.addresses.clear()
             self.tags.set_tags(())
+            self.keep.begin_again()
 
     def _offer(self, tags: Sequence[TagCount]) -> None:
         self.tags.set_known([tag.tag for tag in sorted(tags, key=lambda tag: -tag.articles)])
@@ -147,8 +151,6 @@ class SavePanel(QFrame):
         sign = "circle-alert" if problem else "circle-check" if count else "info"
         colour = self._theme.colour(name)
         self._sign.setPixmap(pixmap(sign, colour, 14, self.devicePixelRatioF()))
-        shield = pixmap("shield-check", self._theme.colour("text_2"), 14, self.devicePixelRatioF())
-        self._shield.setPixmap(shield)
         self.line.setObjectName("problem" if problem else "quiet")
         self.line.style().polish(self.line)
         many = self.tr("Save %n page(s)", "", count)
@@ -201,18 +203,8 @@ class SavePanel(QFrame):
         column.addWidget(self.tags)
         column.addSpacing(8)
         column.addWidget(_label(self.tr("What to keep"), "section"))
-        column.addLayout(self._always_kept())
+        column.addWidget(self.keep)
         return form
-
-    def _always_kept(self) -> QHBoxLayout:
-        self._shield.setFixedWidth(14)
-        words = _label(self.tr("Always kept: the original page and its rights data"), "quiet")
-        words.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._shield)
-        row.addWidget(words, 1)
-        return row
 
     def _foot(self, commands: Commands) -> QWidget:
         foot = QWidget()

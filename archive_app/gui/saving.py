@@ -18,13 +18,13 @@ from archive_app.actions.progress import Progress, Step
 from archive_app.actions.settings import Settings, fetching
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import ArchiveError, Notice
-from archive_app.domain.library import Job, JobState
+from archive_app.domain.library import Job, JobState, WantedPictures
 from archive_app.gui.background import Lanes
 
 if TYPE_CHECKING:  # the network's and SQLite's libraries are imported where the work is done
     from types import ModuleType
 
-    from archive_app.actions.add import Capture, CaptureTools, Plan
+    from archive_app.actions.add import Capture, Plan
     from archive_app.actions.get_pictures import PicturePlan
     from archive_app.actions.job import Worked
     from archive_app.actions.worker import Worker
@@ -42,6 +42,19 @@ _LOOK_MS = 15_000
 """How often jobs are looked for that nobody told us of: postponed, or of other processes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """What of a page is kept, beside the page itself and its proof."""
+
+    pictures: WantedPictures
+    render: bool = False
+    """Whether it is shown to a browser first, and the picture of it kept."""
+
+
+AS_SET = Keep(WantedPictures.AS_SET)
+"""As the settings say."""
+
+
 @dataclass(slots=True)
 class Live:
     """A job that is being worked on in this window."""
@@ -49,8 +62,6 @@ class Live:
     job: Job
     stop: threading.Event = field(default_factory=threading.Event)
     progress: Progress = field(default_factory=lambda: Progress(Step.WAITING))
-    pictures: bool = False
-    """Whether only the pictures are fetched that a saved article lacks."""
     began: float = field(default_factory=time.monotonic)
 
     @property
@@ -126,12 +137,14 @@ class CaptureQueue(QObject):
         self._settings = settings
         self._work()
 
-    def add(self, urls: Sequence[str], tags: Sequence[str] = (), note: str = "") -> None:
+    def add(
+        self, urls: Sequence[str], tags: Sequence[str] = (), note: str = "", keep: Keep = AS_SET
+    ) -> None:
         """One job for each address."""
         paused = self._paused
 
         def work(archive: "Archive") -> Changes:
-            added = archive.jobs.add(urls, tags, note)
+            added = archive.jobs.add(urls, tags, note, render=keep.render, pictures=keep.pictures)
             return added | archive.jobs.pause() if paused else added
 
         if urls:
@@ -148,20 +161,13 @@ class CaptureQueue(QObject):
         """Try ``job`` again, or everything that failed."""
         self._lanes.change(lambda a: a.jobs.retry(job))
 
-    def get_pictures(self, number: int) -> None:
-        """Fetch the pictures that the saved article of job ``number`` lacks."""
-        job = next((job for job in self._jobs if job.job == number), None)
-        if job is None or job.article is None or number in self._live:
-            return
-        article = job.article
-        live = Live(job, pictures=True)
-        self._live[number] = live
-        self.changed.emit()
-        self._lanes.reading.ask(
-            lambda a: _plan_pictures(a, article),
-            lambda planned: self._capture(live, planned),
-            lambda error: self._give_up(live, error),
-        )
+    def get_pictures(self, job: int) -> None:
+        """Fetch the pictures that the saved article of ``job`` lacks."""
+        self._lanes.change(lambda a: a.jobs.get_pictures(job))
+
+    def get_pictures_of(self, url: str) -> None:
+        """Fetch the pictures that the article saved from ``url`` lacks, as a job of their own."""
+        self.add([url], keep=Keep(WantedPictures.LACKING))
 
     def move(self, job: int, before: int | None) -> None:
         """Let ``job``, that waits, be begun right ``before`` another one, or last of all."""
@@ -286,7 +292,8 @@ class CaptureQueue(QObject):
                 stopped=live.stop.is_set,
             )
             try:
-                return _captured(planned, tools)
+                captured: Capture = _job().capture(planned, tools)
+                return captured
             except ArchiveError:
                 raise
             except Exception as bug:  # the job must not hang; whoever watches hears of it below
@@ -328,7 +335,7 @@ class CaptureQueue(QObject):
             self.saved.emit(job, worked.saved)
 
         self._lanes.writing.ask(
-            lambda a: _kept(a, live, captured, self._owner),
+            lambda a: _job().keep(a, job, captured, self._owner),
             done,
             lambda error: self._give_up(live, error),
         )
@@ -337,9 +344,6 @@ class CaptureQueue(QObject):
         job = live.job
         self._paused = self._paused or error.kind == "disk-full"
         self._finished(live)
-        if live.pictures:  # the article is as it was, and so is the job
-            self.failed.emit(job, error)
-            return
 
         def done(worked: "Worked | None") -> None:
             if worked is None:  # stopped, or somebody else's by now
@@ -356,7 +360,7 @@ class CaptureQueue(QObject):
         self._work()
 
     def _renew(self) -> None:
-        for live in tuple(each for each in self._live.values() if not each.pictures):
+        for live in tuple(self._live.values()):
             self._lanes.writing.ask(
                 lambda a, job=live.job.job: a.jobs.renew(job, self._owner),  # type: ignore[misc]
                 lambda _: None,
@@ -369,37 +373,6 @@ def _job() -> "ModuleType":
     from archive_app.actions import job
 
     return job
-
-
-def _kept(archive: "Archive", live: Live, captured: "Capture", owner: str) -> "Worked":
-    """What came of a capture, saved; of fetched pictures the job is only told."""
-    from archive_app.actions import add, job
-
-    if not live.pictures:
-        return job.keep(archive, live.job, captured, owner)
-    lacking = job.not_whole(captured)
-    state = JobState.PARTIAL if lacking else JobState.DONE
-    with archive.at_once():
-        saved = add.save(archive, captured)
-        finished = archive.jobs.finish(
-            live.job.job, state, outcome=live.job.outcome, article=saved.article, error=lacking
-        )
-    return job.Worked(live.job, state, captured, saved, lacking, saved.changes | finished)
-
-
-def _plan_pictures(archive: "Archive", article: int) -> "PicturePlan":
-    from archive_app.actions.get_pictures import plan_pictures
-
-    return plan_pictures(archive, article)
-
-
-def _captured(planned: "Plan | PicturePlan", tools: "CaptureTools") -> "Capture":
-    from archive_app.actions.add import Plan, capture
-    from archive_app.actions.get_pictures import capture_pictures
-
-    if isinstance(planned, Plan):
-        return capture(planned, tools)
-    return capture_pictures(planned, tools)
 
 
 def _put_back(archive: "Archive", numbers: frozenset[int]) -> None:

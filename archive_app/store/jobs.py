@@ -10,14 +10,14 @@ from sqlite_utils import Database
 from archive_app.domain.address import asked_host
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import NotFound, Notice, Refused
-from archive_app.domain.library import Job, JobState
+from archive_app.domain.library import Job, JobState, WantedPictures
 from archive_app.store import columns
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
 
 _FIELDS = """
     job, url, state, tags, note, added_at, attempts, outcome, article, error_kind,
-    error_message, finished_at, paused, render, allow_net
+    error_message, finished_at, paused, render, allow_net, pictures
 """
 LEASE = 60.0
 """Seconds after which another process may take over the job of one that died."""
@@ -46,6 +46,7 @@ class Jobs:
         priority: int = 0,
         render: bool = False,
         allow_net: Sequence[str] = (),
+        pictures: WantedPictures = WantedPictures.AS_SET,
     ) -> Changes:
         """Adds a job for each of ``urls``, in their order; greater ``priority`` comes first.
 
@@ -53,7 +54,7 @@ class Jobs:
         may be asked for them although they are not public.
         """
         told = (columns.to_json(tuple(tags)), columns.text(note))
-        how = (int(render), columns.to_json(tuple(allow_net)))
+        how = (int(render), columns.to_json(tuple(allow_net)), pictures.value)
         shared = (*told, columns.now(), priority, *how)
         rows = [(columns.text(url), asked_host(url), *shared) for url in urls]
         with writing(self._db):
@@ -155,6 +156,10 @@ class Jobs:
         """Lets a failed, cancelled or partial job wait again; without a number all of them."""
         return self._set(job, _RETRY)
 
+    def get_pictures(self, job: int) -> Changes:
+        """Lets a job that saved an article wait again, for the pictures that this lacks."""
+        return self._set(job, _GET_PICTURES)
+
     def pause(self, job: int | None = None) -> Changes:
         """Holds back a job that waits, without a number all; what is being saved goes on."""
         return self._set(job, _PAUSE)
@@ -245,14 +250,15 @@ def _job(row: dict[str, Any]) -> Job:
         paused=bool(row["paused"]),
         render=bool(row["render"]),
         allow_net=columns.from_json(row["allow_net"], tuple[str, ...]),
+        pictures=WantedPictures(row["pictures"]),
     )
 
 
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'job'"
 
 _ADD = """
-    INSERT INTO job (url, host, tags, note, added_at, priority, render, allow_net)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO job (url, host, tags, note, added_at, priority, render, allow_net, pictures)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 _CLAIM = """
@@ -301,6 +307,13 @@ _RETRY = """
     UPDATE job SET state = 'waiting', outcome = NULL, error_kind = NULL, error_message = NULL,
                    finished_at = NULL, not_before = 0, attempts = 0
     WHERE (:job IS NULL OR job = :job) AND state IN ('failed', 'cancelled', 'partial')
+    RETURNING job
+"""
+
+_GET_PICTURES = """
+    UPDATE job SET state = 'waiting', finished_at = NULL, not_before = 0, attempts = 0,
+                   pictures = 'lacking'
+    WHERE job = :job AND state IN ('done', 'partial') AND article NOT NULL
     RETURNING job
 """
 

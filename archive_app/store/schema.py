@@ -151,6 +151,12 @@ def m015_smaller(db: Database) -> None:
         index.make_anew(db)
 
 
+@STEPS()
+def m016_wanted_pictures(db: Database) -> None:
+    """A job knows which pictures it is to fetch."""
+    db.execute("ALTER TABLE job ADD COLUMN pictures TEXT NOT NULL DEFAULT 'as-set'")
+
+
 def _run(db: Database, statements: str) -> None:
     """Executes ``statements``, which empty lines divide."""
     for statement in statements.strip().split("\n\n"):

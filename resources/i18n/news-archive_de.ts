@@ -79,6 +79,10 @@
 <context>
     <name>Announcing</name>
     <message>
+        <source>Pictures fetched: {title}</source>
+        <translation>Bilder geholt: {title}</translation>
+    </message>
+    <message>
         <source>Saved: {title}</source>
         <translation>Gesichert: {title}</translation>
     </message>
@@ -1788,8 +1792,19 @@
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>Get pictures</source>
+        <translation>Bilder holen</translation>
+    </message>
+    <message>
         <source>No pictures were saved with this page.</source>
         <translation>Mit dieser Seite wurden keine Bilder gesichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of this page not saved.</source>
+        <translation>
+            <numerusform>%n Bild dieser Seite ist nicht gesichert.</numerusform>
+            <numerusform>%n Bilder dieser Seite sind nicht gesichert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2048,18 @@
         <translation>{done} von {of}  ·  {seconds}</translation>
     </message>
     <message>
+        <source>No picture was fetched.</source>
+        <translation>Es wurde kein Bild geholt.</translation>
+    </message>
+    <message>
+        <source>Pictures fetched</source>
+        <translation>Bilder geholt</translation>
+    </message>
+    <message>
+        <source>Saved without pictures</source>
+        <translation>Ohne Bilder gesichert</translation>
+    </message>
+    <message>
         <source>Saved as a new version</source>
         <translation>Als neue Fassung gesichert</translation>
     </message>
@@ -2043,6 +2070,25 @@
     <message>
         <source>Saved</source>
         <translation>Gesichert</translation>
+    </message>
+</context>
+<context>
+    <name>KeepBoxes</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Run page scripts first</source>
+        <translation>Zuerst die Skripte der Seite ausführen</translation>
+    </message>
+    <message>
+        <source>Slower. A picture of the whole page is kept as well.</source>
+        <translation>Langsamer. Ein Bild der ganzen Seite wird mit aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Always kept: the original page and its rights data</source>
+        <translation>Immer aufbewahrt: die Originalseite und ihre Rechteangaben</translation>
     </message>
 </context>
 <context>
@@ -3426,10 +3472,6 @@
     <message>
         <source>What to keep</source>
         <translation>Was behalten wird</translation>
-    </message>
-    <message>
-        <source>Always kept: the original page and its rights data</source>
-        <translation>Immer behalten: die Originalseite und ihre Rechteangaben</translation>
     </message>
     <message>
         <source>You can keep working while pages are saved. You can also drop links or files anywhere in the window.</source>

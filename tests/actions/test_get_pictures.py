@@ -1,5 +1,6 @@
 """Pictures that were missing are fetched later, as a capture of their own."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,33 @@ def test_pictures_that_are_still_missing_leave_everything_as_it_was(
 
     assert failed.value.kind == "http-404"
     assert len(_files(archive.library)) == 1
+
+
+def test_a_page_is_saved_without_its_pictures_and_gets_them_later(
+    archive: Archive, news: LoopbackSite, tools: CaptureTools
+) -> None:
+    planned = adding.plan(archive, news.address("/wall"), pictures=False)
+    saved = adding.save(archive, adding.capture(planned, tools))
+    asked = list(news.paths)
+    bare = archive.articles.open(saved.article)
+    adding.save(archive, capture_pictures(plan_pictures(archive, saved.article), tools))
+
+    opened = archive.articles.open(saved.article)
+    assert "/wall.png" not in asked
+    assert [one.missing.kind for one in bare.pictures if one.missing] == ["not-fetched"]
+    assert bare.content.warnings == ()
+    assert opened.pictures[0].media_type == "image/png"
+    assert opened.versions == 1
+
+
+def test_pictures_can_be_asked_for_although_the_settings_leave_them(
+    archive: Archive, news: LoopbackSite, tools: CaptureTools
+) -> None:
+    frugal = replace(tools, settings=replace(tools.settings, pictures=False))
+    planned = adding.plan(archive, news.address("/wall"), pictures=True)
+    saved = adding.save(archive, adding.capture(planned, frugal))
+
+    assert archive.articles.open(saved.article).pictures[0].media_type == "image/png"
 
 
 def test_an_article_that_lacks_nothing_says_so(

@@ -20,7 +20,7 @@ from archive_app.actions.queue import QueueTools, enqueue, work_off
 from archive_app.actions.settings import Settings
 from archive_app.actions.verify import verify
 from archive_app.domain.errors import Cancelled
-from archive_app.domain.library import JobState
+from archive_app.domain.library import JobState, WantedPictures
 from archive_app.fetch.settings import FetchSettings
 from archive_app.store.archive import Archive
 from archive_app.store.jobs import Jobs
@@ -362,3 +362,55 @@ def test_two_processes_share_one_queue_and_save_every_page_once(
     assert asked == [["/a"]] * 6
     assert {job.state for job in archive.jobs.all()} <= {JobState.DONE, JobState.PARTIAL}
     assert verify(archive).ok
+
+
+def test_a_job_without_pictures_gets_them_later_and_keeps_what_came_of_it(
+    archive: Archive, news: LoopbackSite, queue_tools: QueueTools
+) -> None:
+    enqueue(archive, [news.address("/wall")], ["Harbour"], "", pictures=WantedPictures.NONE)
+    work_off(queue_tools)
+    [job] = archive.jobs.all()
+    before = list(news.paths)
+    archive.work.tag([1], remove=["Harbour"])
+
+    archive.jobs.get_pictures(job.job)
+    tally = work_off(queue_tools)
+
+    [job] = archive.jobs.all()
+    opened = archive.articles.open(1)
+    assert "/wall.png" not in before
+    assert news.paths[len(before) :] == ["/wall.png"]
+    assert (tally.done, job.state, job.outcome) == (1, JobState.DONE, "saved")
+    assert opened.pictures[0].media_type == "image/png"
+    assert opened.tags == ()  # the tags came with the page, and one is gone by now
+
+
+def test_pictures_that_cannot_be_had_leave_the_job_of_the_article_as_saved(
+    archive: Archive, news: LoopbackSite, queue_tools: QueueTools
+) -> None:
+    del news.answers["/wall.png"]
+    enqueue(archive, [news.address("/wall")], [], "")
+    work_off(queue_tools)
+
+    archive.jobs.get_pictures(1)
+    tally = work_off(queue_tools)
+
+    [job] = archive.jobs.all()
+    assert (tally.partial, tally.failed) == (1, 0)
+    assert (job.state, job.outcome, job.article) == (JobState.PARTIAL, "saved", 1)
+    assert job.error is not None
+    assert "The article is as it was" in job.error.message
+
+
+def test_a_job_of_its_own_fetches_what_an_article_lacks_or_says_that_there_is_none(
+    archive: Archive, news: LoopbackSite, queue_tools: QueueTools
+) -> None:
+    for path in ("/wall", "/never-saved"):
+        enqueue(archive, [news.address(path)], [], "", pictures=WantedPictures.LACKING)
+    work_off(queue_tools)
+    [one, other] = archive.jobs.all()
+
+    assert news.paths == []
+    assert (one.state, other.state) == (JobState.FAILED, JobState.FAILED)
+    assert one.error is not None
+    assert "No article is saved from" in one.error.message

@@ -156,6 +156,16 @@ def test_pictures_that_an_article_lacks_are_got_later(call: Call, news: Loopback
     assert again.lines[0]["error"]["kind"] == "no-such-picture"
 
 
+def test_a_page_is_added_without_pictures_now_or_later(call: Call, news: LoopbackSite) -> None:
+    added = call("add", news.address("/wall"), "--no-pictures", "--allow-net", LOOPBACK, "--json")
+    later = call("add", news.address("/quay"), "--no-pictures", "--later", "--json")
+    queued = call("queue", "list", "--json")
+
+    assert added.lines[0]["pictures"] == {"saved": 0, "missing": 0}
+    assert "/wall.png" not in news.paths
+    assert (later.code, queued.lines[0]["pictures"]) == (0, "none")
+
+
 def test_without_the_extra_render_says_how_to_get_it_and_asks_nothing(
     call: Call, news: LoopbackSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:

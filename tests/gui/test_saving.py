@@ -6,14 +6,16 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from archive_app.domain.library import JobState
+from archive_app.domain.library import JobState, WantedPictures
+from archive_app.gui.inspector_panel import IMAGES
 from archive_app.gui.job_row import JobRow
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.save_panel import read_addresses
+from archive_app.gui.saving import Keep
 from archive_app.gui.tag_field import TagField, suggestions
 from archive_app.gui.theme import Theme
 from archive_app.store.archive import Archive
@@ -279,7 +281,7 @@ def test_pictures_that_were_missing_are_fetched_from_the_queue(
 
     with qtbot.waitSignal(window.desk.queue.failed):
         button.click()
-    assert states(window) == [JobState.PARTIAL]
+    qtbot.waitUntil(lambda: states(window) == [JobState.PARTIAL] and button.isVisible())
     news.answers["/wall.png"] = picture
     with qtbot.waitSignal(window.desk.queue.saved):
         button.click()
@@ -288,6 +290,71 @@ def test_pictures_that_were_missing_are_fetched_from_the_queue(
     assert states(window) == [JobState.DONE]
     with Archive.open(library, readonly=True) as archive:
         assert archive.articles.open(5).pictures[0].media_type == "image/png"
+
+
+def test_pictures_are_left_when_the_box_says_so_and_fetched_from_the_images_tab(
+    qtbot: QtBot, window: MainWindow, news: LoopbackSite, library: Path
+) -> None:
+    window.commands.action("page.save").trigger()
+    keep, images = window.panes.save.keep, window.panes.inspector.images
+    qtbot.mouseClick(keep.pictures, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    with qtbot.waitSignal(window.desk.queue.saved):
+        save_in_panel(qtbot, window, news.address("/wall"))
+    asked = list(news.paths)
+    wait(qtbot, window.navigation.lanes)
+    window.panes.hide_save_panel()
+    window.navigation.open_in_list(5)
+    window.panes.inspector.show_tab(IMAGES)
+    qtbot.waitUntil(images.fetch.isVisible)
+
+    with qtbot.waitSignal(window.desk.queue.saved):
+        images.fetch.click()
+    qtbot.waitUntil(lambda: not images.fetch.isVisible())
+
+    assert "/wall.png" not in asked
+    assert keep.pictures.isChecked()  # the next page is kept as the settings say
+    assert "Pictures fetched" in window.toasts.words
+    with Archive.open(library, readonly=True) as archive:
+        assert archive.articles.open(5).pictures[0].media_type == "image/png"
+
+
+def test_the_boxes_begin_as_the_settings_say(
+    qtbot: QtBot, window: MainWindow, news: LoopbackSite
+) -> None:
+    keep = window.panes.save.keep
+    begun = keep.chosen
+
+    window.desk.preferences.choose("pictures", "off")
+    wait(qtbot, window.navigation.lanes)
+
+    assert begun == Keep(WantedPictures.ALL)
+    assert keep.chosen == Keep(WantedPictures.NONE)
+
+
+def test_scripts_are_offered_where_a_browser_can_run_them_else_it_is_said_why_not(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive_app.actions.rendering.has_browser", lambda: False)
+    window.commands.action("page.save").trigger()
+    keep = window.panes.save.keep
+    qtbot.waitUntil(lambda: not keep.scripts.isEnabled())
+
+    assert "There is no browser in this installation" in keep.hint.text()
+    assert keep.scripts.accessibleDescription() == keep.hint.text()
+
+
+def test_a_page_whose_scripts_are_to_run_first_is_a_job_that_says_so(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.queue.pause(on=True)
+    window.commands.action("page.save").trigger()
+    window.panes.save.keep.scripts.setEnabled(True)
+    window.panes.save.keep.scripts.setChecked(True)
+
+    save_in_panel(qtbot, window, "https://riverpost.example/app")
+    qtbot.waitUntil(lambda: bool(window.desk.queue.jobs))
+
+    assert [job.render for job in window.desk.queue.jobs] == [True]
 
 
 def test_a_site_is_left_alone_for_a_while_between_two_pages(
