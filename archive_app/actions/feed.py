@@ -50,6 +50,9 @@ class FeedTools:
     settings: Settings
     fetching: FetchSettings
     stopped: Stopped = never
+    allow_net: tuple[str, ...] = ()
+    """Address ranges that may be asked beside those of settings and feed; kept with the jobs made
+    now, and with a feed that is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,9 @@ def follow(archive: Archive, text: str, tags: Sequence[str], tools: FeedTools) -
     """
     url = parse_address(text)
     unknown = Feed(0, url, "", "", tuple(tags), None, None, datetime.now(UTC), None, 0, None)
-    looked = look(unknown, tools)
+    looked = look(replace(unknown, allow_net=tools.allow_net), tools)
     with archive.at_once():
-        feed = archive.feeds.add(looked.feed.url, tags)
+        feed = archive.feeds.add(looked.feed.url, tags, tools.allow_net)
         return keep(archive, replace(looked, feed=replace(looked.feed, feed=feed.feed)))
 
 
@@ -98,6 +101,7 @@ def sync(archive: Archive, feed: Feed, tools: FeedTools) -> Synced:
         LibraryError: it could not be written.
         Cancelled: the person stopped it.
     """
+    feed = replace(feed, allow_net=(*feed.allow_net, *tools.allow_net))
     try:
         return keep(archive, look(feed, tools))
     except (Cancelled, LibraryError):
@@ -115,7 +119,8 @@ def look(feed: Feed, tools: FeedTools) -> Looked:
         AddressError, FetchError: it could not be had, or is no feed.
     """
     fetching = replace(tools.fetching, proxy=tools.fetching.proxy or tools.settings.proxy)
-    with Client(Guard(tools.settings.allow_net), fetching, tools.stopped) as client:
+    guard = Guard((*tools.settings.allow_net, *feed.allow_net))
+    with Client(guard, fetching, tools.stopped) as client:
         return _Look(feed, tools, client).run()
 
 
@@ -133,7 +138,7 @@ def keep(archive: Archive, looked: Looked) -> Synced:
             )
             warnings = (*warnings, Notice("limited", words))
         urls = tuple(dict.fromkeys(one.url for one in new[:MOST_NEW]))
-        archive.jobs.add(urls, feed.tags, priority=_PRIORITY)
+        archive.jobs.add(urls, feed.tags, priority=_PRIORITY, allow_net=feed.allow_net)
         archive.feeds.checked(replace(feed, error=None), unseen)
     return Synced(archive.feeds.named(str(feed.feed)), len(looked.entries), len(urls), warnings)
 

@@ -49,6 +49,8 @@ class ImportTools:
     """Added to every page."""
     later: bool = False
     """Whether addresses only wait in the queue."""
+    allow_net: tuple[str, ...] = ()
+    """Address ranges that may be asked for them although not public; kept with their jobs."""
     dry_run: bool = False
     """Whether it is only told what would be done."""
 
@@ -227,7 +229,9 @@ class _Importing:
             for entry in entries:
                 self._total.waiting += 1
                 if entry.url not in there:
-                    self._archive.jobs.add((entry.url,), entry.tags, entry.note)
+                    self._archive.jobs.add(
+                        (entry.url,), entry.tags, entry.note, allow_net=self._tools.allow_net
+                    )
 
     def _keep(self, entry: ImportEntry, article: int) -> None:
         """What the person had said of the page there, here as well; said twice it is kept once."""

@@ -16,6 +16,7 @@ from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError, Not
 from archive_app.domain.feed import Feed, Outline
 from archive_app.exchange.article_json import notice_json
 from archive_app.exchange.opml import read_opml, write_opml
+from archive_app.fetch.guard import Guard
 from archive_app.store.archive import Archive
 
 
@@ -46,7 +47,9 @@ def feed(
     tag: Annotated[list[str] | None, typer.Option(help="A tag for what comes of it.")] = None,
     allow_net: Annotated[
         list[str] | None,
-        typer.Option(help="An address range (CIDR) that may be asked although it is not public."),
+        typer.Option(
+            help="As for add; kept with a feed that is added, and with the pages found now."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> int:
@@ -54,9 +57,11 @@ def feed(
     wanted = names or []
     if not wanted and todo not in {Todo.LIST, Todo.SYNC}:
         raise typer.BadParameter("Give at least one address, or for a list of feeds a file.")
+    allowed = tuple(allow_net or ())
+    Guard(allowed)  # what is no range is said now
+    settings = SESSION.settings
     with SESSION.archive() as archive, Worker() as worker:
-        settings = SESSION.allowing(allow_net or [])
-        tools = FeedTools(worker, settings, fetching(settings))
+        tools = FeedTools(worker, settings, fetching(settings), allow_net=allowed)
         match todo:
             case Todo.LIST:
                 _list(archive, as_json=as_json)
@@ -131,7 +136,8 @@ def _list(archive: Archive, *, as_json: bool) -> None:
             print_json(_feed_json(one))
         else:
             why = f"  {one.error.message}" if one.error else ""
-            say(f"{one.feed}  {one.title or one.url}  {one.url}  {one.entries} entries{why}")
+            may = f"  may ask {', '.join(one.allow_net)}" if one.allow_net else ""
+            say(f"{one.feed}  {one.title or one.url}  {one.url}  {one.entries} entries{may}{why}")
 
 
 def _feed_json(one: Feed) -> dict[str, Any]:
@@ -141,6 +147,7 @@ def _feed_json(one: Feed) -> dict[str, Any]:
         "title": one.title,
         "form": one.form,
         "tags": list(one.tags),
+        "allow_net": list(one.allow_net),
         "entries": one.entries,
         "added": one.added_at.isoformat(),
         "checked": one.checked_at.isoformat() if one.checked_at else None,

@@ -12,6 +12,7 @@ from archive_app.actions.settings import fetching
 from archive_app.actions.worker import Worker
 from archive_app.cli.output import print_json, progress_bar, say, warn
 from archive_app.cli.session import SESSION
+from archive_app.fetch.guard import Guard
 
 
 def add_to(app: typer.Typer) -> None:
@@ -33,15 +34,17 @@ def take_in(
     tag: Annotated[list[str] | None, typer.Option(help="A tag for every page; repeatable.")] = None,
     allow_net: Annotated[
         list[str] | None,
-        typer.Option(help="An address range (CIDR) that may be asked although it is not public."),
+        typer.Option(help="As for add; kept with the pages that wait in the queue."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> int:
     """Take in bookmarks, read-later lists, references, or saved pages of other tools."""
-    settings = SESSION.allowing(allow_net or [])
+    allowed = tuple(allow_net or ())
+    Guard(allowed)  # what is no range is said now
+    settings = SESSION.allowing(allowed)
     with SESSION.archive() as archive, Worker() as worker, progress_bar(path.name) as report:
         capture = CaptureTools(SESSION.library, worker, settings, fetching(settings), report)
-        tools = ImportTools(capture, form, tuple(tag or ()), later, dry_run)
+        tools = ImportTools(capture, form, tuple(tag or ()), later, allowed, dry_run)
         done = import_file(archive, path, tools)
     print_json(_json(done)) if as_json else _say(done)
     return 1 if done.error is not None or done.rejected else 0

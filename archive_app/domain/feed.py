@@ -51,6 +51,8 @@ class Feed:
     """Entries that it had so far."""
     error: Notice | None
     """Why it could not be read the last time."""
+    allow_net: tuple[str, ...] = ()
+    """Address ranges that may be asked for it and what it names although they are not public."""
 
 
 @dataclass(frozen=True, slots=True)

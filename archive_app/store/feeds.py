@@ -15,7 +15,7 @@ from archive_app.store.connection import writing
 _FEED = """
     SELECT feed, url, title, form, tags, etag, last_modified, added_at, checked_at,
            (SELECT count(*) FROM feed_entry WHERE feed_entry.feed = feed.feed) AS entries,
-           error_kind, error_message
+           error_kind, error_message, allow_net
     FROM feed
 """
 _CHANGED = Changes(kinds=frozenset({Touched.JOBS}))
@@ -28,8 +28,10 @@ class Feeds:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def add(self, url: str, tags: Sequence[str] = ()) -> Feed:
+    def add(self, url: str, tags: Sequence[str] = (), allow_net: Sequence[str] = ()) -> Feed:
         """Follows ``url`` from now on.
+
+        ``allow_net``: address ranges that may be asked for it although they are not public.
 
         Raises:
             Refused: it is followed already.
@@ -37,7 +39,12 @@ class Feeds:
         with writing(self._db):
             if columns.scalar(self._db, "SELECT 1 FROM feed WHERE url = ?", (url,)):
                 raise Refused(f"The feed {url} is followed already. Nothing was changed.")
-            row = {"url": url, "tags": columns.to_json(tuple(tags)), "added_at": columns.now()}
+            row = {
+                "url": url,
+                "tags": columns.to_json(tuple(tags)),
+                "allow_net": columns.to_json(tuple(allow_net)),
+                "added_at": columns.now(),
+            }
             number = columns.insert(self._db, "feed", row)
             return self._feed("WHERE feed = ?", number)
 
@@ -66,7 +73,7 @@ class Feeds:
         return tuple(entry for name, entry in named.items() if name not in seen)
 
     def checked(self, feed: Feed, entries: Iterable[FeedEntry]) -> Changes:
-        """Writes what a look at the feed found: all of ``feed`` but number and tags, and entries.
+        """Writes what a look at the feed found: what ``feed`` says of itself, and its entries.
 
         Later they are not new any more.
         """
@@ -105,6 +112,7 @@ def _feed(row: dict[str, Any]) -> Feed:
         **{
             **row,
             "tags": tuple(columns.from_json(row["tags"])),
+            "allow_net": tuple(columns.from_json(row["allow_net"])),
             "added_at": columns.moment(row["added_at"]),
         },
         checked_at=columns.moment(checked) if checked else None,

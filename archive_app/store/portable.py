@@ -215,7 +215,7 @@ _DECISIONS = f"""
 
 _OTHERS = {
     "saved_search": "SELECT name, folded, query, counted FROM saved_search ORDER BY search",
-    "feed": "SELECT url, title, tags, form, added_at FROM feed ORDER BY feed",
+    "feed": "SELECT url, title, tags, form, added_at, allow_net FROM feed ORDER BY feed",
     "watch": """
         SELECT watch.article, article.url, watch.site, every, next_at, allow_net
         FROM watch LEFT JOIN article ON article.article = watch.article ORDER BY watch

@@ -157,6 +157,12 @@ def m016_wanted_pictures(db: Database) -> None:
     db.execute("ALTER TABLE job ADD COLUMN pictures TEXT NOT NULL DEFAULT 'as-set'")
 
 
+@STEPS()
+def m017_allowed_for_feeds(db: Database) -> None:
+    """What a person allowed for a feed is kept with it."""
+    db.execute("ALTER TABLE feed ADD COLUMN allow_net TEXT NOT NULL DEFAULT '[]'")
+
+
 def _run(db: Database, statements: str) -> None:
     """Executes ``statements``, which empty lines divide."""
     for statement in statements.strip().split("\n\n"):

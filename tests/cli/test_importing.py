@@ -70,6 +70,33 @@ def test_later_makes_jobs_once_and_says_what_comes_then(
     assert news.requests == []
 
 
+def test_what_was_allowed_for_an_import_is_kept_with_its_pages_that_wait(
+    call: Call, news: LoopbackSite, pocket: Path
+) -> None:
+    call("settings", "site_pause", "0")
+    call("import", str(pocket), "--later", "--allow-net", LOOPBACK)
+    call("add", news.page("/other", "<p>Another page.</p>"), "--later")
+
+    ran = call("queue", "resume", "--json")
+
+    outcomes = {line["url"]: line["outcome"] for line in ran.lines}
+    assert outcomes == {
+        news.address("/wall"): "saved",
+        news.address("/cranes"): "saved",
+        news.address("/gone"): "failed",
+        news.address("/other"): "failed",
+    }
+    assert "/gone" in news.paths
+    assert "/other" not in news.paths
+
+
+def test_what_is_no_range_is_said_before_anything_is_taken_in(call: Call, pocket: Path) -> None:
+    ran = call("import", str(pocket), "--later", "--allow-net", "nowhere")
+
+    assert ran.code == 1
+    assert call("queue", "list", "--json").lines == []
+
+
 def test_a_dry_run_changes_nothing(call: Call, news: LoopbackSite, pocket: Path) -> None:
     ran = call("import", str(pocket), "--dry-run", "--json")
 
