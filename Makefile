@@ -6,6 +6,7 @@ BIN := .venv/bin
 DISPLAY_SET := $(DISPLAY)$(WAYLAND_DISPLAY)
 DEMO ?= demo-output
 GERMAN := resources/i18n/news-archive_de.ts
+ENGLISH := resources/i18n/news-archive_en.ts
 
 .PHONY: run test demo scenes translations format lock clean system
 
@@ -33,7 +34,9 @@ scenes: .venv/ready  ## pictures of every scene of the window over the demo's li
 
 translations: .venv/ready  ## gathers the texts of the window into resources/i18n, and makes what Qt reads of it
 	$(BIN)/pyside6-lupdate archive_app/gui/*.py -no-obsolete -locations none -ts $(GERMAN)
-	$(BIN)/pyside6-lrelease $(GERMAN)
+	$(BIN)/pyside6-lupdate archive_app/gui/*.py -no-obsolete -locations none -pluralonly -ts $(ENGLISH)
+	$(BIN)/python -m tests.gui.plurals $(ENGLISH)
+	$(BIN)/pyside6-lrelease $(GERMAN) $(ENGLISH)
 
 format: .venv/ready
 	$(BIN)/ruff format .

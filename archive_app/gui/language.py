@@ -5,11 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from archive_app.gui.english import EnglishPlurals
 from archive_app.resources import resource
 
 SPOKEN = ("de",)
-"""Languages beside English, as ISO 639-1; each has ``news-archive_xx.qm`` and ``search.xx.md``."""
+"""Languages beside English, as ISO 639-1; each has ``news-archive_xx.qm`` and ``search.xx.md``.
+
+English has a file, too, with its plurals. No language may be a class of our own: Qt asks for words
+also while it decodes a picture on another thread, with a lock held that the GUI thread may be
+waiting for with Python's; then both wait for ever.
+"""
 
 _KEPT = "translators"
 """The application's property that keeps them alive: Qt does not."""
@@ -27,9 +31,7 @@ def speak(choice: str) -> str:
     desktop = QLocale.system()
     wanted = desktop.name()[:2] if choice == "auto" else choice
     spoken = wanted if wanted in SPOKEN else "en"
-    translators: list[QTranslator] = [EnglishPlurals(app)]
-    if spoken != "en":
-        translators += _translators(spoken, app)
+    translators = _translators(spoken, app)
     for translator in translators:  # the last is asked first
         app.installTranslator(translator)
     app.setProperty(_KEPT, translators)

@@ -13,7 +13,6 @@ from archive_app.domain.library import ArticleRow, Sort
 from archive_app.domain.picture import FetchedPicture
 from archive_app.gui.background import Lanes
 from archive_app.gui.destinations import ALL, Destination
-from archive_app.gui.english import EnglishPlurals
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Theme
 from archive_app.store.archive import Archive
@@ -24,7 +23,6 @@ from tests.store.samples import article, picture, placement, saving
 TITLES = ("River rises", "Harbour wall holds", "A borrowed rowing boat", "Tide gauge questioned")
 """In the order of saving: the list shows the last first."""
 
-PLURALS = EnglishPlurals()
 SETTINGS = Settings(allow_net=(LOOPBACK,), workers=2, site_pause=0)
 
 

@@ -29,6 +29,7 @@ from archive_app.gui.main_window import MainWindow
 from archive_app.gui.reader_wording import day, names, number, recent
 from archive_app.gui.theme import Theme
 from archive_app.resources import resource
+from tests.gui import plurals
 from tests.gui.shelf import click_row, fill, opened, wait
 from tests.gui.test_language import said
 
@@ -137,6 +138,24 @@ def test_a_text_with_a_number_has_a_german_form_for_one_and_for_many() -> None:
 
     assert len(counted) > 50
     assert [english for english, forms in counted if len(forms) != 2] == []
+
+
+def test_a_text_with_a_number_has_an_english_form_for_one_and_for_many(qtbot: QtBot) -> None:
+    translator = QTranslator()
+    assert translator.load(str(resource("i18n/news-archive_en.qm")))
+    counted = [(context, english) for context, english, forms in messages() if len(forms) == 2]
+
+    wrong = [
+        english
+        for context, english in counted
+        if (
+            translator.translate(context, english, None, 1),
+            translator.translate(context, english, None, 2),
+        )
+        != plurals.forms(english)
+    ]
+
+    assert wrong == []
 
 
 def test_german_marks_keys_and_dots_where_english_has_them() -> None:
