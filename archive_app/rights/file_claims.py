@@ -15,7 +15,7 @@ from archive_app.domain.rights import Claim, Field, SourceKind
 from archive_app.rights.files.credentials import check_credentials
 from archive_app.rights.files.findings import Finding, Findings
 from archive_app.rights.files.reading import media_type, read_findings
-from archive_app.rights.opening import MOST_PIXELS, opened, stated_size
+from archive_app.rights.opening import MOST_PIXELS, NeedsHeif, opened, stated_size
 
 THUMBNAIL = 320
 """Longest side in pixels."""
@@ -148,6 +148,8 @@ def _pixels(
             small = ImageOps.exif_transpose(picture)
             small.thumbnail((THUMBNAIL, THUMBNAIL))
             return width, height, _difference_hash(small), _encoded(small)
+    except NeedsHeif as lacking:
+        findings.warn("unsupported-type", str(lacking))
     except Exception as error:  # Pillow raises whatever damage makes it
         findings.warn("bad-file", f"The picture cannot be decoded ({type(error).__name__}).")
     return width, height, None, None

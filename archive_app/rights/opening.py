@@ -13,16 +13,29 @@ MOST_PIXELS = 80_000_000
 web pages do not carry those, and a bomb of 65,500 × 65,500 would take 12 GB."""
 
 
+class NeedsHeif(Exception):
+    """The picture is HEIC, which Pillow opens with the extra ``heif`` only."""
+
+    def __str__(self) -> str:
+        return (
+            "The picture is HEIC. It is kept; to see it, install what opens such pictures:"
+            ' pip install "news-archive[heif]".'
+        )
+
+
 def opened(body: bytes, width: int) -> Image.Image:
     """The picture in ``body``; a drawing ``width`` pixels wide.
 
     Raises:
-        Exception: whatever Pillow raises at damage; NoDrawing where a drawing cannot be drawn.
+        Exception: whatever Pillow raises at damage; NoDrawing where a drawing cannot be drawn;
+            NeedsHeif.
     """
     Image.MAX_IMAGE_PIXELS = None  # our own limit is checked before anything is decoded
-    if media_type(body) == DRAWING:
+    kind = media_type(body)
+    if kind == DRAWING:
         return drawn(body, width)
-    _know_heif()
+    if not _knows_heif() and kind in {"image/heic", "image/heif"}:
+        raise NeedsHeif
     return Image.open(io.BytesIO(body))
 
 
@@ -32,10 +45,11 @@ def stated_size(body: bytes) -> tuple[int, int] | None:
 
 
 @cache
-def _know_heif() -> None:
-    """Teach Pillow HEIC where the extra ``heif`` is installed; without it those are not shown."""
+def _knows_heif() -> bool:
+    """Whether the extra ``heif`` is installed; Pillow opens HEIC from then on."""
     try:
         from pillow_heif import register_heif_opener
     except ImportError:
-        return
+        return False
     register_heif_opener()
+    return True

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from archive_app.domain.rights import Field
+from archive_app.rights import opening
 from archive_app.rights.file_claims import read_picture
 from archive_app.rights.files.reading import read_findings
 from archive_app.rights.inspection import inspect
@@ -175,6 +176,20 @@ def test_a_picture_has_size_hash_and_thumbnail() -> None:
     assert facts.perceptual_hash is not None
     assert len(facts.perceptual_hash) == 16
     assert facts.thumbnail is not None
+
+
+def test_heic_without_the_extra_is_kept_with_its_rights_and_says_how_to_see_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(opening, "_knows_heif", lambda: False)
+
+    facts = read_picture(heic())
+
+    assert facts.thumbnail is None
+    assert any(claim.field is Field.CREATOR for claim in facts.claims)
+    (notice,) = facts.warnings
+    assert notice.kind == "unsupported-type"
+    assert 'pip install "news-archive[heif]"' in notice.message
 
 
 def test_two_sizes_of_one_picture_have_nearly_the_same_hash() -> None:
