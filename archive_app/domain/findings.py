@@ -30,6 +30,8 @@ class Facets:
     rights: tuple[FacetCount, ...] = ()
     """By badge: an article counts for each that at least one of its pictures has."""
     months: tuple[FacetCount, ...] = ()
+    has: tuple[FacetCount, ...] = ()
+    """Values of ``has:`` that are asked for most: note, version, picture-without-credit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ can say each in another language (table ``clause`` of its sentences).
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 
 from archive_app.domain.query import (
     And,
@@ -24,9 +26,6 @@ from archive_app.domain.query import (
     Tag,
     Words,
 )
-
-Say = Callable[[str], str]
-"""A phrase as it is to be shown."""
 
 _PLACES = {
     "title": "in the title", "author": "as author", "site": "in the site's name",
@@ -65,31 +64,40 @@ _RIGHTS = {
 }  # fmt: skip
 
 
-def explain(query: Query, say: Say = str) -> str:
-    """What ``query`` asks for, in one line without a full stop; ``say`` puts each phrase."""
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How things are said."""
+
+    say: Callable[[str], str] = str
+    """Puts one phrase, into another language for example."""
+    day: Callable[[date], str] = date.isoformat
+
+
+def explain(query: Query, voice: Voice = Voice()) -> str:
+    """What ``query`` asks for, in one line without a full stop, as ``voice`` says it."""
     if query.root is None:
-        return say("All articles")
+        return voice.say("All articles")
     clauses = [query.root] if isinstance(query.root, Or) else query.clauses
-    return f"{say('Articles')} {', '.join(_said(clause, say) for clause in clauses)}"
+    return f"{voice.say('Articles')} {', '.join(_said(clause, voice) for clause in clauses)}"
 
 
-def _said(node: Node, say: Say) -> str:
+def _said(node: Node, voice: Voice) -> str:
     if isinstance(node, And | Or):
-        joined = f" {say('and' if isinstance(node, And) else 'or')} "
-        return joined.join(_inner(part, say) for part in node.parts)
+        joined = f" {voice.say('and' if isinstance(node, And) else 'or')} "
+        return joined.join(_inner(part, voice) for part in node.parts)
     if not isinstance(node, Not):
-        return say(_phrase(node, wanted=True))
+        return voice.say(_phrase(node, voice, wanted=True))
     if isinstance(node.part, And | Or | Not):
-        return f"{say('but not those')} {_said(node.part, say)}"
-    return say(_phrase(node.part, wanted=False))
+        return f"{voice.say('but not those')} {_said(node.part, voice)}"
+    return voice.say(_phrase(node.part, voice, wanted=False))
 
 
-def _inner(node: Node, say: Say) -> str:
-    return f"({_said(node, say)})" if isinstance(node, And | Or) else _said(node, say)
+def _inner(node: Node, voice: Voice) -> str:
+    return f"({_said(node, voice)})" if isinstance(node, And | Or) else _said(node, voice)
 
 
-def _phrase(leaf: Leaf, *, wanted: bool) -> str:
-    """The phrase of one clause, or of its contrary."""
+def _phrase(leaf: Leaf, voice: Voice, *, wanted: bool) -> str:
+    """The English phrase of one clause, or of its contrary; days as ``voice`` has them."""
     with_, no = ("with", "") if wanted else ("without", "not ")
     match leaf:
         case Words(text, field, prefix):
@@ -105,7 +113,7 @@ def _phrase(leaf: Leaf, *, wanted: bool) -> str:
         case Exactly(field, value):
             return f"whose {field} is {no}“{value}”"
         case Dates():
-            return f"{no}{leaf.field} {_days(leaf)}"
+            return f"{no}{leaf.field} {_days(leaf, voice)}"
         case Fact(field, value):
             return _fact(field, value, wanted=wanted)
 
@@ -125,13 +133,14 @@ def _place(field: str | None) -> str:
     return f" {_PLACES[field]}" if field else ""
 
 
-def _days(dates: Dates) -> str:
+def _days(dates: Dates, voice: Voice) -> str:
     if dates.days is not None:
         return "today" if dates.days == 0 else f"in the last {dates.days} days"
-    if dates.first is None:
-        return f"until {dates.last}"
-    if dates.last is None:
-        return f"since {dates.first}"
-    if dates.first == dates.last:
-        return f"on {dates.first}"
-    return f"from {dates.first} to {dates.last}"
+    first, last = (voice.day(one) if one else "" for one in (dates.first, dates.last))
+    if not first:
+        return f"until {last}"
+    if not last:
+        return f"since {first}"
+    if first == last:
+        return f"on {first}"
+    return f"from {first} to {last}"

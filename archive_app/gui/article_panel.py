@@ -22,6 +22,7 @@ from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
 from archive_app.gui.destinations import ALL, Destination
 from archive_app.gui.nothing_found import NothingFound
+from archive_app.gui.reader_wording import day
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
@@ -281,11 +282,11 @@ def _in_clause(phrase: str) -> str:
 def _in_words(text: str, *, typing: bool) -> str:
     """What a query asks for; empty where it is no more than its words."""
     from archive_app.domain.query import Words, parse_query
-    from archive_app.domain.query_words import explain
+    from archive_app.domain.query_words import Voice, explain
 
     query = parse_query(text, typing=typing)
     plain = all(isinstance(one, Words) and one.field is None for one in query.clauses)
-    return "" if plain else explain(query, say=_in_clause)
+    return "" if plain else explain(query, Voice(_in_clause, day))
 
 
 def _figure(count: int) -> str:

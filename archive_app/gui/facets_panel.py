@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from archive_app.domain.findings import FacetCount, Facets
@@ -21,6 +21,12 @@ _SHOWN = 5
 """Values of a facet; those of pictures' rights are all shown."""
 
 _HEAD = 40
+
+_REVIEWED = (
+    *(Badge.DIFFER, Badge.PLACEHOLDER, Badge.NOTHING, Badge.OWNER, Badge.OPEN),
+    *(Badge.CLEARED, Badge.BLOCKED),
+)
+"""Badges in the order of the rights board: what needs review most comes first."""
 
 
 class FacetsPanel(QFrame):
@@ -46,12 +52,13 @@ class FacetsPanel(QFrame):
         self._timeline.narrowed.connect(lambda term: self.narrowed.emit(term, False))
         self._body.padded().addWidget(self._timeline)
         self._groups = {
-            "rights": self._group(self.tr("Rights of pictures")),
             "sites": self._group(self.tr("Site")),
+            "rights": self._group(self.tr("Rights of pictures")),
             "tags": self._group(self.tr("Tag")),
             "languages": self._group(self.tr("Language")),
             "authors": self._group(self.tr("Author")),
             "years": self._group(self.tr("Year")),
+            "has": self._group(self.tr("Has")),
         }
         self._body.column.addStretch(1)
         self._lay_out()
@@ -142,16 +149,24 @@ _Values = Sequence[tuple[str, Node, FacetCount]]
 
 def _values(facets: Facets) -> Iterable[tuple[str, _Values]]:
     """The values of each group: words, term and count."""
-    yield (
-        "rights",
-        [(badge_word(Badge(c.value)), Fact("rights", c.value), c) for c in facets.rights],
-    )
+    rights = sorted(facets.rights, key=lambda c: _REVIEWED.index(Badge(c.value)))
+    yield "rights", [(badge_word(Badge(c.value)), Fact("rights", c.value), c) for c in rights]
     yield "sites", [(c.value, Exactly("site", c.value), c) for c in facets.sites[:_SHOWN]]
     yield "tags", [(c.value.replace("/", " / "), Tag(c.value), c) for c in facets.tags[:_SHOWN]]
     tongues = _tongues(facets.languages)[:_SHOWN]
     yield "languages", [(language(c.value), Fact("lang", c.value), c) for c in tongues]
     yield "authors", [(c.value, Exactly("author", c.value), c) for c in facets.authors[:_SHOWN]]
     yield "years", [(c.value, _year(c.value), c) for c in _years(facets.months)[:_SHOWN]]
+    yield "has", [(_thing(c.value), Fact("has", c.value), c) for c in facets.has]
+
+
+def _thing(name: str) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "note": translate("Facets", "Notes"),
+        "version": translate("Facets", "More than one version"),
+        "picture-without-credit": translate("Facets", "Picture without credit"),
+    }[name]
 
 
 def _tongues(languages: Sequence[FacetCount]) -> list[FacetCount]:

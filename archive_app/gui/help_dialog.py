@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from archive_app.gui.command_table import MENUS, TABLE
 from archive_app.gui.commands import Commands
+from archive_app.gui.counted_tabs import CountedTabs
 from archive_app.gui.language import search_help
 from archive_app.gui.theme import Theme
 
@@ -33,9 +33,7 @@ class HelpDialog(QDialog):
         self.setObjectName("dialog")
         self.setWindowTitle(self.tr("Keys and search help"))
         self._theme = theme
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("tabs")
-        self.tabs.setDrawBase(False)
+        self.tabs = CountedTabs(theme)
         self.tabs.setAccessibleName(self.windowTitle())
         self.search = QTextBrowser()
         self._pages = QStackedWidget()

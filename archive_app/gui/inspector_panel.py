@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from archive_app.domain.findings import Neighbours
 from archive_app.domain.library import OpenArticle, TagCount, VersionRow
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
+from archive_app.gui.counted_tabs import CountedTabs
 from archive_app.gui.info_tab import InfoTab
 from archive_app.gui.page import Page
-from archive_app.gui.reader_wording import number
 from archive_app.gui.theme import Theme
 
 if TYPE_CHECKING:  # tabs are imported and made when they are first shown, SQLite on the lanes
@@ -23,8 +23,6 @@ if TYPE_CHECKING:  # tabs are imported and made when they are first shown, SQLit
     from archive_app.gui.tag_chips import TagsSection
     from archive_app.gui.versions_tab import VersionsTab
     from archive_app.store.archive import Archive
-
-_HEIGHT = 40
 
 _REST_MS = 150
 """Milliseconds after the last article was opened until its neighbours are looked for."""
@@ -94,13 +92,8 @@ class InspectorPanel(QFrame):
         self.setObjectName("inspector_pane")
         self._theme, self._commands, self._lanes = theme, commands, lanes
         self._opened: OpenArticle | None = None
-        self.tabs = QTabBar(self)
-        self.tabs.setObjectName("tabs")
+        self.tabs = CountedTabs(theme, self)
         self.tabs.setAccessibleName(self.tr("Inspector"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setFixedHeight(_HEIGHT)
         self.setFocusProxy(self.tabs)
         self._stack = stack = QStackedWidget(self)
         self.info_page = Page(stack, lambda: InfoTab(theme))
@@ -109,7 +102,7 @@ class InspectorPanel(QFrame):
         self.versions_page = Page(stack, self._make_versions)
         self.source_page = Page(stack, self._make_source)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._lay_out()
+        self._lay_out(theme)
         self._connect()
         self._label(None)
         self.info_page.show()
@@ -201,10 +194,10 @@ class InspectorPanel(QFrame):
         tab = self.info if self.tabs.currentIndex() == INFO else self.notes
         tab.note.field.setFocus()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         head = QFrame(self)
         head.setObjectName("pane_head")
-        head.setFixedHeight(_HEIGHT)
+        head.setFixedHeight(theme.size("space.5"))
         row = QHBoxLayout(head)
         row.setContentsMargins(4, 0, 0, 0)
         row.addWidget(self.tabs)
@@ -329,7 +322,7 @@ class InspectorPanel(QFrame):
             (VERSIONS, self.tr("Versions"), versions),
             (SOURCE, self.tr("Source"), 0),
         ):
-            self.tabs.setTabText(tab, f"{name} {number(count)}" if count else name)
+            self.tabs.label(tab, name, count)
 
     def _ask_versions(self) -> None:
         opened = self._opened

@@ -54,7 +54,15 @@ def facets(db: Database, keys: Sql, today: date) -> Facets:
             for month, count in sorted(months.items(), reverse=True)
             if month
         ),
+        has=_having(db, looked_at, step),
     )
+
+
+def _having(db: Database, looked_at: str, step: int) -> tuple[FacetCount, ...]:
+    """In this order: what few have is not less worth knowing."""
+    counts = db.conn.execute(_THINGS, (looked_at,)).fetchone()
+    named = zip(("note", "version", "picture-without-credit"), counts, strict=True)
+    return tuple(FacetCount(thing, count * step) for thing, count in named if count)
 
 
 def _sample(db: Database, keys: Sql) -> tuple[int, int, str]:
@@ -101,6 +109,18 @@ _NUMBERS = """
 _VALUES = """
     SELECT site, coalesce(language, ''), author, coalesce(substr(published, 1, 7), '')
     FROM json_each(?) CROSS JOIN article ON article = value
+"""
+
+_THINGS = """
+    SELECT
+        sum(note <> '' OR EXISTS (
+            SELECT 1 FROM annotation AS t WHERE t.article = a.article AND t.body <> ''
+        )),
+        sum(versions > 1),
+        sum(EXISTS (
+            SELECT 1 FROM placement AS p WHERE p.version = a.version AND coalesce(credit, '') = ''
+        ))
+    FROM json_each(?) CROSS JOIN article AS a ON a.article = value
 """
 
 _TAGS = """

@@ -1413,6 +1413,21 @@
     </message>
 </context>
 <context>
+    <name>Facets</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>More than one version</source>
+        <translation>Mehr als eine Fassung</translation>
+    </message>
+    <message>
+        <source>Picture without credit</source>
+        <translation>Bild ohne Bildnachweis</translation>
+    </message>
+</context>
+<context>
     <name>FacetsPanel</name>
     <message>
         <source>Narrow the results</source>
@@ -1441,6 +1456,10 @@
     <message>
         <source>Year</source>
         <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>Enthält</translation>
     </message>
     <message>
         <source>Narrow these {n}</source>

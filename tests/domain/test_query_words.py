@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive_app.domain.query import FIELDS, VALUES, parse_query
-from archive_app.domain.query_words import explain
+from archive_app.domain.query_words import Voice, explain
 
 SAID = [
     ("", "All articles"),
@@ -52,6 +52,6 @@ def test_every_query_has_one_line(pieces: list[str]) -> None:
 
 
 def test_each_phrase_can_be_said_otherwise() -> None:
-    said = explain(parse_query("(storm OR tag:war) -is:read"), say=str.upper)
+    said = explain(parse_query("(storm OR tag:war) -is:read"), Voice(str.upper))
 
     assert said == "ARTICLES WITH “STORM” OR TAGGED “WAR”, THAT ARE NOT READ"

@@ -45,15 +45,29 @@ def said(widget: QWidget) -> list[str]:
 
 
 def test_the_tabs_say_how_many(panel: InspectorPanel) -> None:
-    tabs = [panel.tabs.tabText(place) for place in range(panel.tabs.count())]
+    tabs = [panel.tabs.accessibleTabName(place) for place in range(panel.tabs.count())]
+    names = [panel.tabs.tabText(place) for place in range(panel.tabs.count())]
 
     assert tabs == ["Info", "Images 3", "Notes 3", "Versions 3", "Source"]
+    assert names == ["Info", "Images", "Notes", "Versions", "Source"]
+
+
+def test_a_count_stands_behind_the_name_of_a_tab_without_moving_it_when_it_is_shown(
+    panel: InspectorPanel,
+) -> None:
+    panel.tabs.setCurrentIndex(INFO)
+    before = [panel.tabs.tabRect(place) for place in range(panel.tabs.count())]
+
+    panel.tabs.setCurrentIndex(IMAGES)
+
+    assert [panel.tabs.tabRect(place) for place in range(panel.tabs.count())] == before
+    assert before[IMAGES].width() > panel.tabs.fontMetrics().horizontalAdvance("Images") + 14
 
 
 def test_without_an_article_the_tabs_are_empty(panel: InspectorPanel) -> None:
     panel.show_article(None)
 
-    assert panel.tabs.tabText(IMAGES) == "Images"
+    assert panel.tabs.accessibleTabName(IMAGES) == "Images"
     assert panel.notes.cards() == []
 
 

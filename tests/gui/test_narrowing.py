@@ -78,22 +78,27 @@ def test_facets_are_said_in_words_with_their_counts(panel: FacetsPanel) -> None:
     facets = Facets(
         articles=27,
         sites=(FacetCount("ellerycourier.example", 11),),
-        rights=(FacetCount("differ", 5),),
+        rights=(FacetCount("owner", 9), FacetCount("differ", 5)),
         languages=(FacetCount("en", 1), FacetCount("cy", 2), FacetCount("en-GB", 3)),
         months=(FacetCount("2026-01", 3), FacetCount("2025-12", 24)),
+        has=(FacetCount("note", 9), FacetCount("picture-without-credit", 8)),
     )
     panel.show_facets(facets, "rights:differ wall")
 
     assert panel.title == "Narrow these 27"
     assert [row.accessibleName() for row in panel.rows()] == [
-        "Rights of pictures: Claims differ, 5 articles",
         "Site: ellerycourier.example, 11 articles",
+        "Rights of pictures: Claims differ, 5 articles",
+        "Rights of pictures: Owner named, 9 articles",
         "Language: English, 4 articles",
         "Language: Welsh, 2 articles",
         "Year: 2026, 3 articles",
         "Year: 2025, 24 articles",
+        "Has: Notes, 9 articles",
+        "Has: Picture without credit, 8 articles",
     ]
-    assert [row.value.chosen for row in panel.rows() if row.value] == [True, *[False] * 5]
+    chosen = [row.value.words for row in panel.rows() if row.value and row.value.chosen]
+    assert chosen == ["Claims differ"]
 
 
 def test_a_click_narrows_alt_and_click_excludes_and_a_chosen_one_is_dropped(

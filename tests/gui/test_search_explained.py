@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from archive_app.domain.query import VALUES, parse_query
 from archive_app.domain.query_values import TEXT_FIELDS
-from archive_app.domain.query_words import explain
+from archive_app.domain.query_words import Voice, explain
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.sentences import in_own_words
@@ -40,6 +40,15 @@ def test_a_search_by_more_than_words_is_said_in_words(
     wait(qtbot, window.navigation.lanes)
 
     assert panel.explained == "Articles with “river rises” in the title, without a star"
+
+
+def test_days_are_said_as_the_rest_of_the_window_says_them(
+    qtbot: QtBot, window: MainWindow, panel: ArticlePanel
+) -> None:
+    window.search("published:2025-12-01..2026-01-20")
+    wait(qtbot, window.navigation.lanes)
+
+    assert panel.explained == "Articles published from 1 Dec 2025 to 20 Jan 2026"
 
 
 def test_plain_words_say_it_themselves(
@@ -84,7 +93,7 @@ def test_every_phrase_has_its_german(german: None) -> None:
         return phrase
 
     for text in ("", "(a OR b) c -(d e)", *queries()):
-        explain(parse_query(text), say=heard)
+        explain(parse_query(text), Voice(heard))
 
     assert len(phrases) > 150
     assert {one for one in phrases if in_own_words(one, "clause") == one} == set()

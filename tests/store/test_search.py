@@ -393,6 +393,7 @@ def test_every_facet_is_a_query_with_as_many_hits(archive: Archive) -> None:
         ("author:=", found.authors),
         ("rights:", found.rights),
         ("published:", found.months),
+        ("has:", found.has),
     ]:
         assert facet
         for one in facet:
