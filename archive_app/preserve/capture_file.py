@@ -112,7 +112,9 @@ class CaptureWriter:
     def write_resource(self, url: str, payload: bytes, media_type: str) -> Record:
         """Bytes that belong to ``url`` and were no answer of a site."""
         fields = {"WARC-Target-URI": url, "WARC-Date": warc_date(datetime.now(UTC))}
-        return self._write("resource", fields, Block(b"", payload, media_type), sha256(payload))
+        return self._write(
+            "resource", fields, Block(b"", payload, media_type, media_type), sha256(payload)
+        )
 
     def publish(self) -> str:
         """Make the capture last: on disk, under its own name, which comes back.
@@ -168,7 +170,8 @@ class CaptureWriter:
             fields |= {"WARC-Profile": _SAME_BYTES, **original.fields(digest)}
             block = Block(head, b"", _RESPONSE)
             return self._write("revisit", fields, block, body, original.place)
-        record = self._write("response", fields, Block(head, exchange.payload, _RESPONSE), body)
+        block = Block(head, exchange.payload, _RESPONSE, exchange.media_type)
+        record = self._write("response", fields, block, body)
         self._payloads[digest] = _Original(
             record.record_id, exchange.url, fields["WARC-Date"], self.warc, record.offset
         )

@@ -128,6 +128,22 @@ def test_every_record_can_be_read_by_its_offset_and_length_alone(
     assert sum(record.length for record in writer.records) == len(whole)
 
 
+def test_a_picture_is_packed_already_and_stands_as_it_is_in_its_member(
+    tmp_path: Path, page: FetchedPage
+) -> None:
+    body = b"\xff\xd8" + b"as repetitive as no photograph is " * 100
+    with CaptureWriter(tmp_path, NOW) as writer:
+        html = writer.write_page(FetchedPage(PLAIN.url, (replace(PLAIN, payload=body, body=body),)))
+        photo = writer.write_part(picture(body + b"."), None)
+        warc = writer.publish()
+
+    whole = (tmp_path / warc).read_bytes()
+    assert body in whole[photo.offset : photo.offset + photo.length]
+    assert html[-1].length < len(body) / 4
+    assert payload_of(tmp_path, warc, photo.offset) == body + b"."
+    assert "digest pass" in warcio_check(tmp_path / warc)
+
+
 def test_http_2_is_rendered_as_1_1_and_the_record_says_so(tmp_path: Path) -> None:
     modern = replace(PLAIN, http_version="HTTP/2", reason="", certificate="paper, issued by X")
     with CaptureWriter(tmp_path, NOW) as writer:
