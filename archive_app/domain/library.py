@@ -21,6 +21,10 @@ class Place(StrEnum):
     DONE = "done"
 
 
+NUMBERS = "I"
+"""Type of an ``array`` of article numbers: four bytes each, so that a million take 4 MB."""
+
+
 class Sort(StrEnum):
     """Orders of a list, each newest or first first."""
 

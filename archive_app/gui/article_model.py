@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 
-from archive_app.domain.library import ArticleRow, Sort
+from archive_app.domain.library import NUMBERS, ArticleRow, Sort
 from archive_app.gui.background import Lanes
 from archive_app.gui.badges import badge_name
 from archive_app.gui.page_cache import Page, PageCache, slice_of
@@ -94,7 +94,7 @@ class ArticleModel(QAbstractTableModel):
         self._shown = Question()
         self._answered = False
         """Whether anything was ever shown."""
-        self._numbers: array[int] = array("q")
+        self._numbers: array[int] = array(NUMBERS)
         self._pages: PageCache[ArticleRow] = PageCache(
             PAGE, _PICTURES_KEPT, lanes.reading, self._arrived
         )
@@ -222,7 +222,7 @@ class ArticleModel(QAbstractTableModel):
         rows = first.page.rows
         if question != self._asked or not self._begins(question) or not rows:
             return False
-        numbers = array("q", (row.article for row in rows))
+        numbers = array(NUMBERS, (row.article for row in rows))
         answer = _Answer(numbers, 0, first.page, _place(numbers, keep))
         self._show(question, answer, complete=first.is_all)
         return first.is_all

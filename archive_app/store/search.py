@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from sqlite_utils import Database
 
 from archive_app.domain.findings import Facets, FirstAnswer, Meant, Relaxed, Suggestion
-from archive_app.domain.library import ArticleRow, Sort
+from archive_app.domain.library import NUMBERS, ArticleRow, Sort
 from archive_app.domain.matches import Marks
 from archive_app.domain.query import Exactly, Near, Query, Words, all_of, parse_query
 from archive_app.store import (
@@ -109,7 +109,7 @@ class Search:
             query = self._read(text, today, typing=typing)
             statement = search_sql.hits(self._plan(query, today), _sort(query, sort), None)
             found = self._db.conn.execute(statement.text, statement.values)
-            return array("q", (number for number, _ in found))  # never a million rows as objects
+            return array(NUMBERS, (number for number, _ in found))  # never a million objects
 
     def rows(
         self, numbers: Sequence[int], text: str = "", *, typing: bool = False
