@@ -22,6 +22,7 @@ from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
 from archive_app.gui.destinations import ALL, Destination
 from archive_app.gui.nothing_found import NothingFound
+from archive_app.gui.one_line import OneLine
 from archive_app.gui.reader_wording import day
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
@@ -73,7 +74,8 @@ class ArticlePanel(QFrame):
         self._offset: int | None = None
         self._listed = model.shown
         self._restoring: Seen | None = None
-        self._title, self._figures, self._asked = QLabel(), QLabel(), QLabel()
+        self._title, self._asked = QLabel(), QLabel()
+        self._figures = OneLine("quiet", yields=True)
         self._sort = HintButton(theme, "", icon_name="arrow-up-down", kind="ghost")
         self._density = IconButton(theme, "rows-3", commands.words("list.compact"))
         self.empty = NothingFound(theme)
@@ -153,10 +155,6 @@ class ArticlePanel(QFrame):
 
     def _arrange(self, theme: Theme) -> None:
         self._title.setObjectName("head")
-        self._figures.setObjectName("quiet")
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHorizontalStretch(1)
-        self._figures.setSizePolicy(policy)
         self._sort.setFixedHeight(theme.size("space.3") + 4)
         self._sort.clicked.connect(self._show_menu)
         head = QFrame()
@@ -165,8 +163,9 @@ class ArticlePanel(QFrame):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 4, 0)
         row.setSpacing(8)
-        for widget in (self._title, self._figures, self._sort):
-            row.addWidget(widget)
+        row.addWidget(self._title)
+        row.addWidget(self._figures, 1)
+        row.addWidget(self._sort)
         row.setSpacing(6)
         row.addWidget(self._density)
         body = QWidget()
@@ -261,18 +260,18 @@ class ArticlePanel(QFrame):
         if self.list.count > 1:
             words = self.tr("{count} of {all} chosen")
             chosen = _figure(self.list.count)
-            self._figures.setText(words.format(count=chosen, all=_figure(count)))
+            self._figures.say(words.format(count=chosen, all=_figure(count)))
         elif self._place.kind == "search":
             words = self.tr("{count} of {all}")
             found = _figure(count) if self.model.complete else "…"
-            self._figures.setText(words.format(count=found, all=_figure(self._counts.all)))
+            self._figures.say(words.format(count=found, all=_figure(self._counts.all)))
         elif not self.model.complete:
-            self._figures.setText("…")
+            self._figures.say("…")
         elif self._place.kind == "inbox" and self._counts.unread:
             words = self.tr("%n article(s), {unread} unread", "", count)
-            self._figures.setText(words.format(unread=_figure(self._counts.unread)))
+            self._figures.say(words.format(unread=_figure(self._counts.unread)))
         else:
-            self._figures.setText(self.tr("%n article(s)", "", count))
+            self._figures.say(self.tr("%n article(s)", "", count))
 
 
 def _in_clause(phrase: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,12 +22,14 @@ from archive_app.gui.badges import badge_word
 from archive_app.gui.board_model import BoardModel
 from archive_app.gui.board_segments import SegmentBar
 from archive_app.gui.board_view import BoardView
-from archive_app.gui.buttons import HintButton, IconButton
+from archive_app.gui.buttons import HintButton, IconButton, say_what_fits
 from archive_app.gui.commands import Commands
 from archive_app.gui.decision_dialog import Subject
+from archive_app.gui.one_line import OneLine
 from archive_app.gui.shadow import Shadow
 from archive_app.gui.theme import Theme
 
+_GAP = 8
 _REST = 24
 
 
@@ -45,14 +47,14 @@ class BoardPanel(QFrame):
         super().__init__()
         self.setObjectName("queue_pane")
         self._theme, self.model = theme, model
-        self.title = QLabel(self.tr("Rights board"))
-        self.title.setObjectName("title")
-        self.count = QLabel()
-        self.count.setObjectName("quiet_body")
+        self.title = OneLine("title", self.tr("Rights board"))
+        self.count = OneLine("quiet_body", yields=True)
         self.filter_button = HintButton(theme, "", icon_name="list-filter")
         self.group_button = HintButton(theme, "", icon_name="layout-grid")
         self.sort_button = HintButton(theme, "", icon_name="arrow-up-down")
         self.report_button = HintButton(theme, self.tr("Export list…"), icon_name="file-down")
+        choosers = (self.filter_button, self.group_button, self.sort_button, self.report_button)
+        self._choosers = choosers
         self.segments = SegmentBar(theme)
         self.view = BoardView(theme, model)
         self.view.title_of = self._group_title
@@ -89,6 +91,15 @@ class BoardPanel(QFrame):
             self._place_bar()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons say their words where there is room for all of them."""
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        room = self.width() - 2 * _REST - self.title.sizeHint().width() - 12
+        say_what_fits(self._choosers, room, _GAP)
+
     def _connect(self) -> None:
         self.segments.chosen.connect(lambda badge: self.ask(badge=badge))
         self.report_button.clicked.connect(self.list_wanted)
@@ -122,8 +133,8 @@ class BoardPanel(QFrame):
     def _answered(self) -> None:
         board = self.model.board
         pictures = self.tr("%n picture(s)", "", board.all)
-        articles = self.tr("in %n article(s)", "", board.articles)
-        self.count.setText(f"{pictures} {articles}")
+        said = self.tr("{pictures} in %n article(s)", "", board.articles)
+        self.count.say(said.format(pictures=pictures))
         self.segments.show_board(board)
         self._nothing.setText(self._said_nothing())
         self._stack.setCurrentIndex(0 if len(board.pictures) else 1)
@@ -167,6 +178,7 @@ class BoardPanel(QFrame):
         self.filter_button.set_words(_filter_words()[question.review])
         self.group_button.set_words(group)
         self.sort_button.set_words(_sort_words()[question.sort])
+        self._fit_buttons()
 
     def _group_title(self, name: str) -> str:
         if self.model.question.grouping is Grouping.STATUS and name:
@@ -183,13 +195,11 @@ class BoardPanel(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(_REST, 16, _REST, 0)
-        head.setSpacing(8)
+        head.setSpacing(_GAP)
         head.addWidget(self.title)
         head.addSpacing(4)
-        head.addWidget(self.count)
-        head.addStretch(1)
-        buttons = (self.filter_button, self.group_button, self.sort_button, self.report_button)
-        for button in buttons:
+        head.addWidget(self.count, 1)
+        for button in self._choosers:
             head.addWidget(button)
         rule = QFrame()
         rule.setObjectName("rule")

@@ -1,5 +1,7 @@
 """Buttons that follow the theme, paint a key hint, and always have a name."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionComboBox,
     QStylePainter,
     QToolButton,
     QWidget,
@@ -74,6 +77,7 @@ class HintButton(QPushButton):
         self._icon_name = icon_name
         self._kind = kind
         self._hint = hint
+        self._bare = False
         self._gap = theme.size("space.1") - (2 if kind == "ghost" else 0)
         self.setObjectName(kind)
         self.setAccessibleName(words)
@@ -86,6 +90,17 @@ class HintButton(QPushButton):
         self.setText(words)
         self.setAccessibleName(words)
         self.updateGeometry()
+
+    def set_bare(self, *, bare: bool) -> None:
+        """Show the icon alone, where words have no room; the tooltip says them then."""
+        if bare != self._bare:
+            self._bare = bare
+            self.setToolTip(self.toolTip() or self.text())
+            self.updateGeometry()
+
+    def full_width(self) -> int:
+        """As wide as it is with its words, in logical pixels."""
+        return 2 * self._margin() + self._content_width(self.text())
 
     def set_icon(self, icon_name: str) -> None:
         """Show another icon of ``resources/icons``."""
@@ -100,8 +115,7 @@ class HintButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and hint."""
-        width = 2 * self._margin() + self._content_width()
-        return QSize(width, self.height())
+        return QSize(2 * self._margin() + self._content_width(self._said()), self.height())
 
     def minimumSizeHint(self) -> QSize:
         """The same: words are never cut."""
@@ -117,22 +131,22 @@ class HintButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(0.5)
-        x = (self.width() - self._content_width()) // 2
+        x = (self.width() - self._content_width(self._said())) // 2
         self._paint_content(painter, x)
 
     def _paint_content(self, painter: QPainter, x: int) -> None:
-        colour = self._colour()
+        colour, words = self._colour(), self._said()
         middle = self.height() / 2
         if self._icon_name:
             size = self._icon_size()
             self._paint_icon(painter, QRectF(self._seen(x, size), middle - size / 2, size, size))
-            x += size + (self._gap if self.text() else 0)
+            x += size + (self._gap if words else 0)
         metrics = QFontMetrics(self._font())
         painter.setFont(self._font())
         painter.setPen(colour)
-        width = metrics.horizontalAdvance(self.text())
+        width = metrics.horizontalAdvance(words)
         rect = QRect(self._seen(x, width), 0, width + 1, self.height())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
         if self._hint:
             x = self._seen(x + width + self._gap, self._hint_width())
             self._paint_hint(painter, x, self._hint_colour())
@@ -178,10 +192,13 @@ class HintButton(QPushButton):
     def _margin(self) -> int:
         return {"primary": 14, "ghost": 6}.get(self._kind, 10)
 
-    def _content_width(self) -> int:
-        width = QFontMetrics(self._font()).horizontalAdvance(self.text())
+    def _said(self) -> str:
+        return "" if self._bare else self.text()
+
+    def _content_width(self, words: str) -> int:
+        width = QFontMetrics(self._font()).horizontalAdvance(words)
         if self._icon_name:
-            width += self._icon_size() + (self._gap if self.text() else 0)
+            width += self._icon_size() + (self._gap if words else 0)
         return width + (self._gap + self._hint_width() if self._hint else 0)
 
     def _hint_width(self) -> int:
@@ -189,8 +206,25 @@ class HintButton(QPushButton):
         return max(20, advance + 10)
 
 
+def say_what_fits(buttons: Sequence[HintButton], room: int, gap: int) -> None:
+    """Let ``buttons`` say their words where ``room`` is enough for all, else show icons alone.
+
+    ``room`` and the ``gap`` between two of them are logical pixels.
+    """
+    wide = sum(button.full_width() + gap for button in buttons)
+    for button in buttons:
+        button.set_bare(bare=wide > room)
+
+
+_ARROW = 14
+_BOX_SIDE = 10
+
+
 class ChoiceBox(QComboBox):
-    """A list to choose from, with the design's own arrow: the style sheet has taken Qt's."""
+    """A list to choose from, with the design's own arrow: the style sheet has taken Qt's.
+
+    Words that do not fit end in "…", where Qt would cut them in the middle of a letter.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,10 +232,15 @@ class ChoiceBox(QComboBox):
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The box, and a chevron at its end."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+        """The box, as much of the words as fits, and a chevron at the end."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.width() - 2 * _BOX_SIDE - _ARROW
+        mode = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), mode, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         colour = self._theme.colour("text_2")
-        drawn = pixmap("chevron-down", colour, 14, self.devicePixelRatioF())
-        x = 10 if self.isRightToLeft() else self.width() - 24
-        painter.drawPixmap(x, (self.height() - 14) // 2, drawn)
+        drawn = pixmap("chevron-down", colour, _ARROW, self.devicePixelRatioF())
+        x = _BOX_SIDE if self.isRightToLeft() else self.width() - _BOX_SIDE - _ARROW
+        painter.drawPixmap(x, (self.height() - _ARROW) // 2, drawn)

@@ -28,6 +28,7 @@ from archive_app.domain.library import VersionRow
 from archive_app.gui.buttons import ChoiceBox, HintButton, IconButton
 from archive_app.gui.compare_document import Change, CompareDocument, ComparedPictures
 from archive_app.gui.icons import pixmap
+from archive_app.gui.one_line import OneLine
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.reader_wording import local_moment
 from archive_app.gui.sentences import in_own_words
@@ -244,8 +245,7 @@ class ComparePanel(QFrame):
         """The way back, how it is shown, and the steps from change to change."""
         back = IconButton(self._theme, "arrow-left", self.tr("Back to the article"))
         back.clicked.connect(self.closed)
-        title = QLabel(self.tr("Compare versions"))
-        title.setObjectName("head")
+        title = OneLine("head", self.tr("Compare versions"))
         self.count.setObjectName("quiet")
         self.place.setObjectName("quiet")
         bar, row = _bar(_HEAD, 12)

@@ -9,12 +9,17 @@ from archive_app.gui.theme import Theme
 
 _SIDE = 7
 _GAP = 4
+_LEAST = 22
+"""What is left of a name where there is no room."""
 _LINE = 2
 """Thickness of the line below the tab that is shown."""
 
 
 class CountedTabs(QTabBar):
-    """Each tab is spoken with its count, which is not shown where it is 0."""
+    """Each tab is spoken with its count, which is not shown where it is 0.
+
+    Where there is no room for all names they end in "…"; tooltips have them whole.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,19 +36,18 @@ class CountedTabs(QTabBar):
         self._counts[tab] = number(count) if count else ""
         spoken = f"{name} {self._counts[tab]}".rstrip()
         self.setTabText(tab, name)
+        self.setTabToolTip(tab, spoken)
         self.setAccessibleTabName(tab, spoken)
 
     def tabSizeHint(self, index: int) -> QSize:
         """Room for the name at its heaviest, so that no tab moves when another is shown."""
         name = QFontMetrics(self._name_font(shown=True)).horizontalAdvance(self.tabText(index))
-        wide = name + 2 * _SIDE
-        if count := self._counts.get(index):
-            wide += _GAP + QFontMetrics(self._count_font()).horizontalAdvance(count)
-        return QSize(wide, self.height())
+        return QSize(name + 2 * _SIDE + self._count_width(index), self.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """The same: nothing of it is cut."""
-        return self.tabSizeHint(index)
+        """Room for a few letters and the count."""
+        least = _LEAST + 2 * _SIDE + self._count_width(index)
+        return QSize(min(least, self.tabSizeHint(index).width()), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Name, count, the line below the tab that is shown, and a ring while it has the focus."""
@@ -56,12 +60,14 @@ class CountedTabs(QTabBar):
     def _paint_tab(self, painter: QPainter, tab: int) -> None:
         rect, shown = self.tabRect(tab), tab == self.currentIndex()
         font = self._name_font(shown=shown)
-        wide = QFontMetrics(font).horizontalAdvance(self.tabText(tab))
         name = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        metrics, room = QFontMetrics(font), name.width() - self._count_width(tab)
+        words = metrics.elidedText(self.tabText(tab), Qt.TextElideMode.ElideRight, room)
+        wide = metrics.horizontalAdvance(words)
         behind = name.adjusted(wide + _GAP, 0, 0, 0)
         painter.setFont(font)
         painter.setPen(self._theme.colour("accent" if shown else "text_2"))
-        self._write(painter, rect, name, self.tabText(tab))
+        self._write(painter, rect, name, words)
         painter.setFont(self._count_font())
         painter.setPen(self._theme.colour("text_3"))
         self._write(painter, rect, behind, self._counts.get(tab, ""))
@@ -77,6 +83,10 @@ class CountedTabs(QTabBar):
         leading = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         flags = QStyle.visualAlignment(direction, leading) | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(QStyle.visualRect(direction, tab, place), flags, words)
+
+    def _count_width(self, tab: int) -> int:
+        count = self._counts.get(tab)
+        return _GAP + QFontMetrics(self._count_font()).horizontalAdvance(count) if count else 0
 
     def _name_font(self, *, shown: bool) -> QFont:
         font = self._theme.font("ui.small")

@@ -233,6 +233,7 @@ class ExportDialog(QDialog):
         colour, ratio = self._theme.colour("text_2"), self.devicePixelRatioF()
         sign.setPixmap(pixmap("info", colour, 14, ratio))
         self.summary.setObjectName("quiet")
+        self.summary.setWordWrap(True)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(sign)

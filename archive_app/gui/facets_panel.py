@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from archive_app.domain.findings import FacetCount, Facets
 from archive_app.domain.query import Dates, Exactly, Fact, Node, Tag
@@ -12,6 +12,7 @@ from archive_app.domain.rights import Badge
 from archive_app.gui.badges import badge_word
 from archive_app.gui.facet_row import FacetRow, FacetValue
 from archive_app.gui.inspector_parts import SIDE, LinkButton, Tab, words
+from archive_app.gui.one_line import OneLine
 from archive_app.gui.query_terms import has_term
 from archive_app.gui.reader_wording import language, number
 from archive_app.gui.theme import Theme
@@ -45,8 +46,7 @@ class FacetsPanel(QFrame):
         super().__init__()
         self.setObjectName("inspector_pane")
         self._theme = theme
-        self._title = QLabel()
-        self._title.setObjectName("head")
+        self._title = OneLine("head", yields=True)
         self._body = Tab(self.tr("Narrow the results"))
         self._timeline = Timeline(theme)
         self._timeline.narrowed.connect(lambda term: self.narrowed.emit(term, False))
@@ -76,7 +76,7 @@ class FacetsPanel(QFrame):
     def show_facets(self, facets: Facets, query: str) -> None:
         """Show the ``facets`` of ``query``."""
         form = self.tr("Narrow these {n}") if facets.exact else self.tr("Narrow these {n} (about)")
-        self._title.setText(form.format(n=number(facets.articles)))
+        self._title.say(form.format(n=number(facets.articles)))
         self._timeline.show_months(facets.months)
         for name, values in _values(facets):
             self._groups[name].show_values(values, query)

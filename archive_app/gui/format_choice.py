@@ -6,13 +6,13 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QGridLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from archive_app.actions.export import Format
+from archive_app.gui.one_line import OneLine
 
 FORMATS = (Format.HTML, Format.PDF, Format.MARKDOWN, Format.JSON)
 """In the order of the cards."""
@@ -62,8 +62,7 @@ class _Card(QFrame):
         self.button.setAccessibleName(f"{name}, {what}")
         self.button.toggled.connect(self._show_chosen)
         self.setObjectName("card")
-        hint = QLabel(what)
-        hint.setObjectName("quiet")
+        hint = OneLine("quiet", what)
         hint.setIndent(24)
         inner = QVBoxLayout(self)
         inner.setContentsMargins(12, 6, 12, 6)

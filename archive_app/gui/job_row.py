@@ -17,6 +17,7 @@ from archive_app.domain.library import JobState
 from archive_app.gui.buttons import HintButton
 from archive_app.gui.icons import pixmap
 from archive_app.gui.job_words import JobView, address_words, state_words
+from archive_app.gui.one_line import OneLine
 from archive_app.gui.theme import Theme
 
 JOB_MIME = "application/x-news-archive-job"
@@ -64,7 +65,10 @@ class JobRow(QFrame):
         self._view: JobView | None = None
         self._pressed = QPoint()
         self._sign = _Sign(theme)
-        self._title, self._address = _Elided("strong_body"), _Elided("quiet")
+        self._title, self._address = (
+            OneLine("strong_body", yields=True),
+            OneLine("quiet", yields=True),
+        )
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._state, self._more = QLabel(), QLabel()
@@ -112,8 +116,8 @@ class JobRow(QFrame):
         job = view.job
         self._sign.show_state(job.state)
         title, address = address_words(view)
-        self._title.set_words(title)
-        self._address.set_words(address)
+        self._title.say(title)
+        self._address.say(address)
         self._show_state(view)
         self._show_bar(view)
         for name in self._buttons:
@@ -227,26 +231,6 @@ def _stacked(*widgets: QWidget) -> QWidget:
     column.addStretch(1)
     holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return holder
-
-
-class _Elided(QLabel):
-    """One line that ends in "…" where it does not fit; the whole stands in the tooltip."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def set_words(self, words: str) -> None:
-        self.setText(words)
-        self.setToolTip(words)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        mode = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self.text(), mode, self.width())
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class _Sign(QWidget):

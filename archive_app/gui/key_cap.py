@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from archive_app.gui.one_line import OneLine
 from archive_app.gui.theme import Theme
 
 HEIGHT = 18
@@ -50,7 +51,7 @@ class KeyFoot(QFrame):
             row.addSpacing(10)
         row.addStretch(1)
         if more:
-            row.addWidget(_quiet(more))
+            row.addWidget(OneLine("quiet", more))
 
 
 def _quiet(words: str) -> QLabel:

@@ -84,8 +84,8 @@ class PictureDetail(QWidget):
         said = self.tr("%n claim(s)", "", claims)
         owners = owners_named(stored)
         if owners:
-            named = self.tr("%n owner(s) named", "", owners)
-            said = f"{said}, {named}"
+            both = self.tr("{claims}, %n owner(s) named", "", owners)
+            said = both.format(claims=said)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(BadgeLabel(self._theme, stored.badge))

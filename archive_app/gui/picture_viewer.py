@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from archive_app.domain.library import StoredPlacement
 from archive_app.domain.rights import Badge
 from archive_app.gui.badges import BadgeLabel
-from archive_app.gui.buttons import HintButton, IconButton
+from archive_app.gui.buttons import HintButton, IconButton, say_what_fits
 from archive_app.gui.inspector_parts import words
 from archive_app.gui.picture_canvas import PictureCanvas
 from archive_app.gui.reader_wording import size_in_pixels
@@ -164,8 +164,15 @@ class PictureViewer(QFrame):
         share = round(scale * self.devicePixelRatioF() * 100)
         self._zoom.setText(self.tr("{percent} %").format(percent=share))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons say their words where there is room for both."""
+        super().resizeEvent(event)
+        both = (self.save, self.copy)
+        others = self._head.minimumSize().width() - sum(one.sizeHint().width() for one in both)
+        say_what_fits(both, self.width() - others, 0)
+
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(16, 4, 8, 4)
         head.setSpacing(4)
         for label in (self._count, self._zoom):
@@ -187,7 +194,9 @@ class PictureViewer(QFrame):
         claims = self._button("scale", self.tr("Claims about this picture"), self.claims_asked.emit)
         head.addWidget(claims)
         head.addWidget(self._button("x", self.tr("Close (Esc)"), self.close_view))
-        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("888 %"))
+        self._zoom.setMinimumWidth(
+            self._zoom.fontMetrics().horizontalAdvance(self.tr("{percent} %").format(percent=888))
+        )
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 12)
         foot.setSpacing(4)

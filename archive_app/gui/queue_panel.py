@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from archive_app.gui.buttons import HintButton
 from archive_app.gui.job_order import JobOrder
 from archive_app.gui.job_row import JobRow
 from archive_app.gui.job_words import JobView
+from archive_app.gui.one_line import OneLine
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.theme import Theme
 
@@ -54,8 +54,7 @@ class QueuePanel(QFrame):
         """What is known of the articles that came of the jobs; None while it is asked for."""
         self._rows: dict[int, JobRow] = {}
         self._shown: tuple[tuple[str, tuple[int, ...]], ...] | None = None
-        self._figures = QLabel()
-        self._figures.setObjectName("quiet_body")
+        self._figures = OneLine("quiet_body", yields=True)
         self._pause = HintButton(theme, self.tr("Pause all"), icon_name="pause")
         self._retry = HintButton(theme, self.tr("Try failed again"), icon_name="rotate-cw")
         self._clear = HintButton(theme, self.tr("Clear finished"))
@@ -132,7 +131,7 @@ class QueuePanel(QFrame):
         ]
         if needs:
             parts.append(self.tr("{n} need you").format(n=needs))
-        self._figures.setText("  ·  ".join(parts))
+        self._figures.say("  ·  ".join(parts))
         self._pause.set_words(self.tr("Continue") if self._queue.paused else self.tr("Pause all"))
         self._pause.set_icon("play" if self._queue.paused else "pause")
         self._retry.setEnabled(bool(needs))
@@ -211,7 +210,6 @@ class QueuePanel(QFrame):
         title = QLabel(self.tr("Capture queue"))
         title.setObjectName("title")
         row.addWidget(title)
-        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._figures, 1)
         for button in (self._pause, self._retry, self._clear):
             button.setFixedHeight(28)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from archive_app.domain.library import OpenArticle, VersionRow
 from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
 from archive_app.gui.icons import pixmap
+from archive_app.gui.one_line import OneLine
 from archive_app.gui.reader_style import STEPS
 from archive_app.gui.reader_wording import day, local_moment
 from archive_app.gui.theme import Theme
@@ -47,17 +48,6 @@ class MenuButton(HintButton):
         painter.end()
 
 
-class _Cut(QLabel):
-    """One line, cut at its end where it is too long."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, cut)
-        painter.end()
-
-
 class ReaderToolbar(QFrame):
     """Says where the article is from and offers what is done to it as a whole."""
 
@@ -74,9 +64,7 @@ class ReaderToolbar(QFrame):
         self._commands = commands
         self._site = QLabel(self)
         self._site.setObjectName("strong")
-        self._saved = _Cut(self)
-        self._saved.setObjectName("quiet")
-        self._saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._saved = OneLine("quiet", yields=True)
         self.version = MenuButton(theme, "", icon_name="history", kind="ghost")
         self.version.setFixedHeight(theme.size("control_small") + 4)
         self._versions = QMenu(self)

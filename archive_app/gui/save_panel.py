@@ -21,6 +21,7 @@ from archive_app.domain.library import TagCount
 from archive_app.gui.background import Lanes
 from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
+from archive_app.gui.flow_layout import FlowLayout
 from archive_app.gui.icons import pixmap
 from archive_app.gui.keep_boxes import KeepBoxes
 from archive_app.gui.sentences import in_own_words
@@ -142,8 +143,10 @@ class SavePanel(QFrame):
         count, problem = len(self._given.addresses), self._given.problem
         words = self.tr("%n page(s) to save.", "", count)
         if self._known:
-            saved = self.tr("Already saved: {known}. A new version will be made if a page changed.")
-            words = f"{words} {saved.format(known=self._known)}"
+            both = self.tr(
+                "{pages} Already saved: {known}. A new version will be made if a page changed."
+            )
+            words = both.format(pages=words, known=self._known)
         if not count and not problem:
             words = self.tr("Paste the address of an article, or several.")
         self.line.setText(problem or words)
@@ -211,14 +214,12 @@ class SavePanel(QFrame):
         column = QVBoxLayout(foot)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(gap=8)
         row.addWidget(self.button)
         files = HintButton(self._theme, commands.action("import").text())
         files.setToolTip(commands.tooltip("import"))
         files.clicked.connect(commands.action("import").trigger)
         row.addWidget(files)
-        row.addStretch(1)
         column.addLayout(row)
         words = self.tr(
             "You can keep working while pages are saved. You can also drop links or files anywhere"

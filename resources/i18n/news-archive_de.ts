@@ -339,10 +339,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n article(s)</source>
+        <source>{pictures} in %n article(s)</source>
         <translation>
-            <numerusform>in %n Artikel</numerusform>
-            <numerusform>in %n Artikeln</numerusform>
+            <numerusform>{pictures} in %n Artikel</numerusform>
+            <numerusform>{pictures} in %n Artikeln</numerusform>
         </translation>
     </message>
     <message>
@@ -2588,10 +2588,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n owner(s) named</source>
+        <source>{claims}, %n owner(s) named</source>
         <translation>
-            <numerusform>%n Inhaber genannt</numerusform>
-            <numerusform>%n Inhaber genannt</numerusform>
+            <numerusform>{claims}, %n Inhaber genannt</numerusform>
+            <numerusform>{claims}, %n Inhaber genannt</numerusform>
         </translation>
     </message>
     <message>
@@ -3462,8 +3462,8 @@
         </translation>
     </message>
     <message>
-        <source>Already saved: {known}. A new version will be made if a page changed.</source>
-        <translation>Schon gesichert: {known}. Wo sich eine Seite geändert hat, entsteht eine neue Fassung.</translation>
+        <source>{pages} Already saved: {known}. A new version will be made if a page changed.</source>
+        <translation>{pages} Schon gesichert: {known}. Hat sich eine Seite geändert, entsteht eine neue Fassung.</translation>
     </message>
     <message>
         <source>Paste the address of an article, or several.</source>
@@ -4436,6 +4436,10 @@
 </context>
 <context>
     <name>Toasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>

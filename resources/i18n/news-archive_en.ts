@@ -45,10 +45,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n article(s)</source>
+        <source>{pictures} in %n article(s)</source>
         <translation>
-            <numerusform>in %n article</numerusform>
-            <numerusform>in %n articles</numerusform>
+            <numerusform>{pictures} in %n article</numerusform>
+            <numerusform>{pictures} in %n articles</numerusform>
         </translation>
     </message>
 </context>
@@ -420,10 +420,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n owner(s) named</source>
+        <source>{claims}, %n owner(s) named</source>
         <translation>
-            <numerusform>%n owner named</numerusform>
-            <numerusform>%n owners named</numerusform>
+            <numerusform>{claims}, %n owner named</numerusform>
+            <numerusform>{claims}, %n owners named</numerusform>
         </translation>
     </message>
     <message numerus="yes">
