@@ -165,6 +165,14 @@ class Article:
         return None if first == " ".join(self.subtitle.split()) else self.subtitle
 
     @property
+    def opening(self) -> Block | None:
+        """The paragraph that says the subtitle, where the text begins with it."""
+        if self.subtitle is None or self.standfirst is not None:
+            return None
+        first = next((block for block in self.blocks if block.text), None)
+        return first if first is not None and first.kind is BlockKind.PARAGRAPH else None
+
+    @property
     def mining_opt_outs(self) -> tuple[str, ...]:
         """What the page says against data mining, verbatim, each once: "tdm-reservation: 1"."""
         told = [one.value for one in self.page_claims if one.field is Field.DATA_MINING]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QTabBar, QWidget
 from archive_app.gui.reader_wording import number
 from archive_app.gui.theme import Theme
 
-_SIDE = 7
+_SIDE = 6
 _GAP = 4
 _LEAST = 22
 """What is left of a name where there is no room."""
@@ -35,6 +35,7 @@ class CountedTabs(QTabBar):
         """Name a tab, with ``count`` behind the name."""
         self._counts[tab] = number(count) if count else ""
         spoken = f"{name} {self._counts[tab]}".rstrip()
+        self.setTabText(tab, "")  # the same text again would give the tab no other width
         self.setTabText(tab, name)
         self.setTabToolTip(tab, spoken)
         self.setAccessibleTabName(tab, spoken)
@@ -61,7 +62,7 @@ class CountedTabs(QTabBar):
         rect, shown = self.tabRect(tab), tab == self.currentIndex()
         font = self._name_font(shown=shown)
         name = rect.adjusted(_SIDE, 0, -_SIDE, 0)
-        metrics, room = QFontMetrics(font), name.width() - self._count_width(tab)
+        metrics, room = QFontMetrics(font), name.width() - self._count_width(tab) + 1
         words = metrics.elidedText(self.tabText(tab), Qt.TextElideMode.ElideRight, room)
         wide = metrics.horizontalAdvance(words)
         behind = name.adjusted(wide + _GAP, 0, 0, 0)

@@ -18,14 +18,17 @@ _LIST_INDENT = 26
 
 
 def write_blocks(writer: DocumentWriter, opened: OpenArticle) -> None:
-    """Every block of ``opened`` in reading order."""
+    """Every block of ``opened`` in reading order, but the one that is set as its standfirst."""
     writer.document.setIndentWidth(writer.style.px(_LIST_INDENT))
     pictures = {stored.position: stored for stored in opened.pictures}
     language = "rtl" if is_right_to_left(opened.content.language) else None
     lists = _Lists(writer)
+    opening = opened.content.opening
     for block in opened.content.blocks:
         direction = block.direction or language
         writer.document.aims.update(dict.fromkeys(block.ids, block.start))
+        if block is opening:
+            continue
         if block.kind is BlockKind.LIST_ITEM:
             lists.item(block, direction)
             continue

@@ -30,9 +30,13 @@ def write_header(writer: DocumentWriter, opened: OpenArticle) -> None:
     block = writer.style.block("h1")
     block.setHeadingLevel(1)
     writer.plain(title, writer.block("h1", direction=direction, base=block))
-    if article.standfirst:
+    opening = article.opening
+    if article.standfirst or opening is not None:
         chars = writer.block("standfirst", direction=direction, colour="text_2")
-        writer.plain(article.standfirst, chars)
+        if opening is not None:
+            writer.words(opening.text, opening.html, chars, start=opening.start)
+        else:
+            writer.plain(article.standfirst or "", chars)
     _write_byline(writer, article, right=direction == "rtl")
     lead = next((x for x in opened.pictures if x.placement.lead), None)
     if lead is not None and not _shown(article, lead.position):

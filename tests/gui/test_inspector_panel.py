@@ -15,6 +15,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
 from archive_app.gui.inspector_panel import IMAGES, INFO, NOTES, InspectorPanel
 from archive_app.gui.inspector_parts import Words
+from archive_app.gui.language import speak
 from archive_app.gui.theme import Theme
 from tests.gui.sample_article import open_article
 
@@ -62,6 +63,22 @@ def test_a_count_stands_behind_the_name_of_a_tab_without_moving_it_when_it_is_sh
 
     assert [panel.tabs.tabRect(place) for place in range(panel.tabs.count())] == before
     assert before[IMAGES].width() > panel.tabs.fontMetrics().horizontalAdvance("Images") + 14
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_all_names_of_the_tabs_have_room_in_the_inspector_as_the_design_has_it(
+    qtbot: QtBot, theme: Theme, panel: InspectorPanel, opened: OpenArticle, language: str
+) -> None:
+    speak(language)
+    panel.resize(theme.size("inspector"), 853)
+    panel.show_article(None)
+    panel.show_article(opened)
+    speak("en")
+
+    tabs = panel.tabs
+    wanted = [tabs.tabSizeHint(at).width() for at in range(5)]
+    qtbot.waitUntil(lambda: [tabs.tabRect(at).width() for at in range(5)] == wanted)
+    assert tabs.mapTo(panel, tabs.tabRect(4).topRight()).x() < panel.width()
 
 
 def test_without_an_article_the_tabs_are_empty(panel: InspectorPanel) -> None:

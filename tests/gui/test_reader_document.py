@@ -67,6 +67,24 @@ def test_every_offset_of_a_block_with_emoji_comes_back_from_its_position(
     assert _shown(document, first, document.places.position_of(bold + 9)) == "bold word"
 
 
+def test_a_first_paragraph_that_is_the_subtitle_is_set_as_standfirst_and_can_still_be_marked(
+    theme: Theme, opened: OpenArticle
+) -> None:
+    first = next(block for block in opened.content.blocks if block.text)
+    content = replace(opened.content, subtitle=f" {first.text} ")
+    style = ReaderStyle(theme)
+
+    document = build(replace(opened, content=content), style, column=460)
+
+    lines = document.toPlainText().split("\n")
+    assert lines[2] == first.text
+    assert lines[3].startswith("By Jane Doe and John Roe")
+    assert lines.count(first.text) == 1
+    assert _block(document, first.text[:20]).charFormat().font() == style.char("standfirst").font()
+    [piece] = document.places.ranges_of(first.start, first.start + len(first.text))
+    assert _shown(document, piece.start, piece.end) == first.text
+
+
 def test_the_head_says_section_title_standfirst_and_who_wrote_it_when(
     document: ArticleDocument,
 ) -> None:
