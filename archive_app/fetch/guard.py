@@ -40,7 +40,7 @@ _REFUSED: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_INNER_NAMES = ("localhost", ".local", ".internal", ".home.arpa", ".intranet", ".lan")
+_INNER_NAMES = (".local", ".internal", ".home.arpa", ".intranet", ".lan")
 """Endings of names that never lead to the public network (RFC 6761, 6762, 8375; ICANN 2024)."""
 _RANGES = tuple((words, ipaddress.ip_network(cidr)) for words, cidrs in _REFUSED for cidr in cidrs)
 
@@ -97,14 +97,20 @@ class Guard:
         Raises:
             AddressError: ``refused-address``: it is a number of, or a name for, what is not public.
         """
-        address = _written_as_number(host)
-        if address is None and host.rstrip(".").lower().endswith(_INNER_NAMES):
-            address = "127.0.0.1"
+        name = host.rstrip(".").lower()
+        own = name == "localhost" or name.endswith(".localhost")
+        address = "127.0.0.1" if own else _written_as_number(host)
         words = None if address is None else self.refusal(address)
         if address is not None and words is not None:
             raise AddressError(
                 f"“{host}” is {words}. It was not asked through the proxy."
                 f" To allow it, add --allow-net {_single(address)}.",
+                kind="refused-address",
+            )
+        if name.endswith(_INNER_NAMES):  # no range allows it: where it leads nobody knows
+            raise AddressError(
+                f"“{host}” is a name of the local network. It was not asked through the proxy."
+                " To save it, do without the proxy.",
                 kind="refused-address",
             )
 

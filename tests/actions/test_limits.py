@@ -12,7 +12,7 @@ import pytest
 
 from archive_app.actions.verify import verify
 from archive_app.store.archive import Archive
-from tests.actions.conftest import article_page
+from tests.actions.conftest import article_page, png
 from tests.loopback_site import HTML, Handler, LoopbackSite
 
 pytest.importorskip("resource")
@@ -149,9 +149,7 @@ def test_every_ordeal_ends_in_bounds_with_its_sentence(
 def test_a_page_whose_pictures_are_bombs_is_saved_without_decoding_them(
     archive: Archive, site: LoopbackSite
 ) -> None:
-    head = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (60_000).to_bytes(4, "big") * 2
-    bomb = head + b"\x08\x02\x00\x00\x00" + bytes(100)
-    site.answer("/wall.png", bomb, Content_Type="image/png")
+    site.answer("/wall.png", png(10_000, 10_000), Content_Type="image/png")
     url = site.page("/a", article_page())
 
     out = subprocess.run(
@@ -163,4 +161,7 @@ def test_a_page_whose_pictures_are_bombs_is_saved_without_decoding_them(
     ).stdout
 
     assert max(json.loads(out)["memory"]) < MOST_MEMORY
-    assert archive.articles.open(1).pictures[0].sha256 is not None
+    (kept,) = archive.articles.open(1).pictures
+    assert kept.picture is not None
+    assert (kept.width, kept.height) == (10_000, 10_000)
+    assert archive.pictures.thumbnail(kept.picture) is None

@@ -65,6 +65,7 @@ def test_redirects_and_pictures_go_the_same_way(site: LoopbackSite) -> None:
         "http://10.0.0.0x1/",
         "http://1.2.3.4.5/",
         "http://localhost/",
+        "http://news.localhost./",
         "http://router.local/",
         "http://wiki.internal/",
     ],
@@ -84,6 +85,18 @@ def test_a_range_that_is_allowed_is_asked_through_the_proxy_too(site: LoopbackSi
 
     with Client(Guard(["192.168.1.0/24"]), FetchSettings(proxy=site.origin)) as client:
         assert client.page("http://192.168.1.1/").page.status == 200
+
+
+def test_a_name_of_the_local_network_is_no_other_because_this_computer_is_allowed(
+    site: LoopbackSite,
+) -> None:
+    settings = FetchSettings(proxy=site.origin)
+
+    with Client(Guard(["127.0.0.0/8"]), settings) as client, pytest.raises(AddressError) as failed:
+        client.page("http://printer.local/")
+
+    assert "is a name of the local network" in failed.value.message
+    assert site.requests == []
 
 
 def test_a_proxy_that_is_not_there_is_not_the_site_s_fault() -> None:
