@@ -13,8 +13,8 @@ from archive_app.domain.packed_text import Piece, pack_text, unpack_text
 from archive_app.domain.page import CaptureFacts
 from archive_app.domain.picture import FetchedPicture
 
-FORMAT = 3
-"""1 held the blocks whole, 2 the text."""
+FORMAT = 4
+"""1 held the blocks whole, 2 the text, 3 blocks whose HTML is tidier than the article's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ A block's place, text and inline HTML nearly always follow from what stands befo
 does not is written down. Text and HTML must be the very ones when the blocks are read back.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import cached_property
 from typing import Any
 
 from archive_app.domain.article import Block, BlockKind, Cell
@@ -15,6 +17,7 @@ Packed = dict[str, Any]
 
 _GAP = 2
 """Line breaks between two blocks in an article's text."""
+_SPACE = re.compile(r"[ \t\n\r\f]+")
 _PLAIN = Block(BlockKind.PARAGRAPH, 0, "", "")
 _USUAL = {name: getattr(_PLAIN, name) for name in ("level", "ordinal", "position", "direction")}
 
@@ -41,6 +44,14 @@ class _Reader:
         """Where the next block's words are expected."""
         self._seen = 0
         """Up to where the HTML has been used."""
+        self._tidy_seen = 0
+        """Up to where the same has been used as it is without white space to spare."""
+
+    @cached_property
+    def _tidy(self) -> str:
+        """The HTML without white space to spare, as most blocks have it that it does not hold."""
+        html = _SPACE.sub(" ", self._html.replace("&nbsp;", "\N{NO-BREAK SPACE}"))
+        return html.replace(" <br>", "<br>").replace("<br> ", "<br>")
 
     def packed(self, block: Block) -> Packed:
         entry: Packed = {"kind": block.kind.value}
@@ -86,21 +97,32 @@ class _Reader:
         return self._text[start:] if end < 0 else self._text[start:end]
 
     def _found(self, inline: str) -> str | list[int]:
-        """Where ``inline`` stands in the HTML: characters to skip, and its length; else itself."""
+        """Where ``inline`` stands in the HTML: characters to skip, and its length; else itself.
+
+        A third number says that it stands so in the tidy HTML only.
+        """
+        size = len(inline)
         at = self._html.find(inline, self._seen) if inline else -1
-        if at < 0:
-            return inline
-        skipped, self._seen = at - self._seen, at + len(inline)
-        return [skipped, len(inline)]
+        if at >= 0:
+            skipped, self._seen = at - self._seen, at + size
+            return [skipped, size]
+        at = self._tidy.find(inline, self._tidy_seen) if inline else -1
+        if at >= 0:
+            skipped, self._tidy_seen = at - self._tidy_seen, at + size
+            return [skipped, size, 1]
+        return inline
 
     def _inline(self, entry: str | Sequence[int] | None, text: str) -> str:
         if entry is None:
             return text
         if isinstance(entry, str):
             return entry
-        at = self._seen + entry[0]
-        self._seen = at + entry[1]
-        return self._html[at : self._seen]
+        skipped, size, *tidy = entry
+        if tidy:
+            self._tidy_seen += skipped + size
+            return self._tidy[self._tidy_seen - size : self._tidy_seen]
+        self._seen += skipped + size
+        return self._html[self._seen - size : self._seen]
 
     def _go_on(self, block: Block) -> None:
         if block.text:

@@ -146,7 +146,7 @@ def verify_file(path: Path, expected: Sequence[Record]) -> list[Notice]:
                 problem = Notice(error.kind, error.message)
                 offset = min((place for place in remembered if place > offset), default=None)
             problems += [problem] if problem is not None else []
-    return problems + [_changed(path, record.url) for record in remembered.values()]
+    return problems + [_changed(path, record.url or record.kind) for record in remembered.values()]
 
 
 def _open(library: Path, warc: str) -> BinaryIO:

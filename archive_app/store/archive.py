@@ -183,11 +183,11 @@ captures/YYYY/MM/*.warc.gz
     The evidence. One file for each time a page was saved: WARC 1.1 (ISO 28500), a series of
     gzip members. Each holds plain text headers and then the exact bytes: what was asked, what
     the server answered (the page, then its pictures and style sheets), and a "metadata" record
-    with the article as the program read it (JSON; what is empty is left
-    out, and so is what follows from the "html": a paragraph of "text" that is two numbers is in
-    the HTML without its tags, so many characters further on, and so many long; one number alone
-    skips none; "blocks" likewise, with its tags). Programs that read WARC: warcio, pywb,
-    ReplayWeb.page, wget; "gunzip -c FILE | less" shows one as text.
+    with the article as the program read it (JSON; what is empty is left out, and so is what
+    follows from the "html": a paragraph of "text" that is two numbers is in the HTML without its
+    tags, so many characters further on, and so many long; one number alone skips none; "blocks"
+    likewise, with its tags; a third number says: without white space to spare). Programs that
+    read WARC: warcio, pywb, ReplayWeb.page, wget; "gunzip -c FILE | less" shows one as text.
 
 archive.db
     Everything else: a SQLite 3 database (https://www.sqlite.org/fileformat2.html), in text
@@ -198,7 +198,7 @@ archive.db
     article     one row for each article; its number never changes
     version     what an article said at one time: title, text and more. Its HTML is in the
                 metadata record of its capture; here it is compressed ("markup": MessagePack
-                of HTML and blocks in Zstandard, the text being the dictionary)
+                of HTML and blocks; a byte, then Zstandard with text and addresses as dictionary)
     capture     when and where from, and the WARC file in captures/ that proves it
     record      where each record lies in that file (offset and length in bytes), with the
                 SHA-256 of its bytes; requests, which stand before what was answered, have none

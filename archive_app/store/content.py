@@ -1,7 +1,8 @@
 """One version's content between the tables and ``Article``: what was extracted, uncorrected.
 
 The text is kept plain, for whoever reads the library with SQL. HTML and blocks say the same words
-again: they are kept together in ``markup``, compressed against that text, in a tenth of the bytes.
+again: they are kept together in ``markup``, compressed against that text and the addresses that
+stand in the row, in a tenth of the bytes.
 """
 
 import hashlib
@@ -64,7 +65,7 @@ def version_row(article: Article, *, quick: bool = False) -> dict[str, object]:
         "text": article.text,
         "html": "",  # this and the next hold something in rows older than "markup"
         "blocks": b"",
-        "markup": _packed(article, _QUICK if quick else _LEVEL),
+        "markup": _packed(article, quick=quick),
     }
 
 
@@ -74,10 +75,14 @@ PACKED = frozenset({"html", "blocks", "markup"})
 
 def markup(row: Mapping[str, Any]) -> tuple[str, tuple[Block, ...]]:
     """HTML and blocks of a row of "version" with its text."""
-    if row["markup"] is None:  # it was written before there was such a column
+    packed = row["markup"]
+    if packed is None:  # it was written before there was such a column
         plain = _unpacked(row["blocks"], row["html"])
         return row["html"], msgspec.msgpack.decode(plain, type=tuple[Block, ...])
-    plain = _unpacked(row["markup"], row["text"])
+    if packed.startswith(_BESIDE_ADDRESSES):
+        plain = _unpacked(packed.removeprefix(_BESIDE_ADDRESSES), _beside(row))
+    else:
+        plain = _unpacked(packed, row["text"])
     kept = msgspec.msgpack.decode(plain, type=_Markup | tuple[str, tuple[Block, ...]])
     if isinstance(kept, tuple):  # it was written when blocks still held their words
         return kept
@@ -171,10 +176,17 @@ def _without_empty(verdict: Verdict) -> str:
     return columns.to_json({name: told for name, told in fields.items() if told != _EMPTY[name]})
 
 
-def _packed(article: Article, level: int) -> bytes:
-    packer = zstandard.ZstdCompressor(level=level, dict_data=_dictionary(article.text))
+def _packed(article: Article, *, quick: bool) -> bytes:
+    beside = _beside({name: getattr(article, name) for name in ("text", *_ADDRESSES)})
+    packer = zstandard.ZstdCompressor(_QUICK if quick else _LEVEL, _dictionary(beside))
     blocks = pack(article.blocks, article.text, article.html)
-    return packer.compress(msgspec.msgpack.encode(_Markup(article.html, blocks)))
+    markup = msgspec.msgpack.encode(_Markup(article.html, blocks))
+    return _BESIDE_ADDRESSES + packer.compress(markup)
+
+
+def _beside(row: Mapping[str, Any]) -> str:
+    """What markup is compressed against: the text, addresses that its own are like, usual tags."""
+    return "\n".join((row["text"], *(row[name] or "" for name in _ADDRESSES), _USUAL))
 
 
 def _unpacked(blob: bytes, beside: str) -> bytes:
@@ -197,6 +209,16 @@ def _scrubbed(value: object) -> object:
         return [_scrubbed(item) for item in value]
     return value
 
+
+_BESIDE_ADDRESSES = b"\1"
+"""Before the frame where it was compressed against more than the text."""
+
+_ADDRESSES = ("url", "canonical_url", "lead_picture")
+
+_USUAL = (
+    "<h2></h2><figure></figure><ul><li></li></ul><blockquote></blockquote><table><tr><td></td></tr>"
+    '</table>&nbsp;&amp;<em></em><strong></strong><br><a href="https://www.</a></p>\n<p><p></p><p>'
+)
 
 _EMPTY = msgspec.to_builtins(Verdict())
 

@@ -62,7 +62,7 @@ def save(db: Database, saving: Saving) -> Saved:
     changed = _changed(db, saving, current)
     outcome, number = _standing(db, saving, current, changed)
 
-    capture = _add_capture(db, saving, current.article, number)
+    capture = _add_capture(db, saving, current.article, number, told=outcome != "unchanged")
     places = _add_records(db, capture, saving.records)
     pictures = Placing(db, saving, places)
     shown = None
@@ -187,7 +187,8 @@ def _shown(placement: Placement, facts: PictureFacts | None) -> Shown:
     return Shown(placement.url, sha256, placement.credit, placement.in_text)
 
 
-def _add_capture(db: Database, saving: Saving, article: int, number: int) -> int:
+def _add_capture(db: Database, saving: Saving, article: int, number: int, *, told: bool) -> int:
+    """The row of the capture; ``told``: the version that comes with it has its warnings."""
     facts = saving.capture
     return columns.insert(
         db,
@@ -208,7 +209,7 @@ def _add_capture(db: Database, saving: Saving, article: int, number: int) -> int
             "ip": facts.ip,
             "certificate": facts.certificate,
             "program": facts.program,
-            "warnings": columns.to_json(saving.article.warnings),
+            "warnings": columns.to_json(() if told else saving.article.warnings),
         },
     )
 
@@ -223,7 +224,7 @@ def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> Pla
         row = {
             "capture": capture,
             "kind": record.kind,
-            "url": record.url,
+            "url": "" if record.kind == "metadata" else record.url,  # it is that of the page
             "offset": record.offset,
             "length": record.length,
             "payload_sha256": record.payload_sha256,

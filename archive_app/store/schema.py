@@ -163,6 +163,11 @@ def m017_allowed_for_feeds(db: Database) -> None:
     db.execute("ALTER TABLE feed ADD COLUMN allow_net TEXT NOT NULL DEFAULT '[]'")
 
 
+@STEPS()
+def m018_tidy_markup(db: Database) -> None:
+    """HTML and blocks are packed in a way that older programs cannot read; no table changes."""
+
+
 def _run(db: Database, statements: str) -> None:
     """Executes ``statements``, which empty lines divide."""
     for statement in statements.strip().split("\n\n"):

@@ -35,6 +35,21 @@ def test_what_follows_from_text_and_html_is_not_written_again() -> None:
     assert not any("text" in entry or "start" in entry for entry in packed)
 
 
+def test_inline_html_that_is_only_tidier_than_the_article_s_is_not_written_again() -> None:
+    html = "<p>One\n  <b>two</b>.</p><p>&nbsp;Three <br>\nfour.</p><p>Five</p>"
+    text = "One two.\n\n\xa0Three\nfour.\n\nFive"
+    blocks = (
+        Block(BlockKind.PARAGRAPH, 0, "One two.", "One <b>two</b>."),
+        Block(BlockKind.PARAGRAPH, 10, "\xa0Three\nfour.", "\xa0Three<br>four."),
+        Block(BlockKind.PARAGRAPH, 24, "Five", "Five"),
+    )
+
+    packed = pack(blocks, text, html)
+
+    assert [entry.get("html") for entry in packed] == [[3, 15, 1], [7, 15, 1], None]
+    assert unpack(packed, text, html) == blocks
+
+
 @pytest.mark.parametrize(
     "odd",
     [
