@@ -21,6 +21,7 @@ from archive_app import __version__
 from archive_app.actions.settings import log_file, settings_file
 from archive_app.domain.library import LibraryFacts
 from archive_app.gui.background import Lanes
+from archive_app.gui.seen_order import SeenOrder
 
 _PROGRAM = "news-archive"
 _BESIDE = (("Inter", "OFL-1.1"), ("Source Serif 4", "OFL-1.1"), ("Lucide", "ISC"))
@@ -72,7 +73,7 @@ def _licence(about: dict[str, object]) -> str:
     return named or ", ".join(known) or free[:60] or _UNNAMED.get(str(about["name"]), "")
 
 
-class AboutDialog(QDialog):
+class AboutDialog(SeenOrder, QDialog):
     """Versions for a report, licences for the curious; all of it can be copied."""
 
     def __init__(self, lanes: Lanes, parent: QWidget) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from archive_app.domain.rights import Ruling, Scope
 from archive_app.gui.buttons import ChoiceBox
+from archive_app.gui.seen_order import SeenOrder
 from archive_app.gui.theme import Theme
 
 
@@ -55,7 +56,7 @@ class Subject:
         return self.cards > 1
 
 
-class DecisionDialog(QDialog):
+class DecisionDialog(SeenOrder, QDialog):
     """Beside the work, never over it; nothing is decided before the button is pressed."""
 
     decided = Signal(object, object)

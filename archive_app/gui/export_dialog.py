@@ -36,6 +36,7 @@ from archive_app.gui.format_choice import FormatChoice
 from archive_app.gui.icons import icon, pixmap
 from archive_app.gui.inspector_parts import LinkButton
 from archive_app.gui.reader_wording import number
+from archive_app.gui.seen_order import SeenOrder
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
@@ -46,7 +47,7 @@ _AROUND = 32
 _DEFAULT_FOLDER = "Exports"
 
 
-class ExportDialog(QDialog):
+class ExportDialog(SeenOrder, QDialog):
     """Asks how ``articles`` are exported; it stays open until the place is known to be free."""
 
     wanted = Signal(object)

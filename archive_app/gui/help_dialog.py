@@ -18,6 +18,7 @@ from archive_app.gui.command_table import MENUS, TABLE
 from archive_app.gui.commands import Commands
 from archive_app.gui.counted_tabs import CountedTabs
 from archive_app.gui.language import search_help
+from archive_app.gui.seen_order import SeenOrder
 from archive_app.gui.theme import Theme
 
 _KEYS_WIDTH = 420
@@ -25,7 +26,7 @@ _TYPED, _FOUND = 38, 62
 """Per cent of the page that the two columns of its tables take."""
 
 
-class HelpDialog(QDialog):
+class HelpDialog(SeenOrder, QDialog):
     """Two pages, Keys and Search; it can stay open beside the work."""
 
     def __init__(self, theme: Theme, commands: Commands, parent: QWidget) -> None:

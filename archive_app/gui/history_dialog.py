@@ -18,12 +18,13 @@ from archive_app.domain.library import Event
 from archive_app.gui.buttons import HintButton
 from archive_app.gui.history_list import HistoryDelegate, HistoryModel
 from archive_app.gui.overlay_scroll import OverlayScroll
+from archive_app.gui.seen_order import SeenOrder
 from archive_app.gui.theme import Theme
 
 _SIZE = QSize(640, 560)
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(SeenOrder, QDialog):
     """It lies beside the work and follows it; what it asks for is carried out elsewhere."""
 
     undo_wanted = Signal(int)

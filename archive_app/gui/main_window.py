@@ -26,6 +26,7 @@ from archive_app.gui.destinations import ALL, Destination
 from archive_app.gui.key_bindings import KeyBindings
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.panes import Panes
+from archive_app.gui.seen_order import SeenOrder
 from archive_app.gui.theme import Theme
 from archive_app.gui.window_memory import WindowMemory
 from archive_app.gui.window_state import WindowState
@@ -38,7 +39,7 @@ _SIZE = (1440, 900)
 """Logical pixels at the first start."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(SeenOrder, QMainWindow):
     """One library in one window.
 
     Bar, sidebar and list are made with it; the ``desk`` has everyone who answers for something.

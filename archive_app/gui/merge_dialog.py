@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 from archive_app.domain.library import ArticleRow
 from archive_app.gui.inspector_parts import CutLabel, words
 from archive_app.gui.reader_wording import local_moment
+from archive_app.gui.seen_order import SeenOrder
 from archive_app.gui.theme import Theme
 
 
-class MergeDialog(QDialog):
+class MergeDialog(SeenOrder, QDialog):
     """Two articles, one of them chosen; nothing is merged before the button is pressed."""
 
     decided = Signal(int, int)

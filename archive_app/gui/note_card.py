@@ -83,7 +83,7 @@ class NoteCard(QFrame):
         self.field.left.connect(self.setFocus)
         self.field.rested.connect(self._close)
         theme.changed.connect(self._colour)
-        theme.colours_named.connect(lambda: self._say_name(self._quote.words))
+        theme.colours_named.connect(self._say_name)
         self._colour()
         self.show_annotation(annotation)
 
@@ -104,10 +104,11 @@ class NoteCard(QFrame):
         self.field.set_words(annotation.body)
         self._show_parts(editing=self.field.isVisibleTo(self))
         self._fill_foot()
-        self._say_name(short)
+        self._say_name()
         self.update()
 
-    def _say_name(self, quote: str) -> None:
+    def _say_name(self) -> None:
+        quote = self._quote.words
         colour = colour_name(self._theme, self._annotation.colour)
         name = self.tr("{colour} highlight: {quote}. {note}")
         self.setAccessibleName(name.format(colour=colour, quote=quote, note=self._annotation.body))

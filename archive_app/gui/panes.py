@@ -73,11 +73,6 @@ class Panes(QWidget):
         self.outer = _splitter(self.sidebar, self.middle, self.side)
         self._lay_out()
         self.widths = PaneLayout(theme, commands, self.outer, self.browse, self)
-        QWidget.setTabOrder(self.top.search, self.sidebar.view)
-        QWidget.setTabOrder(self.sidebar.view, self.articles.list)
-        self.reader_page.once_made(
-            lambda panel: QWidget.setTabOrder(self.articles.list, panel.reader)
-        )
         self.articles.list.aside.connect(self._next_pane)
         self.sidebar.view.aside.connect(self._next_pane)
 

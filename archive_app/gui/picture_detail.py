@@ -57,9 +57,7 @@ class PictureDetail(QWidget):
         column.addLayout(self._detail)
         column.addLayout(self._elsewhere)
         self._opt_outs: tuple[str, ...] = ()
-        theme.changed.connect(
-            lambda: self.show_picture(self._stored, self._article, self._opt_outs)
-        )
+        theme.changed.connect(self._show_again)
 
     def show_picture(
         self, stored: StoredPlacement | None, article: int, opt_outs: tuple[str, ...] = ()
@@ -78,6 +76,9 @@ class PictureDetail(QWidget):
         self._add_evidence(strongest_first(stored.placement.claims))
         if stored.picture is not None:
             self._ask_elsewhere(stored.picture, article)
+
+    def _show_again(self) -> None:
+        self.show_picture(self._stored, self._article, self._opt_outs)
 
     def _add_finding(self, stored: StoredPlacement) -> None:
         claims = len(strongest_first(stored.placement.claims))

@@ -20,6 +20,7 @@ from archive_app.domain.errors import ArchiveError
 from archive_app.gui.commands import Commands
 from archive_app.gui.icons import icon
 from archive_app.gui.preferences import Preferences
+from archive_app.gui.seen_order import SeenOrder
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.settings_page import SettingsPage
 from archive_app.gui.settings_table import PAGES, Page
@@ -29,7 +30,7 @@ _SIZE = (920, 680)
 _LIST_WIDTH = 208
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(SeenOrder, QDialog):
     """It lies beside the work and can stay open; the window behind it follows every change."""
 
     def __init__(

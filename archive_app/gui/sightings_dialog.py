@@ -18,6 +18,7 @@ from archive_app.domain.sighting import Seen, Sighting
 from archive_app.gui.badges import badge_name
 from archive_app.gui.inspector_parts import LinkButton, Tab, line, words
 from archive_app.gui.reader_wording import day
+from archive_app.gui.seen_order import SeenOrder
 from archive_app.gui.theme import Theme
 
 THUMBNAIL = QSize(96, 72)
@@ -26,7 +27,7 @@ THUMBNAIL = QSize(96, 72)
 _SIZE = (560, 480)
 
 
-class SightingsDialog(QDialog):
+class SightingsDialog(SeenOrder, QDialog):
     """Each picture that is the one in question, or looks like it, with all its places."""
 
     article_wanted = Signal(int)

@@ -6,9 +6,11 @@ cut off, and all that takes the focus has a name.
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from archive_app.gui.inspector_parts import CutLabel
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.one_line import OneLine
 from archive_app.gui.scenes import every
+from archive_app.gui.seen_order import is_stop
 from archive_app.gui.theme import Theme
 from tests.gui.shelf import click_row, fill, opened, wait
 from tests.gui.test_accessibility import nameless
@@ -121,6 +124,50 @@ def test_no_text_of_any_scene_is_put_together_from_others(
 
 def test_no_text_of_any_scene_is_cut_off(qtbot: QtBot, foreign: MainWindow) -> None:
     assert walked(qtbot, foreign, cut_off) == {}
+
+
+def out_of_order(root: QWidget) -> set[str]:
+    """Where Tab leads up, or back on a line, within one pane; and stops it never comes to."""
+    if (last := root.focusWidget()) is not None:
+        last.clearFocus()
+    walk: list[QWidget] = []
+    while root.focusNextPrevChild(True):
+        here = root.focusWidget()
+        if here is None or here in walk:
+            break
+        walk.append(here)
+    # Asked now: of several buttons to choose one from, Qt lets Tab stop at the chosen alone.
+    left = [one for one in visible(root) if is_stop(one) and one not in walk]
+    wrong = {f"never {said(one)}" for one in left}
+    for one, other in pairwise(walk):
+        if _pane(root, one) is _pane(root, other) and _goes_back(root, one, other):
+            wrong.add(f"{said(one)} then {said(other)}")
+    return wrong
+
+
+def _where(root: QWidget, one: QWidget) -> QRect:
+    return QRect(one.mapTo(root, QPoint(0, 0)), one.size())
+
+
+def _pane(root: QWidget, one: QWidget) -> QWidget | None:
+    """The pane of the window that ``one`` stands in; what is read across is one after the other."""
+    names = {"topbar", "sidebar_pane", "list_pane", "reader_pane", "side_pane", "popup", "preview"}
+    pane: QWidget | None = one
+    while pane is not None and pane is not root and pane.objectName() not in names:
+        pane = pane.parentWidget()
+    return pane
+
+
+def _goes_back(root: QWidget, one: QWidget, other: QWidget) -> bool:
+    before, after = _where(root, one), _where(root, other)
+    same_line = abs(before.center().y() - after.center().y()) < 6
+    mirrored = root.isRightToLeft()
+    back = after.x() > before.x() if mirrored else after.x() < before.x()
+    return after.bottom() < before.top() or (same_line and back)
+
+
+def test_tab_goes_through_every_scene_as_the_eye_does(qtbot: QtBot, foreign: MainWindow) -> None:
+    assert walked(qtbot, foreign, out_of_order) == {}
 
 
 def test_all_of_every_scene_that_takes_the_focus_has_a_name(

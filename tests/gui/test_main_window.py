@@ -68,11 +68,11 @@ def test_the_focus_goes_as_the_eye_goes(qtbot: QtBot, window: MainWindow) -> Non
     click_row(window, 0)
     settled(qtbot, window)
 
-    order: list[QWidget] = []
-    widget: QWidget | None = panes.top.search
-    while widget is not None and widget not in order:
-        order.append(widget)
-        widget = widget.nextInFocusChain()
+    panes.top.search.setFocus()
+    order: list[QWidget | None] = []
+    while window.focusWidget() not in order:
+        order.append(window.focusWidget())
+        window.focusNextPrevChild(True)
 
     assert [stop for stop in order if stop in stops] == stops
 

@@ -120,6 +120,15 @@ def test_the_mode_reaches_palette_and_style_sheet(qtbot: QtBot, mode: Choice) ->
     assert theme.mode == mode
 
 
+def test_no_lambda_hears_the_theme_which_outlives_windows() -> None:
+    # A method is let go with its widget; a lambda is called for one that is gone, and fails: the
+    # window is made anew for another language, and the theme stays.
+    heard = re.compile(r"theme\.\w+\.connect\(\s*lambda")
+    sources = Path(gui.__path__[0]).glob("*.py")
+
+    assert [path.name for path in sources if heard.search(path.read_text("utf-8"))] == []
+
+
 def test_a_window_stands_still_until_all_of_a_change_is_done(
     qtbot: QtBot, theme: Theme, frame: QWidget
 ) -> None:
