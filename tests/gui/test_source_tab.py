@@ -36,7 +36,9 @@ def test_the_way_to_the_page_is_told(tab: SourceTab) -> None:
     assert "200" in said
     assert "http://ellerycourier.example/sea-wall" in said
     assert "192.0.2.7" in said
+    assert "www.ellerycourier.example, issued by Example CA" in said
     assert "News Archive 0.1.0" in said
+    assert any(each.startswith("14 Jan 2026, ") for each in said)
 
 
 def test_the_hash_is_not_praised_for_more_than_it_proves(tab: SourceTab) -> None:
