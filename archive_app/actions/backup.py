@@ -14,7 +14,7 @@ from pathlib import Path
 
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check, never, unheard
 from archive_app.domain.errors import BadValue, LibraryError
-from archive_app.preserve.adopting import captures
+from archive_app.preserve.captures_folder import captures
 from archive_app.preserve.faults import writing
 from archive_app.preserve.purging import mark, marked
 from archive_app.store.archive import DATABASE, README, Archive

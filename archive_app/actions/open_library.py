@@ -6,7 +6,7 @@ from pathlib import Path
 
 from archive_app.actions.recover import recover
 from archive_app.domain.errors import LibraryError
-from archive_app.preserve.adopting import captures
+from archive_app.preserve.captures_folder import captures
 from archive_app.store.archive import DATABASE, Archive
 
 

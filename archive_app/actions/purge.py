@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive_app.domain.changes import Changes
-from archive_app.preserve.purging import is_marked, keep_only, mark, marked, remove, unmark
+from archive_app.preserve.purging import is_marked, mark, marked, remove, unmark
 from archive_app.store.archive import Archive
 
 _SUFFIX = ".warc.gz"
@@ -62,6 +62,9 @@ def finish_purges(archive: Archive) -> None:
 
 def _settle(path: Path, needed: tuple[int, ...]) -> None:
     if needed and path.exists() and is_marked(path):
+        # Loaded where something was purged: every start asks, few have it.
+        from archive_app.preserve.blanking import keep_only
+
         keep_only(path, needed)
     else:
         remove(path)

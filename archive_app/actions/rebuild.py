@@ -14,11 +14,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from archive_app import PROGRAM
+from archive_app.actions.adopt import left_saving, oldest_first
 from archive_app.actions.evidence import Evidence, read_evidence
 from archive_app.actions.page_pictures import OF_FETCHING
 from archive_app.actions.progress import Progress, Report, Step, Stopped, never, unheard
 from archive_app.actions.reading import as_fetched, read_exchange
-from archive_app.actions.recover import left_saving, oldest_first
 from archive_app.actions.worker import Worker
 from archive_app.annotate.anchoring import place
 from archive_app.domain.annotation import Annotation
@@ -28,7 +28,8 @@ from archive_app.domain.picture import PictureFacts
 from archive_app.domain.rebuilding import Continued, KeptPlace, KeptVersion, Renewal, Renewed
 from archive_app.domain.rights import Claim
 from archive_app.domain.saving import Saving
-from archive_app.preserve.adopting import capture_metadata, captures, sweep
+from archive_app.preserve.adopting import capture_metadata
+from archive_app.preserve.captures_folder import captures, sweep
 from archive_app.preserve.reading import payload_of
 from archive_app.rights.same_picture import same
 from archive_app.rights.verdict import verdict

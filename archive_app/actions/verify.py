@@ -7,7 +7,7 @@ from archive_app.actions.progress import Progress, Step, Stopped, check, never, 
 from archive_app.actions.progress import Report as Listener
 from archive_app.domain.errors import Notice
 from archive_app.domain.library import Report
-from archive_app.preserve.adopting import captures
+from archive_app.preserve.captures_folder import captures
 from archive_app.preserve.reading import verify_file
 from archive_app.store.archive import Archive
 

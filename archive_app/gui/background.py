@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_FEW_KIB, _MANY_KIB = 4 * 1024, 8 * 1024
+_FEW_KIB, _MANY_KIB = 2 * 1024, 4 * 1024
 """Of the database in the memory of each lane; the system keeps the rest of it at hand."""
 
 _NETWORK_THREADS = 4

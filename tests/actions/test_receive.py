@@ -15,7 +15,7 @@ from archive_app.actions.receive import FileSaved, digest_of, is_known, opened, 
 from archive_app.actions.verify import verify
 from archive_app.actions.watched_folder import WatchedFolder
 from archive_app.domain.errors import PageError
-from archive_app.preserve.adopting import captures
+from archive_app.preserve.captures_folder import captures
 from archive_app.preserve.foreign import ForeignArchive
 from archive_app.preserve.reading import payload_of, records
 from archive_app.store.archive import Archive

@@ -13,7 +13,8 @@ from archive_app.actions.evidence import read_evidence
 from archive_app.actions.open_library import open_library
 from archive_app.actions.recover import recover
 from archive_app.actions.verify import verify
-from archive_app.preserve.adopting import capture_metadata, captures
+from archive_app.preserve.adopting import capture_metadata
+from archive_app.preserve.captures_folder import captures
 from archive_app.store.archive import Archive
 from tests.actions.conftest import article_page
 from tests.actions.killed_save import save_and_die

@@ -30,7 +30,7 @@ from archive_app.domain.rendering import Rendering
 from archive_app.fetch.cookies import read_cookies
 from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
-from archive_app.preserve.adopting import captures
+from archive_app.preserve.captures_folder import captures
 from archive_app.preserve.reading import records
 from archive_app.store.archive import Archive
 from tests.actions.conftest import PARAGRAPHS, article_page

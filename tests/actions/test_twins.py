@@ -101,7 +101,8 @@ def test_twins_are_told_again_by_a_library_made_from_its_captures(
     archive: Archive, news: LoopbackSite, tools: CaptureTools, save: Save
 ) -> None:
     from archive_app.actions.evidence import read_evidence
-    from archive_app.preserve.adopting import capture_metadata, captures
+    from archive_app.preserve.adopting import capture_metadata
+    from archive_app.preserve.captures_folder import captures
 
     news.page("/wall", with_head('<link rel="amphtml" href="/touch/wall">'))
     save(news.address("/wall"))

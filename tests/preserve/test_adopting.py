@@ -9,14 +9,9 @@ from pathlib import Path
 import pytest
 
 from archive_app.domain.page import FetchedPage
-from archive_app.preserve.adopting import (
-    capture_metadata,
-    capture_records,
-    captures,
-    sweep,
-    unfinished,
-)
+from archive_app.preserve.adopting import capture_metadata, capture_records
 from archive_app.preserve.capture_file import CaptureWriter
+from archive_app.preserve.captures_folder import captures, sweep, unfinished
 from archive_app.preserve.reading import verify_file
 from tests.preserve.conftest import NOW, picture
 
