@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>What is it for?</source>
-        <translation>Wofür ist er?</translation>
+        <translation>Wozu dient er?</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>Only what needs review</source>
-        <translation>Nur was zu prüfen ist</translation>
+        <translation>Nur, was zu prüfen ist</translation>
     </message>
     <message>
         <source>none</source>
@@ -1219,11 +1219,11 @@
     <name>Export</name>
     <message>
         <source>Include picture</source>
-        <translation>Bild mitgeben</translation>
+        <translation>Bild aufnehmen</translation>
     </message>
     <message>
         <source>Include, with licence line</source>
-        <translation>Mitgeben, mit Lizenzzeile</translation>
+        <translation>Aufnehmen, mit Lizenzzeile</translation>
     </message>
     <message>
         <source>Placeholder with owner</source>
@@ -1273,11 +1273,11 @@
     </message>
     <message>
         <source>Also include</source>
-        <translation>Außerdem mitgeben</translation>
+        <translation>Außerdem aufnehmen</translation>
     </message>
     <message>
         <source>What a page or a file says of a picture is a claim, not a permission. So only pictures leave by themselves that you cleared or that carry an open licence; of all others the words are shown in their place.</source>
-        <translation>Was eine Seite oder eine Datei über ein Bild sagt, ist eine Angabe, keine Erlaubnis. Darum verlassen von selbst nur Bilder das Archiv, die Sie freigegeben haben oder die eine freie Lizenz tragen; von allen anderen stehen die Angaben an ihrer Stelle.</translation>
+        <translation>Was eine Seite oder eine Datei über ein Bild sagt, ist eine Angabe, keine Erlaubnis. Darum verlassen von sich aus nur Bilder das Archiv, die Sie freigegeben haben oder die eine freie Lizenz tragen; bei allen anderen stehen die Angaben an ihrer Stelle.</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -1545,7 +1545,7 @@
     </message>
     <message>
         <source>2026-01, or 7d for the last seven days</source>
-        <translation>2026-01, oder 7d für die letzten sieben Tage</translation>
+        <translation>2026-01 oder 7d für die letzten sieben Tage</translation>
     </message>
     <message>
         <source>words of your notes</source>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>{key} is the key of “{command}”, so that “{other}” goes without it.</source>
-        <translation>{key} ist die Taste für „{command}“, deshalb bleibt „{other}“ ohne.</translation>
+        <translation>{key} ist die Taste für „{command}“, deshalb hat „{other}“ keine.</translation>
     </message>
     <message>
         <source>There is no command “{id}”, which the settings name.</source>
@@ -2456,7 +2456,7 @@
     </message>
     <message>
         <source>With any tag or none</source>
-        <translation>Mit beliebigem oder ohne Schlagwort</translation>
+        <translation>Mit oder ohne Schlagwort</translation>
     </message>
 </context>
 <context>
@@ -3490,7 +3490,7 @@
     </message>
     <message>
         <source>What to keep</source>
-        <translation>Was behalten wird</translation>
+        <translation>Was aufbewahrt wird</translation>
     </message>
     <message>
         <source>You can keep working while pages are saved. You can also drop links or files anywhere in the window.</source>
@@ -3617,7 +3617,7 @@
     </message>
     <message>
         <source>Copy the words alone</source>
-        <translation>Nur die Wörter kopieren</translation>
+        <translation>Nur den Wortlaut kopieren</translation>
     </message>
     <message>
         <source>Search for this</source>
@@ -3672,7 +3672,7 @@
     </message>
     <message>
         <source>Where searches miss what is there: the old one answers meanwhile.</source>
-        <translation>Wenn Suchen nicht finden, was da ist. Bis er fertig ist, antwortet der alte.</translation>
+        <translation>Falls Suchen nicht finden, was da ist. Bis der neue fertig ist, antwortet der alte.</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3692,7 +3692,7 @@
     </message>
     <message>
         <source>The page and its proof are always kept.</source>
-        <translation>Die Seite und ihr Nachweis werden immer behalten.</translation>
+        <translation>Die Seite und ihr Nachweis werden immer aufbewahrt.</translation>
     </message>
     <message>
         <source>Run the scripts of pages that need them</source>
@@ -3832,7 +3832,7 @@
     </message>
     <message>
         <source>Comfortable, with a piece of text</source>
-        <translation>Bequem, mit einem Stück Text</translation>
+        <translation>Geräumig, mit Textauszug</translation>
     </message>
     <message>
         <source>Compact</source>
@@ -3912,11 +3912,11 @@
     </message>
     <message>
         <source>When the network is asked</source>
-        <translation>Wann das Netz angefragt wird</translation>
+        <translation>Wann auf das Netz zugegriffen wird</translation>
     </message>
     <message>
         <source>When you save a page, get its pictures, or read a feed that you follow. Reading, searching and exporting ask for nothing.</source>
-        <translation>Wenn Sie eine Seite sichern, ihre Bilder holen oder einen Feed lesen, dem Sie folgen. Lesen, Suchen und Exportieren fragen nichts an.</translation>
+        <translation>Wenn Sie eine Seite sichern, ihre Bilder holen oder einen Feed lesen, dem Sie folgen. Lesen, Suchen und Exportieren kommen ohne Netz aus.</translation>
     </message>
     <message>
         <source>Advanced</source>
@@ -3928,7 +3928,7 @@
     </message>
     <message>
         <source>Gives room that nothing needs any more back. Nothing saved is removed.</source>
-        <translation>Gibt Platz frei, den nichts mehr braucht. Nichts Gesichertes wird entfernt.</translation>
+        <translation>Gibt nicht mehr benötigten Platz frei. Nichts Gesichertes wird entfernt.</translation>
     </message>
     <message>
         <source>Log</source>
@@ -4420,7 +4420,7 @@
     </message>
     <message>
         <source>Click where the text begins and Shift+click where it ends. Ctrl+click adds or removes a single part. What was found automatically is kept.</source>
-        <translation>Klicken Sie, wo der Text beginnt, und klicken Sie mit Umschalt, wo er endet. Strg+Klick nimmt einen einzelnen Teil hinzu oder heraus. Was automatisch gefunden wurde, bleibt erhalten.</translation>
+        <translation>Klicken Sie auf den Anfang des Textes und mit gedrückter Umschalttaste auf sein Ende. Strg+Klick nimmt einen einzelnen Teil hinzu oder heraus. Was automatisch gefunden wurde, bleibt erhalten.</translation>
     </message>
 </context>
 <context>
