@@ -38,10 +38,11 @@ _LINE = 17
 class Words(QLabel):
     """Plain words, several lines of them with the room between that the design asks for."""
 
-    def __init__(self, text: str, name: str, *, wrap: bool) -> None:
+    def __init__(self, text: str, name: str, *, wrap: bool, line: int = _LINE) -> None:
         super().__init__()
         self.words = ""
         """What is said, without markup."""
+        self._line = line
         if name:
             self.setObjectName(name)
         else:
@@ -65,13 +66,18 @@ class Words(QLabel):
         """Show ``markup``, our own HTML with everything foreign escaped, which says ``text``."""
         self.words = text
         self.setTextFormat(Qt.TextFormat.RichText)
-        inner = f'<div style="line-height:{_LINE}px">{markup}</div>' if self.wordWrap() else markup
+        inner = (
+            f'<div style="line-height:{self._line}px">{markup}</div>' if self.wordWrap() else markup
+        )
         self.setText(inner)
 
 
-def words(text: str, name: str = "", *, wrap: bool = True) -> Words:
-    """Words whose style the sheet knows by ``name``: quiet, faint, section, problem."""
-    return Words(text, name, wrap=wrap)
+def words(text: str, name: str = "", *, wrap: bool = True, line: int = _LINE) -> Words:
+    """Words whose style the sheet knows by ``name``: quiet, faint, section, problem.
+
+    ``line``: logical pixels from one line to the next where they wrap.
+    """
+    return Words(text, name, wrap=wrap, line=line)
 
 
 def line() -> QFrame:

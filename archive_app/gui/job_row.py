@@ -170,7 +170,11 @@ class JobRow(QFrame):
         self._more.setVisible(bool(more))
         self._more.setText(more)
         problem = view.job.state is JobState.FAILED
-        for label, name in ((self._state, "strong"), (self._more, "quiet")):
+        waits = view.live is None and view.job.state is JobState.WAITING
+        for label, name in (
+            (self._state, "quiet" if waits else "strong"),
+            (self._more, "quiet"),
+        ):
             wanted = f"problem_{name}" if problem else name
             if label.objectName() != wanted:
                 label.setObjectName(wanted)

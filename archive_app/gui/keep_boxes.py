@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from archive_app.domain.library import WantedPictures
 from archive_app.gui.background import Lanes
 from archive_app.gui.icons import pixmap
+from archive_app.gui.inspector_parts import words
 from archive_app.gui.saving import Keep
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
 _ICON = 14
 _GAP = 8
+_LINE = 17
+"""Of the words beside the icon, which stands in the middle of their first."""
 
 
 class KeepBoxes(QWidget):
@@ -24,7 +27,7 @@ class KeepBoxes(QWidget):
         self.pictures = _box(self.tr("Pictures"))
         self.scripts = _box(self.tr("Run page scripts first"))
         self._shield = QLabel()
-        self.hint = _quiet("")
+        self.hint = words("", "quiet")
         """What the scripts bring, or why none can be run here."""
         self._known = False
         self._arrange()
@@ -58,12 +61,9 @@ class KeepBoxes(QWidget):
 
     def _tell(self, problem: str) -> None:
         self.scripts.setEnabled(not problem)
-        self.hint.setText(
-            in_own_words(problem)
-            if problem
-            else self.tr("Slower. A picture of the whole page is kept as well.")
-        )
-        self.scripts.setAccessibleDescription(self.hint.text())
+        usual = self.tr("Slower. A picture of the whole page is kept as well.")
+        self.hint.say(in_own_words(problem) if problem else usual)
+        self.scripts.setAccessibleDescription(self.hint.words)
 
     def _paint_shield(self) -> None:
         colour = self._theme.colour("text_2")
@@ -76,10 +76,10 @@ class KeepBoxes(QWidget):
         column.setSpacing(_GAP + 4)
         always = QHBoxLayout()
         always.setSpacing(_GAP)
-        self._shield.setFixedWidth(_ICON)
+        self._shield.setFixedSize(_ICON, _LINE)
         always.addWidget(self._shield, 0, Qt.AlignmentFlag.AlignTop)
-        words = self.tr("Always kept: the original page and its rights data")
-        always.addWidget(_quiet(words), 1)
+        kept = self.tr("Always kept: the original page and its rights data")
+        always.addWidget(words(kept, "quiet"), 1)
         column.addLayout(always)
         column.addWidget(self.pictures)
         column.addWidget(self.scripts)
@@ -100,14 +100,7 @@ def _why_no_scripts() -> str:
     return ""
 
 
-def _box(words: str) -> QCheckBox:
-    box = QCheckBox(words)
+def _box(said: str) -> QCheckBox:
+    box = QCheckBox(said)
     box.setObjectName("small")
     return box
-
-
-def _quiet(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName("quiet")
-    label.setWordWrap(True)
-    return label

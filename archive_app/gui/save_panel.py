@@ -23,6 +23,7 @@ from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
 from archive_app.gui.flow_layout import FlowLayout
 from archive_app.gui.icons import pixmap
+from archive_app.gui.inspector_parts import Tab, line, words
 from archive_app.gui.keep_boxes import KeepBoxes
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.tag_field import TagField
@@ -46,10 +47,10 @@ def read_addresses(text: str) -> Given:
     """The addresses in ``text``, one a line; words around an address are no address."""
     addresses: dict[str, str] = {}
     problem = ""
-    for line in text.splitlines():
-        if line.strip():
+    for piece in text.splitlines():
+        if piece.strip():
             try:
-                address = parse_address(line)
+                address = parse_address(piece)
             except AddressError as error:
                 problem = problem or in_own_words(str(error))
             else:
@@ -84,6 +85,7 @@ class SavePanel(QFrame):
         self.addresses = _Addresses()
         self.addresses.setAccessibleName(self.tr("Addresses, one per line"))
         self.addresses.setFixedHeight(98)
+        self.addresses.setFont(theme.font("ui.small"))
         self.tags = TagField(theme)
         self.line = QLabel()
         self._sign = QLabel()
@@ -141,15 +143,15 @@ class SavePanel(QFrame):
 
     def _tell(self) -> None:
         count, problem = len(self._given.addresses), self._given.problem
-        words = self.tr("%n page(s) to save.", "", count)
+        said = self.tr("%n page(s) to save.", "", count)
         if self._known:
             both = self.tr(
                 "{pages} Already saved: {known}. A new version will be made if a page changed."
             )
-            words = both.format(pages=words, known=self._known)
+            said = both.format(pages=said, known=self._known)
         if not count and not problem:
-            words = self.tr("Paste the address of an article, or several.")
-        self.line.setText(problem or words)
+            said = self.tr("Paste the address of an article, or several.")
+        self.line.setText(problem or said)
         name = "status.error.fg" if problem else "text_2"
         sign = "circle-alert" if problem else "circle-check" if count else "info"
         colour = self._theme.colour(name)
@@ -175,13 +177,13 @@ class SavePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        column.addWidget(self._form())
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
-        column.addWidget(rule)
-        column.addWidget(self._foot(commands))
-        column.addStretch(1)
+        body = Tab(self.tr("Save pages"))  # it scrolls in a low window
+        body.column.setContentsMargins(0, 0, 0, 0)
+        body.column.addWidget(self._form())
+        body.column.addWidget(line())
+        body.column.addWidget(self._foot(commands))
+        body.column.addStretch(1)
+        column.addWidget(body, 1)
         self.button.setToolTip(commands.words("page.save"))
         self.setFocusProxy(self.addresses)
 
@@ -221,13 +223,11 @@ class SavePanel(QFrame):
         files.clicked.connect(commands.action("import").trigger)
         row.addWidget(files)
         column.addLayout(row)
-        words = self.tr(
+        said = self.tr(
             "You can keep working while pages are saved. You can also drop links or files anywhere"
             " in the window."
         )
-        hint = _label(words, "quiet")
-        hint.setWordWrap(True)
-        column.addWidget(hint)
+        column.addWidget(words(said, "quiet"))
         return foot
 
 
@@ -252,7 +252,7 @@ class _Addresses(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-def _label(words: str, name: str) -> QLabel:
-    label = QLabel(words)
+def _label(said: str, name: str) -> QLabel:
+    label = QLabel(said)
     label.setObjectName(name)
     return label

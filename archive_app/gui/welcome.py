@@ -15,10 +15,12 @@ from archive_app.domain.address import parse_address
 from archive_app.domain.errors import AddressError
 from archive_app.gui.buttons import HintButton
 from archive_app.gui.icons import icon, pixmap
+from archive_app.gui.inspector_parts import words
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.theme import Theme
 
 _WIDTH = 760
+_LEAD_LINE = 24
 _LEAD_WIDTH = 620
 
 
@@ -68,11 +70,11 @@ class Welcome(QFrame):
         title.setFont(self._theme.font("reader.h1"))
         column.addWidget(title)
         column.addSpacing(8)
-        words = self.tr(
+        said = self.tr(
             "Paste the address of an article. The text, the pictures and what the page says about"
             " who owns them are kept on this computer."
         )
-        lead = _wrapped(words, "lead")
+        lead = words(said, "lead", line=_LEAD_LINE)
         lead.setMaximumWidth(_LEAD_WIDTH)
         column.addWidget(lead)
         column.addSpacing(20)
@@ -133,7 +135,7 @@ class Welcome(QFrame):
         return row
 
     def _card(
-        self, row: QHBoxLayout, icon_name: str, title: str, words: str, act: str
+        self, row: QHBoxLayout, icon_name: str, title: str, said: str, act: str
     ) -> QPushButton:
         card = QFrame()
         card.setObjectName("card")
@@ -148,7 +150,7 @@ class Welcome(QFrame):
         head = QLabel(title)
         head.setObjectName("head")
         column.addWidget(head)
-        column.addWidget(_wrapped(words, "quiet"))
+        column.addWidget(words(said, "quiet"))
         column.addStretch(1)
         button = QPushButton(act)
         row.addWidget(card, 1)
@@ -170,10 +172,3 @@ class Welcome(QFrame):
         for sign, name in self._icons:
             drawn = pixmap(name, self._theme.colour("accent"), 20, self.devicePixelRatioF())
             sign.setPixmap(drawn)
-
-
-def _wrapped(words: str, name: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label

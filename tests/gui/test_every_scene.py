@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QAbstractAnimation, QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -168,6 +168,20 @@ def _goes_back(root: QWidget, one: QWidget, other: QWidget) -> bool:
 
 def test_tab_goes_through_every_scene_as_the_eye_does(qtbot: QtBot, foreign: MainWindow) -> None:
     assert walked(qtbot, foreign, out_of_order) == {}
+
+
+def moving(root: QWidget) -> set[str]:
+    """What moves by itself or fades."""
+    return {
+        f"{type(one).__name__} of {type(one.parent()).__name__}"
+        for one in root.findChildren(QAbstractAnimation)
+        if one.state() is QAbstractAnimation.State.Running
+    }
+
+
+def test_nothing_of_any_scene_slides_or_fades(qtbot: QtBot, foreign: MainWindow) -> None:
+    # The one thing that turns, the ring of the activity pill, has a test of its own.
+    assert walked(qtbot, foreign, moving) == {}
 
 
 def test_all_of_every_scene_that_takes_the_focus_has_a_name(

@@ -339,8 +339,8 @@ def test_scripts_are_offered_where_a_browser_can_run_them_else_it_is_said_why_no
     keep = window.panes.save.keep
     qtbot.waitUntil(lambda: not keep.scripts.isEnabled())
 
-    assert "There is no browser in this installation" in keep.hint.text()
-    assert keep.scripts.accessibleDescription() == keep.hint.text()
+    assert "There is no browser in this installation" in keep.hint.words
+    assert keep.scripts.accessibleDescription() == keep.hint.words
 
 
 def test_a_page_whose_scripts_are_to_run_first_is_a_job_that_says_so(

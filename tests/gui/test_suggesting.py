@@ -1,6 +1,7 @@
 """Suggestions under the search field, and the quiet line under what is not understood."""
 
 from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.main_window import MainWindow
@@ -33,6 +34,14 @@ def test_the_typed_text_comes_first_then_what_the_library_has(
     at = shown.index("[Narrow by]")
     assert set(shown[at + 1 :]) & {"tag:", "title:"}
     assert len([line for line in shown if not line.startswith("[")]) <= 8
+
+
+def test_the_model_of_the_lines_keeps_the_rules_of_models(
+    qtbot: QtBot, window: MainWindow, qtmodeltester: ModelTester
+) -> None:
+    typed(qtbot, window, "t")
+
+    qtmodeltester.check(window.desk.searching.suggesting.list.view.model())
 
 
 def test_the_list_keeps_the_focus_in_the_field_and_says_how_many_are_found(
