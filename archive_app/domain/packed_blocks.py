@@ -13,7 +13,7 @@ from typing import Any
 from archive_app.domain.article import Block, BlockKind, Cell
 
 Packed = dict[str, Any]
-"""One block as plain data, "kind" and whatever else is not as expected."""
+"""One block as plain data: whatever is not as expected; a paragraph is."""
 
 _GAP = 2
 """Line breaks between two blocks in an article's text."""
@@ -54,7 +54,9 @@ class _Reader:
         return html.replace(" <br>", "<br>").replace("<br> ", "<br>")
 
     def packed(self, block: Block) -> Packed:
-        entry: Packed = {"kind": block.kind.value}
+        entry: Packed = {}
+        if block.kind is not _PLAIN.kind:
+            entry["kind"] = block.kind.value
         if block.start != self._start:
             entry["start"] = block.start
         if block.text != self._words(block.kind, block.start):
@@ -72,7 +74,7 @@ class _Reader:
         return entry
 
     def block(self, entry: Mapping[str, Any]) -> Block:
-        kind = BlockKind(entry["kind"])
+        kind = BlockKind(entry.get("kind", _PLAIN.kind))
         start = entry.get("start", self._start)
         text = entry.get("text")
         if text is None:

@@ -80,8 +80,8 @@ class Record:
     refers_to: str | None = None
     """For a revisit: where the payload is, "file#offset", the file relative to the library."""
     record_id: str = ""
-    """WARC-Record-ID with its angle brackets, "<urn:uuid:…>"; the library remembers it of records
-    only that have no bytes to know them by."""
+    """WARC-Record-ID with its angle brackets, "<urn:uuid:…>"; empty as the library remembers it,
+    which knows a record by its place and its digest."""
 
 
 @dataclass(frozen=True, slots=True)

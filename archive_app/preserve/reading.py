@@ -1,7 +1,7 @@
 """Reads records back by their offset, and checks that they are what was saved."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -211,12 +211,14 @@ def _moment(head: RecordHead, warc: str) -> datetime:
 def _problem(path: Path, member: Member, expected: Record | None) -> Notice | None:
     """What is wrong with one record; None when nothing is."""
     record = _stored(member, path.name)
+    place = record.place
+    stated = record.payload_digest
     if record.kind == "revisit":
-        library = path.parents[3]
-        payload_of(library, str(path.relative_to(library)), record.offset)  # raises where not
-    stated = record.payload_digest if record.kind != "revisit" else None
+        library, stated = path.parents[3], None
+        body = payload_of(library, str(path.relative_to(library)), record.offset)
+        place = replace(place, payload_sha256=sha256(body))
     sound = member.sound and (stated is None or labelled(record.payload) == stated)
-    if sound and (expected is None or _same(record.place, expected)):
+    if sound and (expected is None or _same(place, expected)):
         return None
     return _changed(path, record.url or record.kind)
 

@@ -229,8 +229,7 @@ def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> Pla
             "length": record.length,
             "payload_sha256": record.payload_sha256,
             "refers_to": record.refers_to,
-            # Others are known by their digests: it would be a third of the row.
-            "record_id": record.record_id if record.kind == "revisit" else "",
+            "record_id": "",  # it is known by its digest; this would be a third of the row
         }
         number = columns.insert(db, "record", row)
         if record.payload_sha256:

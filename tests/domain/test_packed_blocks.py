@@ -31,7 +31,7 @@ def test_what_follows_from_text_and_html_is_not_written_again() -> None:
     packed = pack(BLOCKS, TEXT, HTML)
 
     assert packed[0] == {"kind": "heading", "level": 2, "ids": ["top", "n1"]}
-    assert packed[1] == {"kind": "paragraph", "html": [19, 14]}
+    assert packed[1] == {"html": [19, 14]}
     assert not any("text" in entry or "start" in entry for entry in packed)
 
 
