@@ -34,7 +34,7 @@ from archive_app.gui.buttons import ChoiceBox, HintButton
 from archive_app.gui.export_preview import ExportPreview
 from archive_app.gui.format_choice import FormatChoice
 from archive_app.gui.icons import icon, pixmap
-from archive_app.gui.inspector_parts import LinkButton
+from archive_app.gui.inspector_parts import LinkButton, Tab
 from archive_app.gui.reader_wording import number
 from archive_app.gui.seen_order import SeenOrder
 from archive_app.gui.sentences import in_own_words
@@ -171,9 +171,10 @@ class ExportDialog(SeenOrder, QDialog):
         if source:
             head.addWidget(_label(self.tr("from “{list}”").format(list=source), "quiet"))
         head.addStretch(1)
-        left = QWidget()
+        left = Tab(words)  # it scrolls in a low window
         left.setFixedWidth(_LEFT)
-        left.setLayout(self._left())
+        left.column.setContentsMargins(0, 0, 0, 0)
+        left.column.addLayout(self._left())
         self.preview.setObjectName("preview")
         self.preview.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         middle = QHBoxLayout()

@@ -73,7 +73,7 @@ class KeepBoxes(QWidget):
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP + 4)
+        column.setSpacing(_GAP // 2)
         always = QHBoxLayout()
         always.setSpacing(_GAP)
         self._shield.setFixedSize(_ICON, _LINE)

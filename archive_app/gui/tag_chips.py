@@ -13,7 +13,7 @@ from archive_app.gui.inspector_parts import LinkButton, clear, words
 from archive_app.gui.tag_field import TagField
 from archive_app.gui.theme import Theme
 
-_HEIGHT = 22
+_HEIGHT = 24
 _SIDE = 7
 _CROSS = 12
 

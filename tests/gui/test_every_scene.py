@@ -11,12 +11,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.about_dialog import AboutDialog
 from archive_app.gui.buttons import ChoiceBox, HintButton
-from archive_app.gui.inspector_parts import CutLabel
+from archive_app.gui.fact_edit import FactEdit
+from archive_app.gui.inspector_parts import CutLabel, Words
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.one_line import OneLine
 from archive_app.gui.scenes import every
@@ -36,6 +46,9 @@ _SIDE_BY_SIDE = re.compile(r"⟧[\s.]*⟦")
 
 _CUTS_ITSELF = (OneLine, CutLabel)
 """Says "…" where it is cut."""
+
+_HIT_TARGET = 24
+"""Logical pixels each way, ``size.hit_target_min`` of the design."""
 
 Findings = dict[str, set[str]]
 
@@ -168,6 +181,27 @@ def _goes_back(root: QWidget, one: QWidget, other: QWidget) -> bool:
 
 def test_tab_goes_through_every_scene_as_the_eye_does(qtbot: QtBot, foreign: MainWindow) -> None:
     assert walked(qtbot, foreign, out_of_order) == {}
+
+
+def too_small(root: QWidget) -> set[str]:
+    """Buttons, boxes and fields that are hard to hit; words in a text are as high as its lines."""
+    return {
+        f"{type(one).__name__} {one.width()}×{one.height()}: {said(one)}"
+        for one in visible(root)
+        if is_stop(one)
+        and not isinstance(one, Words | FactEdit)
+        and min(_target(one).width(), _target(one).height()) < _HIT_TARGET
+    }
+
+
+def _target(one: QWidget) -> QWidget:
+    """What is clicked for ``one``: of a line without a frame of its own, the field around it."""
+    field = one.parentWidget() if isinstance(one, QLineEdit | QAbstractSpinBox) else None
+    return field or one
+
+
+def test_all_of_every_scene_can_be_hit(qtbot: QtBot, foreign: MainWindow) -> None:
+    assert walked(qtbot, foreign, too_small) == {}
 
 
 def moving(root: QWidget) -> set[str]:
