@@ -27,22 +27,22 @@ def hits(plan: Plan, sort: Sort, page: tuple[int, int] | None) -> Sql:
     """The hits as rows (article, place), in order: all, or those of ``page`` (limit, offset)."""
     main, order = _main(plan, sort), _ORDERS[sort]
     if plan.own is None:
-        return _ordered(main, order, page)
+        return _ordered(main, order, page, "article" if plan.match is None else _NUMBER)
     own = _own(plan, sort)
     tables = _tables(plan, ranked=sort is Sort.RELEVANCE)
     if page is not None:
         first = f"SELECT * FROM ({main.text} ORDER BY {order} LIMIT +?)"
         main = Sql(first, (*main.values, sum(page)))
     both = Sql(f"{main.text} UNION ALL {own.text}", (*main.values, *own.values))
-    found = _ordered(both, order, page)
+    found = _ordered(both, order, page, _NUMBER)
     return Sql(f"WITH {tables.text} {found.text}", (*tables.values, *found.values))
 
 
-def _ordered(rows: Sql, order: str, page: tuple[int, int] | None) -> Sql:
+def _ordered(rows: Sql, order: str, page: tuple[int, int] | None, number: str) -> Sql:
     if page is None:
-        return Sql(f"SELECT {_NUMBER}, place FROM ({rows.text}) ORDER BY {order}", rows.values)
+        return Sql(f"SELECT {number}, place FROM ({rows.text}) ORDER BY {order}", rows.values)
     return Sql(  # the numbers are looked up of those only that are on the page
-        f"SELECT {_NUMBER}, place FROM (SELECT * FROM ({rows.text})"
+        f"SELECT {number}, place FROM (SELECT * FROM ({rows.text})"
         f" ORDER BY {order} LIMIT +? OFFSET +?) ORDER BY {order}",
         (*rows.values, *page),
     )
@@ -91,7 +91,8 @@ def _main(plan: Plan, sort: Sort) -> Sql:
             values = (plan.rank_match, *values)
         else:
             place, source = "place", _TABLE.format(place=_COLUMNS[sort])
-        return Sql(f"SELECT key, {place} AS place FROM ({source}) WHERE {where}", values)
+        number = ", article" if plan.own is None else ""
+        return Sql(f"SELECT key, {place} AS place{number} FROM ({source}) WHERE {where}", values)
     match = plan.match
     if sort is Sort.RELEVANCE and plan.weighed:
         match = plan.weighed
@@ -165,10 +166,11 @@ RANK = "rank"
 
 _NUMBER = "(SELECT article FROM article AS a WHERE a.search_key = key)"
 
-_TABLE = "SELECT search_key AS key, search_key AS listed, {place} AS place FROM article"
+# The number comes along: to look up a million of them by their keys takes four seconds.
+_TABLE = "SELECT search_key AS key, search_key AS listed, article, {place} AS place FROM article"
 
 _TABLE_RANKED = f"""
-    SELECT search_key AS key, search_key AS listed, ranked.place AS place
+    SELECT search_key AS key, search_key AS listed, article, ranked.place AS place
     FROM article LEFT JOIN (
         SELECT rowid AS key, {RANK} AS place FROM article_text WHERE article_text MATCH ?
     ) AS ranked ON ranked.key = search_key
