@@ -9,6 +9,9 @@ from archive_app.gui.inspector_parts import SIDE, ArticleLink, LinkButton, clear
 from archive_app.gui.reader_wording import local_moment
 from archive_app.gui.theme import Theme
 
+_BETWEEN = 6
+"""Logical pixels from one article to the next: what belongs together stands nearer."""
+
 
 class NeighboursSection(QWidget):
     """Lists neighbours under up to three heads; nothing at all where there are none."""
@@ -23,7 +26,7 @@ class NeighboursSection(QWidget):
         self._theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(0)
 
     def show_neighbours(self, found: Neighbours) -> None:
         """Show ``found``."""
@@ -46,6 +49,7 @@ class NeighboursSection(QWidget):
             self._column.addWidget(words(" · ".join(filter(None, said)), "quiet"))
             if mergeable:
                 self._column.addWidget(self._merge(row))
+            self._column.addSpacing(_BETWEEN)
 
     def _link(self, row: ArticleRow) -> ArticleLink:
         link = ArticleLink(self._theme, row.title)
