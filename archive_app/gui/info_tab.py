@@ -79,7 +79,7 @@ class InfoTab(Tab):
                 else:
                     self._facts.addWidget(FactRow(name, text))
             if field in edits:
-                self._facts.addWidget(self._edited(edits[field]))
+                self._facts.addWidget(self._edited(edits[field], name))
         if same and focused in self._editors:
             self._editors[focused].setFocus()
 
@@ -136,8 +136,8 @@ class InfoTab(Tab):
             ("canonical_url", self.tr("Canonical"), article.canonical_url or ""),
         ]
 
-    def _edited(self, edit: Edit) -> QWidget:
-        """The line below a field that the person corrected, with the way back."""
+    def _edited(self, edit: Edit, name: str) -> QWidget:
+        """The line below the field called ``name`` that the person corrected, with the way back."""
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(104, 0, 0, 0)
@@ -147,7 +147,7 @@ class InfoTab(Tab):
         )
         column.addWidget(words(said, "faint"))
         revert = LinkButton(self._theme, self.tr("Revert"))
-        revert.setAccessibleName(self.tr("Revert {field}").format(field=edit.field))
+        revert.setAccessibleName(self.tr("Revert {field}").format(field=name))
         revert.clicked.connect(lambda: self.revert_requested.emit(edit.field))
         column.addWidget(revert)
         return box

@@ -117,6 +117,40 @@ def test_a_correction_is_shown_everywhere_and_taken_back(qtbot: QtBot, window: M
     assert titles(window)[0] == "Tide gauge questioned"
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "spoken"),
+    [
+        ("title", "Tide gauge confirmed", "Revert Title"),
+        ("authors", "Ann Other; Jo Poe", "Revert Authors"),
+        ("published", "2026-02-03", "Revert Published"),
+        ("site", "Harbour News", "Revert Site"),
+        ("section", "Science", "Revert Section"),
+    ],
+)
+def test_each_of_these_fields_is_corrected_in_place_and_reverted(
+    qtbot: QtBot, window: MainWindow, field: str, value: str, spoken: str
+) -> None:
+    click_row(window, 0)
+    wait(qtbot, window.navigation.lanes)
+    info = window.panes.inspector.info
+
+    info.editor(field).edit()
+    before = info.editor(field).line.text()
+    info.editor(field).line.setText(value)
+    qtbot.keyClick(info.editor(field).line, Qt.Key.Key_Return)
+    wait(qtbot, window.navigation.lanes)
+    info.editor(field).edit()
+    kept = info.editor(field).line.text()
+    qtbot.keyClick(info.editor(field).line, Qt.Key.Key_Escape)
+    buttons = info.findChildren(QAbstractButton)
+    next(one for one in buttons if one.accessibleName() == spoken).click()
+    wait(qtbot, window.navigation.lanes)
+    info.editor(field).edit()
+
+    assert kept == value
+    assert info.editor(field).line.text() == before
+
+
 def test_markup_in_a_title_is_shown_as_it_was_written(tab: InfoTab) -> None:
     opened = open_article()
     tab.show_article(replace(opened, content=replace(opened.content, title="<b>x</b> & y")))
