@@ -40,6 +40,11 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def readable(colour: str, grounds: Iterable[str], *, strong: bool) -> str:
+    """``colour``, moved as little as words need on all of ``grounds``: 4.5, ``strong`` for 7."""
+    return _moved(colour, grounds, TEXT if strong else LINES)
+
+
 def stronger(colours: Mapping[str, str]) -> dict[str, str]:
     """The same names with more contrast: words ``TEXT`` on all grounds, edges ``LINES``."""
     made = dict(colours)

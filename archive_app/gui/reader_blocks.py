@@ -71,7 +71,7 @@ def _quote(writer: DocumentWriter, block: Block, direction: str | None) -> None:
         look.setRightMargin(indent)
     else:
         look.setLeftMargin(indent)
-    chars = writer.block("quote", direction=direction, base=look, colour="text_2")
+    chars = writer.block("quote", direction=direction, base=look, colour="marked_2")
     if not slants(block.text):
         chars.setFontItalic(False)
     _decorate(writer, Ornament.BAR)

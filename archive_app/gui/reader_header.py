@@ -32,7 +32,7 @@ def write_header(writer: DocumentWriter, opened: OpenArticle) -> None:
     writer.plain(title, writer.block("h1", direction=direction, base=block))
     opening = article.opening
     if article.standfirst or opening is not None:
-        chars = writer.block("standfirst", direction=direction, colour="text_2")
+        chars = writer.block("standfirst", direction=direction, colour="marked_2")
         if opening is not None:
             writer.words(opening.text, opening.html, chars, start=opening.start)
         else:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from archive_app.gui.contrast import stronger
+from archive_app.gui.contrast import readable, stronger
 from archive_app.gui.fonts import load_control_fonts, load_fonts
 from archive_app.gui.tokens import Mode, TypeStyle, tokens
 from archive_app.resources import resource
@@ -240,9 +240,15 @@ def _application() -> QApplication:
 
 @cache
 def colours(mode: Mode, *, strong: bool) -> dict[str, str]:
-    """Every colour of ``mode`` by name, "#RRGGBB"; ``strong`` for much contrast."""
+    """Every colour of ``mode`` by name, "#RRGGBB"; ``strong`` for much contrast.
+
+    Beside the design's: ``marked_2``, ``text_2`` for words of the article, which may be marked.
+    """
     designed = tokens().colours[mode]
-    return stronger(designed) if strong else designed
+    shown = stronger(designed) if strong else designed
+    marks = [name for name in shown if name.startswith("annotation.")]
+    grounds = [shown[name] for name in ("match", "reader", *marks)]
+    return {**shown, "marked_2": readable(shown["text_2"], grounds, strong=strong)}
 
 
 @cache

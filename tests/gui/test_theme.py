@@ -52,7 +52,8 @@ def test_all_text_can_be_read(mode: Mode, strong: bool) -> None:
     checked = [(text, ground) for text in words for ground in (*_GROUNDS, *_SOFT)]
     badges = json.loads(resource("tokens.json").read_text("utf-8"))["color"][mode]["status"]
     checked += [(f"status.{badge}.fg", f"status.{badge}.bg") for badge in badges]
-    checked += [("text", f"annotation.{colour}") for colour in Colour]
+    marks = ("match", "reader", *(f"annotation.{colour}" for colour in Colour))
+    checked += [(words, mark) for words in ("text", "marked_2") for mark in marks]
     checked += [(f"diff.{kind}_fg", f"diff.{kind}_bg") for kind in ("add", "del")]
     checked += [("on_accent", "accent"), ("match_text", "match"), ("on_accent", "accent_hover")]
 
