@@ -320,8 +320,13 @@ _AUTHOR_EXACTLY = """(
     WHERE a.search_key = key)"""
 
 
+_KEYED = "article AS a INDEXED BY article_by_saved"
+"""Articles by key in the index that has what a person changes most; the unique one that SQLite
+prefers leads to their rows, 300 bytes each and all over the file."""
+
+
 def _state(column: str) -> Sql:
-    return Sql(f"(SELECT {column} FROM article AS a WHERE a.search_key = key)")  # noqa: S608
+    return Sql(f"(SELECT {column} FROM {_KEYED} WHERE a.search_key = key)")  # noqa: S608
 
 
 def _has_row(table: str, where: str = "1") -> Sql:
