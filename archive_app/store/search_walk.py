@@ -20,6 +20,10 @@ from archive_app.store.search_plan import Plan
 SAMPLE = 100
 """Hits by which their share of all articles is told; of fewer every date is looked up."""
 
+_NEAR = 3_000
+"""Articles that are counted back to the last hit of the sample; of more their numbers tell, which
+are given in the order of arrival: that of saving, but for what was imported late."""
+
 _MORE = 1.5
 """How many times more hits than are needed a span should hold: they are not spread evenly."""
 
@@ -71,8 +75,11 @@ def _articles_of_a_sample(db: Database, plan: Plan) -> int | None:
     """How many articles were saved while ``SAMPLE`` hits were; None where there are fewer hits."""
     if plan.match is None:
         return None
-    articles: int | None = columns.scalar(db, _SAMPLED, (plan.match, SAMPLE - 1))
-    return articles
+    row = db.conn.execute(_SAMPLED, (plan.match, SAMPLE - 1, _NEAR)).fetchone()
+    if row is None:
+        return None
+    near, arrived = int(row[0]), int(row[1])
+    return near if near < _NEAR else max(near, arrived)
 
 
 def _newest(db: Database, today: int, articles: int) -> _Span | None:
@@ -146,12 +153,13 @@ _NUMBERS = """
 """
 
 _SAMPLED = """
-    SELECT max(1, (SELECT max(article) FROM article) - article) FROM (
-        SELECT rowid AS key FROM article_text WHERE article_text MATCH ?
-        ORDER BY rowid DESC LIMIT 1 OFFSET +?)
+    SELECT (SELECT count(*) FROM (
+               SELECT 1 FROM article AS later WHERE later.search_key >= key LIMIT +?3)),
+           (SELECT max(article) FROM article) - article
+    FROM (SELECT rowid AS key FROM article_text WHERE article_text MATCH ?1
+          ORDER BY rowid DESC LIMIT 1 OFFSET +?2)
     CROSS JOIN article ON search_key = key
 """
-"""Numbers are given in the order of arrival, which is about that of saving."""
 
 _LAST_DAYS = """
     SELECT DISTINCT (published_at + 62135596800) / 86400 - 719162 FROM (

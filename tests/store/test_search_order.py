@@ -3,12 +3,13 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from archive_app.domain.library import Sort
+from archive_app.domain.words import filter_word
 from archive_app.store import search_walk
 from archive_app.store.archive import Archive
 from tests.store.samples import START, article, saving
@@ -110,6 +111,27 @@ def test_a_page_of_common_words_looks_at_few_spans(dated: Archive) -> None:
     dated._db.conn.set_trace_callback(None)
     assert 1 <= sum("SELECT DISTINCT (published_at" in one for one in asked) <= 4
     assert not any("ORDER BY place DESC" in one for one in asked)
+
+
+def test_few_days_are_asked_for_where_older_articles_arrived_late(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_walk, "MOST_DAYS", 8)
+    with archive.bulk():
+        for number in [*range(250, 360), *range(250)]:
+            page = article(f"https://site.example/{number}", words="The common word.")
+            day = datetime(2025, 1, 1, tzinfo=UTC) + timedelta(days=number)
+            one = saving(replace(page, published=str(day.date())), number=number)
+            archive.articles.save(replace(one, capture=replace(one.capture, captured_at=day)))
+    asked: list[str] = []
+    archive._db.conn.set_trace_callback(asked.append)
+
+    found = archive.search.find("common", sort=Sort.PUBLISHED, limit=3, today=TODAY)
+
+    archive._db.conn.set_trace_callback(None)
+    assert [row.published for row in found] == ["2025-12-26", "2025-12-25", "2025-12-24"]
+    days = [filter_word("published", f"2025-12-{day}") for day in (24, 25, 26)]
+    assert any(all(day in one for day in days) for one in asked)
 
 
 def test_articles_of_one_site_stand_together_the_newest_first(archive: Archive) -> None:
