@@ -22,7 +22,7 @@ NEEDED = (3, 43)
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process's transaction."""
 
-CACHE_KIB = 65_536
+CACHE_KIB = 32_768
 """What a connection may keep of the database in memory: for one that searches."""
 
 SAVING_KIB = 4_096
