@@ -36,9 +36,9 @@ if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not w
 PAGE = 64
 """Rows fetched at once: about seven screens of comfortable rows, 0.7 ms."""
 
-_FIRST = 32
-"""Rows that are shown before the whole answer is known: more than a screen of 1080 pixels has.
-Their excerpts take most of the time of a key, 0.15 ms each."""
+_FIRST = 20
+"""Rows that are shown before the whole answer is known: a screen of 1080 pixels has ten, or of low
+ones twenty. Their excerpts take most of the time of a key, 0.2 ms each."""
 
 _PICTURES_KEPT = 2048
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive_app.domain.library import Sort
-from archive_app.store import ranking, search_ranked
+from archive_app.store import ranking, search_instant, search_ranked
 from archive_app.store.archive import Archive
 from tests.store.samples import article, saving
 
@@ -241,3 +241,18 @@ def test_a_small_library_is_not_ranked(archive: Archive, tmp_path: Path) -> None
 
         assert small._db.execute("SELECT count(*) FROM ranked").fetchone() == (0,)
         assert small._db.execute("SELECT count(*) FROM rewritten").fetchone() == (0,)
+
+
+def test_a_longer_beginning_of_very_common_words_is_first_answered_by_the_newest(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_instant, "SMALL", 0)
+    monkeypatch.setattr(search_instant, "_LONG", MANY // 10)
+
+    beginning = archive.search.instant("report stor", limit=5, today=TODAY, typing=True)
+    rare = archive.search.instant("report number1", limit=5, today=TODAY)
+
+    newest = archive.search.find("report storm", sort=Sort.SAVED, limit=5, today=TODAY)
+    assert [row.article for row in beginning.rows] == [row.article for row in newest]
+    assert beginning.provisional
+    assert not rare.provisional
