@@ -1,7 +1,8 @@
 """What the window takes while it is used: child of ``window.py``, one process, prints one line.
 
 The person is a script: it goes through the list, types searches key by key, opens articles, stars,
-changes places and looks. Nothing waits for a clock, so that ten minutes of work pass in one.
+changes places and looks. Hardly anything waits for a clock, so that ten minutes of work pass in
+one.
 """
 
 import json
@@ -23,6 +24,10 @@ from archive_app.gui.program import Program, make_application
 
 SEED = 7
 FRAMES = 300
+_LOOK = 400
+"""Milliseconds that the person looks at what was found: what is looked for once an article stays
+open (its neighbours) comes then, as for a real person, and not with the next key."""
+
 _LONGEST = 300.0
 """Seconds that an answer may take before the measurement is given up."""
 
@@ -108,6 +113,8 @@ class Person:
             with self._doing("results"):
                 self.settle()
                 QTest.keyClick(self._field, Qt.Key.Key_Return)
+                self.settle()
+                _turn(_LOOK)
                 self.settle()
 
     def read(self, articles: int) -> None:
