@@ -57,7 +57,7 @@ class Preferences(QObject):
         if settings != self.settings:
             before, self.settings = self.settings, settings
             looks = (settings.theme, settings.contrast)
-            if looks != (before.theme, before.contrast):
+            if looks != self._theme.asked:  # the theme's own command turns it before it is saved
                 self._theme.turn(*looks)
             self._show()
             self.changed.emit()

@@ -119,6 +119,11 @@ class Theme(QObject):
             load_fonts()
         return tokens().families["ui" if group == "reader" and self._sans else group]
 
+    @property
+    def asked(self) -> tuple[Choice, Contrast]:
+        """What was asked for last."""
+        return self._choice, self._contrast
+
     def set_mode(self, choice: Choice) -> None:
         """Show ``choice`` from now on."""
         self._choice = choice

@@ -516,6 +516,20 @@ def test_space_reads_on_and_then_goes_to_the_next(qtbot: QtBot, window: MainWind
     assert article.content.title == NEWEST_FIRST[1]
 
 
+def test_the_theme_is_turned_once_for_its_command(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    turned: list[str] = []
+    theme.changed.connect(lambda: turned.append(theme.mode))
+
+    window.commands.action("theme").trigger()
+    settled(qtbot, window)
+    qtbot.waitUntil(window.updatesEnabled)
+
+    assert turned == ["dark"]
+    theme.set_mode("light")
+
+
 def test_light_or_dark_size_and_density_are_kept_for_the_next_start(
     qtbot: QtBot, theme: Theme, library: Path
 ) -> None:
