@@ -124,23 +124,22 @@ def lighter(query: Query, completions: Completions, articles: int) -> tuple[Quer
     article has a word that begins so); none where there is no short beginning. ``articles`` are in
     the library.
     """
+    short = _short(query, completions, articles)
+    if query.root is None or not short:
+        return ()
+    rest = _without(query, short)
+    most = _COMPLETIONS if rest is None else _BESIDE_OTHERS
 
     def completed(leaf: Words) -> Node:
+        if leaf not in short:
+            return leaf
         words = completions.of(fold(leaf.text), most) or (leaf.text,)
         parts = tuple(Words(word, leaf.field) for word in words)
         return Or(parts) if len(parts) > 1 else parts[0]
 
-    def is_short(leaf: Words) -> bool:
-        return _is_short(leaf, completions, articles)
-
-    if query.root is None or not any(map(is_short, _wanted(query.root))):
-        return ()
-    rest = beside(query, completions, articles)
-    most = _COMPLETIONS if rest is None else _BESIDE_OTHERS
-    whole = _mapped(query.root, lambda leaf: completed(leaf) if is_short(leaf) else leaf)
-    found = [replace(query, root=whole)]
+    found = [replace(query, root=_mapped(query.root, completed))]
     if rest is not None:
-        letters = max(len(fold(leaf.text)) for leaf in _wanted(query.root) if is_short(leaf))
+        letters = max(len(fold(leaf.text)) for leaf in short)
         found.insert(0 if letters <= _ANYWHERE else 1, rest)
     return tuple(found)
 
@@ -150,14 +149,20 @@ def beside(query: Query, completions: Completions, articles: int) -> Query | Non
 
     None where no clause has one, or every clause.
     """
-    rest = tuple(
-        clause
-        for clause in query.clauses
-        if not any(_is_short(leaf, completions, articles) for leaf in _wanted(clause))
-    )
+    return _without(query, _short(query, completions, articles))
+
+
+def _without(query: Query, short: frozenset[Words]) -> Query | None:
+    rest = tuple(clause for clause in query.clauses if short.isdisjoint(_wanted(clause)))
     if not rest or len(rest) == len(query.clauses):
         return None
     return replace(query, root=And(rest) if rest[1:] else rest[0])
+
+
+def _short(query: Query, completions: Completions, articles: int) -> frozenset[Words]:
+    """The short beginnings of ``query``; told once, for each may be asked of the library."""
+    leaves = _wanted(query.root) if query.root is not None else ()
+    return frozenset(leaf for leaf in leaves if _is_short(leaf, completions, articles))
 
 
 def _is_short(leaf: Words, completions: Completions, articles: int) -> bool:
