@@ -11,12 +11,11 @@ from archive_app.actions.feed import FeedTools, Synced, follow, sync
 from archive_app.actions.settings import fetching
 from archive_app.actions.worker import Worker
 from archive_app.cli.output import print_json, say, warn
-from archive_app.cli.session import SESSION
+from archive_app.cli.session import SESSION, ranges
 from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError, Notice, PageError
 from archive_app.domain.feed import Feed, Outline
 from archive_app.exchange.article_json import notice_json
 from archive_app.exchange.opml import read_opml, write_opml
-from archive_app.fetch.guard import Guard
 from archive_app.store.archive import Archive
 
 
@@ -57,8 +56,7 @@ def feed(
     wanted = names or []
     if not wanted and todo not in {Todo.LIST, Todo.SYNC}:
         raise typer.BadParameter("Give at least one address, or for a list of feeds a file.")
-    allowed = tuple(allow_net or ())
-    Guard(allowed)  # what is no range is said now
+    allowed = ranges(allow_net)
     settings = SESSION.settings
     with SESSION.archive() as archive, Worker() as worker:
         tools = FeedTools(worker, settings, fetching(settings), allow_net=allowed)

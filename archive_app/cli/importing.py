@@ -11,8 +11,7 @@ from archive_app.actions.import_file import Imported, ImportTools, import_file
 from archive_app.actions.settings import fetching
 from archive_app.actions.worker import Worker
 from archive_app.cli.output import print_json, progress_bar, say, warn
-from archive_app.cli.session import SESSION
-from archive_app.fetch.guard import Guard
+from archive_app.cli.session import SESSION, ranges
 
 
 def add_to(app: typer.Typer) -> None:
@@ -39,8 +38,7 @@ def take_in(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> int:
     """Take in bookmarks, read-later lists, references, or saved pages of other tools."""
-    allowed = tuple(allow_net or ())
-    Guard(allowed)  # what is no range is said now
+    allowed = ranges(allow_net)
     settings = SESSION.allowing(allowed)
     with SESSION.archive() as archive, Worker() as worker, progress_bar(path.name) as report:
         capture = CaptureTools(SESSION.library, worker, settings, fetching(settings), report)

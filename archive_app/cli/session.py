@@ -9,10 +9,22 @@ from pathlib import Path
 
 from archive_app.actions.open_library import open_library
 from archive_app.actions.settings import Settings, library_folder, load
+from archive_app.fetch.guard import Guard
 from archive_app.store.archive import Archive
 
 LARGEST = 2**53
 """The largest number taken for an article: SQLite and JSON both still count exactly there."""
+
+
+def ranges(given: Sequence[str] | None) -> tuple[str, ...]:
+    """What ``--allow-net`` names, before anything is asked or kept.
+
+    Raises:
+        AddressError: one of them is no address range.
+    """
+    named = tuple(given or ())
+    Guard(named)
+    return named
 
 
 @dataclass(slots=True)

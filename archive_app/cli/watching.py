@@ -7,9 +7,8 @@ import typer
 
 from archive_app.cli.output import print_json, say
 from archive_app.cli.saving import AsJson
-from archive_app.cli.session import SESSION
+from archive_app.cli.session import SESSION, ranges
 from archive_app.domain.watch import EVERY, NEVER, Watch
-from archive_app.fetch.guard import Guard
 
 _INTERVALS = "|".join((*EVERY, NEVER))
 
@@ -41,7 +40,7 @@ def watch(
 
     What is due waits in the queue; the window saves it by itself, “queue resume” at the terminal.
     """
-    Guard(allow_net or [])  # what is no range is said now
+    ranges(allow_net)  # what is none is said now
     if what is None:
         with SESSION.reading() as archive:
             for one in archive.watches.all():
