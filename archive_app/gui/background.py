@@ -182,9 +182,9 @@ class Lane(_Answers):
                 answer = question.work(self._opened())
             except BaseException as problem:  # raised again on the GUI thread
                 error = problem
-            with self._turn:
-                self._running = None
             self.later(self._settling(question, answer, error))
+            with self._turn:  # last: who finds the lane idle finds its answer on the way
+                self._running = None
         if self._archive is not None:
             self._archive.close()
 

@@ -23,6 +23,9 @@ from tests.store.samples import article, picture, placement, saving
 TITLES = ("River rises", "Harbour wall holds", "A borrowed rowing boat", "Tide gauge questioned")
 """In the order of saving: the list shows the last first."""
 
+_QUIET = 3
+"""Times in a row that nothing is asked: an answer may ask again, some of them a moment later."""
+
 SETTINGS = Settings(allow_net=(LOOPBACK,), workers=2, site_pause=0)
 
 
@@ -50,10 +53,11 @@ def _picture() -> FetchedPicture:
 
 def wait(qtbot: QtBot, lanes: Lanes) -> None:
     """Until all that was asked is answered and shown."""
-    qtbot.waitUntil(lambda: lanes.idle)
-    for _ in range(3):  # an answer may ask again
-        qtbot.wait(1)
+    quiet = 0
+    while quiet < _QUIET:
         qtbot.waitUntil(lambda: lanes.idle)
+        qtbot.wait(1)
+        quiet = quiet + 1 if lanes.idle else 0
 
 
 @contextmanager

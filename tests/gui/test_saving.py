@@ -310,10 +310,10 @@ def test_pictures_are_left_when_the_box_says_so_and_fetched_from_the_images_tab(
     with qtbot.waitSignal(window.desk.queue.saved):
         images.fetch.click()
     qtbot.waitUntil(lambda: not images.fetch.isVisible())
+    qtbot.waitUntil(lambda: "Pictures fetched" in window.toasts.words)
 
     assert "/wall.png" not in asked
     assert keep.pictures.isChecked()  # the next page is kept as the settings say
-    assert "Pictures fetched" in window.toasts.words
     with Archive.open(library, readonly=True) as archive:
         assert archive.articles.open(5).pictures[0].media_type == "image/png"
 
