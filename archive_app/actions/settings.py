@@ -80,8 +80,6 @@ class Settings:
     """What a decision holds for unless said otherwise: this picture, or the same everywhere."""
     export_pictures: str = "rights"
     """Picture policy that an export begins with: rights, none, or pairs like "open=include"."""
-    colours: dict[str, str] = dataclasses.field(default_factory=dict)
-    """Names of the person's own for the highlight colours, by yellow, green, blue, pink, violet."""
     keys: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     """Keys of the person's own by the name of the window's command, none where one has no key."""
 
@@ -171,11 +169,6 @@ def change(name: str, value: str) -> Settings:
             "Keys are set in the window, or in the part [keys] of the settings file:"
             ' "go.next" = ["N"].'
         )
-    if name == "colours":
-        raise BadSettings(
-            "Names of colours are set in the window, or in the part [colours] of the settings"
-            ' file: yellow = "Check".'
-        )
     _check(name, value)
     plain = _plain(value, getattr(load(), name))
     try:
@@ -196,18 +189,6 @@ def change_keys(keys: Mapping[str, Sequence[str]]) -> Settings:
     own = {command: tuple(names) for command, names in keys.items()}
     changed = dataclasses.replace(load(), keys=own)
     _write({"keys": {command: list(names) for command, names in own.items()}})
-    return changed
-
-
-def change_colours(names: Mapping[str, str]) -> Settings:
-    """The settings after the highlight colours have exactly these names of the person's own.
-
-    Raises:
-        BadSettings: the file cannot be understood; it is left as it is.
-        LibraryError: it cannot be written; nothing was changed.
-    """
-    changed = dataclasses.replace(load(), colours=dict(names))
-    _write({"colours": dict(names)})
     return changed
 
 

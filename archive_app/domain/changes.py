@@ -15,6 +15,7 @@ class Touched(StrEnum):
     DECISIONS = "decisions"
     SEARCHES = "searches"
     JOBS = "jobs"
+    COLOURS = "colours"
 
 
 @dataclass(frozen=True, slots=True)

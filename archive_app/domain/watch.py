@@ -6,6 +6,8 @@ from datetime import datetime
 EVERY = {"1h": 3_600, "6h": 21_600, "1d": 86_400, "1w": 604_800}
 """Seconds between two looks, by the words for them."""
 NEVER = "never"
+OFTEN = {"1h": "every hour", "6h": "every 6 hours", "1d": "every day", "1w": "every week"}
+"""The same in words, for the history."""
 
 
 @dataclass(frozen=True, slots=True)

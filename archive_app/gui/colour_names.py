@@ -1,7 +1,5 @@
 """What each highlight colour stands for: fields for the settings and for a form over the window."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -18,13 +16,17 @@ _LONGEST = 40
 
 
 class ColourFields(QWidget):
-    """Five fields that keep themselves; an empty one leaves its colour the name it is born with."""
+    """Five fields that keep themselves; an empty one leaves its colour the name it is born with.
+
+    They show the names of now, whoever gives them; what is being typed stays.
+    """
 
     named = Signal(object)
-    """The names of the person's own, a dict by the values of ``Colour``."""
+    """The names of the person's own, a dict by ``Colour``."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.fields: dict[Colour, QLineEdit] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -41,16 +43,20 @@ class ColourFields(QWidget):
             grid.addWidget(_Dot(theme, colour), row, 0)
             grid.addWidget(field, row, 1)
             self.fields[colour] = field
-
-    def show_names(self, names: Mapping[str, str]) -> None:
-        """Show ``names``, those of ``named``."""
-        for colour, field in self.fields.items():
-            field.setText(names.get(str(colour), ""))
+        theme.colours_named.connect(self._show_names)
+        self._show_names()
 
     def tell(self) -> None:
         """Give what is typed to ``named``."""
-        given = {str(colour): field.text().strip() for colour, field in self.fields.items()}
+        given = {colour: field.text().strip() for colour, field in self.fields.items()}
+        for field in self.fields.values():
+            field.setModified(False)
         self.named.emit({colour: name for colour, name in given.items() if name})
+
+    def _show_names(self) -> None:
+        for colour, field in self.fields.items():
+            if not field.isModified():
+                field.setText(self._theme.colour_names.get(colour, ""))
 
 
 class ColourNames(Popup):
@@ -72,10 +78,9 @@ class ColourNames(Popup):
         column.addWidget(self._inner)
         self.setFixedWidth(288)
 
-    def open_with(self, names: Mapping[str, str], place: QPoint) -> None:
-        """Show ``names`` at ``place`` of the window, the first ready for typing."""
-        self._inner.show_names(names)
-        self.open_at(place)
+    def open_at(self, place: QPoint) -> None:
+        """Show the names at ``place`` of the window, the first ready for typing."""
+        super().open_at(place)
         self.fields[Colour.YELLOW].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

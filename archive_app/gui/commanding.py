@@ -117,7 +117,7 @@ class Commanding(QObject):
     def _name_colours(self) -> None:
         pane = self._panes.reader
         place = pane.mapTo(self._window, QPoint(_EDGE, pane.toolbar.height() + 4))
-        self._desk.naming.open_with(self._theme.colour_names, place)
+        self._desk.colour_names.open_at(place)
 
     def _tag(self) -> None:
         if self._panes.reader.marking.tag_words():

@@ -11,6 +11,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.deciding import Deciding
 from archive_app.gui.exporting import Exporting
 from archive_app.gui.key_bindings import KeyBindings
+from archive_app.gui.naming import Naming
 from archive_app.gui.preferences import Preferences
 from archive_app.gui.receiving import Receiving
 from archive_app.gui.saving import CaptureQueue
@@ -27,13 +28,14 @@ class Configuring(QObject):
         self,
         theme: Theme,
         lanes: Lanes,
-        keys: KeyBindings,
-        preferences: Preferences,
+        chosen: tuple[Preferences, KeyBindings, Naming],
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._preferences, self._keys, self._naming = chosen
+        keys = self._keys
         self._theme, self._lanes, self._commands = theme, lanes, keys.commands
-        self._keys, self._preferences, self._window = keys, preferences, window
+        self._window = window
         self._open: dict[type[QDialog], QDialog] = {}
         commands = keys.commands
         commands.on("settings", self.show_settings)
@@ -70,19 +72,13 @@ class Configuring(QObject):
         def make() -> SettingsDialog:
             keys = KeysPage(self._theme, self._commands, self._keys)
             colours = ColourFields(self._theme)
-            colours.show_names(self._theme.colour_names)
-            colours.named.connect(self._preferences.name_colours)
-            self._preferences.changed.connect(
-                lambda: colours.show_names(self._preferences.settings.colours)
-            )
+            colours.named.connect(self._naming.name)
             parts: dict[str, QWidget] = {"keys": keys, "colours": colours}
             dialog = SettingsDialog(
                 self._theme, self._commands, self._preferences, parts, self._window
             )
             dialog.page("keys").reset_wanted.connect(lambda _page: self._keys.reset_all())
-            dialog.page("colours").reset_wanted.connect(
-                lambda _page: self._preferences.name_colours({})
-            )
+            dialog.page("colours").reset_wanted.connect(lambda _page: self._naming.name({}))
             return dialog
 
         dialog = self._open.get(SettingsDialog) or make()

@@ -206,7 +206,7 @@ class Desk(QObject):
         self.queue = CaptureQueue(lanes, self._settings, self)
         self._panes.take_queue(self.queue)
         self.receiving = Receiving(lanes, self._settings, self)
-        self.watching = Watching(lanes, self._commands, self._panes, self.queue)
+        self.watching = Watching(lanes, self._commands, self._panes, self.queue, self.handling)
         self.tidying = Tidying(lanes, self)
 
     def _make_pages(self) -> None:
@@ -268,13 +268,16 @@ class Desk(QObject):
         from archive_app.gui.colour_names import ColourNames
         from archive_app.gui.configuring import Configuring
         from archive_app.gui.importing import Importing
+        from archive_app.gui.naming import Naming
         from archive_app.gui.preferences import Preferences
 
         theme, lanes, window = self._theme, self._lanes, self._window
         self.preferences = Preferences(theme, lanes, self._commands, self._panes, self._settings)
-        self.naming = ColourNames(theme, window)
-        self.naming.named.connect(self.preferences.name_colours)
-        self.configuring = Configuring(theme, lanes, window.keys, self.preferences, window)
+        self.naming = Naming(theme, lanes, self.handling, self)
+        self.colour_names = ColourNames(theme, window)
+        self.colour_names.named.connect(self.naming.name)
+        chosen = (self.preferences, window.keys, self.naming)
+        self.configuring = Configuring(theme, lanes, chosen, window)
         self.configuring.tell(self.queue, self.receiving, self.deciding, self.exporting)
         self.importing = Importing(
             lanes, self.tasks, self.toasts, lambda: self.preferences.settings, window

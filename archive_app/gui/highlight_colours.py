@@ -29,7 +29,7 @@ def colour_word(colour: Colour) -> str:
 
 def colour_name(theme: Theme, colour: Colour) -> str:
     """What the person calls the colour; its word where it has no name."""
-    return theme.colour_names.get(str(colour)) or colour_word(colour)
+    return theme.colour_names.get(colour) or colour_word(colour)
 
 
 class Swatch(QAbstractButton):
@@ -49,7 +49,7 @@ class Swatch(QAbstractButton):
         self._say()
 
     def _say(self) -> None:
-        own, word = self._theme.colour_names.get(str(self.colour)), colour_word(self.colour)
+        own, word = self._theme.colour_names.get(self.colour), colour_word(self.colour)
         if own:
             spoken = translate("Highlight", "Highlight as {name}, {colour}")
             self.setAccessibleName(spoken.format(name=own, colour=word.lower()))

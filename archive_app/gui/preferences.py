@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from archive_app.actions.settings import Settings, change, change_colours, reset
+from archive_app.actions.settings import Settings, change, reset
 from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
@@ -45,10 +45,6 @@ class Preferences(QObject):
         """Set ``name`` to ``value`` in its text form; ``failed`` hears why it cannot be."""
         self._lanes.writing.ask(lambda _: change(name, value), self._take, failed)
 
-    def name_colours(self, names: dict[str, str]) -> None:
-        """Call highlight colours by names of the person's own."""
-        self._lanes.writing.ask(lambda _: change_colours(names), self._take)
-
     def reset(self, names: Sequence[str]) -> None:
         """Let ``names`` be as in the beginning."""
         self._lanes.writing.ask(lambda _: reset(*names), self._take)
@@ -67,7 +63,6 @@ class Preferences(QObject):
     def _show(self) -> None:
         settings, panes = self.settings, self._panes
         sans, widest = settings.reader_font == "sans", settings.reader_width
-        self._theme.name_colours(settings.colours)
         self._theme.set_reader(sans=sans, widest=widest)
         panes.reader.set_percent(round(settings.reader_size / BODY * 100))
         compact = settings.density == "compact"

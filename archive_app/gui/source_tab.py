@@ -81,14 +81,15 @@ class SourceTab(Tab):
     def _say_watched(self, every: Mapping[str | None, str]) -> None:
         self.watch.setCurrentIndex(self.watch.findData(every.get(None, NEVER)))
         sites = [
-            self.tr("With all of {site}: {often}").format(site=site, often=self._often(often))
+            self.tr("With all of {site}: {often}").format(site=site, often=self.often(often))
             for site, often in every.items()
             if site is not None
         ]
         self.with_site.say("\n".join(sites))
         self.with_site.setVisible(bool(sites))
 
-    def _often(self, every: str) -> str:
+    def often(self, every: str) -> str:
+        """How often ``every`` of ``domain.watch`` is, in words."""
         return self.watch.itemText(self.watch.findData(every))
 
     def _add_watch(self) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -15,6 +15,9 @@ from archive_app.gui.contrast import readable, stronger
 from archive_app.gui.fonts import load_control_fonts, load_fonts
 from archive_app.gui.tokens import Mode, TypeStyle, tokens
 from archive_app.resources import resource
+
+if TYPE_CHECKING:  # what the first paint does not need
+    from archive_app.domain.annotation import Colour
 
 Choice = Literal["auto", "light", "dark"]
 Contrast = Literal["auto", "high"]
@@ -64,7 +67,7 @@ class Theme(QObject):
         self._contrast: Contrast = contrast
         self._mode: Mode = "light"
         self._colours = colours("light", strong=False)
-        self._colour_names: dict[str, str] = {}
+        self._colour_names: dict[Colour, str] = {}
         self._sans = False
         self._widest: int | None = None
         self._left: Iterator[None] | None = None
@@ -164,11 +167,11 @@ class Theme(QObject):
             self.changed.emit()
 
     @property
-    def colour_names(self) -> dict[str, str]:
-        """What the person calls highlight colours, by their values; those without a name miss."""
+    def colour_names(self) -> "Mapping[Colour, str]":
+        """What the person calls highlight colours; those without a name miss."""
         return self._colour_names
 
-    def name_colours(self, names: Mapping[str, str]) -> None:
+    def name_colours(self, names: "Mapping[Colour, str]") -> None:
         """Call highlight colours by these names from now on."""
         if self._colour_names != dict(names):
             self._colour_names = dict(names)

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import ArchiveError, LibraryError
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
+from archive_app.gui.handling import Handling
 from archive_app.gui.inspector_panel import SOURCE
 from archive_app.gui.panes import Panes
 from archive_app.gui.saving import CaptureQueue
@@ -22,14 +24,22 @@ _LOOK_MS = 60_000
 class Watching(QObject):
     """Tells the Source tab what is watched, and the queue what is due."""
 
-    def __init__(self, lanes: Lanes, commands: Commands, panes: Panes, queue: CaptureQueue) -> None:
+    def __init__(
+        self,
+        lanes: Lanes,
+        commands: Commands,
+        panes: Panes,
+        queue: CaptureQueue,
+        handling: Handling,
+    ) -> None:
         super().__init__(panes)
-        self._lanes, self._panes, self._queue = lanes, panes, queue
+        self._lanes, self._panes, self._queue, self._handling = lanes, panes, queue, handling
         self._inspector = panes.inspector
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._inspector.source_page.once_made(self._connect)
         commands.on("article.watch", self._offer)
+        lanes.changed.connect(self._follow)
 
     def start(self) -> None:
         """Put what is due into the queue, now and from time to time."""
@@ -65,7 +75,17 @@ class Watching(QObject):
             self.show_article(self._inspector.opened)  # as it still is
             self._lanes.failed.emit(error)
 
-        self._lanes.change(lambda archive: archive.watches.set(number, every), failed=failed)
+        often = self._inspector.source.often(every)
+        words = self.tr("Save this page again: {often}").format(often=often)
+        self._lanes.change(
+            lambda archive: archive.watches.set(number, every),
+            lambda changes: self._handling.say_done(words, changes),
+            failed,
+        )
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.event is not None and Touched.JOBS in changes.kinds:
+            self.show_article(self._inspector.opened)
 
     def _offer(self) -> None:
         """The Source tab with its choice ready for the keys."""

@@ -15,6 +15,7 @@ from archive_app.store.annotations import Annotations
 from archive_app.store.articles import Articles
 from archive_app.store.board import RightsBoard
 from archive_app.store.border import DISK_FULL, border
+from archive_app.store.colour_names import ColourNames
 from archive_app.store.connection import CACHE_KIB, SAVING_KIB, connect, writing
 from archive_app.store.facts import Facts
 from archive_app.store.feeds import Feeds
@@ -52,6 +53,7 @@ class Archive:
         self.work = Work(db)
         self.merging = Merging(db)
         self.annotations = Annotations(db)
+        self.colour_names = ColourNames(db)
         self.pictures = Pictures(db)
         self.board = RightsBoard(db, self.pictures)
         self.jobs = Jobs(db)

@@ -8,15 +8,16 @@ from sqlite_utils import Database
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import NotFound, Notice, Refused
 from archive_app.domain.feed import Feed, FeedEntry
-from archive_app.store import columns
+from archive_app.store import columns, steps
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
+from archive_app.store.history import record
 
 _FEED = """
     SELECT feed, url, title, form, tags, etag, last_modified, added_at, checked_at,
            (SELECT count(*) FROM feed_entry WHERE feed_entry.feed = feed.feed) AS entries,
            error_kind, error_message, allow_net
-    FROM feed
+    FROM feed WHERE followed
 """
 _CHANGED = Changes(kinds=frozenset({Touched.JOBS}))
 
@@ -29,7 +30,7 @@ class Feeds:
         self._db = db
 
     def add(self, url: str, tags: Sequence[str] = (), allow_net: Sequence[str] = ()) -> Feed:
-        """Follows ``url`` from now on.
+        """Follows ``url`` from now on; one that was left knows the entries it had.
 
         ``allow_net``: address ranges that may be asked for it although they are not public.
 
@@ -37,16 +38,22 @@ class Feeds:
             Refused: it is followed already.
         """
         with writing(self._db):
-            if columns.scalar(self._db, "SELECT 1 FROM feed WHERE url = ?", (url,)):
-                raise Refused(f"The feed {url} is followed already. Nothing was changed.")
             row = {
                 "url": url,
                 "tags": columns.to_json(tuple(tags)),
                 "allow_net": columns.to_json(tuple(allow_net)),
                 "added_at": columns.now(),
             }
-            number = columns.insert(self._db, "feed", row)
-            return self._feed("WHERE feed = ?", number)
+            known = columns.first(self._db, "SELECT feed, followed FROM feed WHERE url = ?", (url,))
+            if known is None:
+                number = columns.insert(self._db, "feed", {**row, "followed": 0})
+            elif known["followed"]:
+                raise Refused(f"The feed {url} is followed already. Nothing was changed.")
+            else:
+                number = known["feed"]
+                columns.update(self._db, "feed", {"feed": number}, row)
+            self._follow(number, url, on=True)
+            return self._feed("feed", number)
 
     def all(self) -> tuple[Feed, ...]:
         """Every feed, in the order they were added."""
@@ -55,15 +62,13 @@ class Feeds:
     def named(self, name: str) -> Feed:
         """The feed of that number or address; raises ``NotFound``."""
         if name.isascii() and name.isdigit():
-            return self._feed("WHERE feed = ?", int(name))
-        return self._feed("WHERE url = ?", name)
+            return self._feed("feed", int(name))
+        return self._feed("url", name)
 
     def remove(self, feed: int) -> Changes:
         """Follows ``feed`` no longer; articles and jobs that came of it stay. Or ``NotFound``."""
         with writing(self._db):
-            self._feed("WHERE feed = ?", feed)
-            self._db.conn.execute("DELETE FROM feed WHERE feed = ?", (feed,))
-        return _CHANGED
+            return self._follow(feed, self._feed("feed", feed).url, on=False)
 
     def unseen(self, feed: int, entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
         """Those of ``entries`` that ``feed`` did not have before, each once."""
@@ -97,8 +102,14 @@ class Feeds:
             self._db.conn.executemany(_SEEN, [(*row, now) for row in rows])
         return _CHANGED
 
-    def _feed(self, where: str, value: object) -> Feed:
-        row = columns.first(self._db, f"{_FEED} {where}", (value,))
+    def _follow(self, feed: int, url: str, *, on: bool) -> Changes:
+        taken = steps.change(self._db, "feed", [(feed,)], {"followed": int(on)})
+        if on:
+            return record(self._db, "follow", f"Feed {url} followed", taken)
+        return record(self._db, "unfollow", f"Feed {url} left", taken)
+
+    def _feed(self, name: str, value: object) -> Feed:
+        row = columns.first(self._db, f"{_FEED} AND {name} = ?", (value,))
         if row is None:
             raise NotFound(f"There is no feed {value} here.", kind="no-such-feed")
         return _feed(row)

@@ -73,8 +73,11 @@ def settle(db: Database, taken: Iterable[Step]) -> Changes:
             content |= numbers
             work |= numbers
             pictures |= set(refresh.pictures_in(db, [key[0] for key in step.keys]))
-        elif step.table == "watch":
+        elif step.table in {"watch", "feed"}:
             kinds.add(Touched.JOBS)
+            shown |= numbers
+        elif step.table == "colour_name":
+            kinds.add(Touched.COLOURS)
         if columns_touched & _PLACES and step.table == "article":
             kinds.add(Touched.PLACES)
             shown |= numbers
@@ -94,15 +97,15 @@ def settle(db: Database, taken: Iterable[Step]) -> Changes:
 def _articles(db: Database, step: Step) -> set[int]:
     if step.table in {"article", "article_tag", "edit"}:
         return {key[0] for key in step.keys}
-    if step.table == "tag" and step.before is not None and step.after is not None:
-        wanted = columns.to_json([key[0] for key in step.keys])
-        return {number for (number,) in db.conn.execute(_OF_ROWS["tag"], (wanted,))}
-    if step.table in {"annotation", "version"}:
+    if step.table == "tag" and (step.before is None or step.after is None):
+        return set()  # a tag that comes or goes is on no article then
+    if step.table in _OF_ROWS:
         sides = [row for row in (step.before, step.after) if row is not None]
         if "article" in sides[0]:
-            return {row["article"] for row in sides}
+            return {row["article"] for row in sides if row["article"] is not None}
         wanted = columns.to_json([key[0] for key in step.keys])
-        return {number for (number,) in db.conn.execute(_OF_ROWS[step.table], (wanted,))}
+        found = db.conn.execute(_OF_ROWS[step.table], (wanted,))
+        return {number for (number,) in found if number is not None}
     return set()
 
 
@@ -256,4 +259,5 @@ _OF_ROWS = {
     """,
     "tag": "SELECT DISTINCT article FROM tag_reach WHERE tag IN (SELECT value FROM json_each(?))",
     "version": "SELECT article FROM version WHERE version IN (SELECT value FROM json_each(?))",
+    "watch": "SELECT article FROM watch WHERE watch IN (SELECT value FROM json_each(?))",
 }

@@ -20,7 +20,7 @@ from archive_app.store.merging import join, show_version
 
 Line = dict[str, Any]
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the lines change in a way that older programs cannot read."""
 
 _FLAGS = ("place", "starred", "read", "trashed", "trashed_at")
@@ -43,7 +43,7 @@ class Restored:
     """Whose tags, notes, marks or places were given."""
     decisions: int = 0
     others: int = 0
-    """Saved searches, feeds, watches, and articles put together."""
+    """Saved searches, feeds, watches, names of colours, and articles put together."""
     missing: tuple[str, ...] = ()
     """Addresses of articles, and digests of pictures, that are not in this library."""
 
@@ -166,6 +166,8 @@ class PortableWork:
             row["article"] = self._number({"article": row["article"], "url": url})
             if row["article"] is None:
                 return False  # its own line has said so
+        if kind == "feed" and self._db.conn.execute(_FOLLOW_AGAIN, (row["url"],)).rowcount:
+            return True
         return _add_new(self._db, kind, row, _KEYS[kind])
 
 
@@ -192,7 +194,12 @@ def _of(table: str, names: tuple[str, ...], order: str) -> str:
 
 
 _SAME_MARK = ("article", "kind", "start", "exact", "body", "created")
-_KEYS = {"saved_search": ("folded",), "feed": ("url",), "watch": ("article", "site")}
+_KEYS = {
+    "saved_search": ("folded",),
+    "feed": ("url",),
+    "watch": ("article", "site"),
+    "colour_name": ("colour",),
+}
 
 _ARTICLES = f"SELECT article, url, {', '.join(_FLAGS)}, note FROM article ORDER BY article"  # noqa: S608
 
@@ -215,12 +222,17 @@ _DECISIONS = f"""
 
 _OTHERS = {
     "saved_search": "SELECT name, folded, query, counted FROM saved_search ORDER BY search",
-    "feed": "SELECT url, title, tags, form, added_at, allow_net FROM feed ORDER BY feed",
+    "feed": """
+        SELECT url, title, tags, form, added_at, allow_net FROM feed WHERE followed ORDER BY feed
+    """,
+    "colour_name": "SELECT colour, name FROM colour_name ORDER BY colour",
     "watch": """
         SELECT watch.article, article.url, watch.site, every, next_at, allow_net
         FROM watch LEFT JOIN article ON article.article = watch.article ORDER BY watch
     """,
 }
+
+_FOLLOW_AGAIN = "UPDATE feed SET followed = 1 WHERE url = ? AND NOT followed"
 
 _PICTURE = "SELECT picture FROM picture WHERE sha256 = ?"
 

@@ -23,6 +23,7 @@ from archive_app.store import (
     reading_tables,
     superseded,
     tags,
+    undoing_tables,
     watch_tables,
 )
 from archive_app.store.tallies import TALLIES
@@ -166,6 +167,12 @@ def m017_allowed_for_feeds(db: Database) -> None:
 @STEPS()
 def m018_tidy_markup(db: Database) -> None:
     """HTML and blocks are packed in a way that older programs cannot read; no table changes."""
+
+
+@STEPS()
+def m019_undoing(db: Database) -> None:
+    """A feed that is left is remembered; colours have their names in the library."""
+    _run(db, undoing_tables.TABLES)
 
 
 def _run(db: Database, statements: str) -> None:

@@ -28,16 +28,21 @@ KEYS = {
     "version": ("version",),
     "address": ("identity",),
     "watch": ("watch",),
+    "feed": ("feed",),
+    "colour_name": ("colour",),
     "merged": ("number",),
 }
 """The tables that hold the person's work, by what names a row."""
 
 WATCHED = {
     "annotation": ("article", "kind", "colour", "body", "tags"),
-    "watch": ("article", "every"),
+    "watch": ("article", "site", "every", "allow_net"),
 }
 """Columns that must still be as they were left; all of the step's where none are named here.
-A mark's anchor is none of them: it moves with new versions."""
+A mark's anchor is none of them: it moves with new versions, as a watch does with each saving."""
+
+_ALONE = {"saved_search": ("folded",), "watch": ("article", "site")}
+"""Columns of which no two rows may have the same."""
 
 _WATCHED_OF_ARTICLE = ("version", "versions", "starred", "place", "trashed", "note")
 """The same of the row of an article that goes: whether it was read meanwhile does not matter."""
@@ -192,7 +197,7 @@ def _check(db: Database, step: Step) -> None:
             found = ruling_in_force(db, key[0])
         else:
             found = _found(db, step.table, key, watched)
-        if found != watched or not _has_owner(db, step, key) or _is_name_taken(db, step, key):
+        if found != watched or not _has_owner(db, step, key) or _is_taken(db, step, key):
             raise Refused(CHANGED)
 
 
@@ -209,16 +214,19 @@ def _has_owner(db: Database, step: Step, key: Key) -> bool:
     return all(
         columns.scalar(db, f"SELECT 1 FROM {table} WHERE {table} = ?", (row[table],))  # noqa: S608
         for table in ("article", "tag")
-        if table in row and step.table != table and step.after is not None
+        if row.get(table) is not None and step.table != table and step.after is not None
     )
 
 
-def _is_name_taken(db: Database, step: Step, key: Key) -> bool:
-    """Whether another saved search has got the name that a step gives back."""
-    name = (step.after or {}).get("folded")
-    if step.table != "saved_search" or name is None:
-        return False
-    return columns.scalar(db, _SEARCH_NAMED, (name, *key)) is not None
+def _is_taken(db: Database, step: Step, key: Key) -> bool:
+    """Whether another row has got what a step gives back and only one may have."""
+    table, after = step.table, step.after or {}
+    other = " AND ".join(f"{name} <> ?" for name in KEYS[table])
+    return any(
+        columns.scalar(db, f"SELECT 1 FROM {table} WHERE {name} = ? AND {other}", (value, *key))  # noqa: S608
+        for name in _ALONE.get(table, ())
+        if (value := after.get(name)) is not None
+    )
 
 
 def _take_tag(db: Database, step: Step) -> None:
@@ -285,8 +293,6 @@ _CAPTURES_FOLLOW = """
 _JOBS_FOLLOW = """
     UPDATE job SET article = (SELECT kept FROM merged WHERE number = ?1) WHERE article = ?1
 """
-
-_SEARCH_NAMED = "SELECT 1 FROM saved_search WHERE folded = ? AND search <> ?"
 
 _IN_FORCE = """
     SELECT scope, ruling, reason, owner, reference, valid_until, evidence, who FROM decision

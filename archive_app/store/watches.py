@@ -8,16 +8,19 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive_app.domain.changes import Changes, Touched
+from archive_app.domain.changes import Changes
 from archive_app.domain.errors import BadValue, NotFound
-from archive_app.domain.watch import EVERY, NEVER, Watch
-from archive_app.store import columns
+from archive_app.domain.watch import EVERY, NEVER, OFTEN, Watch
+from archive_app.store import columns, steps
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
+from archive_app.store.history import record
 from archive_app.store.jobs import Jobs
 
 _PRIORITY = -2
 """What the person asked for, and what feeds bring, comes first."""
+
+_MICROSECONDS = 1_000_000
 
 
 @guarded
@@ -29,6 +32,8 @@ class Watches:
 
     def set(self, what: int | str, every: str, allow_net: Sequence[str] | None = None) -> Changes:
         """Watches an article (number) or a site (its name or host) from now on; "never" ends it.
+
+        Undoable; what is watched so already stays as it is.
 
         ``allow_net``: address ranges that may be asked for it although they are not public; None
         leaves it at those that it had.
@@ -43,17 +48,33 @@ class Watches:
                 f"“{every}” is no interval. Nothing was changed. Choose one of: {words}."
             )
         column = "article" if isinstance(what, int) else "site"
+        named = f"Article {what}" if isinstance(what, int) else f"Site “{what}”"
         with writing(self._db):
             if not columns.scalar(self._db, _FOUND[column], (what,)):
                 raise NotFound(f"No article of “{what}” is in this library. Nothing was changed.")
-            gone = f"DELETE FROM watch WHERE {column} = ? RETURNING allow_net"  # noqa: S608
-            had = self._db.conn.execute(gone, (what,)).fetchall()
-            if every != NEVER:
-                row = {column: what, "every": every, "next_at": time.time() + EVERY[every]}
-                kept = had[0][0] if had else "[]"
-                row["allow_net"] = kept if allow_net is None else columns.to_json(list(allow_net))
-                columns.insert(self._db, "watch", row)
-        return Changes(kinds=frozenset({Touched.JOBS}))
+            old = columns.first(self._db, _WATCH[column], (what,))
+            if every == NEVER:
+                taken = steps.remove(self._db, "watch", (old["watch"],)) if old else []
+                return record(self._db, "unwatch", f"{named} is not saved again any more", taken)
+            values = {"every": every, "allow_net": old["allow_net"] if old else "[]"}
+            if allow_net is not None:
+                values["allow_net"] = columns.to_json(list(allow_net))
+            taken = self._watch(column, what, old, values)
+            return record(self._db, "watch", f"{named} is saved again {OFTEN[every]}", taken)
+
+    def _watch(
+        self, column: str, what: int | str, old: dict[str, Any] | None, values: dict[str, Any]
+    ) -> list[steps.Step]:
+        """Gives ``values`` to the watch ``old``, or to a new one of ``what``."""
+        if old is not None and values.items() <= old.items():
+            return []
+        now = time.time()
+        values = {**values, "next_at": now + EVERY[values["every"]]}
+        if old is not None:
+            return steps.change(self._db, "watch", [(old["watch"],)], values)
+        row = {"article": None, "site": None, **values, column: what}
+        # A number that none had: undoing the end of one must not meet another under its number.
+        return [steps.add(self._db, "watch", (int(now * _MICROSECONDS),), row)]
 
     def all(self) -> tuple[Watch, ...]:
         """Everything that is watched, what is due first."""
@@ -98,6 +119,11 @@ _OF_SITE = """
 _FOUND = {
     "article": "SELECT 1 FROM article WHERE article = ?",
     "site": f"SELECT 1 FROM article WHERE {_OF_SITE.replace(':what', '?1')}",  # noqa: S608 (our own words)
+}
+
+_WATCH = {
+    "article": "SELECT watch, every, allow_net FROM watch WHERE article = ?",
+    "site": "SELECT watch, every, allow_net FROM watch WHERE site = ?",
 }
 
 _REACH = f"""

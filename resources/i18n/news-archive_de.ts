@@ -2404,6 +2404,13 @@
     </message>
 </context>
 <context>
+    <name>Naming</name>
+    <message>
+        <source>Highlight colours named</source>
+        <translation>Markierungsfarben benannt</translation>
+    </message>
+</context>
+<context>
     <name>NeighboursSection</name>
     <message>
         <source>Probably the same article</source>
@@ -4518,6 +4525,13 @@
     <message>
         <source>Copied: {line}</source>
         <translation>Kopiert: {line}</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>Save this page again: {often}</source>
+        <translation>Diese Seite erneut sichern: {often}</translation>
     </message>
 </context>
 <context>

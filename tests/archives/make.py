@@ -109,6 +109,9 @@ def work(archive: Archive, number: int) -> None:
     archive.pictures.decide(
         Decision(0, 1, Scope.THIS, Ruling.CLEARED, "Licence 7 bought", "Ann Other", WHEN)
     )
+    archive.colour_names.set({Colour.GREEN: "Check"})
+    archive.feeds.add(f"{SITE}/feed.xml", ["Places/Port Ellery"])
+    archive.watches.set(number, "1d")
     archive.jobs.add([f"{SITE}/2026/after-the-flood"], tags=["Places/Port Ellery"])
 
 

@@ -11,7 +11,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from archive_app.actions.highlight import Mark, highlight_quote
-from archive_app.actions.settings import load
 from archive_app.domain.annotation import Colour
 from archive_app.gui.inspector_panel import NOTES as NOTES_TAB
 from archive_app.gui.main_window import MainWindow
@@ -135,9 +134,11 @@ def test_the_model_of_notes_is_sound(
     assert said == "Green highlight in River rises: River rises. Ask the mayor"
 
 
-def test_colours_have_names_of_the_persons_own_everywhere(qtbot: QtBot, window: MainWindow) -> None:
+def test_colours_have_names_of_the_persons_own_everywhere(
+    qtbot: QtBot, window: MainWindow, library: Path
+) -> None:
     window.commands.action("colours.name").trigger()
-    form = window.desk.naming
+    form = window.desk.colour_names
     qtbot.waitUntil(form.isVisible)
 
     qtbot.keyClicks(form.fields[Colour.GREEN], "Check")
@@ -147,7 +148,8 @@ def test_colours_have_names_of_the_persons_own_everywhere(qtbot: QtBot, window: 
     swatches = window.panes.reader.marking.popup._swatches
     assert swatches[1].toolTip() == "Check (2)"
     assert swatches[1].accessibleName() == "Highlight as Check, green"
-    assert load().colours == {"green": "Check"}
+    with Archive.open(library, readonly=True) as archive:
+        assert archive.colour_names.all() == {Colour.GREEN: "Check"}
     view = window.panes.notes
     assert view.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Check highl")
     choose(view, "Check")

@@ -57,8 +57,8 @@ def test_a_pasted_address_becomes_an_article_with_its_tags(
     with qtbot.waitSignal(window.desk.queue.saved):
         save_in_panel(qtbot, window, news.address("/wall"))
     qtbot.waitUntil(lambda: "What the survey left out" in window.toasts.words)
+    qtbot.waitUntil(lambda: titles(window)[0] == "What the survey left out")
 
-    assert titles(window)[0] == "What the survey left out"
     assert states(window) == [JobState.DONE]
     with Archive.open(library, readonly=True) as archive:
         saved = archive.articles.open(5)

@@ -14,12 +14,14 @@ from archive_app.actions.media import Media
 from archive_app.actions.page_pictures import fetching_notices
 from archive_app.annotate.anchoring import place
 from archive_app.domain.address import parse_address
+from archive_app.domain.annotation import Colour
 from archive_app.domain.article import ChosenText
 from archive_app.domain.errors import ArchiveError, LibraryError, Notice
 from archive_app.domain.library import JobState, Place
 from archive_app.domain.picture import FetchedPicture
 from archive_app.domain.query import parse_query
 from archive_app.domain.rights import Ruling
+from archive_app.domain.watch import EVERY, NEVER
 from archive_app.exchange.policy import NEEDS_REASON, parse_policy
 from archive_app.fetch.faults import Subject
 from archive_app.fetch.guard import Guard
@@ -160,6 +162,11 @@ def every_change(archive: Archive) -> set[str]:
     archive.searches.add("rivers", "flood")
     archive.searches.rename(search.search, "Floods")
     archive.searches.remove(search.search)
+    for what in (1, "River Post"):
+        for every in (*EVERY, NEVER):
+            archive.watches.set(what, every)
+    archive.feeds.remove(archive.feeds.add(f"{RIVER}/feed.xml").feed)
+    archive.colour_names.set({Colour.GREEN: "Check"})
     for kind in Ruling:
         archive.pictures.decide(ruling(1, kind))
     archive.pictures.decide_all((1, 2), ruling(1))

@@ -49,9 +49,11 @@ def test_colours_are_named_on_their_page_and_reset_there(qtbot: QtBot, window: M
 
     qtbot.keyClicks(green, "Proof")
     qtbot.keyClick(green, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.desk.preferences.settings.colours == {"green": "Proof"})
+    qtbot.waitUntil(lambda: window.theme.colour_names == {Colour.GREEN: "Proof"})
 
     dialog.page("colours").reset.click()
-    qtbot.waitUntil(lambda: window.desk.preferences.settings.colours == {})
+    qtbot.waitUntil(lambda: window.theme.colour_names == {})
 
     assert green.text() == ""
+    window.commands.action("undo").trigger()
+    qtbot.waitUntil(lambda: green.text() == "Proof")

@@ -33,6 +33,28 @@ def test_the_command_leads_to_the_choice_and_what_is_chosen_is_watched(
     assert (watched.article, watched.every) == (2, "1d")
 
 
+def test_a_watch_is_taken_back_from_its_toast_and_the_tab_follows(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    open_article(qtbot, window)
+    window.panes.inspector.show_tab(SOURCE)
+    wait(qtbot, window.navigation.lanes)
+    choice = window.panes.inspector.source.watch
+    qtbot.keyClick(choice, Qt.Key.Key_Down)
+    wait(qtbot, window.navigation.lanes)
+    said, chosen = window.toasts.words, choice.currentText()
+
+    window.toasts.button.click()
+    wait(qtbot, window.navigation.lanes)
+
+    assert (said, chosen) == ("Save this page again: Every hour", "Every hour")
+    assert choice.currentText() == "Never"
+    window.commands.action("redo").trigger()
+    wait(qtbot, window.navigation.lanes)
+    assert window.toasts.words == "Done again: Article 2 is saved again every hour"
+    assert choice.currentText() == "Every hour"
+
+
 def test_each_article_shows_its_own_choice_and_that_of_its_site(
     qtbot: QtBot, window: MainWindow
 ) -> None:

@@ -17,6 +17,7 @@ from archive_app.domain.annotation import Colour
 from archive_app.domain.errors import NotFound, Refused
 from archive_app.domain.library import Place
 from archive_app.domain.rights import Ruling, Scope
+from archive_app.domain.watch import EVERY, NEVER
 from archive_app.store.archive import Archive
 from tests.store.samples import RIVER, article, highlight, picture, placement, ruling, saving
 
@@ -48,11 +49,12 @@ def work(archive: Archive) -> list[Any]:
         db.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
         for table in (
             "article", "tag", "article_tag", "tag_reach", "annotation", "edit", "tally", "site",
-            "version", "capture", "address", "merged",
+            "version", "capture", "address", "merged", "watch", "colour_name",
         )
     ]  # fmt: skip
     standing = "SELECT picture, articles, status, review, decision IS NULL FROM picture"
     rows.append(db.execute(standing).fetchall())
+    rows.append([feed.url for feed in archive.feeds.all()])
     found = [list(archive.search.numbers(word)) for word in ("tag:war", "rose", "mayor", "flood")]
     return [*rows, found]
 
@@ -78,6 +80,13 @@ def remove_a_mark(archive: Archive, number: int) -> None:
 
 def mark(archive: Archive, number: int, quote: str, body: str) -> None:
     archive.annotations.add(highlight(number, article(), quote, body))
+
+
+def follow_or_leave(archive: Archive, url: str) -> None:
+    if url in {feed.url for feed in archive.feeds.all()}:
+        archive.feeds.remove(archive.feeds.named(url).feed)
+    else:
+        archive.feeds.add(url)
 
 
 def merge(archive: Archive, number: int, kept: int) -> None:
@@ -132,6 +141,19 @@ VERBS: st.SearchStrategy[Verb] = st.one_of(
         st.integers(1, 3),
         st.sampled_from(Ruling),
         st.sampled_from(Scope),
+    ),
+    st.builds(
+        lambda what, every: lambda archive: archive.watches.set(what, every),
+        st.sampled_from([1, 2, 3, "River Post"]),
+        st.sampled_from([*EVERY, NEVER]),
+    ),
+    st.builds(
+        lambda url: lambda archive: follow_or_leave(archive, url),
+        st.sampled_from(["https://a.example/feed.xml", "https://b.example/feed.xml"]),
+    ),
+    st.builds(
+        lambda names: lambda archive: archive.colour_names.set(names),
+        st.dictionaries(st.sampled_from(Colour), WORDS, max_size=3),
     ),
 )
 

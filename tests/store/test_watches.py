@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from archive_app.domain.errors import BadValue, NotFound
+from archive_app.domain.errors import BadValue, NotFound, Refused
 from archive_app.domain.watch import EVERY
 from archive_app.store.archive import Archive
 from tests.store.samples import RIVER, article, saving
@@ -101,6 +101,62 @@ def test_a_watch_is_changed_and_ended(river: Archive) -> None:
     river.watches.set(1, "never")
 
     assert (changed, river.watches.all()) == (["1w"], ())
+
+
+def test_a_watch_is_undone_and_done_again_also_after_it_was_due(river: Archive) -> None:
+    river.watches.set(1, "1h", ["127.0.0.1/32"])
+    river.watches.set(1, "1w")
+    river.watches.make_due_jobs(time.time() + 100 * DAY)
+    river.watches.set(1, "never")
+    subjects = [event.subject for event in river.history.events()]
+
+    for _ in range(2):
+        _, changes = river.history.undo()
+    (back,) = river.watches.all()
+    river.history.undo()
+    none = river.watches.all()
+    river.history.redo()
+
+    assert subjects == [
+        "Article 1 is not saved again any more",
+        "Article 1 is saved again every week",
+        "Article 1 is saved again every hour",
+    ]
+    assert changes.articles == {1}
+    assert (back.article, back.every, back.allow_net) == (1, "1h", ("127.0.0.1/32",))
+    assert (none, river.watches.all()[0].every) == ((), "1h")
+
+
+def test_the_watch_of_a_site_comes_back_beside_those_made_since(river: Archive) -> None:
+    river.watches.set("River Post", "1d")
+    ended = river.watches.set("River Post", "never")
+    river.watches.set(3, "1h")
+
+    river.history.undo(ended.event)
+
+    assert {one.site or one.article for one in river.watches.all()} == {"River Post", 3}
+
+
+def test_a_watch_does_not_come_back_where_another_has_its_place(river: Archive) -> None:
+    river.watches.set(1, "1d")
+    ended = river.watches.set(1, "never")
+    river.watches.set(1, "1h")
+
+    with pytest.raises(Refused, match="changed since"):
+        river.history.undo(ended.event)
+
+    assert [one.every for one in river.watches.all()] == ["1h"]
+
+
+def test_watching_as_before_changes_nothing(river: Archive) -> None:
+    river.watches.set(1, "1d")
+    before = river.watches.all()
+
+    assert not river.watches.set(1, "1d")
+    assert not river.watches.set(3, "never")
+
+    assert river.watches.all() == before
+    assert len(river.history.events()) == 1
 
 
 def test_what_is_not_here_or_no_interval_changes_nothing(river: Archive) -> None:
