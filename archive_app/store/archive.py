@@ -16,7 +16,7 @@ from archive_app.store.articles import Articles
 from archive_app.store.board import RightsBoard
 from archive_app.store.border import DISK_FULL, border
 from archive_app.store.colour_names import ColourNames
-from archive_app.store.connection import CACHE_KIB, SAVING_KIB, connect, writing
+from archive_app.store.connection import CACHE_KIB, SAVING_KIB, close, connect, writing
 from archive_app.store.facts import Facts
 from archive_app.store.feeds import Feeds
 from archive_app.store.history import History
@@ -140,7 +140,7 @@ class Archive:
 
     def close(self) -> None:
         """Closes the library; what was saved is on disk already."""
-        self._db.close()
+        close(self._db)
 
     def __enter__(self) -> Self:
         return self

@@ -5,6 +5,7 @@ interpreter's own ``sqlite3``: never both in one process.
 """
 
 import os
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,12 @@ CACHE_KIB = 32_768
 
 SAVING_KIB = 4_096
 """For one that only saves: it fills whatever it is given, however long it runs."""
+
+_DOOR = threading.Lock()
+"""One connection at a time is opened or closed. In SQLite 3.51.1 a thread that opens a file and one
+that closes its last connection can each wait for a lock of the other, for ever: ``unixOpen`` and
+``unixLock`` take the lock of the file and that of all files in opposite order. The threads of a
+window open the library together, and one start in some thousand stood still."""
 
 _PAGE_BYTES = 4096
 """Pages of 8192 take 2.2 KiB more an article: rows end anywhere, and an empty library has 90 pages
@@ -58,9 +65,15 @@ def connect(path: Path, *, readonly: bool = False, cache_kib: int = CACHE_KIB) -
             with writing(db):
                 STEPS.apply(db)
     except BaseException:
-        db.close()
+        close(db)
         raise
     return db
+
+
+def close(db: Database) -> None:
+    """Closes what ``connect`` gave; the last to close puts the log into the database."""
+    with _DOOR:
+        db.close()
 
 
 def require_sqlite(version: Sequence[int]) -> None:
@@ -139,7 +152,7 @@ def _opened(path: Path, mode: str) -> Database:
         _configure(db)
         db.conn.execute("SELECT 1 FROM sqlite_schema").fetchone()
     except BaseException:
-        db.close()
+        close(db)
         raise
     return db
 
@@ -153,13 +166,14 @@ def _wrapped(connection: sqlite3.Connection) -> Database:
 
 
 def _connection(uri: str) -> sqlite3.Connection:
-    connection: sqlite3.Connection = sqlite3.connect(
-        uri,
-        uri=True,
-        timeout=BUSY_SECONDS,
-        isolation_level=None,  # we begin and commit ourselves
-        check_same_thread=False,  # only for interrupt() from another thread
-    )
+    with _DOOR:
+        connection: sqlite3.Connection = sqlite3.connect(
+            uri,
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,  # we begin and commit ourselves
+            check_same_thread=False,  # only for interrupt() from another thread
+        )
     return connection
 
 
@@ -211,7 +225,7 @@ def _refuse_newer(path: Path) -> None:
         applied = {step.name for step in STEPS.applied(db)}
         (mark,) = db.conn.execute("PRAGMA application_id").fetchone()
     finally:
-        db.close()
+        close(db)
     if newer := applied - step_names():
         raise LibraryError(
             "This library was written by a newer News Archive. Nothing was changed."

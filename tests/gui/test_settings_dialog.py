@@ -37,7 +37,7 @@ def row(dialog: SettingsDialog, name: str) -> SettingRow:
 def test_every_setting_can_be_reached_and_every_command_exists(window: MainWindow) -> None:
     shown = {name for page in PAGES for name in page.settings}
     # Commands of the page Archive and of the menu, and the page Keys.
-    elsewhere = {"library", "colours", "keys"}
+    elsewhere = {"library", "keys"}
 
     assert shown | elsewhere == {field.name for field in fields(Settings)}
     for page in PAGES:

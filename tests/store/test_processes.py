@@ -38,6 +38,23 @@ def sound(archive: Archive) -> bool:
     )
 
 
+def test_threads_that_open_and_close_one_library_do_not_lock_each_other_up(
+    archive: Archive, library: Path
+) -> None:
+    archive.close()
+
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.store.opener", str(library), "2000"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert (done.stdout, done.stderr) == ("done\n", "")
+
+
 def test_two_processes_save_into_a_new_library_at_once(library: Path) -> None:
     workers = [start(library, name, 25) for name in ("one", "two")]
 
