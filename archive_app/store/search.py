@@ -39,7 +39,7 @@ from archive_app.store.search_instant import (
 )
 from archive_app.store.search_match import WORK_FIELDS, Matcher, phrase
 from archive_app.store.search_plan import Compiler, Plan, Sql, days_since_1970, own_words
-from archive_app.store.search_ranked import Hits, ranked, the_word
+from archive_app.store.search_ranked import Hits, articles_that_hold, ranked, the_word
 from archive_app.store.search_spelling import Spelling
 from archive_app.store.search_walk import newest_published
 from archive_app.store.vocabulary import Vocabulary
@@ -218,7 +218,8 @@ class Search:
         if ahead is not None:
             return ahead[offset:]
         if sort is Sort.PUBLISHED:
-            walked = newest_published(self._db, plan, limit + offset)
+            known = articles_that_hold(self._db, query)
+            walked = newest_published(self._db, plan, limit + offset, known)
             if walked is not None:
                 return walked[offset:]
         return self._asked(search_sql.hits(plan, sort, page))

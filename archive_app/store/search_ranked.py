@@ -84,6 +84,12 @@ def the_word(query: Query) -> Word | None:
     return Word(wanted.phrase, in_title=leaf.field == "title")
 
 
+def articles_that_hold(db: Database, query: Query) -> int | None:
+    """About how many articles ``query`` finds; None but for one word that was ranked ahead."""
+    word = the_word(query) if len(query.clauses) == 1 else None
+    return columns.scalar(db, _ARTICLES, (word.name,)) if word else None
+
+
 def ranked(db: Database, plan: Plan, word: Word, needed: int, *, whole: bool) -> Hits | None:
     """The first ``needed`` hits of ``plan``, which ``word`` ranks, and is all of if ``whole``.
 
@@ -203,6 +209,8 @@ def _placed_anew(db: Database, word: Word, keys: set[int], day: int) -> Iterator
     for key, place in db.conn.execute(_PLACED, values):
         yield place * search_sql.boost(key, day), key
 
+
+_ARTICLES = "SELECT articles FROM ranked WHERE word = ?"
 
 _RANKED = "SELECT articles, best, bound, day, length, written FROM ranked WHERE word = ?"
 

@@ -27,7 +27,7 @@ def hits(plan: Plan, sort: Sort, page: tuple[int, int] | None) -> Sql:
     """The hits as rows (article, place), in order: all, or those of ``page`` (limit, offset)."""
     main, order = _main(plan, sort), _ORDERS[sort]
     if plan.own is None:
-        return _ordered(main, order, page, "article" if plan.match is None else _NUMBER)
+        return _ordered(main, order, page, "article" if _has_number(plan, sort) else _NUMBER)
     own = _own(plan, sort)
     tables = _tables(plan, ranked=sort is Sort.RELEVANCE)
     if page is not None:
@@ -60,15 +60,6 @@ def keys(plan: Plan) -> Sql:
     )
 
 
-def main_rows(plan: Plan, sort: Sort) -> Sql:
-    """The hits besides the own rows as rows (key, place), in no order."""
-    main = _main(plan, sort)
-    if plan.own is None:
-        return main
-    tables = _tables(plan, ranked=False)
-    return Sql(f"WITH {tables.text} {main.text}", (*tables.values, *main.values))
-
-
 def own_rows(plan: Plan, sort: Sort) -> Sql:
     """The hits among the own rows as rows (key, article, place), in no order."""
     tables, own = _tables(plan, ranked=sort is Sort.RELEVANCE), _own(plan, sort)
@@ -78,6 +69,14 @@ def own_rows(plan: Plan, sort: Sort) -> Sql:
     )
 
 
+def _has_number(plan: Plan, sort: Sort) -> bool:
+    """Whether the hits come with the numbers of their articles.
+
+    To look up a million of them by their keys takes four seconds.
+    """
+    return plan.own is None and (plan.match is None or sort in _NEEDS_ARTICLE)
+
+
 def _main(plan: Plan, sort: Sort) -> Sql:
     """The rows that the text index, or without it the table, answers alone."""
     parts = [*plan.conditions]
@@ -85,13 +84,13 @@ def _main(plan: Plan, sort: Sort) -> Sql:
         parts.append(Sql("listed NOT IN (SELECT key FROM own)"))
     where = " AND ".join(f"({part.text})" for part in parts) or "1"
     values = tuple(value for part in parts for value in part.values)
+    number = ", article" if _has_number(plan, sort) else ""
     if plan.match is None:
         if sort is Sort.RELEVANCE and plan.rank_match:
             place, source = recent(plan.day), _TABLE_RANKED
             values = (plan.rank_match, *values)
         else:
             place, source = "place", _TABLE.format(place=_COLUMNS[sort])
-        number = ", article" if plan.own is None else ""
         return Sql(f"SELECT key, {place} AS place{number} FROM ({source}) WHERE {where}", values)
     match = plan.match
     if sort is Sort.RELEVANCE and plan.weighed:
@@ -104,7 +103,8 @@ def _main(plan: Plan, sort: Sort) -> Sql:
         by="INDEXED BY article_by_saved" if sort is Sort.PUBLISHED else "",
     )
     place = recent(plan.day) if sort is Sort.RELEVANCE else "place"
-    return Sql(f"SELECT key, {place} AS place FROM ({source}) WHERE {where}", (match, *values))
+    columns = f"key, {place} AS place{number}"
+    return Sql(f"SELECT {columns} FROM ({source}) WHERE {where}", (match, *values))
 
 
 def _tables(plan: Plan, *, ranked: bool) -> Sql:
@@ -166,7 +166,6 @@ RANK = "rank"
 
 _NUMBER = "(SELECT article FROM article AS a WHERE a.search_key = key)"
 
-# The number comes along: to look up a million of them by their keys takes four seconds.
 _TABLE = "SELECT search_key AS key, search_key AS listed, article, {place} AS place FROM article"
 
 _TABLE_RANKED = f"""
@@ -184,7 +183,7 @@ _INDEX = """
 # CROSS JOIN: the index leads; left alone, SQLite may ask it once for every article instead.
 # INDEXED BY: an index that has the date, too, which the unique one that SQLite prefers has not.
 _INDEX_JOINED = """
-    SELECT hit.rowid AS key, +hit.rowid AS listed, {place} AS place
+    SELECT hit.rowid AS key, +hit.rowid AS listed, article, {place} AS place
     FROM article_text AS hit CROSS JOIN article {by} ON search_key = hit.rowid
     WHERE hit.article_text MATCH ?
 """

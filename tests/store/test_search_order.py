@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -70,11 +70,13 @@ def dated_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return library
 
 
+DAYS, MONTHS, YEARS = search_walk.UNITS
 SPANS = {
-    "by day": (500, 20, 4),
-    "by month": (500, 1, 4),
-    "by year": (500, 1, 1),
-    "reckoned": (8, 1, 4),
+    "by day": (500, [DAYS, MONTHS, YEARS]),
+    "by month": (500, [MONTHS, YEARS]),
+    "by year": (500, [YEARS]),
+    "reckoned": (8, [DAYS, MONTHS, YEARS]),
+    "reckoned by month": (8, [MONTHS, YEARS]),
 }
 
 
@@ -82,11 +84,10 @@ SPANS = {
 def dated(
     request: pytest.FixtureRequest, dated_library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Archive]:
-    counted, days, months = request.param
-    monkeypatch.setattr(search_walk, "SAMPLE", 5)
+    counted, units = request.param
+    monkeypatch.setattr(search_walk, "FEW", 5)
     monkeypatch.setattr(search_walk, "COUNTED", counted)
-    monkeypatch.setattr(search_walk, "MOST_DAYS", days)
-    monkeypatch.setattr(search_walk, "MOST_MONTHS", months)
+    monkeypatch.setattr(search_walk, "UNITS", units)
     with Archive.open(dated_library, readonly=True) as archive:
         yield archive
 
@@ -102,36 +103,48 @@ def test_walking_gives_the_very_order_of_publication(dated: Archive, text: str) 
         assert [row.article for row in rows] == whole[offset : offset + limit]
 
 
-def test_a_page_of_common_words_looks_at_few_spans(dated: Archive) -> None:
-    asked: list[str] = []
-    dated._db.conn.set_trace_callback(asked.append)
-
-    dated.search.find("common published:2025", sort=Sort.PUBLISHED, limit=3, today=TODAY)
-
-    dated._db.conn.set_trace_callback(None)
-    assert 1 <= sum("SELECT DISTINCT (published_at" in one for one in asked) <= 4
-    assert not any("ORDER BY place DESC" in one for one in asked)
-
-
-def test_few_days_are_asked_for_where_older_articles_arrived_late(
-    archive: Archive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(search_walk, "MOST_DAYS", 8)
-    with archive.bulk():
-        for number in [*range(250, 360), *range(250)]:
-            page = article(f"https://site.example/{number}", words="The common word.")
-            day = datetime(2025, 1, 1, tzinfo=UTC) + timedelta(days=number)
-            one = saving(replace(page, published=str(day.date())), number=number)
-            archive.articles.save(replace(one, capture=replace(one.capture, captured_at=day)))
+def dates_asked(archive: Archive, text: str, limit: int) -> tuple[int, int]:
+    """Spans that a question for the first hits looks at, and how often it dates all hits."""
     asked: list[str] = []
     archive._db.conn.set_trace_callback(asked.append)
-
-    found = archive.search.find("common", sort=Sort.PUBLISHED, limit=3, today=TODAY)
-
+    archive.search.find(text, sort=Sort.PUBLISHED, limit=limit, today=TODAY)
     archive._db.conn.set_trace_callback(None)
-    assert [row.published for row in found] == ["2025-12-26", "2025-12-25", "2025-12-24"]
-    days = [filter_word("published", f"2025-12-{day}") for day in (24, 25, 26)]
-    assert any(all(day in one for day in days) for one in asked)
+    dating = [one for one in asked if "INDEXED BY article_by_saved" in one]
+    within = [one for one in dating if filter_word("published", "2025") in one]
+    return len(within), len(dating) - len(within)
+
+
+def test_a_page_of_common_words_looks_at_few_spans(dated: Archive) -> None:
+    spans, whole = dates_asked(dated, "common", limit=3)
+
+    assert 1 <= spans <= 4
+    assert not whole
+
+
+def test_of_a_word_of_few_articles_every_date_is_looked_up(
+    dated: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_walk, "FEW", 100)
+
+    assert dates_asked(dated, "common", limit=3) == (0, 1)
+
+
+def test_a_word_that_the_newest_articles_lack_is_looked_for_further_back(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_walk, "FEW", 5)
+    with archive.bulk():
+        for number in range(90):
+            day = date(2025, 12, 31) - timedelta(days=number)
+            word = "early" if number > 60 else "late"
+            page = article(f"https://site.example/{number}", words=f"An {word} word.")
+            archive.articles.save(saving(replace(page, published=str(day)), number=number))
+
+    spans, whole = dates_asked(archive, "early", limit=3)
+    found = archive.search.find("early", sort=Sort.PUBLISHED, limit=3, today=TODAY)
+
+    assert [row.published for row in found] == ["2025-10-31", "2025-10-30", "2025-10-29"]
+    assert (spans, whole) == (2, 0)
 
 
 def test_articles_of_one_site_stand_together_the_newest_first(archive: Archive) -> None:
