@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -62,6 +62,7 @@ def from_json(text: str, kind: Any = Any) -> Any:  # noqa: ANN401
     return msgspec.json.decode(text, type=kind)
 
 
+@lru_cache(maxsize=16)  # one save asks five times for the same
 def stamp(moment: datetime) -> str:
     """``moment`` (aware) in UTC, to the microsecond: sorts as text."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -7,6 +7,7 @@ a paragraph that only counts or tells how long ago ("12 comments", "Updated 5 mi
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive_app.domain.address import identity
 
@@ -53,6 +54,7 @@ class Shown:
     """Pictures known only from metadata do not make a version."""
 
 
+@lru_cache(maxsize=64)  # one save asks four times for the same
 def told_apart(url: str) -> str:
     """The identity of ``url``, an address as some page gives it; itself where it is none."""
     try:

@@ -34,7 +34,7 @@ def own_identities(article: Article, capture: CaptureFacts) -> tuple[str, ...]:
 
 def known_number(db: Database, saving: Saving, own: tuple[str, ...]) -> int | None:
     """The article that the capture belongs to; None where it is a new one."""
-    asked = (*own, told_apart(saving.capture.requested_url))
+    asked = dict.fromkeys((*own, told_apart(saving.capture.requested_url)))
     if saving.version is not None and any(
         columns.scalar(db, _LEADS_TO, (one,)) == saving.number for one in asked
     ):
@@ -53,8 +53,8 @@ def add_addresses(db: Database, saving: Saving, article: int, own: tuple[str, ..
     final = saving.capture.final_url
     twins = [twin for twin in saving.twins if _believable(twin, final)]
     led_here = [saving.capture.requested_url, *saving.capture.redirects, *twins]
-    rows = [(columns.text(one), article, 1) for one in own]
-    rows += [(columns.text(told_apart(url)), article, 0) for url in led_here]
+    is_own = dict.fromkeys(map(told_apart, led_here), 0) | dict.fromkeys(own, 1)
+    rows = [(columns.text(one), article, kind) for one, kind in is_own.items()]
     db.conn.executemany(_ADD_ADDRESS, rows)
 
 

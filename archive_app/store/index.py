@@ -139,12 +139,10 @@ def new_key(db: Database, saved: datetime) -> int:
     into the keys of the next.
     """
     first = day_keys(saved)
-    row = db.execute(
-        "SELECT max(search_key) FROM article WHERE search_key >= ? AND search_key < ?",
-        (first, first + KEYS_A_DAY),
-    ).fetchone()
-    key: int = first if row[0] is None else row[0] + 1
-    while db.execute("SELECT 1 FROM article WHERE search_key = ?", (key,)).fetchone():
+    next_day = first + KEYS_A_DAY
+    (last,) = db.conn.execute(_LAST_KEY, (first, next_day)).fetchone()
+    key: int = first if last is None else last + 1
+    while key >= next_day and db.conn.execute(_KEY_TAKEN, (key,)).fetchone():
         key += 1
     return key
 
@@ -327,6 +325,10 @@ def _put_statement(table: str, end: str) -> str:
     names = ", ".join(("rowid", *columns))
     return f"INSERT OR REPLACE INTO {table}{end}({names}) VALUES ({marks})"  # noqa: S608 (our names)
 
+
+_LAST_KEY = "SELECT max(search_key) FROM article WHERE search_key >= ? AND search_key < ?"
+
+_KEY_TAKEN = "SELECT 1 FROM article WHERE search_key = ?"
 
 _REWRITTEN = """
     INSERT INTO rewritten (key) SELECT ? WHERE EXISTS (SELECT 1 FROM ranking)

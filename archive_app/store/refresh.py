@@ -12,6 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive_app.domain.article import Article, ChosenText
+from archive_app.domain.saving import Saving
 from archive_app.store import columns, content, index, index_rows, likeness, outlets
 from archive_app.store.index_rows import IndexedWork, Row
 
@@ -86,13 +87,38 @@ def refresh_article(db: Database, number: int, article: Article | None = None) -
     if article is None:
         article = content.read(db, row["version"])
     shown = corrected(db, number, row["number"], article)
-    values = {**shown_columns(shown), "lead": columns.scalar(db, _LEAD, (row["version"],))}
+    values = {**shown_columns(shown), "lead": lead_of(db, row["version"])}
     changed = {name: value for name, value in values.items() if row[name] != value}
     if changed:  # each column is in an index or two
         columns.update(db, "article", {"article": number}, changed)
+    _put(db, number, row["version"], article.text, _index_row(db, number, row, shown))
+
+
+def index_new_article(db: Database, number: int, version: int, key: int, saving: Saving) -> None:
+    """The text index has the first version of article ``number``, which ``saving`` brought.
+
+    Its row shows what ``saving`` says, and there are no corrections: nothing is read back.
+    """
+    article = saving.article
+    row = index_rows.article_row(
+        key,
+        article,
+        addresses=[columns.text(saving.capture.requested_url)],
+        filters=outlets.words_of(db, article),
+    )
+    _put(db, number, version, article.text, row)
+
+
+def _put(db: Database, number: int, version: int, text: str, row: Row) -> None:
     if not index.is_together(db):  # among many, catching up later is as good
-        likeness.follow(db, number, row["version"], article.text)
-    index.put(db, _index_row(db, number, row, shown))
+        likeness.follow(db, number, version, text)
+    index.put(db, row)
+
+
+def lead_of(db: Database, version: int) -> int | None:
+    """The position of the placement whose picture stands for row ``version``."""
+    position: int | None = columns.scalar(db, _LEAD, (version,))
+    return position
 
 
 def article_row(db: Database, number: int) -> Row:

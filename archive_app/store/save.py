@@ -66,6 +66,7 @@ def save(db: Database, saving: Saving) -> Saved:
     places = _add_records(db, capture, saving.records)
     pictures = Placing(db, saving, places)
     shown = None
+    version = 0
     if outcome == "unchanged":
         pictures.fill_missing(current.version)
         pictures.heal()
@@ -77,12 +78,14 @@ def save(db: Database, saving: Saving) -> Saved:
     add_addresses(db, saving, current.article, own)
     event = _add_work(db, saving, current)
 
-    refresh.refresh_article(db, current.article, shown)
     touched = pictures.touched
+    if current.version:
+        refresh.refresh_article(db, current.article, shown)
+        touched = touched | set(_pictures_ever(db, current.article))
+    else:
+        _show_first(db, saving, current, version, has_pictures=bool(touched))
     if current.version or saving.tags or saving.note:
         refresh.refresh_work(db, [current.article])
-    if current.version:
-        touched = touched | set(_pictures_ever(db, current.article))
     refresh.refresh_pictures(db, touched)
     if saving.seal:
         # Last, because it publishes the file: after it only the commit itself can fail.
@@ -100,18 +103,20 @@ def _standing(
         is_new = columns.scalar(db, _HAS_VERSION, (current.article, number)) is None
     else:
         is_new = not current.version or bool(changed)
-        number = 1 + _last_number(db, current.article) if is_new else current.number
+        number = 1 + _last_number(db, current) if is_new else current.number
     if not current.version:
         return "saved", number
     return ("new-version" if is_new else "unchanged"), number
 
 
-def _last_number(db: Database, article: int) -> int:
+def _last_number(db: Database, current: _Current) -> int:
     """The highest number of a version; 0 for a new article.
 
     More than their count where a library was rebuilt that had put two articles together.
     """
-    return int(columns.scalar(db, _LAST_NUMBER, (article,)) or 0)
+    if not current.version:
+        return 0
+    return int(columns.scalar(db, _LAST_NUMBER, (current.article,)))
 
 
 def _changes(saving: Saving, article: int, pictures: set[int]) -> Changes:
@@ -274,6 +279,16 @@ def _count_version(
     if is_current and current.version:
         _move_marks(db, current.article, number, saving)
     return is_current
+
+
+def _show_first(
+    db: Database, saving: Saving, current: _Current, version: int, *, has_pictures: bool
+) -> None:
+    """What follows from the first version of an article; most of its row was told when made."""
+    if has_pictures:
+        lead = {"lead": refresh.lead_of(db, version)}
+        columns.update(db, "article", {"article": current.article}, lead)
+    refresh.index_new_article(db, current.article, version, current.search_key, saving)
 
 
 def _move_marks(db: Database, article: int, number: int, saving: Saving) -> None:

@@ -46,10 +46,14 @@ def tag_of(db: Database, name: str) -> int | None:
 
 def make_tag(db: Database, name: str) -> tuple[int, list[Step]]:
     """The number of the tag ``name``, made with its parents where missing, and the steps taken."""
+    wanted = tag_path(name)
+    known: int | None = columns.scalar(db, _BY_NAME, (columns.folded(wanted),))
+    if known is not None:
+        return known, []
     taken: list[Step] = []
     parent: int | None = None
     above = ""
-    for part in tag_path(name).split("/"):
+    for part in wanted.split("/"):
         path = f"{above}/{part}" if above else part
         row = columns.first(db, _BY_NAME, (columns.folded(path),))
         if row is None:
@@ -71,11 +75,10 @@ def add_tags(db: Database, numbers: Iterable[int], names: Iterable[str]) -> list
     for name in names:
         tag, made = make_tag(db, name)
         taken += made
-        have = {row[0] for row in db.conn.execute(_HAVE, (tag, columns.to_json(wanted)))}
         taken += [
-            steps.add(db, "article_tag", (number, tag), {})
-            for number in dict.fromkeys(wanted)
-            if number not in have
+            Step("article_tag", None, {}, [(number, tag)])
+            for number in wanted
+            if db.conn.execute(_TAG, (number, tag)).rowcount  # none where it had it
         ]
     return taken
 
@@ -180,10 +183,7 @@ _BY_NAME = "SELECT tag, path FROM tag WHERE folded = ?"
 
 _LAST_TAG = "SELECT seq FROM sqlite_sequence WHERE name = 'tag'"
 
-_HAVE = """
-    SELECT article FROM article_tag
-    WHERE tag = ? AND article IN (SELECT value FROM json_each(?))
-"""
+_TAG = "INSERT OR IGNORE INTO article_tag (article, tag) VALUES (?, ?)"
 
 _TREE = """
     WITH RECURSIVE tree(tag, path, depth) AS (
