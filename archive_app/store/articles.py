@@ -1,6 +1,8 @@
 """Articles: saving them, finding them by address, opening them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -37,8 +39,10 @@ class Articles:
                 if sealed, stays and can be saved again. Within ``Archive.bulk`` this save alone is
                 taken back, unless SQLite took back all of them: then the next one is refused, too.
         """
-        with index.one_of_many(self._db), writing(self._db):
-            return save.save(self._db, saving)
+        if saving.seal:  # among many it may be saved again, when its file is there already
+            saving = replace(saving, seal=cache(saving.seal))
+        with writing(self._db):
+            return index.one_of_many(self._db, partial(save.save, self._db, saving))
 
     def number_of(self, url: str) -> int | None:
         """The article saved from ``url``: canonical, final or requested; None where none is."""

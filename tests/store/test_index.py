@@ -11,9 +11,13 @@ from archive_app.domain.words import asked
 from archive_app.store import index
 from archive_app.store.archive import Archive
 from archive_app.store.index_rows import IndexedWork, article_row, date_filters
-from tests.store.samples import article, saving
+from archive_app.store.sqlite import sqlite3
+from tests.store.samples import RIVER, article, saving
 
 DAY = datetime(2026, 1, 13, 6, 0, tzinfo=UTC)
+
+_SQLITE_INSERT = 18
+"""Of https://www.sqlite.org/c3ref/c_alter_table.html."""
 
 
 def keys(archive: Archive, table: str, text: str) -> list[int]:
@@ -123,6 +127,67 @@ def test_one_save_of_many_that_fails_takes_nothing_else_back(archive: Archive) -
     assert list(archive.search.numbers("rose")) == [2, 1]
     assert archive.search.count("word1") == archive.search.count("fell") == 0
     assert archive.facts.info().articles == archive.facts.info().versions == 2
+
+
+def test_saves_before_one_that_fails_are_sealed_once_and_keep_their_numbers(
+    archive: Archive, tmp_path: Path
+) -> None:
+    sealed: list[tuple[int, int]] = []
+
+    def seal(number: int, version: int) -> tuple[Record, ...]:
+        sealed.append((number, version))
+        return (Record("metadata", RIVER, 5000 + number, 10, f"{number:064x}"),)
+
+    def save_all(into: Archive, failing: set[int]) -> list[int]:
+        numbers = []
+        for number in range(12):
+            page = article(f"https://site.example/{number % 9}", words=f"Word{number} rose.")
+            one = saving(page, number=number)
+            if number in failing:
+                with pytest.raises(LibraryError):
+                    into.articles.save(replace(one, seal=refuse))
+            numbers.append(into.articles.save(replace(one, tags=("a/b",), seal=seal)).article)
+            if number == 4:
+                into.work.tag([numbers[0]], ["by hand"])
+        return numbers
+
+    with archive.bulk():
+        numbers = save_all(archive, failing={0, 3, 6, 7, 11})
+    once, sealed = sealed, []
+    with Archive.open(tmp_path / "other") as other, other.bulk():
+        assert save_all(other, failing=set()) == numbers
+
+        assert once == sealed == [(n % 9 + 1, n // 9 + 1) for n in range(12)]
+        for table in ("article", "capture", "record", "version", "address", "tag", "tag_reach"):
+            sql = f"SELECT * FROM {table}"  # noqa: S608 (names of ours)
+            rows = other._db.execute(sql).fetchall()
+            assert archive._db.execute(sql).fetchall() == rows
+    assert list(archive.search.numbers('tag:"by hand" word9')) == [numbers[0]]
+    assert archive.search.count("rose") == 9
+
+
+def test_nothing_counts_where_saves_cannot_be_done_again(archive: Archive) -> None:
+    connection = archive._db.conn
+    pages = [article(f"https://site.example/{n}", words=f"Word{n} rose.") for n in range(3)]
+
+    def spoil(_article: int, _version: int) -> tuple[Record, ...]:
+        connection.set_authorizer(lambda action, *_: int(action == _SQLITE_INSERT))  # 1: deny
+        raise LibraryError("The capture's file cannot be written.", kind="disk-full")
+
+    def save_all() -> None:
+        with archive.bulk():
+            archive.articles.save(saving(pages[0], number=0))
+            with pytest.raises(sqlite3.DatabaseError, match=r"prohibited|not authorized"):
+                archive.articles.save(replace(saving(pages[1], number=1), seal=spoil))
+            connection.set_authorizer(None)
+            with suppress(sqlite3.DatabaseError):
+                archive.articles.save(saving(pages[2], number=2))
+
+    with pytest.raises(sqlite3.DatabaseError):
+        save_all()
+    assert archive.search.count("rose") == archive.facts.info().articles == 0
+    archive.articles.save(saving(pages[0]))
+    assert list(archive.search.numbers("rose")) == [1]
 
 
 def test_many_saves_are_refused_where_the_whole_transaction_was_taken_back(
