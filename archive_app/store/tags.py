@@ -76,9 +76,9 @@ def add_tags(db: Database, numbers: Iterable[int], names: Iterable[str]) -> list
         tag, made = make_tag(db, name)
         taken += made
         taken += [
-            Step("article_tag", None, {}, [(number, tag)])
-            for number in wanted
-            if db.conn.execute(_TAG, (number, tag)).rowcount  # none where it had it
+            steps.add(db, "article_tag", (number, tag), {})
+            for number in dict.fromkeys(wanted)
+            if columns.scalar(db, _HAS, (number, tag)) is None
         ]
     return taken
 
@@ -183,7 +183,7 @@ _BY_NAME = "SELECT tag, path FROM tag WHERE folded = ?"
 
 _LAST_TAG = "SELECT seq FROM sqlite_sequence WHERE name = 'tag'"
 
-_TAG = "INSERT OR IGNORE INTO article_tag (article, tag) VALUES (?, ?)"
+_HAS = "SELECT 1 FROM article_tag WHERE article = ? AND tag = ?"
 
 _TREE = """
     WITH RECURSIVE tree(tag, path, depth) AS (
