@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive_app.domain.words import (
@@ -167,6 +167,27 @@ def test_a_text_cannot_hold_a_filter() -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+LETTERS_AND_MARKS = st.text(
+    st.characters(categories=["L", "M", "N"]) | st.sampled_from("aийأα\u0301\u0306\u0308\u0345")
+)
+
+
+@given(st.text() | LETTERS_AND_MARKS)
+@example("И\u0306")
+@example("α\u0345\u0301")
+@example("\u1fbc\u0301")
+@example("a\u0323\u0306")
+@example("か\u3099")
+@example("\u1112\u1161\u11ab")
+@example("\u09c7\u09be")
+@example("\u037a\u00b4")
+def test_a_text_is_folded_as_its_compatible_form_is(text: str) -> None:
+    normal = unicodedata.normalize("NFKC", text)
+
+    assert fold(text) == fold(normal)
+    assert fold(f"{text} {'ё' * 600}") == fold(f"{normal} {'ё' * 600}")
 
 
 @given(st.text())
