@@ -107,9 +107,9 @@ class Search:
         """The numbers of all hits in order: what a virtual list holds."""
         with _asking(self._db):
             query = self._read(text, today, typing=typing)
-            statement = search_sql.hits(self._plan(query, today), _sort(query, sort), None)
+            statement = search_sql.numbers(self._plan(query, today), _sort(query, sort))
             found = self._db.conn.execute(statement.text, statement.values)
-            return array(NUMBERS, (number for number, _ in found))  # never a million objects
+            return array(NUMBERS, (number for (number,) in found))  # never a million objects
 
     def rows(
         self, numbers: Sequence[int], text: str = "", *, typing: bool = False

@@ -191,7 +191,7 @@ def _own(db: Database, plan: Plan) -> list[_Hit]:
         return []
     rows = search_sql.own_rows(plan, Sort.RELEVANCE)
     found = db.conn.execute(rows.text, rows.values)
-    return sorted((_Hit(place, key, number) for key, number, place in found), key=_order)
+    return sorted((_Hit(place, key, number) for key, place, number in found), key=_order)
 
 
 def _own_keys(db: Database, plan: Plan) -> set[int]:

@@ -23,68 +23,61 @@ HALF = 365
 """Days after which half of that is left."""
 
 
-def hits(plan: Plan, sort: Sort, page: tuple[int, int] | None) -> Sql:
-    """The hits as rows (article, place), in order: all, or those of ``page`` (limit, offset)."""
-    main, order = _main(plan, sort), _ORDERS[sort]
-    if plan.own is None:
-        return _ordered(main, order, page, "article" if _has_number(plan, sort) else _NUMBER)
-    own = _own(plan, sort)
-    tables = _tables(plan, ranked=sort is Sort.RELEVANCE)
-    if page is not None:
-        first = f"SELECT * FROM ({main.text} ORDER BY {order} LIMIT +?)"
-        main = Sql(first, (*main.values, sum(page)))
-    both = Sql(f"{main.text} UNION ALL {own.text}", (*main.values, *own.values))
-    found = _ordered(both, order, page, _NUMBER)
-    return Sql(f"WITH {tables.text} {found.text}", (*tables.values, *found.values))
-
-
-def _ordered(rows: Sql, order: str, page: tuple[int, int] | None, number: str) -> Sql:
-    if page is None:
-        return Sql(f"SELECT {number}, place FROM ({rows.text}) ORDER BY {order}", rows.values)
-    return Sql(  # the numbers are looked up of those only that are on the page
+def hits(plan: Plan, sort: Sort, page: tuple[int, int]) -> Sql:
+    """The hits of ``page`` (limit, offset) as rows (article, place), in order."""
+    numbered = sort in _OF_ARTICLE or plan.match is None
+    order = _ORDERS[sort]
+    rows = _main(plan, sort, numbered=numbered)
+    if plan.own is not None:
+        first = f"SELECT * FROM ({rows.text} ORDER BY {order} LIMIT +?)"
+        rows = Sql(first, (*rows.values, sum(page)))
+        rows = _both(rows, _own(plan, sort, numbered=numbered))
+    number = "article" if numbered else _NUMBER  # looked up of those only that are on the page
+    found = (
         f"SELECT {number}, place FROM (SELECT * FROM ({rows.text})"
-        f" ORDER BY {order} LIMIT +? OFFSET +?) ORDER BY {order}",
-        (*rows.values, *page),
+        f" ORDER BY {order} LIMIT +? OFFSET +?) ORDER BY {order}"
     )
+    return _with_tables(plan, sort, Sql(found, (*rows.values, *page)))
+
+
+def numbers(plan: Plan, sort: Sort) -> Sql:
+    """The numbers of all hits, in order.
+
+    They are looked up before the hits are put in order: the keys of a million of them lie in
+    sequence then.
+    """
+    rows = _main(plan, sort, numbered=True)
+    if plan.own is not None:
+        rows = _both(rows, _own(plan, sort, numbered=True))
+    found = Sql(f"SELECT article FROM ({rows.text}) ORDER BY {_ORDERS[sort]}", rows.values)
+    return _with_tables(plan, sort, found)
 
 
 def keys(plan: Plan) -> Sql:
     """The hits as rows (key), in no order."""
-    main = _main(plan, Sort.SAVED)
-    if plan.own is None:
-        return Sql(f"SELECT key FROM ({main.text})", main.values)
-    tables, own = _tables(plan, ranked=False), _own(plan, Sort.SAVED)
-    return Sql(
-        f"WITH {tables.text} SELECT key FROM ({main.text}) UNION ALL SELECT key FROM ({own.text})",
-        (*tables.values, *main.values, *own.values),
-    )
+    rows = _main(plan, Sort.SAVED)
+    if plan.own is not None:
+        rows = _both(rows, _own(plan, Sort.SAVED))
+    return _with_tables(plan, Sort.SAVED, Sql(f"SELECT key FROM ({rows.text})", rows.values))
 
 
 def own_rows(plan: Plan, sort: Sort) -> Sql:
-    """The hits among the own rows as rows (key, article, place), in no order."""
-    tables, own = _tables(plan, ranked=sort is Sort.RELEVANCE), _own(plan, sort)
-    return Sql(
-        f"WITH {tables.text} SELECT key, {_NUMBER}, place FROM ({own.text})",
-        (*tables.values, *own.values),
-    )
+    """The hits among the own rows as rows (key, place, article), in no order."""
+    return _with_tables(plan, sort, _own(plan, sort, numbered=True))
 
 
-def _has_number(plan: Plan, sort: Sort) -> bool:
-    """Whether the hits come with the numbers of their articles.
-
-    To look up a million of them by their keys takes four seconds.
-    """
-    return plan.own is None and (plan.match is None or sort in _NEEDS_ARTICLE)
+def _both(one: Sql, other: Sql) -> Sql:
+    return Sql(f"{one.text} UNION ALL {other.text}", (*one.values, *other.values))
 
 
-def _main(plan: Plan, sort: Sort) -> Sql:
+def _main(plan: Plan, sort: Sort, *, numbered: bool = False) -> Sql:
     """The rows that the text index, or without it the table, answers alone."""
     parts = [*plan.conditions]
     if plan.own is not None:
         parts.append(Sql("listed NOT IN (SELECT key FROM own)"))
     where = " AND ".join(f"({part.text})" for part in parts) or "1"
     values = tuple(value for part in parts for value in part.values)
-    number = ", article" if _has_number(plan, sort) else ""
+    number = ", article" if numbered else ""
     if plan.match is None:
         if sort is Sort.RELEVANCE and plan.rank_match:
             place, source = recent(plan.day), _TABLE_RANKED
@@ -97,14 +90,23 @@ def _main(plan: Plan, sort: Sort) -> Sql:
         match = plan.weighed
         where = f"listed IN (SELECT rowid FROM article_text WHERE article_text MATCH ?) AND {where}"
         values = (plan.match, *values)
-    source = _INDEX_JOINED if sort in _NEEDS_ARTICLE else _INDEX
-    source = source.format(
+    by = "" if sort in _OF_ROW else "INDEXED BY article_by_saved"
+    source = _INDEX.format(
         place=RANK if sort is Sort.RELEVANCE else _COLUMNS[sort],
-        by="INDEXED BY article_by_saved" if sort is Sort.PUBLISHED else "",
+        number=number,
+        joined=f"CROSS JOIN article {by} ON search_key = hit.rowid" if numbered else "",
     )
     place = recent(plan.day) if sort is Sort.RELEVANCE else "place"
     columns = f"key, {place} AS place{number}"
     return Sql(f"SELECT {columns} FROM ({source}) WHERE {where}", (match, *values))
+
+
+def _with_tables(plan: Plan, sort: Sort, rows: Sql) -> Sql:
+    """``rows`` with the tables of own rows that they speak of, where there are any."""
+    if plan.own is None:
+        return rows
+    tables = _tables(plan, ranked=sort is Sort.RELEVANCE)
+    return Sql(f"WITH {tables.text} {rows.text}", (*tables.values, *rows.values))
 
 
 def _tables(plan: Plan, *, ranked: bool) -> Sql:
@@ -116,20 +118,19 @@ def _tables(plan: Plan, *, ranked: bool) -> Sql:
     return Sql(f"{own}, {_SAID_TABLE.format(place=RANK)}", (plan.own_match, plan.rank_match))
 
 
-def _own(plan: Plan, sort: Sort) -> Sql:
+def _own(plan: Plan, sort: Sort, *, numbered: bool = False) -> Sql:
     condition = plan.own or Sql("1")
+    place, joined, shown = _COLUMNS[sort], "", "place"
     if sort is Sort.RELEVANCE:
-        said = "LEFT JOIN said USING (key)" if plan.rank_match else ""
-        place = "own.place + coalesce(said.place, 0)" if plan.rank_match else "own.place"
-        source = f"SELECT own.key AS key, own.key AS listed, {place} AS place FROM own {said}"
-    elif sort in _NEEDS_ARTICLE:
-        source = _OWN_JOINED.format(place=_COLUMNS[sort])
-    else:
-        source = "SELECT key, key AS listed, NULL AS place FROM own"
-    place = recent(plan.day) if sort is Sort.RELEVANCE else "place"
-    return Sql(
-        f"SELECT key, {place} AS place FROM ({source}) WHERE {condition.text}", condition.values
-    )
+        place, shown = "own.place", recent(plan.day)
+        if plan.rank_match:
+            place, joined = "own.place + coalesce(said.place, 0)", "LEFT JOIN said USING (key)"
+    number = ", article" if numbered else ""
+    if numbered:
+        joined += " JOIN article ON search_key = own.key"
+    source = _OWN.format(place=place, number=number, joined=joined)
+    columns = f"key, {shown} AS place{number}"
+    return Sql(f"SELECT {columns} FROM ({source}) WHERE {condition.text}", condition.values)
 
 
 def recent(day: int) -> str:
@@ -143,7 +144,10 @@ def boost(key: int, day: int) -> float:
     return 1 + RECENT * HALF / (HALF + max(0, day - key // index.KEYS_A_DAY))
 
 
-_NEEDS_ARTICLE = {Sort.PUBLISHED, Sort.TITLE, Sort.SITE}
+_OF_ROW = {Sort.TITLE, Sort.SITE}
+_OF_ARTICLE = {Sort.PUBLISHED, *_OF_ROW}
+"""The sorts by what the table of articles knows, and those of them that need its rows: of the
+others all is in one of its indexes."""
 
 _COLUMNS = {
     Sort.SAVED: "NULL",
@@ -175,17 +179,11 @@ _TABLE_RANKED = f"""
     ) AS ranked ON ranked.key = search_key
 """
 
-_INDEX = """
-    SELECT rowid AS key, +rowid AS listed, {place} AS place
-    FROM article_text WHERE article_text MATCH ?
-"""
-
 # CROSS JOIN: the index leads; left alone, SQLite may ask it once for every article instead.
 # INDEXED BY: an index that has the date, too, which the unique one that SQLite prefers has not.
-_INDEX_JOINED = """
-    SELECT hit.rowid AS key, +hit.rowid AS listed, article, {place} AS place
-    FROM article_text AS hit CROSS JOIN article {by} ON search_key = hit.rowid
-    WHERE hit.article_text MATCH ?
+_INDEX = """
+    SELECT hit.rowid AS key, +hit.rowid AS listed, {place} AS place{number}
+    FROM article_text AS hit {joined} WHERE hit.article_text MATCH ?
 """
 
 _OWN_TABLE = """
@@ -199,6 +197,4 @@ _SAID_TABLE = """
         WHERE article_text MATCH ? AND +rowid IN (SELECT key FROM own))
 """
 
-_OWN_JOINED = """
-    SELECT key, key AS listed, {place} AS place FROM own JOIN article ON search_key = key
-"""
+_OWN = "SELECT own.key AS key, own.key AS listed, {place} AS place{number} FROM own {joined}"
