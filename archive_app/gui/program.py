@@ -23,6 +23,7 @@ from archive_app.actions.settings import (
 )
 from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lanes
+from archive_app.gui.cycle_collector import CycleCollector
 from archive_app.gui.language import speak
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.sentences import in_own_words, learn
@@ -71,6 +72,7 @@ def make_application() -> QApplication:
     app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     if app.property("spoken") is None:
         app.setProperty("spoken", speak("en"))
+        CycleCollector(app)
     return app
 
 

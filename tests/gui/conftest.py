@@ -1,6 +1,8 @@
 """What tests of the window share: a theme, the commands, lanes over a library of their own."""
 
+import gc
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,9 @@ from archive_app.gui.program import make_application
 from archive_app.gui.theme import Theme
 from tests.gui.gui_thread import GuiThreadWatch
 from tests.gui.shelf import click_row, fill, opened, wait
+
+_WHOLE = 25
+"""Tests after which all objects there are are looked through: 150 ms of CPU, the young ones 3."""
 
 _PATIENCE = 60_000
 """Milliseconds. What is waited for comes at once on a quiet machine; eight busy processes on two
@@ -43,14 +48,24 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_over() -> Iterator[None]:
+def nothing_left_over(gone: Iterator[int]) -> Iterator[None]:
     """Deletes the widgets of a test: outside an event loop Qt would keep them for ever.
 
-    A new theme restyles every widget there is, so that those of old tests would slow the next.
+    A new theme restyles every widget there is, so that those of old tests would slow the next. And
+    what only cycles hold is collected here: in a thread of the next window it would be deleted
+    where Qt does not allow it.
     """
     yield
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect(2 if next(gone) % _WHOLE == 0 else 1)
+
+
+@pytest.fixture(scope="session")
+def gone() -> Iterator[int]:
+    """Counts tests; nothing is collected while one runs."""
+    gc.disable()
+    return count(1)
 
 
 @pytest.fixture(scope="session")
