@@ -18,6 +18,7 @@ from archive_app.domain.library import OpenArticle
 from archive_app.gui.printout import Printout, page_layout
 from archive_app.gui.program import has_display, make_application
 from archive_app.gui.theme import Paper
+from archive_app.gui.thumbnails import decoded
 from archive_app.preserve.reading import payload_of
 from archive_app.store.archive import Archive
 
@@ -60,7 +61,7 @@ def read_pictures(archive: Archive, worker: Worker, opened: OpenArticle) -> dict
             shown = worker.display_picture(body, min(stored.width or _WIDEST, _WIDEST))
         except ArchiveError:  # the page says which picture is missing; the rest is printed
             continue
-        picture = QImage.fromData(shown) if shown is not None else QImage()
+        picture = decoded(shown) if shown is not None else QImage()
         if not picture.isNull():
             found[stored.position] = picture
     return found

@@ -16,6 +16,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.buttons import IconButton
 from archive_app.gui.pdf_printer import printable
 from archive_app.gui.theme import Theme
+from archive_app.gui.thumbnails import decoded
 from archive_app.resources import resource
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
@@ -138,5 +139,5 @@ def _read(archive: "Archive", number: int) -> _Shown:
     for stored in opened.pictures:
         data = None if stored.picture is None else archive.pictures.thumbnail(stored.picture)
         if data is not None and stored.sha256:
-            images[stored.sha256] = QImage.fromData(data)
+            images[stored.sha256] = decoded(data)
     return _Shown(opened, images)

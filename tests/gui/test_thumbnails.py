@@ -1,10 +1,14 @@
 """Small pictures of lists, made off the GUI thread."""
 
+import threading
+from io import BytesIO
+
+from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from archive_app.gui.thumbnails import thumbnail
+from archive_app.gui.thumbnails import decoded, thumbnail
 
 
 def halves() -> bytes:
@@ -31,3 +35,23 @@ def test_a_picture_fills_its_square_once_on_a_screen_of_twice_the_pixels(qtbot: 
 
 def test_what_is_no_picture_has_none(qtbot: QtBot) -> None:
     assert thumbnail(b"no picture", 64, 1.0) is None
+
+
+def test_other_threads_go_on_while_a_large_picture_is_decoded(qtbot: QtBot) -> None:
+    file = BytesIO()
+    Image.effect_noise((3000, 2000), 60).convert("RGB").save(file, "JPEG", quality=85)
+    begun, ended, turns = threading.Event(), threading.Event(), 0
+
+    def decode() -> None:
+        begun.set()
+        assert decoded(file.getvalue()).width() == 3000
+        ended.set()
+
+    thread = threading.Thread(target=decode)
+    thread.start()
+    begun.wait()
+    while not ended.wait(0.001):
+        turns += 1
+    thread.join()
+
+    assert turns > 5  # one or two where the decoder keeps the interpreter for itself
