@@ -14,6 +14,7 @@ a PDF, where such words could be read but neither copied nor found ("le out" for
 ``locl`` does so for A, B and the space of our joined fonts: their parts have those twice."""
 
 
+@cache  # every block of an article asks
 def load_fonts() -> tuple[str, ...]:
     """The families that are now available: those of controls and of articles.
 
