@@ -60,6 +60,12 @@ def wait(qtbot: QtBot, lanes: Lanes) -> None:
         quiet = quiet + 1 if lanes.idle else 0
 
 
+def resize(qtbot: QtBot, window: MainWindow, width: int, height: int) -> None:
+    """Make the window so large, and let its panes find their places."""
+    window.resize(width, height)
+    wait(qtbot, window.navigation.lanes)
+
+
 @contextmanager
 def opened(
     qtbot: QtBot,

@@ -18,7 +18,7 @@ from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast
 from archive_app.gui.window_state import load_state
 from archive_app.store.archive import Archive
-from tests.gui.shelf import click_row, fill, opened, titles, wait
+from tests.gui.shelf import click_row, fill, opened, resize, titles, wait
 from tests.store.samples import article, saving
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
@@ -354,11 +354,11 @@ def test_the_queue_is_one_key_away(qtbot: QtBot, window: MainWindow) -> None:
 def test_narrow_windows_let_the_inspector_go_and_bring_it_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.resize(1000, 700)
+    resize(qtbot, window, 1000, 700)
     narrow = window.panes.inspector.isVisible(), window.panes.sidebar.isVisible()
-    window.resize(800, 700)
+    resize(qtbot, window, 800, 700)
     narrower = window.panes.sidebar.isVisible()
-    window.resize(1440, 900)
+    resize(qtbot, window, 1440, 900)
 
     assert narrow == (False, True)
     assert not narrower

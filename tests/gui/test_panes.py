@@ -8,13 +8,13 @@ from archive_app.gui.article_panel import Seen
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.pane_layout import Widths
 from archive_app.gui.window_state import load_state
-from tests.gui.shelf import click_row, wait
+from tests.gui.shelf import click_row, resize, wait
 
 
 @pytest.fixture
-def narrow(window: MainWindow) -> MainWindow:
+def narrow(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """1024 pixels wide: the inspector is a drawer."""
-    window.resize(1024, 700)
+    resize(qtbot, window, 1024, 700)
     window.panes.articles.list.setFocus()
     return window
 
@@ -77,7 +77,7 @@ def test_a_mark_that_is_clicked_brings_the_inspector_into_sight(
 def test_a_very_narrow_window_has_the_sidebar_as_a_drawer_that_goes_when_one_has_chosen(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.resize(800, 700)
+    resize(qtbot, window, 800, 700)
     window.commands.action("sidebar").trigger()
     view = window.panes.sidebar.view
     over = window.panes.sidebar.geometry().left() == 0 and view.hasFocus()
@@ -88,12 +88,14 @@ def test_a_very_narrow_window_has_the_sidebar_as_a_drawer_that_goes_when_one_has
     assert not window.panes.sidebar.isVisible()
 
 
-def test_a_wide_window_again_has_its_panes_and_widths_again(window: MainWindow) -> None:
+def test_a_wide_window_again_has_its_panes_and_widths_again(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.panes.widths.set_widths(Widths(250, 400, 320))
-    window.resize(800, 700)
+    resize(qtbot, window, 800, 700)
     window.commands.action("sidebar").trigger()
 
-    window.resize(1440, 900)
+    resize(qtbot, window, 1440, 900)
 
     panes = window.panes
     assert (panes.sidebar.width(), panes.articles.width(), panes.side.width()) == (250, 400, 320)
@@ -101,11 +103,11 @@ def test_a_wide_window_again_has_its_panes_and_widths_again(window: MainWindow) 
     assert panes.outer.indexOf(panes.side) == 2
 
 
-def test_what_was_put_away_in_a_wide_window_stays_away(window: MainWindow) -> None:
+def test_what_was_put_away_in_a_wide_window_stays_away(qtbot: QtBot, window: MainWindow) -> None:
     window.commands.action("inspector").trigger()
-    window.resize(800, 700)
+    resize(qtbot, window, 800, 700)
 
-    window.resize(1440, 900)
+    resize(qtbot, window, 1440, 900)
 
     assert not window.panes.side.isVisible()
     assert window.panes.sidebar.isVisible()
@@ -120,7 +122,7 @@ def test_widths_chosen_rows_and_scroll_are_there_after_a_restart(
     wait(qtbot, lanes)
     panes.articles.list.choose_rows([(0, 1), (3, 3)])
     window.setMinimumHeight(300)
-    window.resize(800, 300)
+    resize(qtbot, window, 800, 300)
     panes.articles.list.verticalScrollBar().setValue(9)
     panes.widths.set_widths(Widths(240, 390, 310))
 
