@@ -303,7 +303,7 @@ class Desk(QObject):
             lambda numbers, tag: self.handling.tag(numbers, (tag,), ())
         )
         navigation.article_opened.connect(self.annotating.show_article)
-        for follower in (self.viewing, self.choosing, self.watching):
+        for follower in (self.viewing, self.choosing):
             self.annotating.shown.connect(follower.show_article)
         panes.articles.list.entered_reader.connect(panes.reader.setFocus)
         panes.reader.notice.original_asked.connect(self.handling.open_original)

@@ -1,7 +1,7 @@
 """The inspector: five tabs about the open article. They tell what was asked and change nothing."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -26,6 +26,11 @@ if TYPE_CHECKING:  # tabs are imported and made when they are first shown, SQLit
 
 _REST_MS = 150
 """Milliseconds after the last article was opened until its neighbours are looked for."""
+
+_SPARE_MS = 50
+"""Milliseconds between one tab that is not in front and the next: keys are heard meanwhile."""
+
+W = TypeVar("W", bound=QWidget)
 
 INFO, IMAGES, NOTES, VERSIONS, SOURCE = range(5)
 """The tabs, in order."""
@@ -82,6 +87,8 @@ class InspectorPanel(QFrame):
     """A file of the library that is to be shown in its folder."""
     leave_requested = Signal(str)
     """An address to be opened outside; to be confirmed."""
+    source_shown = Signal(int)
+    """The article whose source is shown from now on; 0 for none."""
     tab_changed = Signal(int)
     """Another tab is shown: the pane may want another width (``size.inspector_images_tab``)."""
 
@@ -101,11 +108,14 @@ class InspectorPanel(QFrame):
         self.notes_page = Page(stack, self._make_notes)
         self.versions_page = Page(stack, self._make_versions)
         self.source_page = Page(stack, self._make_source)
+        self._stale: set[Page[Any]] = set(self._pages())
+        """Tabs that do not show what is open now."""
+        self._spare = QTimer(self, interval=_SPARE_MS)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._lay_out(theme)
         self._connect()
         self._label(None)
-        self.info_page.show()
+        self._bring(INFO)
 
     @property
     def opened(self) -> OpenArticle | None:
@@ -115,38 +125,38 @@ class InspectorPanel(QFrame):
     @property
     def info(self) -> InfoTab:
         """The facts of the article."""
-        return self.info_page.widget
+        return self._filled(self.info_page)
 
     @property
     def images(self) -> "ImagesTab":
         """Its pictures and what is claimed of them."""
-        return self.images_page.widget
+        return self._filled(self.images_page)
 
     @property
     def notes(self) -> "NotesTab":
         """What the person wrote about it."""
-        return self.notes_page.widget
+        return self._filled(self.notes_page)
 
     @property
     def versions(self) -> "VersionsTab":
         """When it was saved, and what changed."""
-        return self.versions_page.widget
+        return self._filled(self.versions_page)
 
     @property
     def source(self) -> "SourceTab":
         """How it was saved, and the proof."""
-        return self.source_page.widget
+        return self._filled(self.source_page)
 
     def show_article(self, opened: OpenArticle | None) -> None:
-        """Show ``opened`` in every tab that was ever shown, or nothing."""
+        """Show ``opened``, or nothing: in the tab in front now, in the others one by one later.
+
+        All of them at once would take 40 ms of CPU; one that is asked for comes first.
+        """
         self._opened = opened
-        self.info_page.if_made(lambda tab: tab.show_article(opened))
-        self.images_page.if_made(lambda tab: tab.show_article(opened))
-        self.notes_page.if_made(lambda tab: tab.show_article(opened))
-        self.source_page.if_made(lambda tab: tab.show_article(opened))
+        self._stale = set(self._pages())
         self._label(opened)
-        self.versions_page.if_made(lambda _tab: self._ask_versions())
-        self._rest.start()
+        self._fill(self._pages()[self.tabs.currentIndex()])
+        self._spare.start()
 
     def show_tab(self, tab: int) -> None:
         """Bring one of ``INFO`` … ``SOURCE`` to the front."""
@@ -241,10 +251,11 @@ class InspectorPanel(QFrame):
         return SourceTab(self._theme)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(lambda tab: self._pages()[tab].show())
+        self.tabs.currentChanged.connect(self._bring)
         self.tabs.currentChanged.connect(self.tab_changed)
         self._commands.on("inspector.next", self.next_tab)
         self._rest.timeout.connect(self._ask_neighbours)
+        self._spare.timeout.connect(self._fill_next)
         self.info_page.once_made(self._connect_info)
         self.images_page.once_made(self._connect_images)
         self.notes_page.once_made(self._connect_notes)
@@ -264,8 +275,6 @@ class InspectorPanel(QFrame):
         info.neighbours.merge_wanted.connect(
             lambda other: self.merge_wanted.emit(self._number(), other)
         )
-        info.show_article(self._opened)
-        self._rest.start()
 
     def _connect_images(self, images: "ImagesTab") -> None:
         images.picture_chosen.connect(self.picture_chosen)
@@ -274,7 +283,6 @@ class InspectorPanel(QFrame):
         images.article_wanted.connect(self.article_wanted)
         images.pictures_wanted.connect(self.pictures_wanted)
         images.leave_requested.connect(self.leave_requested)
-        images.show_article(self._opened)
 
     def _connect_notes(self, notes: "NotesTab") -> None:
         self._connect_tags(notes.tags)
@@ -285,7 +293,6 @@ class InspectorPanel(QFrame):
         notes.known_wanted.connect(self._ask_tags)
         notes.delete_requested.connect(self.delete_requested)
         notes.tag_opened.connect(self.tag_opened)
-        notes.show_article(self._opened)
 
     def _connect_versions(self, versions: "VersionsTab") -> None:
         versions.version_requested.connect(
@@ -294,19 +301,53 @@ class InspectorPanel(QFrame):
         versions.compare_requested.connect(
             lambda old, new: self.compare_requested.emit(self._number(), old, new)
         )
-        self._ask_versions()
 
     def _connect_source(self, source: "SourceTab") -> None:
         source.check_requested.connect(self.check_requested)
         source.folder_requested.connect(self.folder_requested)
         source.pdf_requested.connect(self.pdf_requested)
-        source.show_article(self._opened)
 
     def _connect_tags(self, tags: "TagsSection") -> None:
         tags.tag_added.connect(lambda tag: self.tag_added.emit(self._number(), tag))
         tags.tag_removed.connect(lambda tag: self.tag_removed.emit(self._number(), tag))
         tags.tag_opened.connect(self.tag_opened)
         tags.known_wanted.connect(self._ask_tags)
+
+    def _bring(self, tab: int) -> None:
+        page = self._pages()[tab]
+        if page.is_made:
+            page.show()
+            self._fill(page)
+        else:  # to make it takes as long as to fill it: two events
+            page.show()
+            QTimer.singleShot(0, self, lambda: self._fill(page))
+
+    def _filled(self, page: Page[W]) -> W:
+        """The tab of ``page`` with what is open now."""
+        tab = page.widget
+        self._fill(page)
+        return tab
+
+    def _fill_next(self) -> None:
+        """Fill one more of the tabs that were ever shown."""
+        for page in self._pages():
+            if page in self._stale and page.is_made:
+                self._fill(page)
+                return
+        self._spare.stop()
+
+    def _fill(self, page: "Page[Any]") -> None:
+        if page not in self._stale:
+            return
+        self._stale.discard(page)
+        if page is self.versions_page:
+            self._ask_versions()
+        else:
+            page.widget.show_article(self._opened)
+        if page is self.info_page:
+            self._rest.start()
+        elif page is self.source_page:
+            self.source_shown.emit(self._number())
 
     def _number(self) -> int:
         return self._opened.article if self._opened is not None else 0
@@ -327,13 +368,13 @@ class InspectorPanel(QFrame):
     def _ask_versions(self) -> None:
         opened = self._opened
         if opened is None:
-            self.versions.show_versions((), None)
+            self.versions_page.widget.show_versions((), None)
             return
         article = opened.article
 
         def done(rows: Sequence[VersionRow]) -> None:
             if self._opened is not None and self._opened.article == article:
-                self.versions.show_versions(rows, self._opened.version)
+                self.versions_page.widget.show_versions(rows, self._opened.version)
 
         self._lanes.reading.overtake(
             "inspector.versions", lambda archive: archive.articles.versions(article), done
@@ -351,7 +392,7 @@ class InspectorPanel(QFrame):
             return neighbours(archive, article)
 
         def done(found: Neighbours) -> None:
-            if self._number() == article:
+            if self._number() == article and self.info_page not in self._stale:
                 self.info.neighbours.show_neighbours(found)
 
         self._lanes.reading.overtake("inspector.neighbours", work, done, lambda _error: None)

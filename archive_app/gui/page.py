@@ -33,6 +33,11 @@ class Page(Generic[W]):
             call(self._widget)
 
     @property
+    def is_made(self) -> bool:
+        """Whether anybody has asked for it yet."""
+        return self._widget is not None
+
+    @property
     def is_shown(self) -> bool:
         """Whether it is the page in front."""
         return self._widget is not None and self._stack.currentWidget() is self._widget

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import ArchiveError, LibraryError
-from archive_app.domain.library import OpenArticle
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
 from archive_app.gui.handling import Handling
@@ -38,6 +37,7 @@ class Watching(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._inspector.source_page.once_made(self._connect)
+        self._inspector.source_shown.connect(self._ask)
         commands.on("article.watch", self._offer)
         lanes.changed.connect(self._follow)
 
@@ -48,31 +48,30 @@ class Watching(QObject):
 
     def _connect(self, source: "SourceTab") -> None:
         source.watch_chosen.connect(self.choose)
-        self.show_article(self._inspector.opened)
 
     def look(self) -> None:
         """Jobs for what is due; while saving is held back it stays due."""
         if not self._queue.paused:
             self._lanes.change(lambda a: a.watches.make_due_jobs(), failed=self._rest)
 
-    def show_article(self, opened: OpenArticle | None) -> None:
-        """Tell how often ``opened`` is saved again."""
-        if opened is None:
-            return
-        self._inspector.source_page.if_made(lambda source: self._ask(source, opened.article))
-
-    def _ask(self, source: "SourceTab", number: int) -> None:
+    def _ask(self, number: int) -> None:
+        """Tell the Source tab how often article ``number`` is saved again."""
         self._lanes.reading.overtake(
             "watch",
             lambda archive: archive.watches.every_of(number),
-            lambda every: source.show_watch(number, every),
+            lambda every: self._inspector.source_page.widget.show_watch(number, every),
         )
+
+    def _ask_again(self) -> None:
+        opened = self._inspector.opened
+        if opened is not None:
+            self._inspector.source_page.if_made(lambda _source: self._ask(opened.article))
 
     def choose(self, number: int, every: str) -> None:
         """Save article ``number`` again ``every`` so often, from now on."""
 
         def failed(error: ArchiveError) -> None:
-            self.show_article(self._inspector.opened)  # as it still is
+            self._ask_again()  # as it still is
             self._lanes.failed.emit(error)
 
         often = self._inspector.source.often(every)
@@ -85,7 +84,7 @@ class Watching(QObject):
 
     def _follow(self, changes: Changes) -> None:
         if changes.event is not None and Touched.JOBS in changes.kinds:
-            self.show_article(self._inspector.opened)
+            self._ask_again()
 
     def _offer(self) -> None:
         """The Source tab with its choice ready for the keys."""

@@ -61,6 +61,7 @@ def test_each_article_shows_its_own_choice_and_that_of_its_site(
     with Archive.open(window.navigation.lanes.library) as archive:
         archive.watches.set(2, "6h")
         archive.watches.set("riverpost.example", "1w")
+    window.panes.inspector.show_tab(SOURCE)
     source = window.panes.inspector.source
 
     open_article(qtbot, window, 2)
