@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from sqlite_utils import Database
 
 from archive_app.domain.findings import Facets, FirstAnswer, Meant, Relaxed, Suggestion
-from archive_app.domain.library import NUMBERS, ArticleRow, Sort
+from archive_app.domain.library import ArticleRow, Sort
 from archive_app.domain.matches import Marks
 from archive_app.domain.query import Exactly, Near, Query, Words, all_of, parse_query
 from archive_app.store import (
@@ -42,6 +42,7 @@ from archive_app.store.search_plan import Compiler, Plan, Sql, days_since_1970, 
 from archive_app.store.search_ranked import Hits, articles_that_hold, ranked, the_word
 from archive_app.store.search_spelling import Spelling
 from archive_app.store.search_walk import newest_published
+from archive_app.store.search_whole import WholeList
 from archive_app.store.vocabulary import Vocabulary
 
 
@@ -53,6 +54,7 @@ class Search:
         self._db = db
         self._vocabulary = Vocabulary(db)
         self._completions = Completions(db)
+        self._whole = WholeList(db)
 
     def find(
         self,
@@ -105,11 +107,10 @@ class Search:
         typing: bool = False,
     ) -> "array[int]":
         """The numbers of all hits in order: what a virtual list holds."""
+        self._whole.prepare()
         with _asking(self._db):
             query = self._read(text, today, typing=typing)
-            statement = search_sql.numbers(self._plan(query, today), _sort(query, sort))
-            found = self._db.conn.execute(statement.text, statement.values)
-            return array(NUMBERS, (number for (number,) in found))  # never a million objects
+            return self._whole.numbers(self._plan(query, today), _sort(query, sort))
 
     def rows(
         self, numbers: Sequence[int], text: str = "", *, typing: bool = False

@@ -41,16 +41,27 @@ def hits(plan: Plan, sort: Sort, page: tuple[int, int]) -> Sql:
 
 
 def numbers(plan: Plan, sort: Sort) -> Sql:
-    """The numbers of all hits, in order.
-
-    They are looked up before the hits are put in order: the keys of a million of them lie in
-    sequence then.
-    """
-    rows = _main(plan, sort, numbered=True)
-    if plan.own is not None:
-        rows = _both(rows, _own(plan, sort, numbered=True))
+    """The numbers of all hits, in order."""
+    rows = _all(plan, sort)
     found = Sql(f"SELECT article FROM ({rows.text}) ORDER BY {_ORDERS[sort]}", rows.values)
     return _with_tables(plan, sort, found)
+
+
+def unordered(plan: Plan, sort: Sort) -> Sql:
+    """All hits as rows (place, key, article), to be put in the order of place, newest first."""
+    rows = _all(plan, sort)
+    place = "-place" if sort is Sort.PUBLISHED else "place"
+    found = f"SELECT coalesce({place}, {_LAST}), key, article FROM ({rows.text})"
+    return _with_tables(plan, sort, Sql(found, rows.values))
+
+
+def _all(plan: Plan, sort: Sort) -> Sql:
+    """All hits as rows (key, place, article), in no order.
+
+    The numbers are looked up here: the keys of a million hits lie in sequence yet.
+    """
+    rows = _main(plan, sort, numbered=True)
+    return _both(rows, _own(plan, sort, numbered=True)) if plan.own is not None else rows
 
 
 def keys(plan: Plan) -> Sql:
@@ -164,6 +175,9 @@ _ORDERS = {
     Sort.TITLE: "place COLLATE NOCASE, key DESC",
     Sort.SITE: "place COLLATE NOCASE, key DESC",
 }
+
+_LAST = "9e999"
+"""The place of those that have none: infinity."""
 
 RANK = "rank"
 """bm25 by the weights that each index has, see ``index.weigh``."""

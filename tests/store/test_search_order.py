@@ -103,6 +103,45 @@ def test_walking_gives_the_very_order_of_publication(dated: Archive, text: str) 
         assert [row.article for row in rows] == whole[offset : offset + limit]
 
 
+@pytest.mark.parametrize("sort", list(Sort))
+@pytest.mark.parametrize("text", ["common", "common -note", "-note", "common OR note:note", ""])
+def test_the_whole_list_is_made_of_the_same_pages(
+    dated_library: Path, sort: Sort, text: str
+) -> None:
+    with Archive.open(dated_library, readonly=True) as archive:
+        whole = archive.search.numbers(text, sort, TODAY)
+        again = archive.search.numbers(text, sort, TODAY)
+        pages = [
+            row.article
+            for offset in range(0, 80, 20)
+            for row in archive.search.find(text, sort=sort, limit=20, offset=offset, today=TODAY)
+        ]
+
+    assert len(whole) > 2
+    assert pages == list(whole) == list(again)
+
+
+@pytest.mark.parametrize("sort", [Sort.RELEVANCE, Sort.SAVED, Sort.PUBLISHED])
+def test_a_stop_is_heard_while_a_whole_list_is_put_in_order(
+    dated_library: Path, sort: Sort
+) -> None:
+    asked: list[str] = []
+    with Archive.open(dated_library, readonly=True) as archive:
+        archive.search.numbers("common", sort, TODAY)
+        archive._db.conn.set_trace_callback(asked.append)
+        archive.search.numbers("common", sort, TODAY)
+        archive._db.conn.set_trace_callback(None)
+        plans = [
+            step
+            for one in asked
+            if "article_text" in one and one.startswith(("SELECT", "WITH", "INSERT"))
+            for (*_, step) in archive._db.conn.execute(f"EXPLAIN QUERY PLAN {one}")
+        ]
+
+    assert any("VIRTUAL TABLE" in step for step in plans)
+    assert not [step for step in plans if "ORDER BY" in step]  # SQLite's own sort hears nothing
+
+
 def dates_asked(archive: Archive, text: str, limit: int) -> tuple[int, int]:
     """Spans that a question for the first hits looks at, and how often it dates all hits."""
     asked: list[str] = []

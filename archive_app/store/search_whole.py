@@ -1,0 +1,65 @@
+"""The numbers of all hits in order, made so that a stop is heard at every hit.
+
+SQLite sorts what it was given in one go, which hears nothing: 0.9 s for the 825,000 hits of "ne*"
+in a million articles. Put into a table one after the other they take no longer, and less memory.
+"""
+
+from array import array
+
+from sqlite_utils import Database
+
+from archive_app.domain.library import NUMBERS, Sort
+from archive_app.store import search_sql
+from archive_app.store.search_plan import Plan, Sql
+
+
+class WholeList:
+    """Makes whole lists, in a temporary table of its connection."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._is_there = False
+
+    def prepare(self) -> None:
+        """Makes the table where it is missing; must be called outside of a transaction.
+
+        What is put there is gone with the end of the transaction, and its memory with it.
+        """
+        if not self._is_there:
+            self._db.conn.execute(_MAKE)
+            self._is_there = True
+
+    def numbers(self, plan: Plan, sort: Sort) -> "array[int]":
+        """The numbers of the articles that ``plan`` finds, in order.
+
+        A stop ends the transaction around it.
+        """
+        rows = search_sql.numbers(plan, sort)
+        if _is_put_in_order(plan, sort):
+            hits = search_sql.unordered(plan, sort)
+            self._db.conn.execute("DELETE FROM temp.in_order")
+            self._db.conn.execute(f"INSERT INTO temp.in_order {hits.text}", hits.values)
+            rows = Sql(_IN_ORDER)
+        found = self._db.conn.execute(rows.text, rows.values)
+        return array(NUMBERS, (number for (number,) in found))  # never a million objects
+
+
+def _is_put_in_order(plan: Plan, sort: Sort) -> bool:
+    """Whether the table is used: not where an index has the order.
+
+    Nor for titles and sites: with what is that long the table takes twice the time.
+    """
+    if sort in (Sort.TITLE, Sort.SITE):
+        return False
+    has_index = sort is Sort.SAVED or (sort is Sort.PUBLISHED and plan.match is None)
+    return plan.own is not None or not has_index
+
+
+_MAKE = """
+    CREATE TEMP TABLE in_order (
+        place REAL, key INTEGER, article INTEGER,
+        PRIMARY KEY (place, key DESC)
+    ) WITHOUT ROWID
+"""
+
+_IN_ORDER = "SELECT article FROM temp.in_order ORDER BY place, key DESC"
