@@ -7,6 +7,7 @@ stand in the row, in a tenth of the bytes.
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -134,6 +135,32 @@ def read(db: Database, version: int) -> Article:
     row = columns.first(db, _VERSION, (version,))
     assert row is not None, f"no version {version}"  # noqa: S101 (callers looked it up)
     html, blocks = markup(row)
+    article = _article(row, placements(db, version))
+    return replace(article, html=html, blocks=blocks, page_claims=claims(db, "version", version))
+
+
+def read_searched(db: Database, version: int) -> Article:
+    """The same as far as it is searched for: without markup, and without claims.
+
+    Only a picture with claims of Content Credentials has its claims: one searches for such.
+    """
+    row = columns.first(db, _SEARCHED, (version,))
+    assert row is not None, f"no version {version}"  # noqa: S101 (callers looked it up)
+    pictures = [
+        _placement(place, _claims_of(db, place) if _is_signed(db, place) else ())
+        for place in columns.query(db, _PLACEMENTS, (version,))
+    ]
+    return _article(row, pictures)
+
+
+def placements(db: Database, version: int) -> list[Placement]:
+    """The placements of row ``version`` in their order."""
+    rows = columns.query(db, _PLACEMENTS, (version,))
+    return [_placement(row, _claims_of(db, row)) for row in rows]
+
+
+def _article(row: Mapping[str, Any], pictures: Iterable[Placement]) -> Article:
+    """The article of a row of "version", without what is packed and without claims about it."""
     return Article(
         **{
             **{name: value for name, value in row.items() if name not in PACKED},
@@ -141,33 +168,34 @@ def read(db: Database, version: int) -> Article:
             "keywords": tuple(columns.from_json(row["keywords"])),
             "warnings": columns.from_json(row["warnings"], tuple[Notice, ...]),
         },
-        html=html,
-        blocks=blocks,
-        pictures=tuple(placements(db, version)),
-        page_claims=claims(db, "version", version),
+        html="",
+        pictures=tuple(pictures),
     )
 
 
-def placements(db: Database, version: int) -> list[Placement]:
-    """The placements of row ``version`` in their order."""
-    found = []
-    for row in columns.query(db, _PLACEMENTS, (version,)):
-        of_page = claims(db, "placement", row["placement"])
-        of_file = claims(db, "picture", row["picture"]) if row["picture"] else ()
-        found.append(
-            Placement(
-                url=row["url"],
-                urls=variants.unpacked(row["url"], row["urls"]),
-                alt=row["alt"],
-                caption=row["caption"],
-                credit=row["credit"],
-                lead=bool(row["lead"]),
-                in_text=bool(row["in_text"]),
-                claims=of_page + of_file,
-                verdict=columns.from_json(row["verdict"], Verdict),
-            )
-        )
-    return found
+def _claims_of(db: Database, row: Mapping[str, Any]) -> tuple[Claim, ...]:
+    """The claims about the picture of a row of "placement": the page's and the file's."""
+    of_file = claims(db, "picture", row["picture"]) if row["picture"] else ()
+    return claims(db, "placement", row["placement"]) + of_file
+
+
+def _is_signed(db: Database, row: Mapping[str, Any]) -> bool:
+    """Whether the picture of a row of "placement" has claims of Content Credentials."""
+    return bool(columns.scalar(db, _IS_SIGNED, (row["placement"], row["picture"])))
+
+
+def _placement(row: Mapping[str, Any], its_claims: tuple[Claim, ...]) -> Placement:
+    return Placement(
+        url=row["url"],
+        urls=variants.unpacked(row["url"], row["urls"]),
+        alt=row["alt"],
+        caption=row["caption"],
+        credit=row["credit"],
+        lead=bool(row["lead"]),
+        in_text=bool(row["in_text"]),
+        claims=its_claims,
+        verdict=columns.from_json(row["verdict"], Verdict),
+    )
 
 
 def _without_empty(verdict: Verdict) -> str:
@@ -239,10 +267,18 @@ _CLAIMS = """
     FROM {table} WHERE {owner} = ? ORDER BY {table}
 """
 
-_VERSION = """
-    SELECT url, canonical_url, title, subtitle, authors, site, section, published, modified,
-           language, keywords, lead_picture, warnings, text, html, blocks, markup
-    FROM version WHERE version = ?
+_PLAIN = """
+    url, canonical_url, title, subtitle, authors, site, section, published, modified, language,
+    keywords, lead_picture, warnings, text
+"""
+
+_VERSION = f"SELECT {_PLAIN}, html, blocks, markup FROM version WHERE version = ?"  # noqa: S608
+
+_SEARCHED = f"SELECT {_PLAIN} FROM version WHERE version = ?"  # noqa: S608 (our names)
+
+_IS_SIGNED = """
+    SELECT EXISTS (SELECT 1 FROM claim WHERE placement = ? AND source = 'c2pa')
+        OR EXISTS (SELECT 1 FROM claim WHERE picture = ? AND source = 'c2pa')
 """
 
 _PLACEMENTS = """

@@ -44,7 +44,7 @@ def corrected(db: Database, number: int, version: int, article: Article) -> Arti
             values[name] = tuple(part.strip() for part in value.split(";") if part.strip())
         else:
             values[name] = value if value or name == "title" else None
-    return replace(article, **values)
+    return replace(article, **values) if values else article
 
 
 def shown_text(db: Database, article: int, version: int, extracted: str) -> str:
@@ -85,7 +85,7 @@ def refresh_article(db: Database, number: int, article: Article | None = None) -
     row = columns.first(db, _STATE, (number,))
     assert row is not None, f"no article {number}"  # noqa: S101 (callers looked it up)
     if article is None:
-        article = content.read(db, row["version"])
+        article = content.read_searched(db, row["version"])
     shown = corrected(db, number, row["number"], article)
     values = {**shown_columns(shown), "lead": lead_of(db, row["version"])}
     changed = {name: value for name, value in values.items() if row[name] != value}
@@ -125,7 +125,7 @@ def article_row(db: Database, number: int) -> Row:
     """What the text index is to hold of article ``number``."""
     row = columns.first(db, _STATE, (number,))
     assert row is not None, f"no article {number}"  # noqa: S101 (callers looked it up)
-    shown = corrected(db, number, row["number"], content.read(db, row["version"]))
+    shown = corrected(db, number, row["number"], content.read_searched(db, row["version"]))
     return _index_row(db, number, row, shown)
 
 

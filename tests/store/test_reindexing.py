@@ -3,13 +3,15 @@
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from archive_app.store import reindexing
+from archive_app.domain.rights import Claim, Field, SourceKind
+from archive_app.store import index_rows, outlets, refresh, reindexing
 from archive_app.store.archive import Archive
-from tests.store.samples import RIVER, article, saving
+from tests.store.samples import RIVER, article, picture, placement, saving
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = "News Archive 9"
@@ -68,6 +70,26 @@ def test_an_index_that_lost_everything_is_made_anew(archive: Archive) -> None:
     assert list(archive.search.numbers("harbour")) == [1]
     assert list(archive.search.numbers("ukraine")) == [2]
     assert tables(archive) == before
+
+
+def test_an_article_is_indexed_anew_as_all_that_is_read_of_it(archive: Archive) -> None:
+    signed = Claim(Field.CREATOR, "Lea Moss", SourceKind.C2PA, "c2pa")
+    fetched = picture()
+    assert fetched.facts is not None
+    fetched = replace(fetched, facts=replace(fetched.facts, claims=(signed,)))
+    shown = (placement(), replace(placement("b.jpg", None, None), claims=(signed,)))
+    page = article(pictures=shown, canonical=f"{RIVER}?id=7")
+    page = replace(page, subtitle="Two metres", section="Weather", modified="2026-02")
+    other = article(f"{RIVER}-2", title="Other", pictures=(placement("c.jpg"),))
+    archive.articles.save(saving(page))
+    archive.articles.save(saving(other, pictures=(fetched,)))
+
+    for number, one in enumerate((page, other), 1):
+        row = refresh.article_row(archive._db, number)
+        stored = archive.articles.content(number)
+        assert any(signed in one.claims for one in stored.pictures)
+        filters = outlets.words_of(archive._db, stored)
+        assert row == index_rows.article_row(row[0], stored, addresses=[one.url], filters=filters)
 
 
 def test_the_old_index_answers_until_the_new_one_is_whole(archive: Archive) -> None:
