@@ -41,8 +41,11 @@ class Articles:
         """
         if saving.seal:  # among many it may be saved again, when its file is there already
             saving = replace(saving, seal=cache(saving.seal))
+        return index.one_of_many(self._db, partial(self._save, saving))
+
+    def _save(self, saving: Saving) -> Saved:
         with writing(self._db):
-            return index.one_of_many(self._db, partial(save.save, self._db, saving))
+            return save.save(self._db, saving)
 
     def number_of(self, url: str) -> int | None:
         """The article saved from ``url``: canonical, final or requested; None where none is."""

@@ -11,7 +11,7 @@ splits. Its letters include marks (Indic vowel signs) and the private use area (
 filters). No ``prefix=``: it doubles the index (measured at 6,000 articles: 2.1 times).
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +21,7 @@ from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
+from archive_app.domain.errors import LibraryError
 from archive_app.store.index_rows import (
     WEIGHTS,
     WORK_WEIGHTS,
@@ -224,6 +225,8 @@ class _Waiting:
     """Those since that point."""
     changes: tuple[int, int] | None = None
     """How much had been changed after the last of them."""
+    known: dict[Hashable, str] = field(default_factory=dict)
+    """What ``known_meanwhile`` gives."""
     lost: BaseException | None = None
     """What made SQLite take back the whole transaction, as a full disk does."""
 
@@ -281,11 +284,13 @@ def one_of_many(db: Database, save: Callable[[], R]) -> R:
     do the same each time.
 
     Raises:
-        sqlite3.Error: the whole transaction was taken back before; none of it counts.
+        LibraryError, sqlite3.Error: all was taken back before; none of it counts.
     """
     waiting = _waiting.get(db)
     if waiting is None:
         return save()
+    if not db.conn.in_transaction and not waiting.lost:
+        waiting.lost = LibraryError(_ALL_TAKEN_BACK, kind="library-unwritable")
     if waiting.lost:
         raise waiting.lost
     if len(waiting.saves) == _FROM_ONE_POINT or waiting.changes != _changes(db, waiting):
@@ -322,6 +327,7 @@ def _release_point(db: Database, waiting: _Waiting) -> None:
 def _go_back(db: Database, waiting: _Waiting, error: BaseException) -> None:
     """All is as if there had been no save that raised ``error``, unless all is lost."""
     saves = tuple(waiting.saves)
+    waiting.known.clear()
     waiting.take_back()
     waiting.changes = None  # the next save is made from a point of its own
     if not db.conn.in_transaction:
@@ -334,6 +340,15 @@ def _go_back(db: Database, waiting: _Waiting, error: BaseException) -> None:
     except BaseException as another:
         waiting.lost = another
         raise
+
+
+def known_meanwhile(db: Database) -> dict[Hashable, str]:
+    """What may be remembered of rows that are never changed; forgotten where they are taken back.
+
+    Empty at the beginning of what is written together, and always where nothing is.
+    """
+    waiting = _waiting.get(db)
+    return {} if waiting is None else waiting.known
 
 
 def is_together(db: Database) -> bool:
@@ -377,6 +392,11 @@ def _put_statement(table: str, end: str) -> str:
 _LAST_KEY = "SELECT max(search_key) FROM article WHERE search_key >= ? AND search_key < ?"
 
 _KEY_TAKEN = "SELECT 1 FROM article WHERE search_key = ?"
+
+_ALL_TAKEN_BACK = (
+    "What was being saved together was taken back: the disk or another program was in the way."
+    " Nothing of it was kept. Save it again."
+)
 
 _REWRITTEN = """
     INSERT INTO rewritten (key) SELECT ? WHERE EXISTS (SELECT 1 FROM ranking)

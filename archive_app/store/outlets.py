@@ -36,8 +36,15 @@ def word(number: int) -> str:
 
 def words_of(db: Database, article: Article) -> list[str]:
     """The filter words of the site of ``article``; new ones where it is the first."""
-    names = [(columns.text(article.site or ""), 0), (host_of(article.url), 1)]
-    return [word(_number(db, name, is_host)) for name, is_host in names if name]
+    names = ((columns.text(article.site or ""), 0), (host_of(article.url), 1))
+    return [_word(db, name, is_host) for name, is_host in names if name]
+
+
+def _word(db: Database, name: str, is_host: int) -> str:
+    known = index.known_meanwhile(db)
+    if (name, is_host) not in known:
+        known[name, is_host] = word(_number(db, name, is_host))
+    return known[name, is_host]
 
 
 def _number(db: Database, name: str, is_host: int) -> int:

@@ -13,3 +13,8 @@ else:
     from sqlite_utils.utils import sqlite3
 
 __all__ = ["sqlite3"]
+
+# Of each None and each bytes it asks whether they would like to be something else, at 1 µs, if they
+# have no adapter: half of what a row of NULLs takes.
+sqlite3.register_adapter(type(None), lambda nothing: nothing)
+sqlite3.register_adapter(bytes, bytes)

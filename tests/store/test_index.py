@@ -142,7 +142,7 @@ def test_saves_before_one_that_fails_are_sealed_once_and_keep_their_numbers(
         numbers = []
         for number in range(12):
             page = article(f"https://site.example/{number % 9}", words=f"Word{number} rose.")
-            one = saving(page, number=number)
+            one = saving(replace(page, site=f"Outlet {number % 7}"), number=number)
             if number in failing:
                 with pytest.raises(LibraryError):
                     into.articles.save(replace(one, seal=refuse))
@@ -158,11 +158,12 @@ def test_saves_before_one_that_fails_are_sealed_once_and_keep_their_numbers(
         assert save_all(other, failing=set()) == numbers
 
         assert once == sealed == [(n % 9 + 1, n // 9 + 1) for n in range(12)]
-        for table in ("article", "capture", "record", "version", "address", "tag", "tag_reach"):
+        for table in ("article", "capture", "record", "version", "address", "tag_reach", "outlet"):
             sql = f"SELECT * FROM {table}"  # noqa: S608 (names of ours)
             rows = other._db.execute(sql).fetchall()
             assert archive._db.execute(sql).fetchall() == rows
     assert list(archive.search.numbers('tag:"by hand" word9')) == [numbers[0]]
+    assert list(archive.search.numbers('site:="Outlet 6"')) == [7]
     assert archive.search.count("rose") == 9
 
 
@@ -212,6 +213,25 @@ def test_many_saves_are_refused_where_the_whole_transaction_was_taken_back(
     with pytest.raises(LibraryError, match="disk is full"):
         save_all()
     assert refused == ["disk-full", "disk-full"]
+    assert archive.search.count("rose") == archive.facts.info().articles == 0
+    archive.articles.save(saving(pages[0]))
+    assert list(archive.search.numbers("rose")) == [1]
+
+
+def test_many_saves_are_refused_where_something_else_took_the_transaction_back(
+    archive: Archive,
+) -> None:
+    pages = [article(f"https://site.example/{n}", words=f"Word{n} rose.") for n in range(2)]
+
+    def save_all() -> None:
+        with archive.bulk():
+            archive.articles.save(saving(pages[0], number=0))
+            archive._db.conn.execute("ROLLBACK")  # as SQLite does by itself on a full disk
+            with pytest.raises(LibraryError, match="taken back"):
+                archive.articles.save(saving(pages[1], number=1))
+
+    with pytest.raises(LibraryError, match="taken back"):
+        save_all()
     assert archive.search.count("rose") == archive.facts.info().articles == 0
     archive.articles.save(saving(pages[0]))
     assert list(archive.search.numbers("rose")) == [1]
