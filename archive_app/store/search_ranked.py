@@ -105,18 +105,19 @@ def ranked(db: Database, plan: Plan, word: Word, needed: int, *, whole: bool) ->
         return None
     if not whole and not _is_wide(db, plan, kept, needed):
         return None
-    written = {key for (key,) in db.conn.execute(_WRITTEN, (kept.written, MOST_REWRITTEN))}
-    if plan.day < kept.day or len(written) >= MOST_REWRITTEN:
+    written, least = db.conn.execute(_WRITTEN, (kept.written, MOST_REWRITTEN)).fetchone()
+    if plan.day < kept.day or written >= MOST_REWRITTEN:
         return None
     index, articles = index_figures(db), kept.articles
+    own = _own(db, plan)
+    own_keys = left_out = _own_keys(db, plan)
+    anew: list[tuple[float, int]] = []
     if written:
         articles = columns.scalar(db, COUNT, (word.match,))
+        placed_anew = _placed_anew(db, word, kept, least, plan.day)
+        anew = [one for one in placed_anew if one[1] not in own_keys]
+        left_out = own_keys | _rewritten(db, kept, least)
     idf = index.idf(articles)
-    own = _own(db, plan)
-    own_keys = _own_keys(db, plan)
-    rewritten = _placed_anew(db, word, written, plan.day)
-    anew = [one for one in rewritten if one[1] not in own_keys]
-    left_out = written | own_keys
     for part in (kept.first(2 * needed), kept) if whole else (kept,):
         bound = idf * part.bound * max(1.0, index.length / part.length)
         placed = _placed(part.best, index.length, idf, plan.day)
@@ -201,21 +202,34 @@ def _own_keys(db: Database, plan: Plan) -> set[int]:
     return {key for (key,) in db.conn.execute(_OWN_KEYS, (plan.own_match,))}
 
 
-def _placed_anew(db: Database, word: Word, keys: set[int], day: int) -> Iterator[tuple[float, int]]:
-    """The places of those of ``keys`` that hold ``word``."""
-    if not keys:
-        return
-    values = (word.match, min(keys), columns.to_json(sorted(keys)))
-    for key, place in db.conn.execute(_PLACED, values):
+def _placed_anew(
+    db: Database, word: Word, kept: _List, least: int, day: int
+) -> Iterator[tuple[float, int]]:
+    """The places of the rows, none below ``least``, that were written since and hold ``word``."""
+    for key, place in db.conn.execute(_PLACED, (word.match, least, kept.written)):
         yield place * search_sql.boost(key, day), key
+
+
+def _rewritten(db: Database, kept: _List, least: int) -> set[int]:
+    """The keys of ``kept`` whose rows were written since; none is below ``least``."""
+    keys = [key for key, _, _ in ENTRY.iter_unpack(kept.best) if key >= least]
+    if not keys:
+        return set()
+    found = db.conn.execute(_WRITTEN_AMONG, (kept.written, columns.to_json(keys)))
+    return {key for (key,) in found}
 
 
 _ARTICLES = "SELECT articles FROM ranked WHERE word = ?"
 
 _RANKED = "SELECT articles, best, bound, day, length, written FROM ranked WHERE word = ?"
 
-_WRITTEN = "SELECT key FROM rewritten WHERE number > ? LIMIT +?"
+_WRITTEN = """
+    SELECT count(*), min(key) FROM (SELECT key FROM rewritten WHERE number > ? LIMIT +?)
+"""
 
+_WRITTEN_AMONG = """
+    SELECT key FROM rewritten WHERE number > ? AND key IN (SELECT value FROM json_each(?))
+"""
 
 _COUNT_TO = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT +?)"
 
@@ -239,5 +253,6 @@ _NUMBERS = """
 
 _PLACED = f"""
     SELECT rowid, {search_sql.RANK} FROM article_text
-    WHERE article_text MATCH ? AND rowid >= ? AND +rowid IN (SELECT value FROM json_each(?))
+    WHERE article_text MATCH ? AND rowid >= ?
+    AND +rowid IN (SELECT key FROM rewritten WHERE number > ?)
 """  # noqa: S608 (our own weights)

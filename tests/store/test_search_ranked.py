@@ -166,6 +166,20 @@ def test_what_is_saved_later_takes_its_place(archive: Archive) -> None:
     assert not weighed(archive)
 
 
+def test_one_article_saved_often_hides_no_other_that_is_saved_later(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_ranked, "MOST_REWRITTEN", 4)
+    for times in range(4):
+        url = archive.articles.rows([1])[0].url
+        again = article(url, title="Calm sea", words="Nothing. " * (times + 1))
+        archive.articles.save(saving(again, number=90_000 + times))
+    best = save(archive, 100, "Storm. Storm.", title="Storm, storm, storm")
+
+    assert first(archive)[0] == best
+    assert first(archive) == exact(archive)
+
+
 def test_what_is_saved_again_with_other_words_is_found_no_more(archive: Archive) -> None:
     best = first(archive)[0]
     again = article(archive.articles.rows([best])[0].url, title="Calm sea", words="Nothing.")
