@@ -35,6 +35,10 @@ class Index:
         idf = log((self.rows - articles + 0.5) / (articles + 0.5))
         return idf if idf > 0 else 1e-6
 
+    def score(self, weight: float, length: int) -> float:
+        """What a row scores that holds a word with ``weight``, before ``idf``."""
+        return (weight * (K1 + 1.0)) / (weight + K1 * (1 - B + B * length / self.length))
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -89,14 +89,15 @@ class Search:
         """
         with _asking(self._db):
             query = self._read(text, today, typing=typing)
-            for other in self._provisional(query, sort, today, limit):
-                # Of own rows there may be very many, and each is judged by all that is asked.
-                plan = replace(self._plan(other, today), own=None)
-                found = self._asked(search_sql.hits(plan, Sort.SAVED, (limit, 0)))
-                if found:
-                    shown = self._rows([one for one, _ in found], query)
+            for other in lighter(query, self._completions, columns.scalar(self._db, _LIVE)):
+                if shown := self._newest(other, limit, today, query):
                     return FirstAnswer(shown, provisional=True)
-            return FirstAnswer(self._found(query, sort, (limit, 0), today))
+            plan = self._plan(query, today)
+            ahead, is_slow = self._ahead(query, plan, sort, limit)
+            if is_slow and (shown := self._newest(query, limit, today, query)):
+                return FirstAnswer(shown, provisional=True)
+            found = self._in_order(query, plan, sort, (limit, 0), ahead)
+            return FirstAnswer(self._shown(found, query, sort))
 
     def numbers(
         self,
@@ -202,28 +203,30 @@ class Search:
     def _found(
         self, query: Query, sort: Sort, page: tuple[int, int], today: date | None
     ) -> tuple[ArticleRow, ...]:
-        found = self._hits(query, sort, page, today)
+        return self._shown(self._hits(query, sort, page, today), query, sort)
+
+    def _shown(self, found: Hits, query: Query, sort: Sort) -> tuple[ArticleRow, ...]:
         shown = self._rows([number for number, _ in found], query)
         if not _ranks(query, sort):
             return shown
         ranks = dict(found)
         return tuple(replace(row, score=_score(ranks[row.article])) for row in shown)
 
-    def _hits(
-        self, query: Query, sort: Sort, page: tuple[int, int], today: date | None
-    ) -> list[tuple[int, float | None]]:
+    def _hits(self, query: Query, sort: Sort, page: tuple[int, int], today: date | None) -> Hits:
         plan = self._plan(query, today)
-        sort = _sort(query, sort)
-        limit, offset = page
-        ahead = self._ranked(query, plan, limit + offset) if sort is Sort.RELEVANCE else None
-        if ahead is not None:
-            return ahead[offset:]
+        ahead = self._ranked(query, plan, sum(page)) if _ranks(query, sort) else None
+        return self._in_order(query, plan, sort, page, ahead)
+
+    def _in_order(
+        self, query: Query, plan: Plan, sort: Sort, page: tuple[int, int], ahead: Hits | None
+    ) -> Hits:
+        """The hits of a page; taken from those that were ranked ``ahead``, where there are any."""
         if sort is Sort.PUBLISHED:
             known = articles_that_hold(self._db, query)
-            walked = newest_published(self._db, plan, limit + offset, known)
-            if walked is not None:
-                return walked[offset:]
-        return self._asked(search_sql.hits(plan, sort, page))
+            ahead = newest_published(self._db, plan, sum(page), known)
+        if ahead is not None:
+            return ahead[page[1] :]
+        return self._asked(search_sql.hits(plan, _sort(query, sort), page))
 
     def _asked(self, statement: Sql) -> Hits:
         return self._db.conn.execute(statement.text, statement.values).fetchall()
@@ -241,19 +244,25 @@ class Search:
         any_hit = search_sql.hits(self._plan(rest, today), Sort.SAVED, (1, 0))
         return query if self._asked(any_hit) else rest
 
-    def _provisional(
-        self, query: Query, sort: Sort, today: date | None, limit: int
-    ) -> Iterator[Query]:
-        """The queries whose newest hits may be shown at first; none where ``query`` is quick."""
-        yield from lighter(query, self._completions, columns.scalar(self._db, _LIVE))
-        if _ranks(query, sort) and self._is_heavy(query, today, limit):
-            yield query
+    def _newest(
+        self, query: Query, limit: int, today: date | None, shown: Query
+    ) -> tuple[ArticleRow, ...]:
+        """The hits of ``query`` saved last, as rows of the query ``shown``.
 
-    def _is_heavy(self, query: Query, today: date | None, limit: int) -> bool:
-        plan = self._plan(query, today)
+        Of own rows there may be very many, and each is judged by all that is asked: none of them.
+        """
+        plan = replace(self._plan(query, today), own=None)
+        found = self._asked(search_sql.hits(plan, Sort.SAVED, (limit, 0)))
+        return self._rows([number for number, _ in found], shown)
+
+    def _ahead(self, query: Query, plan: Plan, sort: Sort, limit: int) -> tuple[Hits | None, bool]:
+        """The first hits, where they were ranked ahead, and whether ranking takes its time."""
+        if not _ranks(query, sort):
+            return None, False
         if is_heavy_with_own(self._db, plan):
-            return True
-        return self._ranked(query, plan, limit) is None and is_heavy(self._db, plan)
+            return None, True
+        ahead = self._ranked(query, plan, limit)
+        return ahead, ahead is None and is_heavy(self._db, plan)
 
     def _ranked(self, query: Query, plan: Plan, needed: int) -> Hits | None:
         """The first hits that one very common word ranks, where it was ranked ahead."""

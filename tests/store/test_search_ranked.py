@@ -166,6 +166,21 @@ def test_what_is_saved_later_takes_its_place(archive: Archive) -> None:
     assert not weighed(archive)
 
 
+@pytest.mark.parametrize("text", ["storm", "words", "report", "title:storm"])
+def test_what_is_saved_later_is_placed_by_one_question(archive: Archive, text: str) -> None:
+    save(archive, 100, "Storm. Storm. More words.", title="Storm report")
+    asked: list[str] = []
+    archive._db.conn.set_trace_callback(asked.append)
+    ahead = archive.search.instant(text, limit=5, today=TODAY)
+    archive._db.conn.set_trace_callback(None)
+
+    all_of_them = archive.search.find(text, sort=Sort.RELEVANCE, limit=MANY, today=TODAY)
+    assert [(row.article, row.score) for row in ahead.rows] == [
+        (row.article, row.score) for row in all_of_them[:5]
+    ]
+    assert sum("article_text MATCH" in one for one in asked) == 1
+
+
 def test_one_article_saved_often_hides_no_other_that_is_saved_later(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
