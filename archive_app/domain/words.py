@@ -17,7 +17,7 @@ folding blanks them.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -90,11 +90,13 @@ _FOLDING = _Folding()
 _ASCII = bytes(range(128))
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 _MAY_DIFFER = re.compile(
-    "[^\x00-\x7f\u03b1-\u03c1\u03c3-\u03c9\u0430-\u044f\u05d0-\u05ea\u0627\u0628\u062a-\u063a\u0641-\u0648\u0e01-\u0e32"
-    "\u0e40-\u0e4e\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]"
+    "[^\x00-\x7f\u0391-\u03a1\u03a4-\u03a9\u03b1-\u03c1\u03c3-\u03c9\u0410-\u044f\u05d0-\u05ea"
+    "\u0627\u0628\u062a-\u063a\u0641-\u0648\u0e01-\u0e32\u0e40-\u0e4e\u3041-\u3096\u30a1-\u30fa"
+    "\u4e00-\u9fff\uac00-\ud7a3]"
 )
-"""Characters that folding may change: the letters that texts of other scripts are mostly made of
-are left out, because each is the same when folded."""
+"""Characters that folding may change, besides case: the letters that texts of other scripts are
+mostly made of are left out, because each is the same when folded, or its small letter wherever it
+stands (that of Σ depends)."""
 _MANY = 500
 """Characters that are told apart at once; of more those are looked for that may differ."""
 
@@ -116,38 +118,47 @@ def fold(text: str) -> str:
     >>> fold("Müller’s ＡＢＣ naïve Straße")
     "muller's abc naive strasse"
     """
-    plain = text.lower().replace("\0", " ")
-    if plain.isascii():
-        return plain
-    chars = _to_be_folded(plain)
-    if any(map(_joins, chars)):
-        plain = unicodedata.normalize("NFKC", text).lower().replace("\0", " ")
-        chars = _to_be_folded(plain)
-    for char in chars:  # what one becomes is never changed by another
+    if text.isascii():
+        return text.lower().replace("\0", " ")
+    chars = _to_be_folded(text)
+    if not any(map(_is_folded_with_others, chars)):
+        return _exchanged(text, chars).lower().replace("\0", " ")
+    plain = unicodedata.normalize("NFKC", text).lower().replace("\0", " ")
+    return _exchanged(plain, _to_be_folded(plain))
+
+
+def _exchanged(text: str, chars: Iterable[str]) -> str:
+    """``text`` with each of ``chars`` folded; what one becomes is never changed by another."""
+    for char in chars:
         if (folded := _FOLDING[ord(char)]) != char:
-            plain = plain.replace(char, folded)
-    return plain
+            text = text.replace(char, folded)
+    return text
 
 
-def _to_be_folded(plain: str) -> set[str]:
-    """The characters of ``plain`` that folding may change: a text has few different ones."""
-    rest = beyond_ascii(plain)
+def _to_be_folded(text: str) -> set[str]:
+    """The characters of ``text`` that folding may change, besides case: few different ones."""
+    rest = beyond_ascii(text)
     return set(rest if len(rest) < _MANY else _MAY_DIFFER.findall(rest))
 
 
 @cache
-def _joins(char: str) -> bool:
-    """Whether NFKC of a text may be other than that of ``char`` and of what surrounds it.
+def _is_folded_with_others(char: str) -> bool:
+    """Whether a text that holds ``char`` may become other than its characters one by one.
 
-    Then ``char`` holds what becomes one letter with the letter before: some marks, vowels and ends
+    NFKC makes one letter of what ``char`` holds and the letter before: some marks, vowels and ends
     of Hangul syllables. Of the marks that folding drops two leave another letter behind: the breve
-    of й, and the iota below, which is a letter in capitals.
+    of й, and the iota below, which is a letter in capitals. Cherokee is folded to capitals.
     """
-    return "\u0345" in unicodedata.normalize("NFKD", char) or any(
-        one == "\u0306"
-        or "\u1160" <= one <= "\u11ff"
-        or (unicodedata.category(one)[0] == "M" and not _DROPPED_MARKS.match(one))
-        for one in unicodedata.normalize("NFKC", char)
+    folded = _FOLDING[ord(char)]
+    return (
+        folded != folded.lower()
+        or "\u0345" in unicodedata.normalize("NFKD", char)
+        or any(
+            one == "\u0306"
+            or "\u1160" <= one <= "\u11ff"
+            or (unicodedata.category(one)[0] == "M" and not _DROPPED_MARKS.match(one))
+            for one in unicodedata.normalize("NFKC", char)
+        )
     )
 
 
