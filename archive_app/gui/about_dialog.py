@@ -24,6 +24,9 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.seen_order import SeenOrder
 
 _PROGRAM = "news-archive"
+_NAME = 109
+"""Logical pixels for what a fact is called: about as wide as the names of packages below."""
+
 _BESIDE = (("Inter", "OFL-1.1"), ("Source Serif 4", "OFL-1.1"), ("Lucide", "ISC"))
 """What is shipped in ``resources`` and is no package."""
 
@@ -92,6 +95,8 @@ class AboutDialog(SeenOrder, QDialog):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
+        self._grid.setColumnMinimumWidth(0, _NAME)
+        self._grid.setColumnStretch(1, 1)
         self._lay_out()
         self._show_facts()
         # On the lane: the metadata of packages are read from files.

@@ -31,7 +31,9 @@ class ColourFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        for row, colour in enumerate(Colour):
+        said = self.tr("The names belong to this library, as the notes do.")
+        grid.addWidget(words(said, "quiet"), 0, 0, 1, 2)
+        for row, colour in enumerate(Colour, 1):
             field = QLineEdit()
             field.setObjectName("inner")
             field.setFixedHeight(28)

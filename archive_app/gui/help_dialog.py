@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QStackedWidget,
@@ -22,6 +23,8 @@ from archive_app.gui.seen_order import SeenOrder
 from archive_app.gui.theme import Theme
 
 _KEYS_WIDTH = 420
+_HEAD = 26
+"""Logical pixels before the first tab: its words stand over those of the page, at 32."""
 _TYPED, _FOUND = 38, 62
 """Per cent of the page that the two columns of its tables take."""
 
@@ -48,7 +51,11 @@ class HelpDialog(SeenOrder, QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.setContentsMargins(_HEAD, 0, _HEAD, 0)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        column.addLayout(head)
         column.addWidget(_rule())
         column.addWidget(self._pages, 1)
         self._write_search()

@@ -93,7 +93,8 @@ def _suggest(window: MainWindow) -> None:
 
 
 def _open_mark(window: MainWindow) -> None:
-    """The bar over a highlight, with its note."""
+    """The bar over a highlight, with its note; nothing lies over the page."""
+    window.panes.widths.close_drawers()
     article = window.navigation.article
     if article is not None and article.annotations:
         window.panes.reader.marking.open_mark(article.annotations[0].annotation)

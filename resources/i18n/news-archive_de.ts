@@ -420,6 +420,10 @@
 <context>
     <name>ColourFields</name>
     <message>
+        <source>The names belong to this library, as the notes do.</source>
+        <translation>Die Namen gehören zu diesem Archiv wie die Notizen.</translation>
+    </message>
+    <message>
         <source>Name of {colour}</source>
         <translation>Name für {colour}</translation>
     </message>
