@@ -85,10 +85,12 @@ def never_blocks(gui_thread: GuiThreadWatch) -> Iterator[GuiThreadWatch]:
 
 
 @pytest.fixture
-def theme(qtbot: QtBot) -> Theme:
-    """The light theme."""
+def theme(qtbot: QtBot) -> Iterator[Theme]:
+    """The light theme; whoever hears of its changes goes with it."""
     make_application()
-    return Theme("light")
+    made = Theme("light")
+    yield made
+    made.deleteLater()
 
 
 @pytest.fixture
@@ -126,6 +128,7 @@ def lanes(qtbot: QtBot, tmp_path: Path) -> Iterator[Lanes]:
     running = Lanes(tmp_path / "library")
     yield running
     running.close()
+    running.deleteLater()
 
 
 @pytest.fixture

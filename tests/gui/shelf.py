@@ -91,6 +91,7 @@ def opened(
         yield window
     finally:
         window.end()
+        lanes.deleteLater()
 
 
 def titles(window: MainWindow) -> list[str]:

@@ -114,11 +114,11 @@ def _is_cut(one: QWidget) -> bool:
 
 @pytest.fixture(params=[(1440, 900), (1024, 700)], ids=["wide", "narrow"])
 def foreign(
-    qtbot: QtBot, made_up: None, tmp_path: Path, request: pytest.FixtureRequest
+    qtbot: QtBot, made_up: None, theme: Theme, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[MainWindow]:
     """The window in the made-up language, an article with a picture open."""
     fill(tmp_path / "library")
-    with opened(qtbot, Theme("light"), tmp_path / "library") as window:
+    with opened(qtbot, theme, tmp_path / "library") as window:
         window.resize(*request.param)
         click_row(window, 3)
         wait(qtbot, window.lanes)

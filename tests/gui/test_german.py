@@ -90,10 +90,10 @@ def written(module: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def fenster(qtbot: QtBot, german: None, tmp_path: Path) -> Iterator[MainWindow]:
+def fenster(qtbot: QtBot, german: None, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
     """The window in German, an article with a picture open."""
     fill(tmp_path / "library")
-    with opened(qtbot, Theme("light"), tmp_path / "library") as window:
+    with opened(qtbot, theme, tmp_path / "library") as window:
         click_row(window, 3)
         wait(qtbot, window.navigation.lanes)
         yield window
@@ -229,9 +229,9 @@ def test_german_words_are_not_cut_at_the_edge_of_the_inspector(
 
 
 def test_the_buttons_of_a_decision_stand_in_lines_where_german_is_too_wide(
-    qtbot: QtBot, german: None, frame: QWidget
+    qtbot: QtBot, german: None, theme: Theme, frame: QWidget
 ) -> None:
-    box = DecisionBox(Theme("light"), frame)
+    box = DecisionBox(theme, frame)
     box.resize(300, 400)
     box.show()
     buttons = (box.cleared, box.blocked, box.owner)
@@ -269,10 +269,9 @@ def test_dates_and_numbers_are_german_and_english_comes_back(german: None) -> No
     assert QLocale().language() == QLocale.Language.English
 
 
-def test_german_has_the_german_page_of_the_search(qtbot: QtBot, german: None) -> None:
+def test_german_has_the_german_page_of_the_search(qtbot: QtBot, german: None, theme: Theme) -> None:
     frame = QWidget()
     qtbot.addWidget(frame)
-    theme = Theme("light")
 
     dialog = HelpDialog(theme, Commands(theme), frame)
 

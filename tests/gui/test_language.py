@@ -61,10 +61,9 @@ def made_up(qtbot: QtBot, made_up_file: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def foreign(qtbot: QtBot, made_up: None, tmp_path: Path) -> Iterator[MainWindow]:
+def foreign(qtbot: QtBot, made_up: None, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
     """The window in that language, an article open."""
     fill(tmp_path / "library")
-    theme = Theme("light")
     with opened(qtbot, theme, tmp_path / "library", ALL) as window:
         click_row(window, 3)
         wait(qtbot, window.navigation.lanes)
@@ -111,8 +110,8 @@ def test_no_text_of_the_window_is_left_untranslated(qtbot: QtBot, foreign: MainW
     assert left == set()
 
 
-def test_no_command_and_no_menu_is_left_untranslated(made_up: None) -> None:
-    commands = Commands(Theme("light"))
+def test_no_command_and_no_menu_is_left_untranslated(made_up: None, theme: Theme) -> None:
+    commands = Commands(theme)
 
     assert [a.text() for a in commands.all_actions() if "⟦" not in a.text()] == []
 

@@ -46,6 +46,7 @@ def lanes(qtbot: QtBot, library: Path, saved: OpenArticle) -> Iterator[Lanes]:
     running = Lanes(library)
     yield running
     running.close()
+    running.deleteLater()
 
 
 @pytest.fixture

@@ -221,9 +221,9 @@ def library(tmp_path: Path) -> Path:
 
 
 def test_the_german_window_says_in_german_what_is_stored_in_english(
-    qtbot: QtBot, german: None, library: Path
+    qtbot: QtBot, german: None, theme: Theme, library: Path
 ) -> None:
-    with opened(qtbot, Theme("light"), library) as window:
+    with opened(qtbot, theme, library) as window:
         lanes = window.navigation.lanes
         click_row(window, 0)
         wait(qtbot, lanes)
@@ -251,9 +251,9 @@ def test_the_german_window_says_in_german_what_is_stored_in_english(
 
 
 def test_an_error_is_said_in_german_and_its_details_are_copied_as_they_are(
-    qtbot: QtBot, german: None, library: Path
+    qtbot: QtBot, german: None, theme: Theme, library: Path
 ) -> None:
-    with opened(qtbot, Theme("light"), library) as window:
+    with opened(qtbot, theme, library) as window:
         lanes = window.navigation.lanes
         lanes.writing.ask(lambda archive: archive.history.redo(), lambda _: None)
         wait(qtbot, lanes)
