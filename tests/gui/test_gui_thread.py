@@ -73,6 +73,7 @@ def test_the_watch_hears_what_the_window_should_not_ask(
     assert {"sql", "picture", "open"} <= kinds
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", "Unable to detect a launcher")
 def test_folders_are_shown_without_a_look_into_them(
     qtbot: QtBot, window: MainWindow, never_blocks: GuiThreadWatch
 ) -> None:
