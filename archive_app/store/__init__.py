@@ -5,7 +5,8 @@
     archive      Archive.open: the folder, the database, the parts below as attributes
     ├── articles     saving (save, placing, differing), opening (content, rows, trail)
     ├── search       the two text indexes (index), queries to SQL (search_plan, search_sql), very
-    │                common words ranked ahead (search_ranked), facets, suggestions, spelling
+    │                common words ranked ahead (search_ranked), the order of publication
+    │                (search_walk), whole lists (search_whole), facets, suggestions, spelling
     ├── work         tags (tags), stars, places, trash, notes, corrections
     ├── annotations  highlights and notes
     ├── pictures     files, claims, the trail of decisions
