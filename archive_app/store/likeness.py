@@ -14,7 +14,6 @@ import struct
 from collections.abc import Iterable
 from zlib import crc32
 
-from rensa import RMinHash
 from sqlite_utils import Database
 
 from archive_app.domain.findings import Twins
@@ -34,8 +33,9 @@ _BANDS, _ROWS_A_BAND = 10, 5
 
 _SEED = 20_260_113
 
-ALGORITHM = f"rensa-{RMinHash.ALGORITHM_VERSION}"
-"""Sketches are compared only with those of the same algorithm: others are made anew."""
+ALGORITHM = "rensa-2"
+"""rensa's ``RMinHash.ALGORITHM_VERSION``, which a test compares. Sketches are compared only with
+those of the same algorithm: others are made anew."""
 
 _SHORTEST = 30
 """Words of a text that is compared at all: notices about cookies are alike everywhere."""
@@ -159,6 +159,8 @@ def _runs(text: str) -> frozenset[str]:
 def _bands(runs: frozenset[str]) -> list[int]:
     if not runs:
         return []
+    from rensa import RMinHash  # 1.2 MiB of memory, and a window sketches nothing by itself
+
     sketch = RMinHash(num_perm=_BANDS * _ROWS_A_BAND, seed=_SEED)
     sketch.update(list(runs))
     digest = sketch.digest()

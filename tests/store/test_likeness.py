@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from rensa import RMinHash
 
 from archive_app.store import likeness
 from archive_app.store.archive import Archive
@@ -164,7 +165,7 @@ def test_sketches_of_another_algorithm_are_made_anew(syndicated: Archive) -> Non
 
 
 def test_a_sketch_is_the_same_on_every_machine_and_in_every_release() -> None:
-    assert likeness.ALGORITHM == "rensa-2"
+    assert likeness.ALGORITHM == f"rensa-{RMinHash.ALGORITHM_VERSION}" == "rensa-2"
     assert likeness._bands(likeness._runs(" ".join(words(1))))[:3] == [
         1020946017, 80399850, 3624189632,
     ]  # fmt: skip
