@@ -124,9 +124,11 @@ class PaneLayout(QObject):
     def divide(self) -> None:
         """Give the splitters the widths that are wanted; the middle takes the rest."""
         wanted = {self._left: self._widths.sidebar, self._right: self._widths.side}
+        seen = self._outer.isVisible()
         parts = [_pane(self._outer, n) for n in range(self._outer.count())]
-        middle = (self._outer.width() if self._outer.isVisible() else _UNSEEN) - len(parts) + 1
-        middle -= sum(wanted.get(part, 0) for part in parts)
+        beside = [part for part in parts if not (seen and part.isHidden())]
+        middle = (self._outer.width() if seen else _UNSEEN) - len(beside) + 1
+        middle -= sum(wanted.get(part, 0) for part in beside)
         self._outer.setSizes([wanted.get(part, middle) for part in parts])
         self._browse.setSizes([self._widths.list, max(1, middle - self._widths.list - 1)])
 

@@ -249,10 +249,7 @@ class Panes(QWidget):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        """In an event of its own, as is what follows: a pane that changes its place is styled anew.
-
-        That takes 36 ms of CPU for the inspector, the rest of such a resize 10.
-        """
+        """In an event of its own, as is what follows: one of both may style a pane anew."""
         if self.widths.fit(self.width()):
             QTimer.singleShot(0, self, self._show_fitted)
 
@@ -283,9 +280,10 @@ class Panes(QWidget):
         saving = self._saving()
         beside = page is self.browse or self.board_page.is_shown or self.comparing
         inspector = self._commands.action("inspector").isChecked() and beside
-        self.sidebar.setVisible(self._commands.action("sidebar").isChecked() and not only)
+        sidebar = self._commands.action("sidebar").isChecked()
+        self.widths.sidebar.show_pane(on=sidebar and not only)
         self.articles.setVisible(not only or page is not self.browse)
-        self.side.setVisible((saving or inspector) and not only)
+        self.widths.side.show_pane(on=(saving or inspector) and not only)
         self.top.setVisible(not only)
 
     def _next_pane(self, step: int) -> None:

@@ -47,6 +47,8 @@ class GuiThreadWatch:
             return
         if event not in _WATCHED and event not in {"sql", "picture"}:
             return
+        if event == "open" and isinstance(details[0], int):
+            return  # by its number: it was heard when it got that
         what = str(details[0]) if details else ""
         written = ".pyc." in what  # a module's code, under the name it has while it is written
         own = what.endswith(_CODE) or written or what.startswith(_OURS)  # each once
