@@ -126,6 +126,7 @@ class ArticleModel(QAbstractTableModel):
             near: the row whose page is fetched along where ``keep`` is not given or gone.
         """
         self._asked = question
+        self._lanes.ordering.drop("list")
         known = self._pages.known_pictures
         side, ratio = self.side, self.ratio
 
@@ -137,7 +138,7 @@ class ArticleModel(QAbstractTableModel):
 
         def ask_whole() -> None:
             if question == self._asked:
-                self._lanes.searching.overtake(
+                self._lanes.ordering.overtake(
                     "list", work, lambda answer: self._show(question, answer)
                 )
 

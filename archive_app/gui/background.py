@@ -140,12 +140,17 @@ class Lane(_Answers):
 
         One that is running is interrupted.
         """
+        self.drop(key)
+        self._newest[key] = _Question(key, work, done, failed)
+        self._enqueue(self._newest[key])
+
+    def drop(self, key: str) -> None:
+        """Answer no question of ``key`` any more; one that is running is interrupted."""
         with self._turn:
             self._waiting = deque(q for q in self._waiting if q.key != key)
             if self._running is not None and self._running.key == key:
                 self._interrupt()
-        self._newest[key] = _Question(key, work, done, failed)
-        self._enqueue(self._newest[key])
+        self._newest.pop(key, None)
 
     def close(self, *, finish: bool) -> None:
         """End the thread; with ``finish`` after what was asked, else as soon as it can.
@@ -207,7 +212,7 @@ class Lane(_Answers):
     ) -> Callable[[], None]:
         def settle() -> None:  # on the GUI thread
             key = question.key
-            stale = key is not None and self._newest[key] is not question
+            stale = key is not None and self._newest.get(key) is not question
             silent = question.interrupted or isinstance(error, ArchiveError | None)
             if silent and (stale or self._closing):
                 return
@@ -279,12 +284,15 @@ class Lanes(QObject):
         """Everything that changes the library; never interrupted."""
         self.searching = Lane("searching", many, self)
         """Searches and counts."""
+        self.ordering = Lane("ordering", few, self)
+        """Whole lists in order: SQLite stops some of a million only after .3 s, and the first rows
+        of the next key wait for none of them."""
         self.reading = Lane("reading", few, self)
         """Rows of the list, the open article, thumbnails."""
         self.counting = Lane("counting", few, self)
         """What goes with a search and may come later: facets, suggestions, counts of searches."""
         self.network = NetworkPool(self)
-        for part in (self.writing, self.searching, self.reading, self.counting, self.network):
+        for part in (*self._all(), self.network):
             part.failed.connect(self.failed)
 
     def change(
@@ -308,12 +316,11 @@ class Lanes(QObject):
         return all(lane.idle for lane in self._all())
 
     def _all(self) -> tuple[Lane, ...]:
-        return self.writing, self.searching, self.reading, self.counting
+        return self.writing, self.searching, self.ordering, self.reading, self.counting
 
     def close(self) -> None:
         """End every thread: questions are dropped, changes that were asked for are made."""
         self.network.close()
-        self.searching.close(finish=False)
-        self.reading.close(finish=False)
-        self.counting.close(finish=False)
+        for lane in (self.searching, self.ordering, self.reading, self.counting):
+            lane.close(finish=False)
         self.writing.close(finish=True)

@@ -1,5 +1,7 @@
 """The virtual list: pages on demand, one question at a time, nothing flashes."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -59,6 +61,24 @@ def test_while_one_types_the_first_rows_come_before_the_whole_answer(
     assert first[0] is False
     assert 0 < first[1] < len(MANY)
     assert whole == (True, len(MANY))
+
+
+def test_the_first_rows_of_a_key_wait_for_no_list_of_the_key_before(
+    qtbot: QtBot, lanes: Lanes, model: ArticleModel
+) -> None:
+    fill(lanes.library, MANY)
+    answered(qtbot, model, Question())
+    stopped = threading.Event()
+    lanes.ordering.ask(lambda _: stopped.wait(), lambda _: None)  # SQLite hears of no stop yet
+
+    model.ask(Question("arti", typing=True))
+    qtbot.waitUntil(lambda: model.shown == Question("arti", typing=True))
+    first = (model.complete, 0 < model.rowCount() < len(MANY))
+    stopped.set()
+    qtbot.waitUntil(lambda: model.complete)
+
+    assert first == (False, True)
+    assert model.rowCount() == len(MANY)
 
 
 def test_the_model_keeps_the_rules_of_qt(

@@ -125,6 +125,28 @@ class Asker(QObject):
         self._told.append(answer)
 
 
+def test_a_question_that_is_dropped_is_stopped_and_answers_nobody(
+    qtbot: QtBot, lane: Lane, wires: list[Wire]
+) -> None:
+    begun = threading.Event()
+    answers: list[str] = []
+
+    def work(_: object) -> str:
+        begun.set()
+        wires[0].interrupted.wait()
+        return "late"
+
+    lane.overtake("list", work, answers.append)
+    lane.overtake("other", lambda _: "other", answers.append)
+    begun.wait()
+
+    lane.drop("list")
+    qtbot.waitUntil(lambda: bool(answers))
+
+    assert answers == ["other"]
+    assert wires[0].interrupted.is_set()
+
+
 def test_an_asker_that_was_deleted_is_told_nothing(qtbot: QtBot, lane: Lane) -> None:
     told: list[object] = []
     gone, there = Asker(told), Asker(told)
