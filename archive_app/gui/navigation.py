@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import ArchiveError
@@ -141,7 +141,12 @@ class Navigation(QObject):
         """List what was listed when the window was closed; ``open_kept`` opens what was open."""
         self._sort = sort
         self._list(Stop(place, article))
-        self.count()
+        if self.lists:
+            # The sidebar is painted for its figures in an event of its own, after the first rows.
+            once = Qt.ConnectionType.SingleShotConnection
+            self._panel.model.answered.connect(self._count_soon, once)
+        else:
+            self.count()
 
     def open_kept(self) -> None:
         """Open the article that the list was started with, if any."""
@@ -161,6 +166,9 @@ class Navigation(QObject):
 
         day = today()
         self.lanes.searching.overtake("counts", lambda a: a.facts.counts(day), counted)
+
+    def _count_soon(self) -> None:
+        QTimer.singleShot(0, self, self.count)
 
     def look_again(self) -> None:
         """Another program may have changed the library: ask for list and figures again."""
