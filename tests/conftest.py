@@ -13,6 +13,10 @@ from tests.loopback_site import LoopbackSite
 # Before Qt is imported: without a display plain pytest would abort the interpreter.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# Hypothesis makes it with its first text. A folder that changes is listed again by whoever imports
+# next, and that a test of the window would take for a look into files by the window.
+(Path(__file__).parents[1] / ".hypothesis").mkdir(exist_ok=True)
+
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
