@@ -28,7 +28,7 @@ class CycleCollector(QObject):
         """Collect the generations that are due, as Python would.
 
         The first time, all there is counts as the program itself and is never looked through
-        again: 300,000 objects take 60 ms of CPU.
+        again: the 85,000 objects of a window that has started take 40 ms of CPU.
         """
         if not self._frozen:
             gc.freeze()

@@ -110,8 +110,7 @@ class InspectorPanel(QFrame):
         self.source_page = Page(stack, self._make_source)
         self._stale: set[Page[Any]] = set(self._pages())
         """Tabs that do not show what is open now."""
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._spare = QTimer(self, interval=_SPARE_MS)
+        self._filling = QTimer(self, singleShot=True)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._lay_out(theme)
         self._connect()
@@ -156,8 +155,7 @@ class InspectorPanel(QFrame):
         self._opened = opened
         self._stale = set(self._pages())
         self._label(opened)
-        self._soon.start()
-        self._spare.start()
+        self._filling.start(0)
 
     def show_tab(self, tab: int) -> None:
         """Bring one of ``INFO`` … ``SOURCE`` to the front."""
@@ -256,8 +254,7 @@ class InspectorPanel(QFrame):
         self.tabs.currentChanged.connect(self.tab_changed)
         self._commands.on("inspector.next", self.next_tab)
         self._rest.timeout.connect(self._ask_neighbours)
-        self._soon.timeout.connect(lambda: self._fill(self._pages()[self.tabs.currentIndex()]))
-        self._spare.timeout.connect(self._fill_next)
+        self._filling.timeout.connect(self._fill_next)
         self.info_page.once_made(self._connect_info)
         self.images_page.once_made(self._connect_images)
         self.notes_page.once_made(self._connect_notes)
@@ -320,7 +317,7 @@ class InspectorPanel(QFrame):
         if page.is_made:
             self._fill(page)
         page.show()
-        self._soon.start()  # to make a tab takes as long as to fill it: two events
+        self._filling.start(0)  # to make a tab takes as long as to fill it: two events
 
     def _filled(self, page: Page[W]) -> W:
         """The tab of ``page`` with what is open now."""
@@ -329,12 +326,13 @@ class InspectorPanel(QFrame):
         return tab
 
     def _fill_next(self) -> None:
-        """Fill one more of the tabs that were ever shown."""
-        for page in self._pages():
+        """Fill one more of the tabs that were ever shown, the one in front before any other."""
+        pages = self._pages()
+        for page in (pages[self.tabs.currentIndex()], *pages):
             if page in self._stale and page.is_made:
                 self._fill(page)
+                self._filling.start(_SPARE_MS)
                 return
-        self._spare.stop()
 
     def _fill(self, page: "Page[Any]") -> None:
         if page not in self._stale:

@@ -64,8 +64,8 @@ class Watching(QObject):
 
     def _ask_again(self) -> None:
         opened = self._inspector.opened
-        if opened is not None:
-            self._inspector.source_page.if_made(lambda _source: self._ask(opened.article))
+        if opened is not None and self._inspector.source_page.is_made:
+            self._ask(opened.article)
 
     def choose(self, number: int, every: str) -> None:
         """Save article ``number`` again ``every`` so often, from now on."""

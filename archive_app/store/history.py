@@ -16,6 +16,20 @@ from archive_app.store.steps import Step
 
 _UNDONE_ALREADY = "This has been undone already. Nothing was changed now."
 
+_KINDS = {
+    "decision": frozenset({Touched.DECISIONS, Touched.PICTURES}),
+    "edit": frozenset({Touched.ARTICLES}),
+    "article_tag": frozenset({Touched.TAGS}),
+    "tag": frozenset({Touched.TAGS}),
+    "annotation": frozenset({Touched.NOTES}),
+    "saved_search": frozenset({Touched.SEARCHES}),
+    "version": frozenset({Touched.ARTICLES, Touched.PICTURES}),
+    "watch": frozenset({Touched.JOBS}),
+    "feed": frozenset({Touched.JOBS}),
+    "colour_name": frozenset({Touched.COLOURS}),
+}
+"""What a step in a table touches, whichever columns it is about."""
+
 _PLACES = frozenset({"place", "starred", "read", "trashed", "trashed_at"})
 
 
@@ -54,30 +68,20 @@ def settle(db: Database, taken: Iterable[Step]) -> Changes:
     for step in taken:
         columns_touched = {*(step.before or {}), *(step.after or {})}
         numbers = _articles(db, step)
-        if step.table == "decision":
-            kinds |= {Touched.DECISIONS, Touched.PICTURES}
-            pictures |= {key[0] for key in step.keys}
-        elif step.table == "edit":
-            kinds.add(Touched.ARTICLES)
+        kinds |= _KINDS.get(step.table, frozenset())
+        if step.table in {"edit", "version"}:
             content |= numbers
-        elif step.table in {"article_tag", "tag"}:
-            kinds.add(Touched.TAGS)
+        if step.table in {"article_tag", "tag", "annotation", "version"}:
             work |= numbers
-        elif step.table == "annotation" or "note" in columns_touched:
+        if step.table == "version":
+            pictures |= set(refresh.pictures_in(db, [key[0] for key in step.keys]))
+        elif step.table == "decision":
+            pictures |= {key[0] for key in step.keys}
+        elif step.table == "watch":
+            shown |= numbers
+        if "note" in columns_touched:
             kinds.add(Touched.NOTES)
             work |= numbers
-        elif step.table == "saved_search":
-            kinds.add(Touched.SEARCHES)
-        elif step.table == "version":
-            kinds |= {Touched.ARTICLES, Touched.PICTURES}
-            content |= numbers
-            work |= numbers
-            pictures |= set(refresh.pictures_in(db, [key[0] for key in step.keys]))
-        elif step.table in {"watch", "feed"}:
-            kinds.add(Touched.JOBS)
-            shown |= numbers
-        elif step.table == "colour_name":
-            kinds.add(Touched.COLOURS)
         if columns_touched & _PLACES and step.table == "article":
             kinds.add(Touched.PLACES)
             shown |= numbers
