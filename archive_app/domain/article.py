@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from archive_app.domain.errors import Notice
 from archive_app.domain.rights import Claim, Field, Verdict
-from archive_app.domain.words import beyond_ascii
+from archive_app.domain.words import may_hold
 
 _UNSPACED = re.compile("[\u3040-\u9fff]+")  # counted by runs: ten times faster than by characters
+_UNSPACED_BYTES = bytes(range(0xE3, 0xEA))
 
 
 UNREADABLE = frozenset({"too-complex", "program-fault"})
@@ -181,5 +182,7 @@ class Article:
     @property
     def words(self) -> int:
         """Words of the text; a character of a script without spaces counts as half a word."""
-        unspaced = sum(map(len, _UNSPACED.findall(beyond_ascii(self.text))))
-        return len(self.text.split()) + unspaced // 2
+        words = len(self.text.split())
+        if may_hold(_UNSPACED_BYTES, self.text):
+            words += sum(map(len, _UNSPACED.findall(self.text))) // 2
+        return words

@@ -102,7 +102,7 @@ def date_filters(field: str, moment: str) -> tuple[str, ...]:
 
 def _joined(texts: Iterable[str | None]) -> str:
     """Several texts in one column, divided by a word that no phrase can cross."""
-    return _BETWEEN.join(indexed(text) for text in texts if text)
+    return _BETWEEN.join([indexed(text) for text in texts if text])
 
 
 def _filters(article: Article, versions: int) -> Iterable[str]:

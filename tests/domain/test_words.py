@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 import pytest
@@ -7,11 +8,13 @@ from hypothesis import strategies as st
 from archive_app.domain.words import (
     _FOLDING,
     _MAY_DIFFER,
+    UNSPACED,
     asked,
     filter_word,
     fold,
     folded_with_offsets,
     indexed,
+    is_unspaced,
 )
 
 
@@ -220,6 +223,13 @@ def test_letters_that_folding_passes_over_are_only_made_small() -> None:
     assert [char for char in passed_over if fold(f"{char}’") != f"{small[char]}'"] == []
     assert [char for char in passed_over if fold(f"{char * 600}’") != f"{small[char] * 600}'"] == []
     assert [char for char in passed_over if _FOLDING[ord(char)] != small[char]] == []
+
+
+def test_every_letter_of_a_script_without_spaces_is_told_from_all_others() -> None:
+    unspaced = re.compile(f"[{UNSPACED}]")
+    every = [chr(code) for code in range(0x30000)]
+
+    assert [char for char in every if is_unspaced(f"a{char}") != bool(unspaced.match(char))] == []
 
 
 @given(st.characters())
