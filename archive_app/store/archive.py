@@ -10,7 +10,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from archive_app.domain.errors import LibraryError
-from archive_app.store import index
+from archive_app.store import together
 from archive_app.store.annotations import Annotations
 from archive_app.store.articles import Articles
 from archive_app.store.board import RightsBoard
@@ -131,7 +131,7 @@ class Archive:
         others stay. Within it nothing that was just saved is found; ``likeness.catch_up`` is left
         to do.
         """
-        with self.at_once(), index.together(self._db):
+        with self.at_once(), together.together(self._db):
             yield
 
     def interrupt(self) -> None:

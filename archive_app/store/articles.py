@@ -13,7 +13,7 @@ from archive_app.domain.errors import NotFound
 from archive_app.domain.library import ArticleRow, Edit, OpenArticle, Place, VersionRow
 from archive_app.domain.page import CaptureFacts, KeptPart
 from archive_app.domain.saving import Saved, Saving
-from archive_app.store import annotations, columns, content, index, rows, save, trail
+from archive_app.store import annotations, columns, content, rows, save, together, trail
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
 from archive_app.store.differing import told_apart
@@ -41,7 +41,7 @@ class Articles:
         """
         if saving.seal:  # among many it may be saved again, when its file is there already
             saving = replace(saving, seal=cache(saving.seal))
-        return index.one_of_many(self._db, partial(self._save, saving))
+        return together.one_of_many(self._db, partial(self._save, saving))
 
     def _save(self, saving: Saving) -> Saved:
         with writing(self._db):

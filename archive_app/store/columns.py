@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -36,6 +37,13 @@ def scalar(db: Database, sql: str, values: tuple[Any, ...] = ()) -> Any:  # noqa
 def insert(db: Database, table: str, row: dict[str, Any]) -> int:
     """Adds ``row``; its number."""
     return int(db.conn.execute(_insert(table, tuple(row)), tuple(row.values())).lastrowid or 0)
+
+
+def insert_all(db: Database, table: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Adds ``rows``, which all have the same columns."""
+    if rows:
+        values = [tuple(row.values()) for row in rows]
+        db.conn.executemany(_insert(table, tuple(rows[0])), values)
 
 
 @cache

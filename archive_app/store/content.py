@@ -106,19 +106,35 @@ def placement_row(placement: Placement) -> dict[str, object]:
     }
 
 
+def claim_rows(
+    owner: str, number: int, claims: Iterable[Claim], captured_at: str
+) -> list[dict[str, object]]:
+    """The rows of "claim" for ``claims`` about row ``number`` of ``owner``.
+
+    ``owner`` is placement, picture or version.
+    """
+    return [
+        {
+            owner: number,
+            "field": claim.field.value,
+            "value": claim.value,
+            "normalised": claim.normalised,
+            "source": claim.source.value,
+            "locator": claim.locator,
+            "context": claim.context,
+            "confidence": claim.confidence,
+            "extractor": claim.extractor,
+            "captured_at": captured_at,
+        }
+        for claim in claims
+    ]
+
+
 def add_claims(
     db: Database, owner: str, number: int, claims: Iterable[Claim], captured_at: str
 ) -> None:
     """Adds ``claims`` about row ``number`` of ``owner`` (placement, picture or version)."""
-    sql = _ADD_CLAIM.format(owner=owner)
-    rows = [
-        (
-            number, claim.field.value, claim.value, claim.normalised, claim.source.value,
-            claim.locator, claim.context, claim.confidence, claim.extractor, captured_at,
-        )
-        for claim in claims
-    ]  # fmt: skip
-    db.conn.executemany(sql, rows)
+    columns.insert_all(db, "claim", claim_rows(owner, number, claims, captured_at))
 
 
 def claims(db: Database, owner: str, number: int, *, table: str = "claim") -> tuple[Claim, ...]:
@@ -255,12 +271,6 @@ _LEVEL = 9
 
 _QUICK = 3
 """The same where thousands are saved at once: a sixth of the time, for 6 % more bytes."""
-
-_ADD_CLAIM = """
-    INSERT INTO claim ({owner}, field, value, normalised, source, locator, context, confidence,
-                       extractor, captured_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
 
 _CLAIMS = """
     SELECT field, value, normalised, source, locator, context, confidence, extractor

@@ -34,18 +34,22 @@ def own_identities(article: Article, capture: CaptureFacts) -> tuple[str, ...]:
 
 def known_number(db: Database, saving: Saving, own: tuple[str, ...]) -> int | None:
     """The article that the capture belongs to; None where it is a new one."""
-    asked = dict.fromkeys((*own, told_apart(saving.capture.requested_url)))
-    if saving.version is not None and any(
-        columns.scalar(db, _LEADS_TO, (one,)) == saving.number for one in asked
-    ):
-        return saving.number
-    # Last the address asked: where it was an article's own and now leads elsewhere, that moved.
     final = told_apart(saving.capture.final_url)
-    for one in asked:
-        number: int | None = columns.scalar(db, _IS_OWN, (one,))
-        if number is not None and (one == final or _may_be(db, saving.article, number)):
+    # Last the address asked: where it was an article's own and now leads elsewhere, that moved.
+    asked = dict.fromkeys((*own, final, told_apart(saving.capture.requested_url)))
+    led = {one: _leads_to(db, one) for one in asked}
+    if saving.version is not None and any(number == saving.number for number, _ in led.values()):
+        return saving.number
+    for one, (number, is_own) in led.items():
+        if number and is_own and (one == final or _may_be(db, saving.article, number)):
             return number
-    return _twin(db, saving, final)
+    return _twin(db, saving, led[final][0])
+
+
+def _leads_to(db: Database, identity: str) -> tuple[int | None, int]:
+    """The article that ``identity`` leads to, if any, and whether it is that one's own."""
+    found: tuple[int, int] | None = db.conn.execute(_LEADS_TO, (identity,)).fetchone()
+    return found or (None, 0)
 
 
 def add_addresses(db: Database, saving: Saving, article: int, own: tuple[str, ...]) -> None:
@@ -68,11 +72,13 @@ def _believable(named: str, final: str) -> bool:
     return same and (parts.path != "/" or bool(parts.query))
 
 
-def _twin(db: Database, saving: Saving, final: str) -> int | None:
-    """The article that announced ``final`` as its twin, or names one of this page's twins."""
+def _twin(db: Database, saving: Saving, announced: int | None) -> int | None:
+    """``announced``, which the final address leads to, or the article of one of this page's twins.
+
+    Neither where it has other words.
+    """
     twins = [told_apart(one) for one in saving.twins if _believable(one, saving.capture.final_url)]
-    for one in (final, *twins):
-        number: int | None = columns.scalar(db, _LEADS_TO, (one,))
+    for number in (announced, *(_leads_to(db, one)[0] for one in twins)):
         if number is not None and _shares_words(db, saving.article, number):
             return number
     return None
@@ -103,9 +109,7 @@ SELECT version.title, version.text FROM article JOIN version ON version.version 
 WHERE article.article = ?
 """
 
-_IS_OWN = "SELECT article FROM address WHERE identity = ? AND own = 1"
-
-_LEADS_TO = "SELECT article FROM address WHERE identity = ?"
+_LEADS_TO = "SELECT article, own FROM address WHERE identity = ?"
 
 _ADD_ADDRESS = """
     INSERT INTO address (identity, article, own) VALUES (?, ?, ?)

@@ -18,12 +18,13 @@ from sqlite_utils import Database
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import Refused
 from archive_app.domain.saving import Reanchor
-from archive_app.store import columns, index, marks, steps
+from archive_app.store import columns, marks, steps, together
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
 from archive_app.store.differing import differences
 from archive_app.store.history import record
 from archive_app.store.looks import look
+from archive_app.store.numbering import new_key
 from archive_app.store.refresh import CHOSEN, current_text
 from archive_app.store.steps import Row, Step
 from archive_app.store.work import require_articles
@@ -100,9 +101,9 @@ def show_version(db: Database, article: int, number: int) -> None:
     row = columns.first(db, _SHOWABLE, (article, number))
     if row is None:
         return
-    index.remove(db, row["search_key"])
-    index.remove_work(db, row["search_key"])
-    key = index.new_key(db, columns.moment(row["captured_at"]))
+    together.remove(db, row["search_key"])
+    together.remove_work(db, row["search_key"])
+    key = new_key(db, columns.moment(row["captured_at"]))
     values = {"version": row["version"], "saved": row["captured_at"], "search_key": key}
     columns.update(db, "article", {"article": article}, values)
 

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from archive_app.domain.address import host_of
 from archive_app.domain.article import Article
 from archive_app.domain.words import filter_word, indexed
-from archive_app.store import columns, index
+from archive_app.store import columns, index, together
 
 FORM = 1
 """The form of the text index from which on every row has the words of its site."""
@@ -41,10 +41,11 @@ def words_of(db: Database, article: Article) -> list[str]:
 
 
 def _word(db: Database, name: str, is_host: int) -> str:
-    known = index.known_meanwhile(db)
-    if (name, is_host) not in known:
-        known[name, is_host] = word(_number(db, name, is_host))
-    return known[name, is_host]
+    known = together.known_meanwhile(db)
+    found: str | None = known.get((name, is_host))
+    if found is None:
+        found = known[name, is_host] = word(_number(db, name, is_host))
+    return found
 
 
 def _number(db: Database, name: str, is_host: int) -> int:

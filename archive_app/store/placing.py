@@ -10,6 +10,7 @@ from archive_app.domain.picture import FetchedPicture, PictureFacts
 from archive_app.domain.saving import Saving
 from archive_app.store import columns, content
 from archive_app.store.differing import told_apart
+from archive_app.store.numbering import next_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,23 @@ class Placing:
 
     def place(self, version: int) -> None:
         """Writes every placement of ``version``."""
+        if not self._article.pictures:
+            return
+        first = next_number(self._db, "placement", len(self._article.pictures))
+        rows, claims = [], []
         for position, placement in enumerate(self._article.pictures):
             fetched = self._fetched.get(position)
             row = {
+                "placement": first + position,
                 "version": version,
                 "position": position,
                 **self._bytes_of(fetched),
                 **content.placement_row(placement),
             }
-            number = columns.insert(self._db, "placement", row)
-            self._add_claims(number, placement, fetched)
+            rows.append(row)
+            claims += self._claims(first + position, placement, fetched)
+        columns.insert_all(self._db, "placement", rows)
+        columns.insert_all(self._db, "claim", claims)
 
     def fill_missing(self, version: int) -> None:
         """Gives ``version`` the pictures that were missing and are here now."""
@@ -98,12 +106,12 @@ class Placing:
         self.touched.add(int(number))
         return int(number)
 
-    def _add_claims(
+    def _claims(
         self, number: int, placement: Placement, fetched: FetchedPicture | None
-    ) -> None:
+    ) -> list[dict[str, object]]:
         of_file = set(fetched.facts.claims) if fetched and fetched.facts else set()
         of_page = [claim for claim in placement.claims if claim not in of_file]
-        content.add_claims(self._db, "placement", number, of_page, self._captured_at)
+        return content.claim_rows("placement", number, of_page, self._captured_at)
 
 
 _MISSING = "SELECT placement, url FROM placement WHERE version = ? AND picture IS NULL"

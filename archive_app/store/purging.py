@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from archive_app.domain.changes import Changes, Touched
-from archive_app.store import columns, index, refresh
+from archive_app.store import columns, refresh, together
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
 
@@ -60,8 +60,8 @@ class Purging:
             pictures = [row[0] for row in self._db.conn.execute(_PICTURES, wanted)]
             self._db.conn.execute(_REHOME, wanted * 2)
             for (key,) in self._db.conn.execute(_KEYS, wanted).fetchall():
-                index.remove(self._db, key)
-                index.remove_work(self._db, key)
+                together.remove(self._db, key)
+                together.remove_work(self._db, key)
             for statement in (_EVENTS, _VERSIONS, _CAPTURES, _ARTICLES):
                 self._db.conn.execute(statement, wanted)
             self._db.conn.execute(_UNSEEN, (columns.to_json(pictures),))

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from archive_app.domain.article import Article, ChosenText
 from archive_app.domain.saving import Saving
-from archive_app.store import columns, content, index, index_rows, likeness, outlets
+from archive_app.store import columns, content, index_rows, likeness, outlets, together
 from archive_app.store.index_rows import IndexedWork, Row
 
 EDITABLE = (
@@ -110,9 +110,9 @@ def index_new_article(db: Database, number: int, version: int, key: int, saving:
 
 
 def _put(db: Database, number: int, version: int, text: str, row: Row) -> None:
-    if not index.is_together(db):  # among many, catching up later is as good
+    if not together.is_together(db):  # among many, catching up later is as good
         likeness.follow(db, number, version, text)
-    index.put(db, row)
+    together.put(db, row)
 
 
 def lead_of(db: Database, version: int) -> int | None:
@@ -145,7 +145,7 @@ def refresh_work(db: Database, numbers: Iterable[int]) -> None:
     for number in numbers:
         row = columns.first(db, "SELECT search_key, note FROM article WHERE article = ?", (number,))
         if row is not None:
-            index.put_work(db, row["search_key"], _work(db, number, row["note"]))
+            together.put_work(db, row["search_key"], _work(db, number, row["note"]))
 
 
 def work_row(db: Database, number: int) -> Row | None:

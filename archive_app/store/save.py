@@ -19,11 +19,14 @@ from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.page import Record
 from archive_app.domain.picture import PictureFacts
 from archive_app.domain.saving import Outcome, Saved, Saving
-from archive_app.store import columns, content, history, index, marks, refresh, steps, tags
+from archive_app.store import columns, content, history, marks, refresh, steps, tags
 from archive_app.store.differing import Look, Shown, differences
 from archive_app.store.identities import add_addresses, known_number, own_identities
+from archive_app.store.index_rows import IndexedWork
 from archive_app.store.looks import look
+from archive_app.store.numbering import new_key, next_number
 from archive_app.store.placing import Places, Placing
+from archive_app.store.together import is_together, put_work, remove, remove_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,9 @@ class _Current:
 
     article: int
     version: int
-    """Row of the current version; 0 for a new article."""
+    """Row of the current version."""
     number: int
-    """1, 2, 3 … within the article; 0 for a new one."""
+    """1, 2, 3 … within the article."""
     versions: int
     saved: str
     """Capture time of the current version."""
@@ -43,9 +46,13 @@ class _Current:
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
+    """What the new rows are known by."""
+
     article: int
-    version: int
+    number: int
     """1, 2, 3 … within the article."""
+    version: int
+    """Row of the version."""
     capture: int
 
 
@@ -58,65 +65,91 @@ def save(db: Database, saving: Saving) -> Saved:
     if clean is not saving.article:
         saving = replace(saving, article=clean)
     own = own_identities(saving.article, saving.capture)
-    current = _current(db, known_number(db, saving, own)) or _new_article(db, saving)
+    number = known_number(db, saving, own)
+    row = None if number is None else columns.first(db, _ARTICLE, (number,))
+    if row is None:
+        return _save_first(db, saving, own)
+    return _save_again(db, saving, own, _Current(**row))
+
+
+def _save_first(db: Database, saving: Saving, own: tuple[str, ...]) -> Saved:
+    """A new article. Its row is written once, as the number of its version is known before."""
+    version = next_number(db, "version")
+    key = new_key(db, saving.capture.captured_at)
+    note = columns.text(saving.note.strip())
+    article = _add_article(db, saving, {"search_key": key, "version": version, "note": note})
+    number = saving.version if saving.version is not None and saving.number == article else 1
+
+    capture = _add_capture(db, saving, article, number, told=True)
+    pictures = Placing(db, saving, _add_records(db, capture, saving.records))
+    _add_version(db, saving, _Numbers(article, number, version, capture), ())
+    pictures.place(version)
+    add_addresses(db, saving, article, own)
+    paths = tags.tag_new(db, article, saving.tags)
+
+    if pictures.touched:
+        lead = {"lead": refresh.lead_of(db, version)}
+        columns.update(db, "article", {"article": article}, lead)
+        refresh.refresh_pictures(db, pictures.touched)
+    refresh.index_new_article(db, article, version, key, saving)
+    if paths or note:
+        put_work(db, key, IndexedWork(paths, (note,) if note else ()))
+    _seal(db, saving, article, number, capture)
+    return Saved("saved", article, number, _changes(saving, article, pictures.touched))
+
+
+def _save_again(db: Database, saving: Saving, own: tuple[str, ...], current: _Current) -> Saved:
+    """Another capture of an article that is here: with a new version, or as the current one is."""
     changed = _changed(db, saving, current)
     outcome, number = _standing(db, saving, current, changed)
 
-    capture = _add_capture(db, saving, current.article, number, told=outcome != "unchanged")
-    places = _add_records(db, capture, saving.records)
-    pictures = Placing(db, saving, places)
+    told = outcome == "new-version"
+    capture = _add_capture(db, saving, current.article, number, told=told)
+    pictures = Placing(db, saving, _add_records(db, capture, saving.records))
     shown = None
-    version = 0
-    if outcome == "unchanged":
-        pictures.fill_missing(current.version)
-        pictures.heal()
-    else:
-        version = _add_version(db, saving, _Numbers(current.article, number, capture), changed)
+    if told:
+        version = next_number(db, "version")
+        _add_version(db, saving, _Numbers(current.article, number, version, capture), changed)
         pictures.place(version)
         if _count_version(db, saving, current, version, number):
             shown = saving.article
-    add_addresses(db, saving, current.article, own)
-    event = _add_work(db, saving, current)
-
-    touched = pictures.touched
-    if current.version:
-        refresh.refresh_article(db, current.article, shown)
-        touched = touched | set(_pictures_ever(db, current.article))
     else:
-        _show_first(db, saving, current, version, has_pictures=bool(touched))
-    if current.version or saving.tags or saving.note:
-        refresh.refresh_work(db, [current.article])
+        pictures.fill_missing(current.version)
+        pictures.heal()
+    add_addresses(db, saving, current.article, own)
+    event = _add_work(db, saving, current.article)
+
+    refresh.refresh_article(db, current.article, shown)
+    refresh.refresh_work(db, [current.article])
+    touched = pictures.touched | set(_pictures_ever(db, current.article))
     refresh.refresh_pictures(db, touched)
-    if saving.seal:
-        # Last, because it publishes the file: after it only the commit itself can fail.
-        _add_records(db, capture, saving.seal(current.article, number))
+    _seal(db, saving, current.article, number, capture)
     changes = _changes(saving, current.article, touched) | event
     return Saved(outcome, current.article, number, changes)
+
+
+def _seal(db: Database, saving: Saving, article: int, number: int, capture: int) -> None:
+    """Last, because it publishes the capture's file: after it only the commit itself can fail."""
+    if saving.seal:
+        _add_records(db, capture, saving.seal(article, number))
 
 
 def _standing(
     db: Database, saving: Saving, current: _Current, changed: tuple[str, ...]
 ) -> tuple[Outcome, int]:
-    """What the capture is to the article, and the number of the version that it shows."""
+    """What the capture is to the article, and the number of the version that it shows.
+
+    A new version's follows the highest: more than their count where a library was rebuilt that had
+    put two articles together.
+    """
     if saving.version is not None and saving.number == current.article:
         number = saving.version
         is_new = columns.scalar(db, _HAS_VERSION, (current.article, number)) is None
+    elif is_new := bool(changed):
+        number = 1 + int(columns.scalar(db, _LAST_NUMBER, (current.article,)))
     else:
-        is_new = not current.version or bool(changed)
-        number = 1 + _last_number(db, current) if is_new else current.number
-    if not current.version:
-        return "saved", number
+        number = current.number
     return ("new-version" if is_new else "unchanged"), number
-
-
-def _last_number(db: Database, current: _Current) -> int:
-    """The highest number of a version; 0 for a new article.
-
-    More than their count where a library was rebuilt that had put two articles together.
-    """
-    if not current.version:
-        return 0
-    return int(columns.scalar(db, _LAST_NUMBER, (current.article,)))
 
 
 def _changes(saving: Saving, article: int, pictures: set[int]) -> Changes:
@@ -126,28 +159,22 @@ def _changes(saving: Saving, article: int, pictures: set[int]) -> Changes:
     return Changes(frozenset({article}), frozenset(pictures), kinds=frozenset(kinds))
 
 
-def _current(db: Database, number: int | None) -> _Current | None:
-    if number is None:
-        return None
-    row = columns.first(db, _ARTICLE, (number,))
-    return _Current(**row) if row else None
-
-
-def _new_article(db: Database, saving: Saving) -> _Current:
-    key = index.new_key(db, saving.capture.captured_at)
-    row: dict[str, Any] = {
-        "search_key": key,
+def _add_article(db: Database, saving: Saving, row: dict[str, Any]) -> int:
+    """The number of a new article with ``row``: that which ``saving`` names, unless it is taken."""
+    row = {
+        "versions": 1,
         "saved": columns.stamp(saving.capture.captured_at),
+        **row,
         **refresh.shown_columns(saving.article),
     }
     taken = saving.number is not None and columns.scalar(db, _TAKEN, (saving.number,))
     if saving.number is not None and not taken:
         row["article"] = saving.number
-    return _Current(columns.insert(db, "article", row), 0, 0, 0, "", key)
+    return columns.insert(db, "article", row)
 
 
 def _changed(db: Database, saving: Saving, current: _Current) -> tuple[str, ...]:
-    if not current.version or saving.article.unread:
+    if saving.article.unread:
         return ()  # a page that could not be read says nothing about a change
     old = _earlier(db, saving, current) if saving.earlier else look(db, current.version)
     facts = {fetched.position: fetched.facts for fetched in saving.pictures}
@@ -243,19 +270,19 @@ def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> Pla
     return Places(held, referred)
 
 
-def _add_version(db: Database, saving: Saving, numbers: _Numbers, changed: tuple[str, ...]) -> int:
+def _add_version(db: Database, saving: Saving, numbers: _Numbers, changed: tuple[str, ...]) -> None:
     captured_at = columns.stamp(saving.capture.captured_at)
     row = {
+        "version": numbers.version,
         "article": numbers.article,
-        "number": numbers.version,
+        "number": numbers.number,
         "capture": numbers.capture,
         "captured_at": captured_at,
         "changed": columns.to_json(changed),
-        **content.version_row(saving.article, quick=index.is_together(db)),
+        **content.version_row(saving.article, quick=is_together(db)),
     }
-    version = columns.insert(db, "version", row)
-    content.add_claims(db, "version", version, saving.article.page_claims, captured_at)
-    return version
+    columns.insert(db, "version", row)
+    content.add_claims(db, "version", numbers.version, saving.article.page_claims, captured_at)
 
 
 def _count_version(
@@ -269,26 +296,15 @@ def _count_version(
     saved = columns.stamp(facts.captured_at)
     values: dict[str, Any] = {"versions": current.versions + 1}
     is_current = saved >= current.saved
-    if is_current:
-        values |= {"version": version, "saved": saved}
-        if current.version:  # the indexes follow the date of the current version
-            index.remove(db, current.search_key)
-            index.remove_work(db, current.search_key)
-            values["search_key"] = index.new_key(db, facts.captured_at)
+    if is_current:  # the indexes follow the date of the current version
+        remove(db, current.search_key)
+        remove_work(db, current.search_key)
+        key = new_key(db, facts.captured_at)
+        values |= {"version": version, "saved": saved, "search_key": key}
     columns.update(db, "article", {"article": current.article}, values)
-    if is_current and current.version:
+    if is_current:
         _move_marks(db, current.article, number, saving)
     return is_current
-
-
-def _show_first(
-    db: Database, saving: Saving, current: _Current, version: int, *, has_pictures: bool
-) -> None:
-    """What follows from the first version of an article; most of its row was told when made."""
-    if has_pictures:
-        lead = {"lead": refresh.lead_of(db, version)}
-        columns.update(db, "article", {"article": current.article}, lead)
-    refresh.index_new_article(db, current.article, version, current.search_key, saving)
 
 
 def _move_marks(db: Database, article: int, number: int, saving: Saving) -> None:
@@ -298,22 +314,20 @@ def _move_marks(db: Database, article: int, number: int, saving: Saving) -> None
         columns.update(db, "annotation", {"annotation": mark}, values)
 
 
-def _add_work(db: Database, saving: Saving, current: _Current) -> Changes:
+def _add_work(db: Database, saving: Saving, article: int) -> Changes:
     """The tags and the note that came along; and nobody saves again what is to stay in the trash.
 
     On an article that was here before these are changes of the person's work, with a way back.
     """
-    key = [(current.article,)]
-    taken = tags.add_tags(db, [current.article], saving.tags)
+    key = [(article,)]
+    taken = tags.add_tags(db, [article], saving.tags)
     note = columns.text(saving.note.strip())
     if note:
-        before = columns.scalar(db, _NOTE, (current.article,))
+        before = columns.scalar(db, _NOTE, (article,))
         values = {"note": f"{before}\n{note}" if before else note}
         taken += steps.change(db, "article", key, values)
-    if not current.version:
-        return Changes()
     taken += steps.change(db, "article", key, {"trashed": 0, "trashed_at": None})
-    return history.record(db, "save", f"Article {current.article} saved again", taken)
+    return history.record(db, "save", f"Article {article} saved again", taken)
 
 
 def _pictures_ever(db: Database, article: int) -> list[int]:

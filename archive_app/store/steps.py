@@ -12,7 +12,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive_app.domain.errors import Refused
-from archive_app.store import columns, index
+from archive_app.store import columns, together
+from archive_app.store.numbering import new_key
 
 Row = dict[str, Any]
 Key = tuple[Any, ...]
@@ -171,8 +172,8 @@ def _drop_articles(db: Database, step: Step) -> None:
         if columns.scalar(db, _HAS_ANYTHING, (number,)):
             raise Refused(CHANGED)
         key = columns.scalar(db, "SELECT search_key FROM article WHERE article = ?", (number,))
-        index.remove(db, key)
-        index.remove_work(db, key)
+        together.remove(db, key)
+        together.remove_work(db, key)
         db.conn.execute(_JOBS_FOLLOW, (number,))
         db.conn.execute("DELETE FROM article WHERE article = ?", (number,))
 
@@ -182,7 +183,7 @@ def _with_free_key(db: Database, article: Row) -> Row:
     taken = "SELECT 1 FROM article WHERE search_key = ?"
     if columns.scalar(db, taken, (article["search_key"],)) is None:
         return article
-    return {**article, "search_key": index.new_key(db, columns.moment(article["saved"]))}
+    return {**article, "search_key": new_key(db, columns.moment(article["saved"]))}
 
 
 def _check(db: Database, step: Step) -> None:

@@ -9,6 +9,7 @@ from archive_app.domain.errors import BadValue, NotFound
 from archive_app.domain.words import fold
 from archive_app.store import columns, steps
 from archive_app.store.steps import Row, Step
+from archive_app.store.together import known_meanwhile
 
 
 def tag_path(name: str) -> str:
@@ -81,6 +82,24 @@ def add_tags(db: Database, numbers: Iterable[int], names: Iterable[str]) -> list
             if columns.scalar(db, _HAS, (number, tag)) is None
         ]
     return taken
+
+
+def tag_new(db: Database, article: int, names: Iterable[str]) -> tuple[str, ...]:
+    """Gives ``names`` to ``article``, which has no tag yet; their paths in order."""
+    found = dict(_known_tag(db, name) for name in names)
+    if found:
+        db.conn.executemany(_GIVE, [(article, tag) for tag in found])
+    return tuple(sorted(found.values(), key=columns.folded))
+
+
+def _known_tag(db: Database, name: str) -> tuple[int, str]:
+    """The number and path of the tag ``name``, made where missing; remembered among many saves."""
+    known = known_meanwhile(db)
+    found: tuple[int, str] | None = known.get(("tag", name))
+    if found is None:
+        number, _ = make_tag(db, name)
+        found = known["tag", name] = (number, columns.scalar(db, _PATH, (number,)))
+    return found
 
 
 def remove_tags(db: Database, numbers: Iterable[int], names: Iterable[str]) -> list[Step]:
@@ -182,6 +201,10 @@ def _rename_on_marks(db: Database, paths: Mapping[str, str | None]) -> list[Step
 _BY_NAME = "SELECT tag, path FROM tag WHERE folded = ?"
 
 _LAST_TAG = "SELECT seq FROM sqlite_sequence WHERE name = 'tag'"
+
+_PATH = "SELECT path FROM tag WHERE tag = ?"
+
+_GIVE = "INSERT INTO article_tag (article, tag) VALUES (?, ?)"
 
 _HAS = "SELECT 1 FROM article_tag WHERE article = ? AND tag = ?"
 

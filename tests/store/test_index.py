@@ -8,9 +8,10 @@ import pytest
 from archive_app.domain.errors import LibraryError
 from archive_app.domain.page import Record
 from archive_app.domain.words import asked
-from archive_app.store import index
+from archive_app.store import index, together
 from archive_app.store.archive import Archive
 from archive_app.store.index_rows import IndexedWork, article_row, date_filters
+from archive_app.store.numbering import new_key
 from archive_app.store.sqlite import sqlite3
 from tests.store.samples import RIVER, article, saving
 
@@ -28,29 +29,29 @@ def keys(archive: Archive, table: str, text: str) -> list[int]:
 
 
 def test_putting_an_article_again_forgets_its_old_words(archive: Archive) -> None:
-    index.put(archive._db, article_row(7, article(words="The old words.")))
-    index.put(archive._db, article_row(7, article(words="The new words.")))
+    together.put(archive._db, article_row(7, article(words="The old words.")))
+    together.put(archive._db, article_row(7, article(words="The new words.")))
 
     assert keys(archive, "article_text", "old") == []
     assert keys(archive, "article_text", "new") == [7]
 
 
 def test_a_removed_article_is_found_no_more(archive: Archive) -> None:
-    index.put(archive._db, article_row(7, article(words="Some words.")))
-    index.remove(archive._db, 7)
+    together.put(archive._db, article_row(7, article(words="Some words.")))
+    together.remove(archive._db, 7)
 
     assert keys(archive, "article_text", "words") == []
 
 
 def test_the_persons_words_are_an_index_of_their_own(archive: Archive) -> None:
-    index.put(archive._db, article_row(7, article(words="Some words.")))
-    index.put_work(archive._db, 7, IndexedWork(("war/ukraine",), ("check this",), ("quoted",)))
+    together.put(archive._db, article_row(7, article(words="Some words.")))
+    together.put_work(archive._db, 7, IndexedWork(("war/ukraine",), ("check this",), ("quoted",)))
 
     assert keys(archive, "article_text", "ukraine") == []
     assert keys(archive, "work_text", "ukraine") == [7]
     assert keys(archive, "work_text", "quoted") == [7]
 
-    index.put_work(archive._db, 7, IndexedWork())
+    together.put_work(archive._db, 7, IndexedWork())
 
     assert keys(archive, "work_text", "ukraine") == []
 
@@ -65,11 +66,11 @@ def test_tagging_does_not_rewrite_the_article(archive: Archive) -> None:
 
 
 def test_keys_grow_with_the_day_of_saving_and_the_order_within_it(archive: Archive) -> None:
-    first = index.new_key(archive._db, DAY)
+    first = new_key(archive._db, DAY)
     archive.articles.save(saving())
-    second = index.new_key(archive._db, DAY)
-    later = index.new_key(archive._db, DAY + timedelta(days=1))
-    earlier = index.new_key(archive._db, DAY - timedelta(days=1))
+    second = new_key(archive._db, DAY)
+    later = new_key(archive._db, DAY + timedelta(days=1))
+    earlier = new_key(archive._db, DAY - timedelta(days=1))
 
     assert earlier < first < second < later
     assert first == index.day_keys(DAY)
@@ -251,7 +252,7 @@ def test_half_dates_are_found_by_what_they_say() -> None:
 
 
 def test_a_phrase_does_not_cross_from_one_name_to_the_next(archive: Archive) -> None:
-    index.put(archive._db, article_row(7, article()))  # by Jane Roe and Ann Other
+    together.put(archive._db, article_row(7, article()))  # by Jane Roe and Ann Other
 
     assert keys(archive, "article_text", "Jane Roe") == [7]
     assert keys(archive, "article_text", "Roe Ann") == []
