@@ -146,7 +146,7 @@ def test_saves_before_one_that_fails_are_sealed_once_and_keep_their_numbers(
             one = saving(replace(page, site=f"Outlet {number % 7}"), number=number)
             if number in failing:
                 with pytest.raises(LibraryError):
-                    into.articles.save(replace(one, seal=refuse))
+                    into.articles.save(replace(one, tags=("a/b",), seal=refuse))
             numbers.append(into.articles.save(replace(one, tags=("a/b",), seal=seal)).article)
             if number == 4:
                 into.work.tag([numbers[0]], ["by hand"])
@@ -166,6 +166,23 @@ def test_saves_before_one_that_fails_are_sealed_once_and_keep_their_numbers(
     assert list(archive.search.numbers('tag:"by hand" word9')) == [numbers[0]]
     assert list(archive.search.numbers('site:="Outlet 6"')) == [7]
     assert archive.search.count("rose") == 9
+
+
+def test_saves_of_many_heed_what_the_person_does_between_them(archive: Archive) -> None:
+    pages = [article(f"https://site.example/{n}", words=f"Word{n} rose.") for n in range(3)]
+    given = [("war",), ("war",), ("War", "WAR")]
+    with archive.bulk():
+        for number, (page, tags) in enumerate(zip(pages, given, strict=True)):
+            archive.articles.save(replace(saving(page, number=number), tags=tags))
+            if number == 0:
+                archive.work.rename_tag("war", "Peace")
+
+    assert [archive.articles.open(number).tags for number in (1, 2, 3)] == [
+        ("Peace",),
+        ("war",),
+        ("war",),
+    ]
+    assert list(archive.search.numbers("tag:war")) == [3, 2]
 
 
 def test_nothing_counts_where_saves_cannot_be_done_again(archive: Archive) -> None:
