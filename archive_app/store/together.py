@@ -125,12 +125,13 @@ def together(db: Database) -> Iterator[None]:
         return
     waiting = _waiting[db] = _Waiting()
     try:
-        yield
-        if waiting.lost:
-            raise waiting.lost
-        _release_point(db, waiting)
-        index.write_articles(db, waiting.articles.values())
-        index.write_works(db, waiting.works.values())
+        with index.unmerged(db):
+            yield
+            if waiting.lost:
+                raise waiting.lost
+            _release_point(db, waiting)
+            index.write_articles(db, waiting.articles.values())
+            index.write_works(db, waiting.works.values())
     finally:
         del _waiting[db]
 

@@ -260,6 +260,22 @@ def pieces(archive: Archive) -> int:
     return int(archive._db.execute(sql).fetchone()[0])
 
 
+def merges_from(archive: Archive) -> int:
+    sql = "SELECT v FROM article_text_config WHERE k = 'automerge'"
+    return int(archive._db.execute(sql).fetchone()[0])
+
+
+def test_pieces_are_taken_together_again_after_many_saves(archive: Archive) -> None:
+    with archive.bulk():
+        archive.articles.save(saving())
+        assert merges_from(archive) == 0
+    assert merges_from(archive) == 4
+
+    with archive.at_once(), suppress(ZeroDivisionError), archive.bulk():
+        _ = 1 / 0
+    assert merges_from(archive) == 4
+
+
 def test_half_dates_are_found_by_what_they_say() -> None:
     assert len(date_filters("published", "2024")) == 1
     assert len(date_filters("published", "2024-05")) == 2
