@@ -33,6 +33,9 @@ SITES = [f"Outlet {number}" for number in range(200)]
 TAGS = [f"{top}/{leaf}" for top in ("places", "people", "war", "money") for leaf in range(25)]
 AGENCIES = ["dpa", "AFP", "Reuters", "Jane Roe", "imago", "Getty Images"]
 
+_OF_ADDRESSES = "example"
+"""What stands in the address of every article, which the peers do not have: no word to compare."""
+
 Queries = dict[str, list[str]]
 """Texts by class; the sort stands before a bar where it is not by relevance."""
 
@@ -192,7 +195,7 @@ class Questions:
         self._share = {
             word: count / corpus.learnt
             for word, count in corpus.frequency.items()
-            if word.isascii() and word.isalpha()
+            if word.isascii() and word.isalpha() and word != _OF_ADDRESSES
         }
         self._rare = self._between(0, 5 / corpus.learnt)
         self._mid = self._between(0.003, 0.005)

@@ -56,11 +56,6 @@ def _number(db: Database, name: str, is_host: int) -> int:
     return int(number)
 
 
-def is_known(db: Database) -> bool:
-    """Whether every row of the text index has the words of its site."""
-    return bool(columns.scalar(db, "SELECT form FROM text_index") >= FORM)
-
-
 def that_match(db: Database, match: str) -> list[int]:
     """The names and hosts that ``match`` finds, or the first of them and one too many."""
     return [number for (number,) in db.conn.execute(_MATCHING, (match, MOST + 1))]

@@ -23,3 +23,16 @@ CREATE TABLE rewritten ( -- rows of article_text written or removed since
 ) STRICT;
 """
 """The statements of the schema step, divided by empty lines."""
+
+LONG = """
+DELETE FROM ranked
+
+DELETE FROM ranking
+
+DELETE FROM rewritten
+
+ALTER TABLE ranked ADD COLUMN more_bound REAL /* as bound, for what is behind "more" */
+
+ALTER TABLE ranked ADD COLUMN more BLOB /* many more of the best, by key; see ranked_words.py */
+"""
+"""The statements after which all is ranked anew, with longer lists."""

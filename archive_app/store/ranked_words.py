@@ -5,6 +5,7 @@
 
 import struct
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from sqlite_utils import Database
@@ -18,8 +19,10 @@ MOST_REWRITTEN = 20_000
 K1, B = 1.2, 0.75
 """The parameters of FTS5's bm25."""
 
-ENTRY = struct.Struct("<qfI")
-"""Key, weight and length of an article: all that bm25 needs of it."""
+KEY, REST = struct.Struct("<q"), struct.Struct("<IfI")
+"""Of an article its key; its number, weight and length: all that bm25 needs of it, and who it is.
+
+A list has first all keys, then the rest of each: the keys alone tell which fit something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,14 @@ class Word:
 
 
 def index_figures(db: Database) -> Index:
+    """What FTS5 knows of the whole index."""
+    return figures(columns.scalar(db, f"SELECT {AVERAGES}"))
+
+
+@lru_cache(maxsize=4)  # the same until something is saved
+def figures(averages: bytes) -> Index:
     """The record "averages" of FTS5: the number of rows, then for each column its words."""
-    rows, *words = varints(columns.scalar(db, _AVERAGES))
+    rows, *words = varints(averages)
     return Index(rows, sum(words) / rows if rows else 1.0)
 
 
@@ -82,4 +91,5 @@ def varints(blob: bytes) -> list[int]:
 COUNT = "SELECT count(*) FROM article_text WHERE article_text MATCH ?"
 """How many articles hold a word, by its MATCH."""
 
-_AVERAGES = "SELECT block FROM article_text_data WHERE id = 1"
+AVERAGES = "(SELECT block FROM article_text_data WHERE id = 1)"
+"""That record, as a value in SQL."""

@@ -9,11 +9,13 @@ from sqlite_utils import Database
 
 from archive_app.store import columns, search_sql
 from archive_app.store.connection import reading, writing
+from archive_app.store.ranked_list import Entry
 from archive_app.store.ranked_words import (
     COUNT,
-    ENTRY,
     K1,
+    KEY,
     MOST_REWRITTEN,
+    REST,
     B,
     Index,
     Word,
@@ -39,6 +41,13 @@ page of those that a tenth of all fit."""
 
 _LEAST_KEPT, _KEPT_SHARE = 60, 16
 """At least so many, and of rarer words every so-maniest: weighing what is left of them is quick."""
+
+_LONG_FROM, _LONG_SHARE = 5_000, 0.02
+"""Articles that hold a word, and their share of all, from which there is a long list, too."""
+
+_LONG, _LONG_SHARE_KEPT = 5_000, 0.4
+"""Articles of a long list, at most, and as a share of all that hold the word: enough for a first
+page of those of one month in ten years, or with one tag of a hundred."""
 
 _STALE = 0.1
 """The share of the library's articles written since from which all is ranked anew."""
@@ -106,33 +115,47 @@ def _is_time(db: Database, *, begun: bool) -> bool:
 def _row(db: Database, word: Word, articles: int, day: int) -> tuple[object, ...]:
     """The row of "ranked" for ``word``, which so many ``articles`` hold."""
     index = index_figures(db)
-    idf = index.idf(articles)
     kept = max(_LEAST_KEPT, min(KEPT, articles // _KEPT_SHARE))
-    rows = db.conn.execute(_BEST.format(recent=search_sql.recent(day)), (word.match, kept + 1))
-    entries: list[bytes] = []
-    bound = 0.0
-    for key, place, boosted in rows.fetchall():
-        if len(entries) == kept:
-            bound = -boosted / idf
-            break
-        entries.append(_entry(db, key, -place / idf, index))
+    long = min(_LONG, int(articles * _LONG_SHARE_KEPT))
+    if articles < max(_LONG_FROM, index.rows * _LONG_SHARE):
+        long = 0
+    asked = _BEST.format(recent=search_sql.recent(day))
+    rows = db.conn.execute(asked, (word.match, max(kept, long) + 1)).fetchall()
+    best = _entries(db, rows[: max(kept, long)], articles, index)
+    bounds = [-boosted / index.idf(articles) for _, _, boosted in rows]
     return (
         word.name,
         articles,
-        b"".join(entries),
-        bound,
+        _packed(best[:kept]),
+        bounds[kept] if len(bounds) > kept else 0.0,
         day,
         index.length,
         columns.scalar(db, _LAST) or 0,
+        bounds[long] if long else None,
+        _packed(sorted(best[:long])) if long else None,
     )
 
 
-def _entry(db: Database, key: int, score: float, index: Index) -> bytes:
-    """The entry of row ``key`` from what it scores: all weights are multiples of a half."""
-    length = sum(varints(columns.scalar(db, _LENGTHS, (key,))))
+def _entries(
+    db: Database, rows: list[tuple[int, float, float]], articles: int, index: Index
+) -> list[Entry]:
+    """The entries of ``rows`` (key, place) of a word that so many ``articles`` hold."""
+    keys = columns.to_json([key for key, _, _ in rows])
+    known = {key: (number, sz) for key, number, sz in db.conn.execute(_KNOWN, (keys,))}
+    idf = index.idf(articles)
+    return [(key, _rest(*known[key], -place / idf, index)) for key, place, _ in rows]
+
+
+def _rest(number: int, lengths: bytes, score: float, index: Index) -> tuple[int, float, int]:
+    """Number, weight and length of a row from what it scores: weights are multiples of a half."""
+    length = sum(varints(lengths))
     norm = K1 * (1 - B + B * length / index.length)
-    weight = round(2 * score * norm / (K1 + 1.0 - score)) / 2
-    return ENTRY.pack(key, weight, length)
+    return number, round(2 * score * norm / (K1 + 1.0 - score)) / 2, length
+
+
+def _packed(entries: list[Entry]) -> bytes:
+    keys = (KEY.pack(key) for key, _ in entries)
+    return b"".join([*keys, *(REST.pack(*rest) for _, rest in entries)])
 
 
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'"
@@ -153,8 +176,12 @@ _BEST = f"""
 """  # noqa: S608 (our own weights)
 
 _PUT = """
-    INSERT OR REPLACE INTO ranked (word, articles, best, bound, day, length, written)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT OR REPLACE INTO ranked
+        (word, articles, best, bound, day, length, written, more_bound, more)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
-_LENGTHS = "SELECT sz FROM article_text_docsize WHERE id = ?"
+_KNOWN = """
+    SELECT search_key, article, sz FROM json_each(?) CROSS JOIN article ON search_key = value
+    CROSS JOIN article_text_docsize AS size ON size.id = search_key
+"""

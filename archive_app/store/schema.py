@@ -175,6 +175,12 @@ def m019_undoing(db: Database) -> None:
     _run(db, undoing_tables.TABLES)
 
 
+@STEPS()
+def m020_longer_lists(db: Database) -> None:
+    """What is ranked ahead has the numbers of its articles, and of very common words more."""
+    _run(db, ranked_tables.LONG)
+
+
 def _run(db: Database, statements: str) -> None:
     """Executes ``statements``, which empty lines divide."""
     for statement in statements.strip().split("\n\n"):

@@ -28,6 +28,7 @@ from archive_app.store import (
 )
 from archive_app.store.border import guarded, stoppable
 from archive_app.store.connection import reading, writing
+from archive_app.store.own_words import OwnWords
 from archive_app.store.ranking import rank_more
 from archive_app.store.reindexing import Reindexing
 from archive_app.store.search_instant import (
@@ -38,11 +39,12 @@ from archive_app.store.search_instant import (
     lighter,
 )
 from archive_app.store.search_match import WORK_FIELDS, Matcher, phrase
-from archive_app.store.search_plan import Compiler, Plan, Sql, days_since_1970, own_words
+from archive_app.store.search_plan import Compiler, Plan, Sql, any_of, days_since_1970, own_words
 from archive_app.store.search_ranked import Hits, articles_that_hold, ranked, the_word
 from archive_app.store.search_spelling import Spelling
 from archive_app.store.search_walk import newest_published
 from archive_app.store.search_whole import WholeList
+from archive_app.store.standing import standing
 from archive_app.store.vocabulary import Vocabulary
 
 
@@ -54,6 +56,7 @@ class Search:
         self._db = db
         self._vocabulary = Vocabulary(db)
         self._completions = Completions(db)
+        self._own = OwnWords(db)
         self._whole = WholeList(db)
 
     def find(
@@ -70,7 +73,7 @@ class Search:
 
         Relevance gives each row its score; a query without words is sorted by saving then.
         """
-        with _asking(self._db):
+        with self._asking():
             query = self._read(text, today, typing=typing)
             return self._found(query, sort, (limit, offset), today)
 
@@ -87,9 +90,9 @@ class Search:
 
         After a provisional answer ``numbers`` gives the exact order; both can be interrupted.
         """
-        with _asking(self._db):
+        with self._asking():
             query = self._read(text, today, typing=typing)
-            for other in lighter(query, self._completions, columns.scalar(self._db, _LIVE)):
+            for other in lighter(query, self._completions, self._live):
                 if shown := self._newest(other, limit, today, query):
                     return FirstAnswer(shown, provisional=True)
             plan = self._plan(query, today)
@@ -109,7 +112,7 @@ class Search:
     ) -> "array[int]":
         """The numbers of all hits in order: what a virtual list holds."""
         self._whole.prepare()
-        with _asking(self._db):
+        with self._asking():
             query = self._read(text, today, typing=typing)
             return self._whole.numbers(self._plan(query, today), _sort(query, sort))
 
@@ -117,17 +120,17 @@ class Search:
         self, numbers: Sequence[int], text: str = "", *, typing: bool = False
     ) -> tuple[ArticleRow, ...]:
         """Rows of ``numbers`` with the excerpts and marks of the query ``text``."""
-        with _asking(self._db):
+        with self._asking():
             return self._rows(numbers, parse_query(text, typing=typing))
 
     def count(self, text: str, today: date | None = None, *, typing: bool = False) -> int:
         """How many articles the query ``text`` finds."""
-        with _asking(self._db):
+        with self._asking():
             return self._count(self._read(text, today, typing=typing), today)
 
     def facets(self, text: str, today: date | None = None, *, typing: bool = False) -> Facets:
         """What the hits of ``text`` are made of; from a sample where they are very many."""
-        with _asking(self._db):
+        with self._asking():
             query = self._read(text, today, typing=typing)
             day = today or columns.local_today()
             return search_facets.facets(self._db, self._keys(query, day), day)
@@ -139,7 +142,7 @@ class Search:
 
         Those that still find nothing are left out; empty for a query of one clause.
         """
-        with _asking(self._db):
+        with self._asking():
             query = parse_query(text, typing=typing)
             found: list[Relaxed] = []
             for clause in query.clauses if len(query.clauses) > 1 else ():
@@ -155,7 +158,7 @@ class Search:
         For queries that find nothing or little: it looks for neighbours of each word.
         """
         self._vocabulary.prepare()
-        with _asking(self._db):
+        with self._asking():
             query = parse_query(text, typing=typing)
             right = Spelling(self._db, self._vocabulary).respelt(query, typing=typing)
             if right is None:
@@ -165,12 +168,12 @@ class Search:
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What the end of the query ``text`` may become: titles, tags, sites, authors, fields."""
-        with _asking(self._db):
+        with self._asking():
             return search_suggest.suggestions(self._db, parse_query(text), limit)
 
     def related(self, article: int, limit: int = 6) -> tuple[ArticleRow, ...]:
         """The articles that share the words telling most about ``article``, best first."""
-        with _asking(self._db):
+        with self._asking():
             return rows.article_rows(self._db, related.related(self._db, article, limit))
 
     def tidy(self, pages: int = 200, *, today: date | None = None) -> bool:
@@ -199,6 +202,22 @@ class Search:
             texts = [leaf.text] if isinstance(leaf, Words) else leaf.texts
             found.update(dict.fromkeys(texts))
         return tuple(found)
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """One view of the library for a whole question, and one interrupt that stops all of it.
+
+        An interrupt holds for statements that begin while another is still running, so one that
+        never ends is kept: without it an interrupt between two statements would be lost.
+        """
+        self._own.prepare()
+        with stoppable(self._db), reading(self._db):
+            held = self._db.conn.execute("SELECT 1 UNION ALL SELECT 2")
+            try:
+                held.fetchone()
+                yield
+            finally:
+                held.close()
 
     def _found(
         self, query: Query, sort: Sort, page: tuple[int, int], today: date | None
@@ -238,7 +257,7 @@ class Search:
         beside two words took 5 s at 536,000 articles.
         """
         query = parse_query(text, typing=typing)
-        rest = beside(query, self._completions, columns.scalar(self._db, _LIVE))
+        rest = beside(query, self._completions, self._live)
         if rest is None:
             return query
         any_hit = search_sql.hits(self._plan(rest, today), Sort.SAVED, (1, 0))
@@ -273,7 +292,7 @@ class Search:
 
     def _count(self, query: Query, today: date | None) -> int:
         if query.root is None:
-            return int(columns.scalar(self._db, _LIVE))
+            return self._live()
         return search_facets.total(self._db, self._keys(query, today))
 
     def _keys(self, query: Query, today: date | None) -> Sql:
@@ -281,25 +300,29 @@ class Search:
 
     def _plan(self, query: Query, today: date | None) -> Plan:
         day = today or columns.local_today()
-        has_trash, has_own = self._db.conn.execute(_HAS, (own_words(query),)).fetchone()
-        matcher = Matcher(day, lambda: self._years(day), self._outlets, self._share_of)
-        compiler = Compiler(matcher, bool(has_trash))
+        stands = standing(self._db)
+        matcher = Matcher(
+            day,
+            lambda: self._years(day),
+            self._outlets if stands.form >= outlets.FORM else None,
+            lambda numbers: stands.share(outlets.articles_of(self._db, numbers)),
+        )
+        compiler = Compiler(matcher, stands)
         plan = compiler.plan(query)
+        words = own_words(query)
+        has_own = self._own.hold(words, any_of(words) or "", stands)
         return compiler.with_own(query, plan) if has_own else plan
 
     def _outlets(self, clause: Words | Exactly) -> list[int] | None:
-        """The outlets that a clause on sites names; None where they are many, or unknown."""
-        if not outlets.is_known(self._db):
-            return None
+        """The outlets that a clause on sites names; None where they are many."""
         if isinstance(clause, Exactly):
             found = outlets.named(self._db, clause.value)
         else:
             found = outlets.that_match(self._db, phrase(clause))
         return found if len(found) <= outlets.MOST else None
 
-    def _share_of(self, numbers: Sequence[int]) -> float:
-        whole = columns.scalar(self._db, _LIVE)
-        return outlets.articles_of(self._db, numbers) / whole if whole else 0.0
+    def _live(self) -> int:
+        return int(columns.scalar(self._db, "SELECT live FROM tally"))
 
     def _years(self, today: date) -> tuple[int, ...]:
         found = {
@@ -343,22 +366,6 @@ class _RowMarks:
         self.other = Marks(_of_fields(query, None, "title", "caption", "credit", *WORK_FIELDS))
 
 
-@contextmanager
-def _asking(db: Database) -> Iterator[None]:
-    """One view of the library for a whole question, and one interrupt that stops all of it.
-
-    An interrupt holds for statements that begin while another is still running, so one that never
-    ends is kept: without it an interrupt between two statements would be lost.
-    """
-    with stoppable(db), reading(db):
-        held = db.conn.execute("SELECT 1 UNION ALL SELECT 2")
-        try:
-            held.fetchone()
-            yield
-        finally:
-            held.close()
-
-
 def _of_fields(query: Query, *fields: str | None) -> list[Words | Near]:
     return [leaf for leaf in query.sought if leaf.field in fields]
 
@@ -376,10 +383,6 @@ def _sort(query: Query, sort: Sort) -> Sort:
 def _ranks(query: Query, sort: Sort) -> bool:
     return _sort(query, sort) is Sort.RELEVANCE
 
-
-_LIVE = "SELECT live FROM tally"
-
-_HAS = "SELECT trash, EXISTS (SELECT 1 FROM work_text WHERE work_text MATCH ?) FROM tally"
 
 _ONE_OF_EACH_YEAR = """
     WITH RECURSIVE one (at) AS (

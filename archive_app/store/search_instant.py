@@ -117,12 +117,14 @@ def _matches(db: Database, plan: Plan, least: int) -> bool:
     return bool(columns.scalar(db, _COUNT, (plan.match, least)) >= least)
 
 
-def lighter(query: Query, completions: Completions, articles: int) -> tuple[Query, ...]:
+def lighter(
+    query: Query, completions: Completions, articles: Callable[[], int]
+) -> tuple[Query, ...]:
     """Queries to ask in place of ``query`` with its short beginnings, the nearest first.
 
     Words for the beginnings, then nothing in their place (the other way round where nearly every
-    article has a word that begins so); none where there is no short beginning. ``articles`` are in
-    the library.
+    article has a word that begins so); none where there is no short beginning. ``articles`` tells
+    how many are in the library.
     """
     short = _short(query, completions, articles)
     if query.root is None or not short:
@@ -144,7 +146,7 @@ def lighter(query: Query, completions: Completions, articles: int) -> tuple[Quer
     return tuple(found)
 
 
-def beside(query: Query, completions: Completions, articles: int) -> Query | None:
+def beside(query: Query, completions: Completions, articles: Callable[[], int]) -> Query | None:
     """``query`` without the clauses that have a short beginning: what finds at least its hits.
 
     None where no clause has one, or every clause.
@@ -159,18 +161,18 @@ def _without(query: Query, short: frozenset[Words]) -> Query | None:
     return replace(query, root=And(rest) if rest[1:] else rest[0])
 
 
-def _short(query: Query, completions: Completions, articles: int) -> frozenset[Words]:
+def _short(query: Query, completions: Completions, articles: Callable[[], int]) -> frozenset[Words]:
     """The short beginnings of ``query``; told once, for each may be asked of the library."""
     leaves = _wanted(query.root) if query.root is not None else ()
     return frozenset(leaf for leaf in leaves if _is_short(leaf, completions, articles))
 
 
-def _is_short(leaf: Words, completions: Completions, articles: int) -> bool:
+def _is_short(leaf: Words, completions: Completions, articles: Callable[[], int]) -> bool:
     """Whether the words that begin so have lists too long to be put together at once."""
     folded = fold(leaf.text)
-    if articles < SMALL or not leaf.prefix or not folded.isalnum() or is_unspaced(folded):
+    if not leaf.prefix or not folded.isalnum() or is_unspaced(folded) or articles() < SMALL:
         return False
-    if len(folded) <= _SHORT or completions.share(folded) * articles >= HEAVY:
+    if len(folded) <= _SHORT or completions.share(folded) * articles() >= HEAVY:
         return True
     return completions.has_long_lists(folded)
 

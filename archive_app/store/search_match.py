@@ -61,7 +61,7 @@ class Matcher:
     years: Callable[[], tuple[int, ...]]
     """Years that any article may be published in, ascending: closes open ranges of dates, and
     leaves out the thousands between a page that says 0001-01-01 and the first true date."""
-    outlets: Callable[[Words | Exactly], Sequence[int] | None] = lambda _: None
+    outlets: Callable[[Words | Exactly], Sequence[int] | None] | None = None
     """The outlets that a clause on sites names; None where they are too many, or unknown."""
     share_of: Callable[[Sequence[int]], float] = lambda _: 0.0
     """About what share of all articles is of some outlets."""
@@ -76,7 +76,7 @@ class Matcher:
 
     def outlets_of(self, node: Node) -> Sequence[int] | None:
         """The outlets that stand for a clause on sites; None for others, and where they cannot."""
-        if not isinstance(node, Words | Exactly) or node.field != "site":
+        if not isinstance(node, Words | Exactly) or node.field != "site" or not self.outlets:
             return None
         if node not in self._outlets:
             self._outlets[node] = self.outlets(node)

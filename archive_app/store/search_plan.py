@@ -35,6 +35,7 @@ from archive_app.store.search_match import (
     in_article,
     phrase,
 )
+from archive_app.store.standing import Standing
 from archive_app.store.tags import plain, tag_path
 
 
@@ -44,6 +45,13 @@ class Sql:
 
     text: str
     values: tuple[object, ...] = ()
+    keys: str = ""
+    """For a condition that is membership of a list: the SELECT of its keys, of the same values."""
+
+
+def _listed(keys: str, values: tuple[object, ...] = ()) -> Sql:
+    """The condition that a row is among ``keys``."""
+    return Sql(f"listed IN ({keys})", values, keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,8 @@ class Plan:
     ``listed``: the same number, out of sight of SQLite's planner.
     """
 
+    standing: Standing
+    """The library as it was when this was made."""
     match: str | None
     """The MATCH for ``article_text``; None where the index is not needed."""
     weighed: str | None
@@ -63,9 +73,11 @@ class Plan:
     """Today as days since 1970: what was saved not long before counts a little more."""
     conditions: tuple[Sql, ...] = ()
     """What must hold besides."""
-    narrow: bool = False
-    """Whether what else is asked for leaves few of those that a word finds, as a month does, or
-    cannot be asked of the index."""
+    narrowing: tuple[Sql, ...] = ()
+    """What any hit must fit, where clauses that rank nothing are among it; the trash left aside."""
+    share: float = 1.0
+    """About how large a share of what a word finds is left by all else that is asked for: none by a
+    month, or by what cannot be asked of the index; all where nothing is known of it."""
     own_match: str | None = None
     """The MATCH for ``work_text`` that finds the own rows; None where there is none."""
     rank_match: str | None = None
@@ -80,28 +92,31 @@ class Compiler:
     """Compiles one query."""
 
     matcher: Matcher
-    has_trash: bool = True
-    """Whether any article is in the trash at all."""
+    standing: Standing
 
     def plan(self, query: Query) -> Plan:
         """The plan of ``query`` but for own rows, the trash left out unless it is asked for."""
         conditions: list[Sql] = []
         day = days_since_1970(self.matcher.today)
         if query.root is None:
-            return Plan(None, None, day, tuple(self._trash(query)))
+            return Plan(self.standing, None, None, day, tuple(self._trash(query)))
         inside: list[Node] = []
         for clause in query.clauses:
             if self.matcher.of(clause) is None:
                 conditions.append(self._condition(clause, own=False))
             else:
                 inside.append(clause)
+        match = self.matcher.all_of(tuple(inside)) if inside else None
+        narrowing = [] if all(map(ranks, inside)) else [_in_index(match or "", own=False)]
         return Plan(
-            match=self.matcher.all_of(tuple(inside)) if inside else None,
+            standing=self.standing,
+            match=match,
             weighed=self._weighed(inside),
             day=day,
             conditions=(*self._trash(query), *conditions),
-            narrow=bool(conditions) or any(map(self._is_narrow, inside)),
-            rank_match=_any_of(_ranking(query)),
+            narrowing=(*narrowing, *conditions),
+            share=0.0 if conditions else min(map(self._share, inside), default=1.0),
+            rank_match=any_of(_ranking(query)),
         )
 
     def _weighed(self, clauses: list[Node]) -> str | None:
@@ -116,13 +131,13 @@ class Compiler:
             return None
         return self.matcher.all_of(tuple(one for one in clauses if one not in narrowing))
 
-    def _is_narrow(self, clause: Node) -> bool:
-        """Whether few articles fit ``clause``, as far as that is known at once."""
+    def _share(self, clause: Node) -> float:
+        """About how large a share of the articles fits ``clause``, as far as is known at once."""
         if isinstance(clause, Dates):
             first, last = clause.between(self.matcher.today)
-            return bool(first and last and (last - first).days < _WIDE_DAYS)
+            return 0.0 if first and last and (last - first).days < _WIDE_DAYS else 1.0
         outlets = self.matcher.outlets_of(clause)
-        return outlets is not None and self.matcher.share_of(outlets) < _WIDE_SHARE
+        return 1.0 if outlets is None else self.matcher.share_of(outlets)
 
     def _is_brief(self, clause: Node) -> bool:
         """Whether few words of few articles stand for ``clause``."""
@@ -134,10 +149,10 @@ class Compiler:
             return plan
         whole = self._condition(query.root, own=True)
         own = _joined(" AND ", [whole, *self._trash(query)])
-        return replace(plan, own_match=own_words(query), own=own)
+        return replace(plan, own_match=any_of(own_words(query)), own=own)
 
     def _trash(self, query: Query) -> list[Sql]:
-        hidden = self.has_trash and not _asks_for_trash(query.root)
+        hidden = self.standing.trash and not _asks_for_trash(query.root)
         return [_NOT_TRASHED] if hidden else []
 
     def _condition(self, node: Node, *, own: bool) -> Sql:
@@ -165,9 +180,8 @@ class Compiler:
     def _rights(self, value: str) -> Sql:
         """A badge as a person sees it: decisions in force first, else what the index knows."""
         known = filter_match("rights", value)
-        return Sql(
-            _RIGHTS, (known, self.matcher.today.isoformat(), self.matcher.today.isoformat(), value)
-        )
+        today = self.matcher.today.isoformat()
+        return _listed(_RIGHTS, (known, today, today, value))
 
     def _saved(self, dates: Dates) -> Sql:
         """Days of saving, as the person's clock counts them, as a range of keys."""
@@ -184,14 +198,15 @@ class Compiler:
         return _joined(" AND ", parts)
 
 
-_WIDE_DAYS, _WIDE_SHARE = 300, 0.08
-"""Days, and a share of all articles, from which a range or a site is no narrow one."""
+_WIDE_DAYS = 300
+"""Days from which a range is no narrow one."""
 
 
-def own_words(query: Query) -> str:
-    """The MATCH for ``work_text`` of the words that may stand there."""
-    words = _perhaps_in_work(query.root) if query.root is not None else []
-    return _any_of(words) or NOTHING
+def own_words(query: Query) -> list[Words | Near]:
+    """The clauses of ``query`` whose words may stand in the person's own work."""
+    found = [] if query.root is None else leaves(query.root)
+    words = dict.fromkeys(leaf for leaf in found if isinstance(leaf, Words | Near))
+    return [leaf for leaf in words if leaf.field in (None, *WORK_FIELDS)]
 
 
 def days_since_1970(day: date) -> int:
@@ -234,19 +249,13 @@ def _ranking(query: Query) -> list[Words | Near]:
 _PLACES = {"site", "section", "url"}
 
 
-def _any_of(words: Sequence[Words | Near]) -> str | None:
+def any_of(words: Sequence[Words | Near]) -> str | None:
     """A MATCH of any of ``words``; None where there are none."""
     return " OR ".join(f"({phrase(leaf)})" for leaf in words) or None
 
 
-def _perhaps_in_work(node: Node) -> list[Words | Near]:
-    """The clauses whose words may stand in the person's own work."""
-    found = [leaf for leaf in leaves(node) if isinstance(leaf, Words | Near)]
-    return [leaf for leaf in dict.fromkeys(found) if leaf.field in (None, *WORK_FIELDS)]
-
-
 def _words(leaf: Words | Near, *, own: bool) -> Sql:
-    work = Sql(_IN_WORK, (phrase(leaf),))
+    work = _listed(_IN_WORK, (phrase(leaf),))
     if not in_article(leaf):
         return work
     article = _in_index(phrase(leaf), own=own)
@@ -254,20 +263,20 @@ def _words(leaf: Words | Near, *, own: bool) -> Sql:
 
 
 def _in_index(match: str, *, own: bool) -> Sql:
-    return Sql(_IN_ARTICLE_OWN if own else _IN_ARTICLE, (match,))
+    return _listed(_IN_ARTICLE_OWN if own else _IN_ARTICLE, (match,))
 
 
 def _named(node: Tag | Exactly) -> Sql:
     if isinstance(node, Tag):
         asked, folded = plain(tag_path(node.path)), columns.folded(tag_path(node.path))
         if node.prefix:
-            return Sql(_TAG_BEGINS, (asked, asked, folded, folded))
-        return Sql(_TAG, (asked, folded))
+            return _listed(_TAG_BEGINS, (asked, asked, folded, folded))
+        return _listed(_TAG, (asked, folded))
     if node.field == "tag":
-        return Sql(_TAG_EXACTLY, (columns.folded(tag_path(node.value)),))
-    return Sql(
-        _SITE_EXACTLY if node.field == "site" else _AUTHOR_EXACTLY, (columns.text(node.value),)
-    )
+        return _listed(_TAG_EXACTLY, (columns.folded(tag_path(node.value)),))
+    if node.field == "site":
+        return _listed(_SITE_EXACTLY, (columns.text(node.value),))
+    return Sql(_AUTHOR_EXACTLY, (columns.text(node.value),))
 
 
 def _joined(word: str, parts: list[Sql]) -> Sql:
@@ -284,13 +293,13 @@ def _midnight(day: date, *, following: bool = False) -> datetime:
 
 _NOT_TRASHED = Sql("listed NOT IN (SELECT search_key FROM article WHERE trashed)")
 
-_IN_ARTICLE = "listed IN (SELECT rowid FROM article_text WHERE article_text MATCH ?)"
+_IN_ARTICLE = "SELECT rowid FROM article_text WHERE article_text MATCH ?"
 
-_IN_ARTICLE_OWN = """listed IN (
+_IN_ARTICLE_OWN = """
     SELECT rowid FROM article_text
-    WHERE article_text MATCH ? AND +rowid IN (SELECT key FROM own))"""
+    WHERE article_text MATCH ? AND +rowid IN (SELECT key FROM own)"""
 
-_IN_WORK = "listed IN (SELECT rowid FROM work_text WHERE work_text MATCH ?)"
+_IN_WORK = "SELECT rowid FROM work_text WHERE work_text MATCH ?"
 
 # Keys go by days in UTC; only on the one day that local midnight divides the time must be asked.
 _SAVED_FROM = """key >= ? AND (
@@ -300,20 +309,20 @@ _SAVED_BEFORE = """key < ? AND (
     key < ? OR (SELECT saved FROM article AS a WHERE a.search_key = key) < ?)"""
 
 # "plain" is empty where a name is of signs alone, or came back from an older program's history.
-_TAG = """listed IN (
+_TAG = """
     SELECT search_key FROM tag CROSS JOIN tag_reach USING (tag)
-    WHERE (plain = ? AND plain <> '') OR folded = ?)"""
+    WHERE (plain = ? AND plain <> '') OR folded = ?"""
 
-_TAG_BEGINS = """listed IN (
+_TAG_BEGINS = """
     SELECT search_key FROM tag CROSS JOIN tag_reach USING (tag)
     WHERE (plain >= ? AND plain < ? || char(0x10ffff) AND plain <> '')
-        OR (folded >= ? AND folded < ? || char(0x10ffff)))"""
+        OR (folded >= ? AND folded < ? || char(0x10ffff))"""
 
-_TAG_EXACTLY = """listed IN (
+_TAG_EXACTLY = """
     SELECT search_key FROM tag JOIN article_tag USING (tag) JOIN article USING (article)
-    WHERE folded = ?)"""
+    WHERE folded = ?"""
 
-_SITE_EXACTLY = "listed IN (SELECT search_key FROM article WHERE site = ?)"
+_SITE_EXACTLY = "SELECT search_key FROM article WHERE site = ?"
 
 _AUTHOR_EXACTLY = """(
     SELECT instr('; ' || author || '; ', '; ' || ? || '; ') FROM article AS a
@@ -355,17 +364,16 @@ _STATES = {
     ("is", "trashed"): Sql("listed IN (SELECT search_key FROM article WHERE trashed)"),
     ("is", "inbox"): _state("place = 'inbox'"),
     ("is", "done"): _state("place = 'done'"),
-    ("is", "duplicate"): Sql(
-        "listed IN (SELECT search_key FROM likeness JOIN article USING (article)"
-        " WHERE family IS NOT NULL)"
+    ("is", "duplicate"): _listed(
+        "SELECT search_key FROM likeness JOIN article USING (article) WHERE family IS NOT NULL"
     ),
     ("has", "note"): _HAS_NOTE,
     ("has", "highlight"): _HAS_HIGHLIGHT,
     ("has", "tag"): _HAS_TAG,
-    ("has", "pdf"): Sql(
-        "listed IN (SELECT search_key FROM capture JOIN article USING (article)"
+    ("has", "pdf"): _listed(
+        "SELECT search_key FROM capture JOIN article USING (article)"
         " JOIN version ON version.version = article.version AND version.capture = capture.capture"
-        " WHERE media_type = 'application/pdf')"
+        " WHERE media_type = 'application/pdf'"
     ),
     ("no", "note"): _not(_HAS_NOTE),
     ("no", "highlight"): _not(_HAS_HIGHLIGHT),
@@ -383,7 +391,7 @@ BADGE = """CASE
         ELSE 'nothing' END"""
 """The badge of a picture in its place, from the tables "placement" and "decision" (in force)."""
 
-_RIGHTS = f"""listed IN (
+_RIGHTS = f"""
     SELECT rowid FROM article_text WHERE article_text MATCH ?
     EXCEPT
     SELECT search_key FROM picture
@@ -397,4 +405,4 @@ _RIGHTS = f"""listed IN (
     WHERE shown.version IN (
         SELECT placement.version FROM picture JOIN placement USING (picture)
         WHERE picture.decision IS NOT NULL)
-    AND ? = {BADGE})"""  # noqa: S608 (our own words)
+    AND ? = {BADGE}"""  # noqa: S608 (our own words)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive_app.domain.library import Sort
-from archive_app.store import ranking, search_instant, search_ranked
+from archive_app.store import ranked_list, ranking, search_instant, search_ranked
 from archive_app.store.archive import Archive
 from tests.store.samples import article, saving
 
@@ -47,6 +47,7 @@ def archive(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(ranking, "_LEAST_KEPT", 24)
     monkeypatch.setattr(ranking, "IN_TITLES", 5)
     monkeypatch.setattr(ranking, "KEPT", 24)
+    monkeypatch.setattr(ranking, "_LONG_FROM", MANY)
     monkeypatch.setattr(ranking, "_PIECE", 9)
     monkeypatch.setattr(ranking, "_LEAST", 20)
     copy = tmp_path / "library"
@@ -126,6 +127,59 @@ def test_what_is_narrowed_follows_saves_tags_notes_and_the_trash(
     assert first(archive, text)[0] != best[0]
 
 
+FEW = [
+    "storm tag:war",
+    "storm tag:war lang:en",
+    "report tag:war -number8",
+    "storm published:2026-01",
+    "storm published:2026-01 tag:war",
+    "storm site:=nowhere|river published:2026-01",
+    "report tag:war is:duplicate",
+]
+"""A common word that ranks, and what leaves few of its articles."""
+
+
+@pytest.fixture
+def long(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """The library with long lists of its common words, and tags."""
+    monkeypatch.setattr(ranking, "_LONG_FROM", 20)
+    monkeypatch.setattr(ranking, "_LONG", 40)
+    monkeypatch.setattr(ranking, "_LONG_SHARE_KEPT", 0.9)
+    monkeypatch.setattr(search_ranked, "_BESIDE", 1)
+    archive.work.tag(range(4, MANY, 2), ["war"])
+    with archive._db.conn:
+        archive._db.conn.execute("DELETE FROM ranked")
+        archive._db.conn.execute("DELETE FROM ranking")
+    rank(archive)
+    return archive
+
+
+@pytest.mark.parametrize("text", FEW)
+def test_the_few_that_fit_are_looked_up_in_the_long_list(long: Archive, text: str) -> None:
+    assert first(long, text) == exact(long, text)
+    assert not weighed(long, text) or "duplicate" in text
+
+
+@pytest.mark.parametrize("text", FEW)
+def test_the_few_that_fit_follow_saves_tags_notes_and_the_trash(long: Archive, text: str) -> None:
+    best = first(long, text)
+    new = save(long, 100, "Storm. Storm. The report.", title="Storm report, storm report")
+    long.work.tag([new], ["war"])
+    long.work.tag(best[:1], ["peace storm"])
+    long.work.trash(best[1:3])
+    again = article(long.articles.rows(best[-1:])[0].url if best else "https://a.example/1")
+    long.articles.save(saving(again, number=90_000))
+
+    assert first(long, text) == exact(long, text)
+
+
+def test_where_the_long_list_does_not_make_it_certain_all_are_weighed(long: Archive) -> None:
+    long.work.tag(range(10, MANY), remove=["war"])
+
+    assert first(long, "storm tag:war") == exact(long, "storm tag:war")
+    assert weighed(long, "storm tag:war")
+
+
 @pytest.mark.parametrize("text", ["storm number8", "storm -words", "storm tag:war"])
 def test_where_few_are_left_they_are_weighed(archive: Archive, text: str) -> None:
     archive.work.tag([8, 9], ["war"])
@@ -184,7 +238,7 @@ def test_what_is_saved_later_is_placed_by_one_question(archive: Archive, text: s
 def test_one_article_saved_often_hides_no_other_that_is_saved_later(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_ranked, "MOST_REWRITTEN", 4)
+    monkeypatch.setattr(ranked_list, "MOST_REWRITTEN", 4)
     for times in range(4):
         url = archive.articles.rows([1])[0].url
         again = article(url, title="Calm sea", words="Nothing. " * (times + 1))

@@ -1,0 +1,52 @@
+"""What every question has to know of the library first, read by one statement.
+
+A statement costs some 20 microseconds before it does anything, as much as the rarest word takes.
+"""
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from archive_app.store.ranked_words import AVERAGES, Index, figures
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Figures of the library as a question finds it."""
+
+    live: int
+    """Articles that are not in the trash."""
+    trash: int
+    """Articles that are."""
+    form: int
+    """The form of the text index, see ``text_index``."""
+    rewritten: int
+    """The last number given in "rewritten"."""
+    averages: bytes
+    own: tuple[bytes, ...]
+    """What FTS5 knows of the index of the person's own work: other words, another value."""
+
+    @property
+    def index(self) -> Index:
+        """What FTS5 knows of the whole text index."""
+        return figures(self.averages)
+
+    def share(self, articles: int) -> float:
+        """How large a share of all articles that are not in the trash so many are."""
+        return articles / self.live if self.live else 0.0
+
+
+def standing(db: Database) -> Standing:
+    """How the library stands."""
+    live, trash, form, rewritten, averages, *own = db.conn.execute(_STANDING).fetchone()
+    return Standing(live, trash, form, rewritten, averages, tuple(own))
+
+
+_STANDING = f"""
+    SELECT live, trash, (SELECT form FROM text_index),
+        coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'), 0), {AVERAGES},
+        (SELECT block FROM work_text_data WHERE id = 1),
+        (SELECT block FROM work_text_data WHERE id = 10)
+    FROM tally
+"""  # noqa: S608 (our own words)
+"""The records 1 and 10 of FTS5 are the averages and the structure of an index."""
