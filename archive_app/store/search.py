@@ -14,8 +14,7 @@ from sqlite_utils import Database
 
 from archive_app.domain.findings import Facets, FirstAnswer, Meant, Relaxed, Suggestion
 from archive_app.domain.library import ArticleRow, Sort
-from archive_app.domain.matches import Marks
-from archive_app.domain.query import Exactly, Near, Query, Words, all_of, parse_query
+from archive_app.domain.query import Exactly, Query, Words, all_of, parse_query
 from archive_app.store import (
     columns,
     index,
@@ -31,6 +30,7 @@ from archive_app.store.connection import reading, writing
 from archive_app.store.own_words import OwnWords
 from archive_app.store.ranking import rank_more
 from archive_app.store.reindexing import Reindexing
+from archive_app.store.search_conditions import Sql
 from archive_app.store.search_instant import (
     Completions,
     beside,
@@ -38,9 +38,10 @@ from archive_app.store.search_instant import (
     is_heavy_with_own,
     lighter,
 )
-from archive_app.store.search_match import WORK_FIELDS, Matcher, phrase
-from archive_app.store.search_plan import Compiler, Plan, Sql, any_of, days_since_1970, own_words
+from archive_app.store.search_match import Matcher, phrase
+from archive_app.store.search_plan import Compiler, Plan, any_of, days_since_1970, own_words
 from archive_app.store.search_ranked import Hits, articles_that_hold, ranked, the_word
+from archive_app.store.search_rows import of_fields, rows_of
 from archive_app.store.search_spelling import Spelling
 from archive_app.store.search_walk import newest_published
 from archive_app.store.search_whole import WholeList
@@ -121,7 +122,7 @@ class Search:
     ) -> tuple[ArticleRow, ...]:
         """Rows of ``numbers`` with the excerpts and marks of the query ``text``."""
         with self._asking():
-            return self._rows(numbers, parse_query(text, typing=typing))
+            return rows_of(self._db, numbers, parse_query(text, typing=typing))
 
     def count(self, text: str, today: date | None = None, *, typing: bool = False) -> int:
         """How many articles the query ``text`` finds."""
@@ -198,7 +199,7 @@ class Search:
         """
         found: dict[str, None] = {}
         query = parse_query(text, typing=typing)
-        for leaf in _of_fields(query, None, "title", "caption", "credit", "highlight"):
+        for leaf in of_fields(query, None, "title", "caption", "credit", "highlight"):
             texts = [leaf.text] if isinstance(leaf, Words) else leaf.texts
             found.update(dict.fromkeys(texts))
         return tuple(found)
@@ -225,7 +226,7 @@ class Search:
         return self._shown(self._hits(query, sort, page, today), query, sort)
 
     def _shown(self, found: Hits, query: Query, sort: Sort) -> tuple[ArticleRow, ...]:
-        shown = self._rows([number for number, _ in found], query)
+        shown = rows_of(self._db, [number for number, _ in found], query)
         if not _ranks(query, sort):
             return shown
         ranks = dict(found)
@@ -272,7 +273,7 @@ class Search:
         """
         plan = replace(self._plan(query, today), own=None)
         found = self._asked(search_sql.hits(plan, Sort.SAVED, (limit, 0)))
-        return self._rows([number for number, _ in found], shown)
+        return rows_of(self._db, [number for number, _ in found], shown)
 
     def _ahead(self, query: Query, plan: Plan, sort: Sort, limit: int) -> tuple[Hits | None, bool]:
         """The first hits, where they were ranked ahead, and whether ranking takes its time."""
@@ -333,42 +334,6 @@ class Search:
         usual = range(1989, today.year + 2)
         return tuple(sorted(year for year in near.union(usual) if 1 <= year <= 9999))
 
-    def _rows(self, numbers: Sequence[int], query: Query) -> tuple[ArticleRow, ...]:
-        found = rows.article_rows(self._db, numbers)
-        if not query.sought:
-            return found
-        marks = _RowMarks(query)
-        wanted = columns.to_json(list(numbers))
-        texts = dict(self._db.conn.execute(_TEXTS, (wanted,)))
-        return tuple(self._marked(row, texts[row.article], marks) for row in found)
-
-    def _marked(self, row: ArticleRow, text: str, marks: "_RowMarks") -> ArticleRow:
-        """``row`` with the words around the matches, wherever in the article they stand."""
-        excerpt = marks.text.excerpt(text)
-        if excerpt is None:
-            other = columns.query(self._db, _OTHER_TEXTS, (row.article,) * 4)
-            found = (marks.other.excerpt(piece["words"]) for piece in other)
-            excerpt = next((one for one in found if one is not None), None)
-        title_matches = marks.title.spans(row.title)
-        if excerpt is None:
-            return replace(row, title_matches=title_matches)
-        return replace(
-            row, snippet=excerpt.text, matches=excerpt.spans, title_matches=title_matches
-        )
-
-
-class _RowMarks:
-    """What is marked where: ``author:roe`` must not mark a roe in the text."""
-
-    def __init__(self, query: Query) -> None:
-        self.title = Marks(_of_fields(query, None, "title"))
-        self.text = Marks(_of_fields(query, None))
-        self.other = Marks(_of_fields(query, None, "title", "caption", "credit", *WORK_FIELDS))
-
-
-def _of_fields(query: Query, *fields: str | None) -> list[Words | Near]:
-    return [leaf for leaf in query.sought if leaf.field in fields]
-
 
 def _score(rank: float | None) -> float | None:
     return None if rank is None else round(-rank, 6)
@@ -397,20 +362,3 @@ _ONE_OF_EACH_YEAR = """
     SELECT at FROM one WHERE at IS NOT NULL
 """
 """A step through the index for each year that has articles, however far apart the years are."""
-
-_TEXTS = """
-    SELECT article.article, text FROM json_each(?) AS wanted
-    JOIN article ON article.article = wanted.value
-    JOIN version ON version.version = article.version
-"""
-
-_OTHER_TEXTS = """
-    SELECT body || ' ' || exact AS words FROM annotation WHERE article = ?
-    UNION ALL SELECT note FROM article WHERE article = ?
-    UNION ALL
-    SELECT caption || ' ' || coalesce(credit, '')
-    FROM placement JOIN article USING (version) WHERE article.article = ?
-    UNION ALL
-    SELECT coalesce(subtitle, '') FROM version JOIN article USING (version)
-    WHERE article.article = ?
-"""

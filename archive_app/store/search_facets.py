@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from archive_app.domain.findings import FacetCount, Facets
 from archive_app.store import columns
-from archive_app.store.search_plan import BADGE, Sql
+from archive_app.store.search_conditions import BADGE, Sql
 
 SAMPLE = 3_000
 """Hits that are looked at, or some more; of more the counts are estimates: of what a tenth has they

@@ -13,7 +13,8 @@ once for every member of the list, and weigh every word anew each time.
 
 from archive_app.domain.library import Sort
 from archive_app.store import index
-from archive_app.store.search_plan import Plan, Sql
+from archive_app.store.search_conditions import Sql
+from archive_app.store.search_plan import Plan
 
 RECENT = 0.15
 """How much more an article of today counts than an old one, at most: mild, so that it orders those

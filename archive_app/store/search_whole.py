@@ -10,7 +10,8 @@ from sqlite_utils import Database
 
 from archive_app.domain.library import NUMBERS, Sort
 from archive_app.store import search_sql
-from archive_app.store.search_plan import Plan, Sql
+from archive_app.store.search_conditions import Sql
+from archive_app.store.search_plan import Plan
 
 
 class WholeList:
