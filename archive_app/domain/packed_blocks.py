@@ -4,11 +4,12 @@ A block's place, text and inline HTML nearly always follow from what stands befo
 does not is written down. Text and HTML must be the very ones when the blocks are read back.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
+
+import msgspec
 
 from archive_app.domain.article import Block, BlockKind, Cell
 
@@ -17,9 +18,11 @@ Packed = dict[str, Any]
 
 _GAP = 2
 """Line breaks between two blocks in an article's text."""
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_FIGURE, _RULE = BlockKind.FIGURE, BlockKind.RULE
 _PLAIN = Block(BlockKind.PARAGRAPH, 0, "", "")
 _USUAL = {name: getattr(_PLAIN, name) for name in ("level", "ordinal", "position", "direction")}
+_facts = attrgetter(*_USUAL)
+_USUAL_FACTS = _facts(_PLAIN)
 
 
 def pack(blocks: Sequence[Block], text: str, html: str) -> list[Packed]:
@@ -50,7 +53,11 @@ class _Reader:
     @cached_property
     def _tidy(self) -> str:
         """The HTML without white space to spare, as most blocks have it that it does not hold."""
-        html = _SPACE.sub(" ", self._html.replace("&nbsp;", "\N{NO-BREAK SPACE}"))
+        html = self._html.replace("&nbsp;", "\N{NO-BREAK SPACE}")
+        for white in "\t\n\r\f":
+            html = html.replace(white, " ")
+        while "  " in html:  # a tenth of the time of a regular expression
+            html = html.replace("  ", " ")
         return html.replace(" <br>", "<br>").replace("<br> ", "<br>")
 
     def packed(self, block: Block) -> Packed:
@@ -63,13 +70,14 @@ class _Reader:
             entry["text"] = block.text
         if block.html != block.text:
             entry["html"] = self._found(block.html)
-        for name, usual in _USUAL.items():
-            if (value := getattr(block, name)) != usual:
-                entry[name] = value
+        if _facts(block) != _USUAL_FACTS:
+            for name, usual in _USUAL.items():
+                if (value := getattr(block, name)) != usual:
+                    entry[name] = value
         if block.ids:
             entry["ids"] = list(block.ids)
         if block.rows:
-            entry["rows"] = [[asdict(cell) for cell in row] for row in block.rows]
+            entry["rows"] = msgspec.to_builtins(block.rows)
         self._go_on(block)
         return entry
 
@@ -93,7 +101,7 @@ class _Reader:
 
     def _words(self, kind: BlockKind, start: int) -> str:
         """The text that a block of ``kind`` at ``start`` is expected to have."""
-        if kind in {BlockKind.FIGURE, BlockKind.RULE}:
+        if kind is _FIGURE or kind is _RULE:
             return ""
         end = self._text.find("\n" * _GAP, start)
         return self._text[start:] if end < 0 else self._text[start:end]
