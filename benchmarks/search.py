@@ -31,6 +31,12 @@ from archive_app.store.archive import Archive
 BATCH = 1_000
 """Articles a transaction while the corpus is made."""
 
+_GROUPS = {
+    "date sorts": ("mid, saved", "mid, published", "common, saved", "common, published"),
+    "date ranges": ("date", "common + date"),
+}
+"""Classes that are summed up besides all light ones."""
+
 
 def main() -> int:
     """Make the corpus where it is missing, then print the table."""
@@ -105,14 +111,16 @@ def _print_table(
     columns = "".join(f"{f'{other.name}/ours':>15}{'(min-max)':>14}" for other in others)
     print(f"\n{'CPU ms':20}{'n':>4}{'p50':>8}{'p95':>8}{'max':>9}{'rows':>9}{'first':>9}", end="")
     print(f"{'hits':>9}{'exact':>7}{columns}")
-    light = Measured({}, [])
+    groups = {"all light": Measured({}, []), **{name: Measured({}, []) for name in _GROUPS}}
     for name, texts in queries.items():
         measured = _measure(archive, texts, rounds, others)
         print(f"{name:20}{_line(archive, texts, measured)}{_ratios(measured, others)}", flush=True)
-        if not name.startswith("!"):
-            light.add(measured)
-    bare = light.least("ours")
-    print(f"{'all light':20}{len(bare):4}{_spread(bare)}{'':34}{_ratios(light, others)}")
+        for group, sums in groups.items():
+            if name in _GROUPS.get(group, ()) or (group not in _GROUPS and name[0] != "!"):
+                sums.add(measured)
+    for group, sums in groups.items():
+        bare = sums.least("ours")
+        print(f"{group:20}{len(bare):4}{_spread(bare)}{'':34}{_ratios(sums, others)}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print("\np50, p95, max: 20 hits with titles, what the others give, too; rows: with excerpts,")
     print("p95; first: the worst to the first, perhaps marked answer; ratios of summed CPU.")
