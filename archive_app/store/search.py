@@ -281,15 +281,18 @@ class Search:
             return None, False
         if is_heavy_with_own(self._db, plan):
             return None, True
-        ahead = self._ranked(query, plan, limit)
+        ahead = self._ranked(query, plan, limit, at_once=True)
         return ahead, ahead is None and is_heavy(self._db, plan)
 
-    def _ranked(self, query: Query, plan: Plan, needed: int) -> Hits | None:
+    def _ranked(
+        self, query: Query, plan: Plan, needed: int, *, at_once: bool = False
+    ) -> Hits | None:
         """The first hits that one very common word ranks, where it was ranked ahead."""
         word = the_word(query)
         if word is None:
             return None
-        return ranked(self._db, plan, word, needed, whole=len(query.clauses) == 1)
+        whole = len(query.clauses) == 1
+        return ranked(self._db, plan, word, needed, whole=whole, at_once=at_once)
 
     def _count(self, query: Query, today: date | None) -> int:
         if query.root is None:

@@ -235,6 +235,19 @@ def test_what_is_saved_later_is_placed_by_one_question(archive: Archive, text: s
     assert sum("article_text MATCH" in one for one in asked) == 1
 
 
+def test_to_weigh_what_is_saved_later_is_left_for_later_where_it_takes_its_time(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_ranked, "_COUNTED", 10)
+    monkeypatch.setattr(search_instant, "HEAVY", 5)
+    assert not archive.search.instant("storm", limit=5, today=TODAY).provisional
+    best = save(archive, 100, "Storm. Storm.", title="Storm, storm, storm")
+
+    assert archive.search.instant("storm", limit=5, today=TODAY).provisional
+    assert first(archive)[0] == best
+    assert first(archive) == exact(archive)
+
+
 def test_one_article_saved_often_hides_no_other_that_is_saved_later(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
