@@ -210,13 +210,16 @@ archive.db
                 picture ("urls") each is written by the address before it, "url" first: 0 is that
                 very one; [7, "x", 3] its first 7 characters, x, and its last 3
     decision    what the person decided about a picture: lines are only ever added
-    tag, article_tag, annotation, edit
-                the person's tags, highlights and notes, corrections
+    tag, article_tag, annotation, edit, colour_name
+                the person's tags, highlights and notes, corrections, and what they call the
+                colours of highlights
+    feed, watch, job
+                what is followed, what is saved again by itself, and what waits to be saved
     merged      numbers of articles that became part of another, and of which
     event       every change by the person
     Times are ISO 8601 in UTC. Lists are JSON. Offsets in annotations count Unicode code points
     of "text". Tables whose names begin with article_text and work_text are the search index:
-    derived, they can be thrown away. So can thumbnail.
+    derived, they can be thrown away. So can thumbnail, ranked and likeness.
 
 A picture's original bytes: find its row in picture, its record, that record's capture; in the
 WARC file go to the offset, unpack one gzip member, skip the two blocks of headers.
