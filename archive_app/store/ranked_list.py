@@ -66,16 +66,14 @@ class LongList:
     more: bytes
     bound: float
 
-    def entries(self, fits: Iterable[int]) -> list[Entry]:
+    def entries(self, fits: set[int]) -> list[Entry]:
         """Those with any of the keys ``fits``."""
         size = len(self.more) // (KEY.size + REST.size)
         keys = _keys(self.more, size)
         begins = size * KEY.size
-        places = ((key, bisect_left(keys, key)) for key in fits)
         return [
-            (key, REST.unpack_from(self.more, begins + place * REST.size))
-            for key, place in places
-            if place < size and keys[place] == key
+            (key, REST.unpack_from(self.more, begins + bisect_left(keys, key) * REST.size))
+            for key in fits.intersection(keys)
         ]
 
 
