@@ -28,8 +28,8 @@ class OwnWords:
         """None where they are too many."""
 
     def prepare(self) -> None:
-        """Makes the table of terms where it is missing; must be called outside of a transaction."""
-        if not self._is_there:
+        """Makes the table of terms where it is missing; not in a transaction, which may go back."""
+        if not self._is_there and not self._db.conn.in_transaction:
             self._db.conn.execute(_MAKE)
             self._is_there = True
 

@@ -1,5 +1,7 @@
 """Whether a question's words stand in own work: told from memory, and never wrongly."""
 
+from contextlib import suppress
+
 import pytest
 
 from archive_app.domain.query import parse_query
@@ -77,6 +79,16 @@ def test_a_change_by_another_program_is_known_at_once(archive: Archive, number: 
         other.work.note(number, "A storm")
 
     assert asked(archive, own, "storm")[0]
+
+
+def test_a_question_within_a_transaction_that_goes_back_is_answered(
+    archive: Archive, number: int
+) -> None:
+    with suppress(ZeroDivisionError), archive.at_once():
+        assert not archive.search.count("storm")
+        _ = 1 / 0
+
+    assert archive.search.count("harbour") == 1
 
 
 def test_of_very_many_words_the_index_is_asked(
