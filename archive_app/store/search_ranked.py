@@ -20,7 +20,7 @@ from archive_app.domain.words import asked
 from archive_app.store import columns, search_sql
 from archive_app.store.ranked_list import LongList, Placed, RankedList, Today
 from archive_app.store.ranked_words import Word
-from archive_app.store.search_plan import Plan, ranks
+from archive_app.store.search_plan import FEW_FIT, Plan, ranks
 
 _SPARE = 1.2
 """How many times more hits there should be among those kept than are needed, going by the share of
@@ -36,9 +36,6 @@ each of the best is asked for, at 40 microseconds, until there are enough."""
 _COUNTED = 400_000
 """Articles of a word from which it takes its time to weigh what was written since it was ranked:
 FTS5 counts them all first, 14 ms."""
-
-_FEW_FIT = 0.08
-"""The share of what a word finds below which few articles fit what else is asked for."""
 
 _BESIDE = 8
 """How many times more articles must hold the word than fit what else is asked for: to look for
@@ -89,7 +86,7 @@ def ranked(
     question = _Question(db, plan, today, needed)
     if whole:
         return question.first()
-    return question.among_few() if plan.share < _FEW_FIT else question.among_many()
+    return question.among_few() if plan.share < FEW_FIT else question.among_many()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +123,8 @@ class _Question:
 
     def among_many(self) -> Hits | None:
         """The same where many do: the index is asked which of the best are among them."""
-        kept, share = self.word.kept, self.plan.share
-        if share == 1.0 and kept.articles > _FEW and not self._is_wide():
+        kept = self.word.kept
+        if not self._is_wide():
             return None
         found = self.word.placed(kept.entries(kept.size), self._own_keys())
         if found is None:
@@ -151,7 +148,11 @@ class _Question:
 
     def _is_wide(self) -> bool:
         """Whether so many of the word's articles fit that enough of the best ones may."""
-        kept = self.word.kept
+        kept, share = self.word.kept, self.plan.share
+        if share < 1.0:
+            return not kept.bound or kept.size * share >= self.needed * _SPARE
+        if kept.articles <= _FEW:
+            return True
         least = min(kept.articles, int(kept.articles * self.needed * _SPARE / kept.size))
         return bool(columns.scalar(self.db, _COUNT_TO, (self.plan.match, least)) >= least)
 
