@@ -3,6 +3,7 @@
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from archive_app.domain.errors import AddressError
@@ -90,6 +91,7 @@ def identity(url: str) -> str:
     return urlunsplit((scheme, host, parts.path or "/", query, ""))
 
 
+@lru_cache(maxsize=64)  # one save asks three times for the same
 def host_of(url: str) -> str:
     """The host of ``url`` without ``www.``, as shown to people; empty where there is none."""
     try:

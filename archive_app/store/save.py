@@ -250,10 +250,11 @@ def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> Pla
     """The rows of the records by the digests of what they hold, or only refer to."""
     held: dict[str, int] = {}
     referred: dict[str, int] = {}
-    for record in records:
-        if record.kind in _NEVER_ASKED_FOR:
-            continue
+    asked_for = [record for record in records if record.kind not in _NEVER_ASKED_FOR]
+    rows = []
+    for number, record in enumerate(asked_for, next_number(db, "record", len(asked_for))):
         row = {
+            "record": number,
             "capture": capture,
             "kind": record.kind,
             "url": "" if record.kind == "metadata" else record.url,  # it is that of the page
@@ -263,10 +264,11 @@ def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> Pla
             "refers_to": record.refers_to,
             "record_id": "",  # it is known by its digest; this would be a third of the row
         }
-        number = columns.insert(db, "record", row)
+        rows.append(row)
         if record.payload_sha256:
             places = held if record.refers_to is None else referred
             places.setdefault(record.payload_sha256, number)
+    columns.insert_all(db, "record", rows)
     return Places(held, referred)
 
 
