@@ -7,6 +7,7 @@ corrections, the rows of the two text indexes, and what is known of a picture ov
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sqlite_utils import Database
@@ -15,6 +16,7 @@ from archive_app.domain.article import Article, ChosenText
 from archive_app.domain.saving import Saving
 from archive_app.store import columns, content, index_rows, likeness, outlets, together
 from archive_app.store.index_rows import IndexedWork, Row
+from archive_app.store.together import MakeRow
 
 EDITABLE = (
     "title", "subtitle", "authors", "site", "section", "published", "modified", "language",
@@ -91,7 +93,8 @@ def refresh_article(db: Database, number: int, article: Article | None = None) -
     changed = {name: value for name, value in values.items() if row[name] != value}
     if changed:  # each column is in an index or two
         columns.update(db, "article", {"article": number}, changed)
-    _put(db, number, row["version"], article.text, _index_row(db, number, row, shown))
+    _follow(db, number, row["version"], article.text)
+    together.put(db, row["search_key"], _index_row(db, number, row, shown))
 
 
 def index_new_article(db: Database, number: int, version: int, key: int, saving: Saving) -> None:
@@ -100,19 +103,20 @@ def index_new_article(db: Database, number: int, version: int, key: int, saving:
     Its row shows what ``saving`` says, and there are no corrections: nothing is read back.
     """
     article = saving.article
-    row = index_rows.article_row(
+    row = partial(
+        index_rows.article_row,
         key,
         article,
         addresses=[columns.text(saving.capture.requested_url)],
         filters=outlets.words_of(db, article),
     )
-    _put(db, number, version, article.text, row)
+    _follow(db, number, version, article.text)
+    together.put(db, key, row)
 
 
-def _put(db: Database, number: int, version: int, text: str, row: Row) -> None:
+def _follow(db: Database, number: int, version: int, text: str) -> None:
     if not together.is_together(db):  # among many, catching up later is as good
         likeness.follow(db, number, version, text)
-    together.put(db, row)
 
 
 def lead_of(db: Database, version: int) -> int | None:
@@ -126,12 +130,13 @@ def article_row(db: Database, number: int) -> Row:
     row = columns.first(db, _STATE, (number,))
     assert row is not None, f"no article {number}"  # noqa: S101 (callers looked it up)
     shown = corrected(db, number, row["number"], content.read_searched(db, row["version"]))
-    return _index_row(db, number, row, shown)
+    return _index_row(db, number, row, shown)()
 
 
-def _index_row(db: Database, number: int, row: dict[str, Any], shown: Article) -> Row:
+def _index_row(db: Database, number: int, row: dict[str, Any], shown: Article) -> MakeRow:
     asked = [url for (url,) in db.conn.execute(_ASKED, (number,))]
-    return index_rows.article_row(
+    return partial(
+        index_rows.article_row,
         row["search_key"],
         shown,
         addresses=asked,

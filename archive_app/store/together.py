@@ -3,12 +3,14 @@
 The rows of both text indexes wait until the last save, and are written in the order of their keys.
 FTS5 writes what it holds in memory, a piece of its own, whenever SQLite marks a point to go back
 to, and each statement on a table with triggers does: of a hundred saves in a transaction each would
-leave a piece, to be merged with the others again.
+leave a piece, to be merged with the others again. They are made then, too, one after the other: a
+tenth of the time of all is saved where the processor has at hand what folding takes.
 """
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -24,8 +26,9 @@ for each statement with triggers (a tag took four times as long)."""
 
 R = TypeVar("R")
 
-Rows = dict[int, Row]
-"""Rows of a text index by their keys."""
+MakeRow = Callable[[], Row]
+Rows = dict[int, MakeRow]
+"""What gives the rows of a text index, by their keys."""
 
 
 @dataclass(slots=True)
@@ -34,7 +37,7 @@ class _Waiting:
 
     articles: Rows = field(default_factory=dict)
     works: Rows = field(default_factory=dict)
-    before: list[tuple[Rows, int, Row | None]] = field(default_factory=list)
+    before: list[tuple[Rows, int, MakeRow | None]] = field(default_factory=list)
     """What stood there before each change since the point to go back to."""
     has_point: bool = False
     saves: list[Callable[[], object]] = field(default_factory=list)
@@ -46,10 +49,10 @@ class _Waiting:
     lost: BaseException | None = None
     """What made SQLite take back the whole transaction, as a full disk does."""
 
-    def put(self, rows: Rows, row: Row) -> None:
-        """``row`` waits, in place of the one with its key."""
-        self.before.append((rows, row[0], rows.get(row[0])))
-        rows[row[0]] = row
+    def put(self, rows: Rows, key: int, row: MakeRow) -> None:
+        """``row`` waits, in place of the one with its ``key``."""
+        self.before.append((rows, key, rows.get(key)))
+        rows[key] = row
 
     def drop(self, rows: Rows, key: int) -> bool:
         """Whether a row of ``key`` waited; it does no more."""
@@ -70,12 +73,12 @@ class _Waiting:
 _waiting: WeakKeyDictionary[Database, _Waiting] = WeakKeyDictionary()
 
 
-def put(db: Database, row: Row) -> None:
-    """Write the row of an article; replaces the one with its key."""
+def put(db: Database, key: int, row: MakeRow) -> None:
+    """Write what ``row`` gives for an article; replaces the row with its ``key``."""
     if waiting := _waiting.get(db):
-        waiting.put(waiting.articles, row)
+        waiting.put(waiting.articles, key, row)
     else:
-        index.write_articles(db, [row])
+        index.write_articles(db, [row()])
 
 
 def put_work(db: Database, key: int, work: IndexedWork) -> None:
@@ -83,7 +86,7 @@ def put_work(db: Database, key: int, work: IndexedWork) -> None:
     if not work:
         remove_work(db, key)
     elif waiting := _waiting.get(db):
-        waiting.put(waiting.works, work_row(key, work))
+        waiting.put(waiting.works, key, partial(work_row, key, work))
     else:
         index.write_works(db, [work_row(key, work)])
 
@@ -130,8 +133,8 @@ def together(db: Database) -> Iterator[None]:
             if waiting.lost:
                 raise waiting.lost
             _release_point(db, waiting)
-            index.write_articles(db, waiting.articles.values())
-            index.write_works(db, waiting.works.values())
+            index.write_articles(db, [row() for row in waiting.articles.values()])
+            index.write_works(db, [row() for row in waiting.works.values()])
     finally:
         del _waiting[db]
 
