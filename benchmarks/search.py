@@ -98,7 +98,9 @@ def _print_sizes(archive: Archive) -> None:
         db.execute(f"SELECT sum(length(block)) FROM {table}_data").fetchone()[0]  # noqa: S608
         for table in ("article_text", "work_text")
     )
-    ahead = db.execute("SELECT coalesce(sum(length(best)), 0) FROM ranked").fetchone()[0]
+    ahead = db.execute(
+        "SELECT coalesce(sum(length(best) + coalesce(length(more), 0)), 0) FROM ranked"
+    ).fetchone()[0]
     print(f"text {text / 1e6:.1f} MB, {words} words; indexes {index / 1e6:.1f} MB", end="")
     print(f" ({index / words:.1f} bytes a word), ranked ahead {ahead / 1e6:.1f} MB;", end="")
     print(f" text and all of these are {1 + (index + ahead) / text:.2f} of the text")

@@ -96,7 +96,7 @@ class Search:
             for other in lighter(query, self._completions, self._live):
                 if shown := self._newest(other, limit, today, query):
                     return FirstAnswer(shown, provisional=True)
-            plan = self._plan(query, today)
+            plan, sort = self._plan(query, today), _sort(query, sort)
             ahead, is_slow = self._ahead(query, plan, sort, limit)
             if is_slow and (shown := self._newest(query, limit, today, query)):
                 return FirstAnswer(shown, provisional=True)
@@ -223,18 +223,18 @@ class Search:
     def _found(
         self, query: Query, sort: Sort, page: tuple[int, int], today: date | None
     ) -> tuple[ArticleRow, ...]:
-        return self._shown(self._hits(query, sort, page, today), query, sort)
+        return self._shown(self._hits(query, sort, page, today), query, _sort(query, sort))
 
     def _shown(self, found: Hits, query: Query, sort: Sort) -> tuple[ArticleRow, ...]:
         shown = rows_of(self._db, [number for number, _ in found], query)
-        if not _ranks(query, sort):
+        if sort is not Sort.RELEVANCE:
             return shown
         ranks = dict(found)
         return tuple(replace(row, score=_score(ranks[row.article])) for row in shown)
 
     def _hits(self, query: Query, sort: Sort, page: tuple[int, int], today: date | None) -> Hits:
-        plan = self._plan(query, today)
-        ahead = self._ranked(query, plan, sum(page)) if _ranks(query, sort) else None
+        plan, sort = self._plan(query, today), _sort(query, sort)
+        ahead = self._ranked(query, plan, sum(page)) if sort is Sort.RELEVANCE else None
         return self._in_order(query, plan, sort, page, ahead)
 
     def _in_order(
@@ -246,7 +246,7 @@ class Search:
             ahead = newest_published(self._db, plan, sum(page), known)
         if ahead is not None:
             return ahead[page[1] :]
-        return self._asked(search_sql.hits(plan, _sort(query, sort), page))
+        return self._asked(search_sql.hits(plan, sort, page))
 
     def _asked(self, statement: Sql) -> Hits:
         return self._db.conn.execute(statement.text, statement.values).fetchall()
@@ -277,7 +277,7 @@ class Search:
 
     def _ahead(self, query: Query, plan: Plan, sort: Sort, limit: int) -> tuple[Hits | None, bool]:
         """The first hits, where they were ranked ahead, and whether ranking takes its time."""
-        if not _ranks(query, sort):
+        if sort is not Sort.RELEVANCE:
             return None, False
         if is_heavy_with_own(self._db, plan):
             return None, True
@@ -344,12 +344,9 @@ def _score(rank: float | None) -> float | None:
 
 def _sort(query: Query, sort: Sort) -> Sort:
     """The order ``query`` can be in: where it asks for no words but a site's, nothing ranks."""
-    nothing_ranks = all(leaf.field == "site" for leaf in query.sought)
-    return Sort.SAVED if sort is Sort.RELEVANCE and nothing_ranks else sort
-
-
-def _ranks(query: Query, sort: Sort) -> bool:
-    return _sort(query, sort) is Sort.RELEVANCE
+    if sort is Sort.RELEVANCE and all(leaf.field == "site" for leaf in query.sought):
+        return Sort.SAVED
+    return sort
 
 
 _ONE_OF_EACH_YEAR = """

@@ -57,7 +57,8 @@ class Plan:
     own_match: str | None = None
     """The MATCH for ``work_text`` that finds the own rows; None where there is none."""
     rank_match: str | None = None
-    """A MATCH of all sought words joined by OR, to rank own rows; None where nothing ranks."""
+    """A MATCH of all sought words joined by OR, to rank own rows and where there is no ``match``;
+    None where nothing ranks."""
     own: Sql | None = None
     """The whole query as a condition on an own row; it may use the table ``own(key)``. None where
     there is no own row."""
@@ -92,7 +93,7 @@ class Compiler:
             conditions=(*self._trash(query), *conditions),
             narrowing=(*([in_index(match or "", own=False)] if shares else []), *conditions),
             share=0.0 if conditions else min(shares.values(), default=1.0),
-            rank_match=any_of(_ranking(query)),
+            rank_match=None if match else any_of(_ranking(query)),
         )
 
     def _weighed(self, clauses: list[Node], shares: dict[Node, float]) -> str | None:
@@ -120,7 +121,8 @@ class Compiler:
             return plan
         whole = condition(query.root, self.matcher, own=True)
         own = joined(" AND ", [whole, *self._trash(query)])
-        return replace(plan, own_match=any_of(own_words(query)), own=own)
+        own_match, rank_match = any_of(own_words(query)), any_of(_ranking(query))
+        return replace(plan, own_match=own_match, rank_match=rank_match, own=own)
 
     def _trash(self, query: Query) -> list[Sql]:
         hidden = self.standing.trash and not _asks_for_trash(query.root)
