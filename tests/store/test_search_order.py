@@ -10,7 +10,7 @@ import pytest
 
 from archive_app.domain.library import Sort
 from archive_app.domain.words import filter_word
-from archive_app.store import search_walk
+from archive_app.store import search_walk, search_whole
 from archive_app.store.archive import Archive
 from tests.store.samples import START, article, saving
 
@@ -119,6 +119,23 @@ def test_the_whole_list_is_made_of_the_same_pages(
 
     assert len(whole) > 2
     assert pages == list(whole) == list(again)
+
+
+@pytest.mark.parametrize("text", ["common", "common -note", "common OR note:note", "common tag:x"])
+def test_titles_are_in_the_same_order_whether_their_index_is_walked_or_not(
+    dated_library: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    with Archive.open(dated_library, readonly=True) as archive:
+        monkeypatch.setattr(search_whole, "_MANY", 0)
+        sorted_ = archive.search.numbers(text, Sort.TITLE, TODAY)
+        archive._db.conn.set_trace_callback(asked.append)
+        monkeypatch.setattr(search_whole, "_MANY", 1_000)
+        walked = archive.search.numbers(text, Sort.TITLE, TODAY)
+        archive._db.conn.set_trace_callback(None)
+
+    assert list(walked) == list(sorted_)
+    assert any("article_by_title" in one for one in asked) == bool(walked)
 
 
 @pytest.mark.parametrize("sort", [Sort.RELEVANCE, Sort.SAVED, Sort.PUBLISHED])
