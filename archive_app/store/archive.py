@@ -128,8 +128,8 @@ class Archive:
         """One transaction for many saves, whose index is written at the end: faster.
 
         They are on disk once it is left, and not before; of a save that raises nothing counts, the
-        others stay. Within it nothing that was just saved is found; ``likeness.catch_up`` is left
-        to do.
+        others stay. Within it nothing that was just saved is found or counted, though it can be
+        opened and changed; ``likeness.catch_up`` is left to do.
         """
         with self.at_once(), together.together(self._db):
             yield

@@ -41,9 +41,8 @@ class Articles:
         """
         if saving.seal:  # among many it may be saved again, when its file is there already
             saving = replace(saving, seal=cache(saving.seal))
-        return together.one_of_many(self._db, partial(self._save, saving))
-
-    def _save(self, saving: Saving) -> Saved:
+        if together.is_together(self._db):
+            return together.one_of_many(self._db, partial(save.save, self._db, saving))
         with writing(self._db):
             return save.save(self._db, saving)
 

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from archive_app.domain.errors import LibraryError
 from archive_app.store.schema import APPLICATION_ID, STEPS, step_names
 from archive_app.store.sqlite import sqlite3
+from archive_app.store.together import catch_up
 
 NEEDED = (3, 43)
 """The first SQLite whose contentless text indexes can forget a row."""
@@ -96,6 +97,7 @@ def writing(db: Database) -> Iterator[None]:
     Nested, it is part of the outer one.
     """
     if _is_open(db):
+        catch_up(db)
         yield
         return
     db.conn.execute("BEGIN IMMEDIATE")
@@ -112,6 +114,7 @@ def writing(db: Database) -> Iterator[None]:
 def reading(db: Database) -> Iterator[None]:
     """One consistent view over several questions, whatever other processes write meanwhile."""
     if _is_open(db):
+        catch_up(db)
         yield
         return
     db.conn.execute("BEGIN")

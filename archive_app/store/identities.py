@@ -5,6 +5,7 @@ believable), and addresses that lead to it: those it was asked by, and the twins
 for telephones. Names alone can lie; so where only they speak, the words must agree.
 """
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from sqlite_utils import Database
@@ -15,6 +16,7 @@ from archive_app.domain.page import CaptureFacts
 from archive_app.domain.saving import Saving
 from archive_app.store import columns
 from archive_app.store.differing import told_apart
+from archive_app.store.together import catch_up
 
 _SHARED = 0.4
 """Least share of the shorter text's words that a later state of an article still has."""
@@ -90,7 +92,7 @@ def _may_be(db: Database, article: Article, number: int) -> bool:
     Sites name one canonical address for many stories by mistake ("/news"); laid on top of each
     other they would be lost.
     """
-    row = columns.first(db, _WORDS_OF, (number,))
+    row = _words_of(db, number)
     if row is None or row["title"] == article.title or not row["text"] or not article.text:
         return True
     return _shares_words(db, article, number)
@@ -98,10 +100,15 @@ def _may_be(db: Database, article: Article, number: int) -> bool:
 
 def _shares_words(db: Database, article: Article, number: int) -> bool:
     """Whether much of the text of the one is in the other; order aside."""
-    row = columns.first(db, _WORDS_OF, (number,))
+    row = _words_of(db, number)
     old = set(row["text"].casefold().split()) if row is not None else set()
     new = set(article.text.casefold().split())
     return bool(old and new) and len(old & new) >= _SHARED * min(len(old), len(new))
+
+
+def _words_of(db: Database, number: int) -> dict[str, Any] | None:
+    catch_up(db)
+    return columns.first(db, _WORDS_OF, (number,))
 
 
 _WORDS_OF = """

@@ -9,6 +9,7 @@
 """
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sqlite_utils import Database
@@ -26,7 +27,7 @@ from archive_app.store.index_rows import IndexedWork
 from archive_app.store.looks import look
 from archive_app.store.numbering import new_key, next_number
 from archive_app.store.placing import Places, Placing
-from archive_app.store.together import is_together, put_work, remove, remove_work
+from archive_app.store.together import catch_up, is_together, later, put_work, remove, remove_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,10 @@ def save(db: Database, saving: Saving) -> Saved:
         saving = replace(saving, article=clean)
     own = own_identities(saving.article, saving.capture)
     number = known_number(db, saving, own)
-    row = None if number is None else columns.first(db, _ARTICLE, (number,))
-    if row is None:
+    current = None if number is None else _current(db, number)
+    if current is None:
         return _save_first(db, saving, own)
-    return _save_again(db, saving, own, _Current(**row))
+    return _save_again(db, saving, own, current)
 
 
 def _save_first(db: Database, saving: Saving, own: tuple[str, ...]) -> Saved:
@@ -82,20 +83,29 @@ def _save_first(db: Database, saving: Saving, own: tuple[str, ...]) -> Saved:
 
     capture = _add_capture(db, saving, article, number, told=True)
     pictures = Placing(db, saving, _add_records(db, capture, saving.records))
-    _add_version(db, saving, _Numbers(article, number, version, capture), ())
-    pictures.place(version)
+    numbers = _Numbers(article, number, version, capture)
+    write = partial(_add_first_version, db, saving, numbers, pictures)
+    if saving.pictures:  # the caller is told their numbers
+        write()
+    else:
+        later(db, write)
     add_addresses(db, saving, article, own)
     paths = tags.tag_new(db, article, saving.tags)
 
-    if pictures.touched:
-        lead = {"lead": refresh.lead_of(db, version)}
-        columns.update(db, "article", {"article": article}, lead)
-        refresh.refresh_pictures(db, pictures.touched)
     refresh.index_new_article(db, article, version, key, saving)
     if paths or note:
         put_work(db, key, IndexedWork(paths, (note,) if note else ()))
     _seal(db, saving, article, number, capture)
     return Saved("saved", article, number, _changes(saving, article, pictures.touched))
+
+
+def _add_first_version(db: Database, saving: Saving, numbers: _Numbers, pictures: Placing) -> None:
+    _add_version(db, saving, numbers, ())
+    pictures.place(numbers.version)
+    if pictures.touched:
+        lead = {"lead": refresh.lead_of(db, numbers.version)}
+        columns.update(db, "article", {"article": numbers.article}, lead)
+        refresh.refresh_pictures(db, pictures.touched)
 
 
 def _save_again(db: Database, saving: Saving, own: tuple[str, ...], current: _Current) -> Saved:
@@ -126,6 +136,12 @@ def _save_again(db: Database, saving: Saving, own: tuple[str, ...], current: _Cu
     _seal(db, saving, current.article, number, capture)
     changes = _changes(saving, current.article, touched) | event
     return Saved(outcome, current.article, number, changes)
+
+
+def _current(db: Database, number: int) -> _Current | None:
+    catch_up(db)
+    row = columns.first(db, _ARTICLE, (number,))
+    return None if row is None else _Current(**row)
 
 
 def _seal(db: Database, saving: Saving, article: int, number: int, capture: int) -> None:

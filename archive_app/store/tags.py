@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from sqlite_utils import Database
 
@@ -9,7 +10,7 @@ from archive_app.domain.errors import BadValue, NotFound
 from archive_app.domain.words import fold
 from archive_app.store import columns, steps
 from archive_app.store.steps import Row, Step
-from archive_app.store.together import known_meanwhile
+from archive_app.store.together import known_meanwhile, later
 
 
 def tag_path(name: str) -> str:
@@ -88,7 +89,7 @@ def tag_new(db: Database, article: int, names: Iterable[str]) -> tuple[str, ...]
     """Gives ``names`` to ``article``, which has no tag yet; their paths in order."""
     found = dict(_known_tag(db, name) for name in names)
     if found:
-        db.conn.executemany(_GIVE, [(article, tag) for tag in found])
+        later(db, partial(db.conn.executemany, _GIVE, [(article, tag) for tag in found]))
     return tuple(sorted(found.values(), key=columns.folded))
 
 

@@ -159,7 +159,10 @@ def test_saves_before_one_that_fails_are_sealed_once_and_keep_their_numbers(
         assert save_all(other, failing=set()) == numbers
 
         assert once == sealed == [(n % 9 + 1, n // 9 + 1) for n in range(12)]
-        for table in ("article", "capture", "record", "version", "address", "tag_reach", "outlet"):
+        for table in (
+            *("article", "capture", "record", "version", "placement", "claim", "address"),
+            *("article_tag", "tag_reach", "outlet"),
+        ):
             sql = f"SELECT * FROM {table}"  # noqa: S608 (names of ours)
             rows = other._db.execute(sql).fetchall()
             assert archive._db.execute(sql).fetchall() == rows
@@ -183,6 +186,42 @@ def test_saves_of_many_heed_what_the_person_does_between_them(archive: Archive) 
         ("war",),
     ]
     assert list(archive.search.numbers("tag:war")) == [3, 2]
+
+
+def test_what_was_just_saved_among_many_can_be_opened_and_is_told_apart(archive: Archive) -> None:
+    shared = "https://site.example/news"  # named by mistake as the address of both stories
+    pages = [
+        article("https://site.example/a", words="The river rose two metres."),
+        article("https://site.example/b", title="Bridge", words="Engineers closed the bridge."),
+    ]
+    with archive.bulk():
+        for number, page in enumerate(pages):
+            named = replace(page, canonical_url=shared)
+            archive.articles.save(replace(saving(named, number=number), tags=("news",)))
+        opened = [archive.articles.open(number) for number in (1, 2)]
+        with pytest.raises(LibraryError):
+            archive.articles.save(replace(saving(pages[0], number=3), seal=refuse))
+
+    assert [one.content.text for one in opened] == [page.text for page in pages]
+    assert [one.tags for one in opened] == [("news",), ("news",)]
+    assert [archive.articles.open(number) for number in (1, 2)] == opened
+
+
+def test_a_save_that_fails_after_many_leaves_each_of_them_whole(archive: Archive) -> None:
+    pages = [article(f"https://site.example/{n}", words=f"Word{n} rose.") for n in range(14)]
+    with archive.bulk():
+        for number, page in enumerate(pages):
+            one = replace(saving(page, number=number), tags=(f"tag {number}",))
+            if number == 11:  # three saves after a point to go back to
+                with pytest.raises(LibraryError):
+                    archive.articles.save(replace(one, seal=refuse))
+            archive.articles.save(one)
+
+    opened = [archive.articles.open(number) for number in range(1, 15)]
+    assert [(one.content.text, one.tags) for one in opened] == [
+        (page.text, (f"tag {number}",)) for number, page in enumerate(pages)
+    ]
+    assert archive.search.count("rose") == archive.facts.info().versions == 14
 
 
 def test_nothing_counts_where_saves_cannot_be_done_again(archive: Archive) -> None:
