@@ -6,7 +6,8 @@ On the library that ``search.py`` has built, to which every run adds 4,200 artic
 all tables, index, likeness, a transaction each that is on disk (WAL, synchronous FULL); wall and
 CPU. Many at once: all tables and both indexes, in pieces of 500, and of 50 as a rebuild takes them
 in; CPU, the best piece and the middle one, for other work on the computer slows some. Catching up:
-the tier that is left for later, counted apart.
+the tier that is left for later, counted apart; what ``tidy`` puts together later ``search.py``
+counts.
 """
 
 import argparse

@@ -85,7 +85,7 @@ def _save_first(db: Database, saving: Saving, own: tuple[str, ...]) -> Saved:
     pictures = Placing(db, saving, _add_records(db, capture, saving.records))
     numbers = _Numbers(article, number, version, capture)
     write = partial(_add_first_version, db, saving, numbers, pictures)
-    if saving.pictures:  # the caller is told their numbers
+    if saving.pictures or saving.seal:  # the caller is told their numbers; sealing comes last
         write()
     else:
         later(db, write)
