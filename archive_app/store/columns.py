@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -39,11 +39,19 @@ def insert(db: Database, table: str, row: dict[str, Any]) -> int:
     return int(db.conn.execute(_insert(table, tuple(row)), tuple(row.values())).lastrowid or 0)
 
 
-def insert_all(db: Database, table: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Adds ``rows``, which all have the same columns."""
-    if rows:
-        values = [tuple(row.values()) for row in rows]
-        db.conn.executemany(_insert(table, tuple(rows[0])), values)
+TableRows = Iterable[tuple[str, Sequence[dict[str, Any]]]]
+"""Rows by their table; those that stand together have the same columns."""
+
+
+def insert_all(db: Database, given: TableRows) -> None:
+    """Adds the rows ``given``: table after table, in the order in which they are first named."""
+    gathered: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+    for table, rows in given:
+        if rows:
+            values = gathered.setdefault((table, tuple(rows[0])), [])
+            values.extend(tuple(row.values()) for row in rows)
+    for (table, names), values in gathered.items():
+        db.conn.executemany(_insert(table, names), values)
 
 
 @cache

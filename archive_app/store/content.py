@@ -134,7 +134,7 @@ def add_claims(
     db: Database, owner: str, number: int, claims: Iterable[Claim], captured_at: str
 ) -> None:
     """Adds ``claims`` about row ``number`` of ``owner`` (placement, picture or version)."""
-    columns.insert_all(db, "claim", claim_rows(owner, number, claims, captured_at))
+    columns.insert_all(db, [("claim", claim_rows(owner, number, claims, captured_at))])
 
 
 def claims(db: Database, owner: str, number: int, *, table: str = "claim") -> tuple[Claim, ...]:

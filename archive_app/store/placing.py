@@ -34,8 +34,11 @@ class Placing:
         self._captured_at = columns.stamp(saving.capture.captured_at)
         self.touched: set[int] = set()
 
-    def place(self, version: int) -> None:
-        """Writes every placement of ``version``."""
+    def rows(self, version: int) -> columns.TableRows:
+        """The rows of every placement of ``version`` and of what is claimed there.
+
+        Pictures that are new are in their table then.
+        """
         if not self._article.pictures:
             return
         first = next_number(self._db, "placement", len(self._article.pictures))
@@ -51,8 +54,8 @@ class Placing:
             }
             rows.append(row)
             claims += self._claims(first + position, placement, fetched)
-        columns.insert_all(self._db, "placement", rows)
-        columns.insert_all(self._db, "claim", claims)
+        yield "placement", rows
+        yield "claim", claims
 
     def fill_missing(self, version: int) -> None:
         """Gives ``version`` the pictures that were missing and are here now."""

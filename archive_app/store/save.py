@@ -84,28 +84,23 @@ def _save_first(db: Database, saving: Saving, own: tuple[str, ...]) -> Saved:
     capture = _add_capture(db, saving, article, number, told=True)
     pictures = Placing(db, saving, _add_records(db, capture, saving.records))
     numbers = _Numbers(article, number, version, capture)
-    write = partial(_add_first_version, db, saving, numbers, pictures)
+    rows = partial(_version_rows, saving, numbers, (), pictures, quick=is_together(db))
     if saving.pictures or saving.seal:  # the caller is told their numbers; sealing comes last
-        write()
+        columns.insert_all(db, rows())
     else:
-        later(db, write)
+        later(db, rows)
     add_addresses(db, saving, article, own)
     paths = tags.tag_new(db, article, saving.tags)
 
+    if pictures.touched:
+        lead = {"lead": refresh.lead_of(db, version)}
+        columns.update(db, "article", {"article": article}, lead)
+        refresh.refresh_pictures(db, pictures.touched)
     refresh.index_new_article(db, article, version, key, saving)
     if paths or note:
         put_work(db, key, IndexedWork(paths, (note,) if note else ()))
     _seal(db, saving, article, number, capture)
     return Saved("saved", article, number, _changes(saving, article, pictures.touched))
-
-
-def _add_first_version(db: Database, saving: Saving, numbers: _Numbers, pictures: Placing) -> None:
-    _add_version(db, saving, numbers, ())
-    pictures.place(numbers.version)
-    if pictures.touched:
-        lead = {"lead": refresh.lead_of(db, numbers.version)}
-        columns.update(db, "article", {"article": numbers.article}, lead)
-        refresh.refresh_pictures(db, pictures.touched)
 
 
 def _save_again(db: Database, saving: Saving, own: tuple[str, ...], current: _Current) -> Saved:
@@ -119,8 +114,9 @@ def _save_again(db: Database, saving: Saving, own: tuple[str, ...], current: _Cu
     shown = None
     if told:
         version = next_number(db, "version")
-        _add_version(db, saving, _Numbers(current.article, number, version, capture), changed)
-        pictures.place(version)
+        numbers = _Numbers(current.article, number, version, capture)
+        quick = is_together(db)
+        columns.insert_all(db, _version_rows(saving, numbers, changed, pictures, quick=quick))
         if _count_version(db, saving, current, version, number):
             shown = saving.article
     else:
@@ -284,11 +280,14 @@ def _add_records(db: Database, capture: int, records: tuple[Record, ...]) -> Pla
         if record.payload_sha256:
             places = held if record.refers_to is None else referred
             places.setdefault(record.payload_sha256, number)
-    columns.insert_all(db, "record", rows)
+    columns.insert_all(db, [("record", rows)])
     return Places(held, referred)
 
 
-def _add_version(db: Database, saving: Saving, numbers: _Numbers, changed: tuple[str, ...]) -> None:
+def _version_rows(
+    saving: Saving, numbers: _Numbers, changed: tuple[str, ...], pictures: Placing, *, quick: bool
+) -> columns.TableRows:
+    """The rows of a version, of what its page claims, and of its pictures' places."""
     captured_at = columns.stamp(saving.capture.captured_at)
     row = {
         "version": numbers.version,
@@ -297,10 +296,12 @@ def _add_version(db: Database, saving: Saving, numbers: _Numbers, changed: tuple
         "capture": numbers.capture,
         "captured_at": captured_at,
         "changed": columns.to_json(changed),
-        **content.version_row(saving.article, quick=is_together(db)),
+        **content.version_row(saving.article, quick=quick),
     }
-    columns.insert(db, "version", row)
-    content.add_claims(db, "version", numbers.version, saving.article.page_claims, captured_at)
+    claims = saving.article.page_claims
+    yield "version", [row]
+    yield "claim", content.claim_rows("version", numbers.version, claims, captured_at)
+    yield from pictures.rows(numbers.version)
 
 
 def _count_version(

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import partial
 
 from sqlite_utils import Database
 
@@ -89,7 +88,8 @@ def tag_new(db: Database, article: int, names: Iterable[str]) -> tuple[str, ...]
     """Gives ``names`` to ``article``, which has no tag yet; their paths in order."""
     found = dict(_known_tag(db, name) for name in names)
     if found:
-        later(db, partial(db.conn.executemany, _GIVE, [(article, tag) for tag in found]))
+        rows = [{"article": article, "tag": tag} for tag in found]
+        later(db, lambda: [("article_tag", rows)])
     return tuple(sorted(found.values(), key=columns.folded))
 
 
@@ -204,8 +204,6 @@ _BY_NAME = "SELECT tag, path FROM tag WHERE folded = ?"
 _LAST_TAG = "SELECT seq FROM sqlite_sequence WHERE name = 'tag'"
 
 _PATH = "SELECT path FROM tag WHERE tag = ?"
-
-_GIVE = "INSERT INTO article_tag (article, tag) VALUES (?, ?)"
 
 _HAS = "SELECT 1 FROM article_tag WHERE article = ? AND tag = ?"
 
