@@ -140,8 +140,8 @@ class _Question:
             return None
         found: list[set[int]] = []
         for part in self.plan.narrowing:
-            listed = f"SELECT * FROM ({part.keys}) LIMIT +?"  # noqa: S608 (our own words)
-            found.append({key for (key,) in self.db.conn.execute(listed, (*part.values, most + 1))})
+            keys = columns.scalar(self.db, _LISTED.format(keys=part.keys), (*part.values, most + 1))
+            found.append(columns.from_json(keys, set[int]))
             if len(found[-1]) > most:
                 return None
         return set.intersection(*found)
@@ -211,6 +211,12 @@ _RANKED = """
 _MORE = "SELECT more, more_bound FROM ranked WHERE word = ?"
 
 _COUNT_TO = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT +?)"
+
+_LISTED = """
+    WITH listed (key) AS ({keys})
+    SELECT json_group_array(key) FROM (SELECT key FROM listed LIMIT +?)
+"""
+"""As one text, which takes half the time of so many rows."""
 
 _OWN_KEYS = "SELECT rowid FROM work_text WHERE work_text MATCH ?"
 
