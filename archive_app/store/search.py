@@ -40,7 +40,7 @@ from archive_app.store.search_instant import (
 )
 from archive_app.store.search_match import Matcher, phrase
 from archive_app.store.search_plan import Compiler, Plan, any_of, days_since_1970, own_words
-from archive_app.store.search_ranked import Hits, articles_that_hold, ranked, the_word
+from archive_app.store.search_ranked import Hits, ranked, the_word
 from archive_app.store.search_rows import of_fields, rows_of
 from archive_app.store.search_spelling import Spelling
 from archive_app.store.search_walk import newest_published
@@ -242,8 +242,7 @@ class Search:
     ) -> Hits:
         """The hits of a page; taken from those that were ranked ``ahead``, where there are any."""
         if sort is Sort.PUBLISHED:
-            known = articles_that_hold(self._db, query)
-            ahead = newest_published(self._db, plan, sum(page), known)
+            ahead = newest_published(self._db, plan, sum(page), whole=len(query.clauses) == 1)
         if ahead is not None:
             return ahead[page[1] :]
         return self._asked(search_sql.hits(plan, sort, page))
@@ -304,7 +303,8 @@ class Search:
 
     def _plan(self, query: Query, today: date | None) -> Plan:
         day = today or columns.local_today()
-        stands = standing(self._db)
+        word = the_word(query)
+        stands = standing(self._db, word.name if word else None)
         matcher = Matcher(
             day,
             lambda: self._years(day),

@@ -60,12 +60,6 @@ def the_word(query: Query) -> Word | None:
     return Word(wanted.phrase, in_title=leaf.field == "title")
 
 
-def articles_that_hold(db: Database, query: Query) -> int | None:
-    """About how many articles ``query`` finds; None but for one word that was ranked ahead."""
-    word = the_word(query) if len(query.clauses) == 1 else None
-    return columns.scalar(db, _ARTICLES, (word.name,)) if word else None
-
-
 def ranked(
     db: Database, plan: Plan, word: Word, needed: int, *, whole: bool, at_once: bool = False
 ) -> Hits | None:
@@ -76,8 +70,7 @@ def ranked(
     """
     if not whole and plan.match is None:
         return None
-    row = db.conn.execute(_RANKED, (word.name,)).fetchone()
-    kept = RankedList(*row) if row else None
+    kept = RankedList(*plan.standing.ranked) if plan.standing.ranked else None
     if kept is None or plan.day < kept.day or (kept.bound and needed > kept.size // 2):
         return None
     today = Today(db, plan.standing, word, kept, plan.day)
@@ -200,13 +193,6 @@ class _Question:
             return set()
         return {key for (key,) in self.db.conn.execute(_OWN_KEYS, (self.plan.own_match,))}
 
-
-_ARTICLES = "SELECT articles FROM ranked WHERE word = ?"
-
-_RANKED = """
-    SELECT articles, best, bound, day, length, written, more_bound IS NOT NULL
-    FROM ranked WHERE word = ?
-"""
 
 _MORE = "SELECT more, more_bound FROM ranked WHERE word = ?"
 

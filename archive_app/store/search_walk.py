@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from archive_app.domain.library import Sort
 from archive_app.domain.words import filter_word
-from archive_app.store import columns, search_sql
+from archive_app.store import search_sql
 from archive_app.store.search_match import any_filter
 from archive_app.store.search_plan import Plan
 
@@ -56,14 +56,17 @@ class _Span(NamedTuple):
     """Seconds: every article published from then on has one of them as a filter word."""
 
 
-def newest_published(db: Database, plan: Plan, needed: int, known: int | None) -> Hits | None:
+def newest_published(db: Database, plan: Plan, needed: int, *, whole: bool) -> Hits | None:
     """The first ``needed`` hits; None where the plain way is the better one.
 
-    ``known`` is about how many there are, where that is known beforehand.
+    ``whole`` tells whether one clause is all that is asked: how many articles hold a very common
+    word is known beforehand.
     """
+    stands = plan.standing
+    known: int | None = stands.ranked[0] if whole and stands.ranked else None
     if plan.match is None or not _are_many(db, plan.match, known):
         return None
-    share = known / columns.scalar(db, _ALL) if known else _SHARE
+    share = known / (stands.live + stands.trash) if known else _SHARE
     articles = int(needed * _MORE / share)
     for _ in range(_TRIES):
         span = _newest(db, plan.day, articles)
@@ -126,8 +129,6 @@ def _within(db: Database, plan: Plan, span: _Span, needed: int) -> Hits:
 
 
 _EPOCH = date(1970, 1, 1).toordinal()
-
-_ALL = "SELECT live + trash FROM tally"
 
 _ANY_AFTER = "SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT 1 OFFSET +?"
 

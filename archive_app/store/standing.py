@@ -4,6 +4,7 @@ A statement costs some 20 microseconds before it does anything, as much as the r
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -25,6 +26,8 @@ class Standing:
     averages: bytes
     own: tuple[bytes, ...]
     """What FTS5 knows of the index of the person's own work: other words, another value."""
+    ranked: tuple[Any, ...] | None
+    """What was ranked ahead of the one word that ranks the hits, see ``ranked_list``; else None."""
 
     @property
     def index(self) -> Index:
@@ -36,17 +39,25 @@ class Standing:
         return articles / self.live if self.live else 0.0
 
 
-def standing(db: Database) -> Standing:
-    """How the library stands."""
-    live, trash, form, rewritten, averages, *own = db.conn.execute(_STANDING).fetchone()
-    return Standing(live, trash, form, rewritten, averages, tuple(own))
+def standing(db: Database, word: str | None = None) -> Standing:
+    """How the library stands for a question whose hits ``word`` ranks, as "ranked" names it."""
+    row = db.conn.execute(_STANDING, (word,)).fetchone()
+    live, trash, form, rewritten, averages, *own = row[:_OF_LIBRARY]
+    ranked = row[_OF_LIBRARY:]
+    return Standing(
+        live, trash, form, rewritten, averages, tuple(own), None if ranked[0] is None else ranked
+    )
 
+
+_OF_LIBRARY = 7
+"""Columns before those of "ranked"."""
 
 _STANDING = f"""
     SELECT live, trash, (SELECT form FROM text_index),
         coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'), 0), {AVERAGES},
         (SELECT block FROM work_text_data WHERE id = 1),
-        (SELECT block FROM work_text_data WHERE id = 10)
-    FROM tally
+        (SELECT block FROM work_text_data WHERE id = 10),
+        articles, best, bound, day, length, written, more_bound IS NOT NULL
+    FROM tally LEFT JOIN ranked ON word = ?
 """  # noqa: S608 (our own words)
 """The records 1 and 10 of FTS5 are the averages and the structure of an index."""
