@@ -131,7 +131,8 @@ class Archive:
         others stay. Within it nothing that was just saved is found or counted, though it can be
         opened and changed; ``likeness.catch_up`` is left to do.
         """
-        with self.at_once(), together.together(self._db):
+        goes_on = self._db.conn.in_transaction
+        with self.at_once(), together.together(self._db, goes_on=goes_on):
             yield
 
     def interrupt(self) -> None:

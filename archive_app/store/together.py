@@ -153,23 +153,36 @@ def known_meanwhile(db: Database) -> dict[Hashable, Any]:
 
 
 @contextmanager
-def together(db: Database) -> Iterator[None]:
-    """What is put meanwhile is written at the end, in the caller's transaction."""
+def together(db: Database, *, goes_on: bool = False) -> Iterator[None]:
+    """What is put meanwhile is written at the end, in the caller's transaction.
+
+    ``goes_on``: the transaction may outlive an error that is raised meanwhile; then what was saved
+    before is written all the same.
+    """
     if db in _waiting:
         yield
         return
     waiting = _waiting[db] = _Waiting()
     try:
         with index.unmerged(db):
-            yield
+            try:
+                yield
+            except BaseException:
+                if goes_on and db.conn.in_transaction and not waiting.lost:
+                    _write(db, waiting)
+                raise
             if waiting.lost:
                 raise waiting.lost
-            _release_point(db, waiting)
-            catch_up(db)
-            index.write_articles(db, [row() for row in waiting.articles.values()])
-            index.write_works(db, [row() for row in waiting.works.values()])
+            _write(db, waiting)
     finally:
         del _waiting[db]
+
+
+def _write(db: Database, waiting: _Waiting) -> None:
+    _release_point(db, waiting)
+    catch_up(db)
+    index.write_articles(db, [row() for row in waiting.articles.values()])
+    index.write_works(db, [row() for row in waiting.works.values()])
 
 
 def one_of_many(db: Database, save: Callable[[], R]) -> R:

@@ -315,6 +315,19 @@ def test_pieces_are_taken_together_again_after_many_saves(archive: Archive) -> N
     assert merges_from(archive) == 4
 
 
+def test_what_was_saved_before_an_error_is_whole_where_its_transaction_goes_on(
+    archive: Archive,
+) -> None:
+    with archive.at_once(), suppress(ZeroDivisionError), archive.bulk():
+        one = replace(saving(), tags=("war",), note="Ask them")
+        number = archive.articles.save(one).article
+        _ = 1 / 0
+
+    assert archive.articles.version_text(number)
+    assert archive.articles.rows([number])[0].tags == ("war",)
+    assert list(archive.search.numbers("ask tag:war")) == [number]
+
+
 def test_half_dates_are_found_by_what_they_say() -> None:
     assert len(date_filters("published", "2024")) == 1
     assert len(date_filters("published", "2024-05")) == 2
