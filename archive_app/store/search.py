@@ -287,7 +287,7 @@ class Search:
         self, query: Query, plan: Plan, needed: int, *, at_once: bool = False
     ) -> Hits | None:
         """The first hits that one very common word ranks, where it was ranked ahead."""
-        word = the_word(query)
+        word = the_word(query) if plan.standing.ranked else None
         if word is None:
             return None
         whole = len(query.clauses) == 1

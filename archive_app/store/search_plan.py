@@ -138,9 +138,13 @@ _WIDE_DAYS = 300
 
 def own_words(query: Query) -> list[Words | Near]:
     """The clauses of ``query`` whose words may stand in the person's own work."""
-    found = [] if query.root is None else leaves(query.root)
-    words = dict.fromkeys(leaf for leaf in found if isinstance(leaf, Words | Near))
-    return [leaf for leaf in words if leaf.field in (None, *WORK_FIELDS)]
+    if query.root is None:
+        return []
+    words = [leaf for leaf in leaves(query.root) if isinstance(leaf, (Words, Near))]
+    return list(dict.fromkeys([leaf for leaf in words if leaf.field in _OF_WORK]))
+
+
+_OF_WORK = (None, *WORK_FIELDS)
 
 
 def days_since_1970(day: date) -> int:
