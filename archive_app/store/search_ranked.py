@@ -73,10 +73,9 @@ def ranked(
     kept = RankedList(*plan.standing.ranked) if plan.standing.ranked else None
     if kept is None or plan.day < kept.day or (kept.bound and needed > kept.size // 2):
         return None
-    today = Today(db, plan.standing, word, kept, plan.day)
-    if at_once and kept.articles > _COUNTED and not today.is_as_ranked:
+    question = _Question(db, plan, Today(db, plan.standing, word, kept, plan.day), needed)
+    if at_once and kept.articles > _COUNTED and not question.today.is_as_ranked:
         return None
-    question = _Question(db, plan, today, needed)
     if whole:
         return question.first()
     return question.among_few() if plan.share < FEW_FIT else question.among_many()
@@ -88,16 +87,16 @@ class _Question:
 
     db: Database
     plan: Plan
-    word: Today
+    today: Today
     needed: int
 
     def first(self) -> Hits | None:
         """The first hits, by as much of the list as makes them certain."""
-        kept = self.word.kept
-        counts = (2 * self.needed, kept.size) if self.word.is_as_ranked else (kept.size,)
+        kept = self.today.kept
+        counts = (2 * self.needed, kept.size) if self.today.is_as_ranked else (kept.size,)
         for count in counts:
             few = min(count, kept.size)
-            found = self.word.placed(kept.entries(few), self._own_keys())
+            found = self.today.placed(kept.entries(few), self._own_keys())
             if found is None:
                 return None
             hits = self._certain(found[0], kept.bound_of(few) * found[1])
@@ -107,19 +106,19 @@ class _Question:
 
     def among_few(self) -> Hits | None:
         """The same where few fit what else is asked for: they are looked up in the long list."""
-        fits = self._fitting() if self.word.kept.has_more else None
+        fits = self._fitting() if self.today.kept.has_more else None
         if fits is None:
             return None
-        more = LongList(*self.db.conn.execute(_MORE, (self.word.word.name,)).fetchone())
-        found = self.word.placed(more.entries(fits), self._own_keys(), fits)
+        more = LongList(*self.db.conn.execute(_MORE, (self.today.word.name,)).fetchone())
+        found = self.today.placed(more.entries(fits), self._own_keys(), fits)
         return None if found is None else self._certain(found[0], more.bound * found[1])
 
     def among_many(self) -> Hits | None:
         """The same where many do: the index is asked which of the best are among them."""
-        kept = self.word.kept
+        kept = self.today.kept
         if not self._is_wide():
             return None
-        found = self.word.placed(kept.entries(kept.size), self._own_keys())
+        found = self.today.placed(kept.entries(kept.size), self._own_keys())
         if found is None:
             return None
         bound = kept.bound * found[1]
@@ -128,7 +127,7 @@ class _Question:
 
     def _fitting(self) -> set[int] | None:
         """The keys of what fits all that is asked for besides the word; None where it is much."""
-        most = self.word.kept.articles // _BESIDE
+        most = self.today.kept.articles // _BESIDE
         if not all(part.keys for part in self.plan.narrowing):
             return None
         found: list[set[int]] = []
@@ -141,7 +140,7 @@ class _Question:
 
     def _is_wide(self) -> bool:
         """Whether so many of the word's articles fit that enough of the best ones may."""
-        kept, share = self.word.kept, self.plan.share
+        kept, share = self.today.kept, self.plan.share
         if share < 1.0:
             return not kept.bound or kept.size * share >= self.needed * _SPARE
         if kept.articles <= _FEW:
@@ -154,7 +153,7 @@ class _Question:
         keys = columns.to_json([-key for _, key, _ in best])
         conditions = " AND ".join(f"({one.text})" for one in self.plan.conditions) or "1"
         values = [value for one in self.plan.conditions for value in one.values]
-        if self.word.kept.articles < _WALKED:
+        if self.today.kept.articles < _WALKED:
             sql, asked = _AMONG_ALL, (self.plan.match, keys, *values)
         else:
             sql, asked = _ONE_BY_ONE, (keys, self.plan.match, *values, self.needed)
