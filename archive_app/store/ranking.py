@@ -20,7 +20,7 @@ from archive_app.store.ranked_words import (
     Index,
     Word,
     index_figures,
-    varints,
+    words_of,
 )
 
 COMMON = 250
@@ -125,10 +125,11 @@ def _row(db: Database, word: Word, articles: int, day: int) -> tuple[object, ...
     long = min(_LONG, int(articles * _LONG_SHARE_KEPT))
     if articles < max(_LONG_FROM, index.rows * _LONG_SHARE):
         long = 0
+    idf = index.idf(articles)
     asked = _BEST.format(recent=search_sql.recent(day))
     rows = db.conn.execute(asked, (word.match, max(kept, long) + 1)).fetchall()
-    best = _entries(db, rows[: max(kept, long)], articles, index)
-    bounds = [-boosted / index.idf(articles) for _, _, boosted in rows]
+    best = _entries(db, rows[: max(kept, long)], idf, index)
+    bounds = [-boosted / idf for _, _, boosted in rows]
     return (
         word.name,
         articles,
@@ -143,18 +144,17 @@ def _row(db: Database, word: Word, articles: int, day: int) -> tuple[object, ...
 
 
 def _entries(
-    db: Database, rows: list[tuple[int, float, float]], articles: int, index: Index
+    db: Database, rows: list[tuple[int, float, float]], idf: float, index: Index
 ) -> list[Entry]:
-    """The entries of ``rows`` (key, place) of a word that so many ``articles`` hold."""
+    """The entries of ``rows`` (key, place) of a word that tells ``idf``."""
     keys = columns.to_json([key for key, _, _ in rows])
     known = {key: (number, sz) for key, number, sz in db.conn.execute(_KNOWN, (keys,))}
-    idf = index.idf(articles)
     return [(key, _rest(*known[key], -place / idf, index)) for key, place, _ in rows]
 
 
 def _rest(number: int, lengths: bytes, score: float, index: Index) -> tuple[int, float, int]:
     """Number, weight and length of a row from what it scores: weights are multiples of a half."""
-    length = sum(varints(lengths))
+    length = words_of(lengths)
     norm = K1 * (1 - B + B * length / index.length)
     return number, round(2 * score * norm / (K1 + 1.0 - score)) / 2, length
 
