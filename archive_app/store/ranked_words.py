@@ -74,18 +74,6 @@ def figures(averages: bytes) -> Index:
     return Index(rows, sum(words) / rows if rows else 1.0)
 
 
-def words_of(sizes: bytes) -> int:
-    """The words of a row, of which ``sizes`` has those of each column, as a varint."""
-    total = value = 0
-    for byte in sizes:
-        if byte < 0x80:
-            total += value << 7 | byte
-            value = 0
-        else:
-            value = value << 7 | byte & 0x7F
-    return total
-
-
 def varints(blob: bytes) -> list[int]:
     """SQLite's variable-length integers (https://www.sqlite.org/fileformat2.html#varint)."""
     found: list[int] = []

@@ -20,7 +20,7 @@ from archive_app.store.ranked_words import (
     Index,
     Word,
     index_figures,
-    words_of,
+    varints,
 )
 
 COMMON = 250
@@ -154,7 +154,7 @@ def _entries(
 
 def _rest(number: int, lengths: bytes, score: float, index: Index) -> tuple[int, float, int]:
     """Number, weight and length of a row from what it scores: weights are multiples of a half."""
-    length = words_of(lengths)
+    length = sum(varints(lengths))
     norm = K1 * (1 - B + B * length / index.length)
     return number, round(2 * score * norm / (K1 + 1.0 - score)) / 2, length
 
