@@ -105,11 +105,6 @@ class Today:
         """Whether no row of the index was written since."""
         return self.standing.rewritten <= self.kept.written
 
-    @property
-    def idf_as_ranked(self) -> float:
-        """How much the word tells, if no row was written since."""
-        return self.standing.index.idf(self.kept.articles)
-
     def placed(
         self, entries: Iterable[Entry], unless: Container[int], fits: Container[int] | None = None
     ) -> tuple[list[Placed], float] | None:
@@ -118,7 +113,8 @@ class Today:
         Times this factor, a bound of the ranking is one of today. Keys that are in ``unless`` are
         left out, and new ones that are not in ``fits``. None where too much was written since.
         """
-        index, idf = self.standing.index, self.idf_as_ranked
+        index = self.standing.index
+        idf = index.idf(self.kept.articles)
         anew: dict[int, float] = {}
         if not self.is_as_ranked:
             written, least = self.db.conn.execute(

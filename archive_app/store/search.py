@@ -287,11 +287,8 @@ class Search:
         self, query: Query, plan: Plan, needed: int, *, at_once: bool = False
     ) -> Hits | None:
         """The first hits that one very common word ranks, where it was ranked ahead."""
-        word = the_word(query) if plan.standing.ranked else None
-        if word is None:
-            return None
         whole = len(query.clauses) == 1
-        return ranked(self._db, plan, word, needed, whole=whole, at_once=at_once)
+        return ranked(self._db, plan, needed, whole=whole, at_once=at_once)
 
     def _count(self, query: Query, today: date | None) -> int:
         if query.root is None:
@@ -303,8 +300,7 @@ class Search:
 
     def _plan(self, query: Query, today: date | None) -> Plan:
         day = today or columns.local_today()
-        word = the_word(query)
-        stands = standing(self._db, word.name if word else None)
+        stands = standing(self._db, the_word(query))
         matcher = Matcher(
             day,
             lambda: self._years(day),

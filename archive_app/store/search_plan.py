@@ -12,25 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from archive_app.domain.query import (
-    And,
-    Dates,
-    Fact,
-    Leaf,
-    Near,
-    Node,
-    Not,
-    Or,
-    Query,
-    Words,
-)
+from archive_app.domain.query import And, Dates, Fact, Leaf, Near, Node, Not, Or, Query, Words
 from archive_app.store.search_conditions import NOT_TRASHED, Sql, condition, in_index, joined
-from archive_app.store.search_match import (
-    WORK_FIELDS,
-    Matcher,
-    in_article,
-    phrase,
-)
+from archive_app.store.search_match import WORK_FIELDS, Matcher, in_article, phrase
 from archive_app.store.standing import Standing
 
 

@@ -10,6 +10,7 @@ else the plain way is taken.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import merge
 
 from sqlite_utils import Database
@@ -61,19 +62,20 @@ def the_word(query: Query) -> Word | None:
 
 
 def ranked(
-    db: Database, plan: Plan, word: Word, needed: int, *, whole: bool, at_once: bool = False
+    db: Database, plan: Plan, needed: int, *, whole: bool, at_once: bool = False
 ) -> Hits | None:
-    """The first ``needed`` hits of ``plan``, which ``word`` ranks, and is all of if ``whole``.
+    """The first ``needed`` hits of ``plan``, which one word ranks, and is all of if ``whole``.
 
     None where it was not ranked ahead, or where that does not make them certain; or, if they are
     wanted ``at_once``, where it takes its time.
     """
-    if not whole and plan.match is None:
+    stands = plan.standing
+    if stands.word is None or stands.ranked is None or (plan.match is None and not whole):
         return None
-    kept = RankedList(*plan.standing.ranked) if plan.standing.ranked else None
-    if kept is None or plan.day < kept.day or (kept.bound and needed > kept.size // 2):
+    kept = RankedList(*stands.ranked)
+    if plan.day < kept.day or (kept.bound and needed > kept.size // 2):
         return None
-    question = _Question(db, plan, Today(db, plan.standing, word, kept, plan.day), needed)
+    question = _Question(db, plan, Today(db, stands, stands.word, kept, plan.day), needed)
     if at_once and kept.articles > _COUNTED and not question.today.is_as_ranked:
         return None
     if whole:
@@ -81,7 +83,7 @@ def ranked(
     return question.among_few() if plan.share < FEW_FIT else question.among_many()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Question:
     """What is asked of the lists of a word."""
 
@@ -96,7 +98,7 @@ class _Question:
         counts = (2 * self.needed, kept.size) if self.today.is_as_ranked else (kept.size,)
         for count in counts:
             few = min(count, kept.size)
-            found = self.today.placed(kept.entries(few), self._own_keys())
+            found = self.today.placed(kept.entries(few), self._own_keys)
             if found is None:
                 return None
             hits = self._certain(found[0], kept.bound_of(few) * found[1])
@@ -110,7 +112,7 @@ class _Question:
         if fits is None:
             return None
         more = LongList(*self.db.conn.execute(_MORE, (self.today.word.name,)).fetchone())
-        found = self.today.placed(more.entries(fits), self._own_keys(), fits)
+        found = self.today.placed(more.entries(fits), self._own_keys, fits)
         return None if found is None else self._certain(found[0], more.bound * found[1])
 
     def among_many(self) -> Hits | None:
@@ -118,7 +120,7 @@ class _Question:
         kept = self.today.kept
         if not self._is_wide():
             return None
-        found = self.today.placed(kept.entries(kept.size), self._own_keys())
+        found = self.today.placed(kept.entries(kept.size), self._own_keys)
         if found is None:
             return None
         bound = kept.bound * found[1]
@@ -170,7 +172,7 @@ class _Question:
         first = best[: self.needed + min(self.needed, trash)]
         if trash or any(not number for _, _, number in first):
             first = self._numbered(first)
-        found = merge(first, self._own()) if self.plan.own else first
+        found = merge(first, self._own) if self.plan.own else first
         hits: Hits = [(number, place) for place, _, number in found if place < -bound]
         return hits[: self.needed] if len(hits) >= self.needed or not bound else None
 
@@ -180,12 +182,14 @@ class _Question:
         numbers = dict(self.db.conn.execute(_NUMBERS, (keys,)).fetchall())
         return [(place, key, numbers[-key]) for place, key, _ in placed if -key in numbers]
 
+    @cached_property
     def _own(self) -> list[Placed]:
         """The hits whose own work holds the word, in order."""
         rows = search_sql.own_rows(self.plan, Sort.RELEVANCE)
         found = self.db.conn.execute(rows.text, rows.values)
         return sorted((place, -key, number) for key, place, number in found)
 
+    @cached_property
     def _own_keys(self) -> set[int]:
         """The keys of all own rows, whether they are hits or not."""
         if self.plan.own is None:

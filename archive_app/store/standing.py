@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive_app.store.ranked_words import AVERAGES, Index, figures
+from archive_app.store.ranked_words import AVERAGES, Index, Word, figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,10 @@ class Standing:
     averages: bytes
     own: tuple[bytes, ...]
     """What FTS5 knows of the index of the person's own work: other words, another value."""
+    word: Word | None
+    """The one word that ranks the hits of the question; None where others do."""
     ranked: tuple[Any, ...] | None
-    """What was ranked ahead of the one word that ranks the hits, see ``ranked_list``; else None."""
+    """What was ranked ahead of it, see ``ranked_list``; None where nothing was."""
 
     @property
     def index(self) -> Index:
@@ -39,14 +41,13 @@ class Standing:
         return articles / self.live if self.live else 0.0
 
 
-def standing(db: Database, word: str | None = None) -> Standing:
-    """How the library stands for a question whose hits ``word`` ranks, as "ranked" names it."""
-    row = db.conn.execute(_STANDING, (word,)).fetchone()
+def standing(db: Database, word: Word | None = None) -> Standing:
+    """How the library stands for a question whose hits ``word`` ranks."""
+    row = db.conn.execute(_STANDING, (word.name if word else None,)).fetchone()
     live, trash, form, rewritten, averages, *own = row[:_OF_LIBRARY]
     ranked = row[_OF_LIBRARY:]
-    return Standing(
-        live, trash, form, rewritten, averages, tuple(own), None if ranked[0] is None else ranked
-    )
+    known = None if ranked[0] is None else ranked
+    return Standing(live, trash, form, rewritten, averages, tuple(own), word, known)
 
 
 _OF_LIBRARY = 7
