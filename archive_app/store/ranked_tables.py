@@ -36,3 +36,30 @@ ALTER TABLE ranked ADD COLUMN more_bound REAL /* as bound, for what is behind "m
 ALTER TABLE ranked ADD COLUMN more BLOB /* many more of the best, by key; see ranked_words.py */
 """
 """The statements after which all is ranked anew, with longer lists."""
+
+WITH_ROWID = """
+ALTER TABLE ranked RENAME TO ranked_before
+
+CREATE TABLE ranked ( -- the best articles of words that stand in very many; derived
+    word TEXT NOT NULL UNIQUE, -- as the index has it
+    articles INTEGER NOT NULL, -- that held it
+    best BLOB NOT NULL, -- for each a key, then a number, a weighted count, a length; ranked_words.py
+    bound REAL NOT NULL, -- what the best of the others scored
+    day INTEGER NOT NULL, -- when: days since 1970,
+    length REAL NOT NULL, -- the mean length of an article,
+    written INTEGER NOT NULL, -- the last number of "rewritten"
+    more_bound REAL, -- as bound, for what is behind "more"
+    more BLOB -- many more of the best, by key
+) STRICT
+
+INSERT INTO ranked (word, articles, best, bound, day, length, written, more_bound, more)
+SELECT word, articles, best, bound, day, length, written, more_bound, more FROM ranked_before
+
+DROP TABLE ranked_before
+"""
+"""The statements after which lists lie in a table with row ids.
+
+Without them SQLite keeps whole rows in the tree that words are looked up in: at a kilobyte and more
+each, four to a page and the rest of each on a page of its own. For a library of 100,000 articles
+that were 240 MB instead of 127, and 20 microseconds to find a word instead of 6.
+"""

@@ -27,7 +27,6 @@ from archive_app.store import (
 )
 from archive_app.store.border import guarded, stoppable
 from archive_app.store.connection import reading, writing
-from archive_app.store.own_words import OwnWords
 from archive_app.store.ranking import rank_more
 from archive_app.store.reindexing import Reindexing
 from archive_app.store.search_conditions import Sql
@@ -57,7 +56,6 @@ class Search:
         self._db = db
         self._vocabulary = Vocabulary(db)
         self._completions = Completions(db)
-        self._own = OwnWords(db)
         self._whole = WholeList(db)
 
     def find(
@@ -211,7 +209,6 @@ class Search:
         An interrupt holds for statements that begin while another is still running, so one that
         never ends is kept: without it an interrupt between two statements would be lost.
         """
-        self._own.prepare()
         with stoppable(self._db), reading(self._db):
             held = self._db.conn.execute("SELECT 1 UNION ALL SELECT 2")
             try:
@@ -300,7 +297,7 @@ class Search:
 
     def _plan(self, query: Query, today: date | None) -> Plan:
         day = today or columns.local_today()
-        stands = standing(self._db, the_word(query))
+        stands = standing(self._db, the_word(query), any_of(own_words(query)))
         matcher = Matcher(
             day,
             lambda: self._years(day),
@@ -309,9 +306,7 @@ class Search:
         )
         compiler = Compiler(matcher, stands)
         plan = compiler.plan(query)
-        words = own_words(query)
-        has_own = self._own.hold(words, any_of(words) or "", stands)
-        return compiler.with_own(query, plan) if has_own else plan
+        return compiler.with_own(query, plan) if stands.has_own else plan
 
     def _outlets(self, clause: Words | Exactly) -> list[int] | None:
         """The outlets that a clause on sites names; None where they are many."""

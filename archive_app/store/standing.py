@@ -24,8 +24,8 @@ class Standing:
     rewritten: int
     """The last number given in "rewritten"."""
     averages: bytes
-    own: tuple[bytes, ...]
-    """What FTS5 knows of the index of the person's own work: other words, another value."""
+    has_own: bool
+    """Whether any word of the question stands in the person's own work."""
     word: Word | None
     """The one word that ranks the hits of the question; None where others do."""
     ranked: tuple[Any, ...] | None
@@ -41,24 +41,25 @@ class Standing:
         return articles / self.live if self.live else 0.0
 
 
-def standing(db: Database, word: Word | None = None) -> Standing:
-    """How the library stands for a question whose hits ``word`` ranks."""
-    row = db.conn.execute(_STANDING, (word.name if word else None,)).fetchone()
-    live, trash, form, rewritten, averages, *own = row[:_OF_LIBRARY]
-    ranked = row[_OF_LIBRARY:]
-    known = None if ranked[0] is None else ranked
-    return Standing(live, trash, form, rewritten, averages, tuple(own), word, known)
+def standing(db: Database, word: Word | None = None, own: str | None = None) -> Standing:
+    """How the library stands for a question whose hits ``word`` ranks.
+
+    ``own`` is the MATCH for ``work_text`` of its words; None where none is asked of own work.
+    """
+    asked = (own or _NOTHING, word.name if word else None)
+    row = db.conn.execute(_STANDING, asked).fetchone()
+    live, trash, form, rewritten, averages, has_own, *ranked = row
+    known = None if ranked[0] is None else tuple(ranked)
+    return Standing(live, trash, form, rewritten, averages, bool(has_own), word, known)
 
 
-_OF_LIBRARY = 7
-"""Columns before those of "ranked"."""
+_NOTHING = '""'
+"""The expression of FTS5 that finds nothing."""
 
 _STANDING = f"""
     SELECT live, trash, (SELECT form FROM text_index),
         coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'), 0), {AVERAGES},
-        (SELECT block FROM work_text_data WHERE id = 1),
-        (SELECT block FROM work_text_data WHERE id = 10),
+        EXISTS (SELECT 1 FROM work_text WHERE work_text MATCH ?),
         articles, best, bound, day, length, written, more_bound IS NOT NULL
     FROM tally LEFT JOIN ranked ON word = ?
 """  # noqa: S608 (our own words)
-"""The records 1 and 10 of FTS5 are the averages and the structure of an index."""
