@@ -4,7 +4,8 @@ The lists have all that bm25 needs of each article besides two figures of the wh
 the index written since the ranking (table "rewritten") are asked of FTS5.
 """
 
-import struct
+import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
@@ -40,13 +41,18 @@ class RankedList:
     day: int
     length: float
     written: int
-    has_more: bool
-    """Whether there is a long list, too."""
+    more_bytes: int
+    """The size of the long list, 0 where there is none."""
 
     @property
     def size(self) -> int:
         """How many are kept."""
         return len(self.best) // (KEY.size + REST.size)
+
+    @property
+    def long(self) -> int:
+        """How many the long list has."""
+        return self.more_bytes // (KEY.size + REST.size)
 
     def entries(self, count: int) -> Iterator[Entry]:
         """The first ``count``."""
@@ -85,8 +91,11 @@ class LongList:
         ]
 
 
-def _keys(packed: bytes, count: int) -> tuple[int, ...]:
-    return struct.unpack_from(f"<{count}q", packed)
+def _keys(packed: bytes, count: int) -> "array[int]":
+    keys = array("q", packed[: count * KEY.size])  # read at once, where unpacking makes numbers
+    if sys.byteorder == "big":
+        keys.byteswap()
+    return keys
 
 
 @dataclass(frozen=True, slots=True)

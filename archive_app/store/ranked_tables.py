@@ -43,7 +43,7 @@ ALTER TABLE ranked RENAME TO ranked_before
 CREATE TABLE ranked ( -- the best articles of words that stand in very many; derived
     word TEXT NOT NULL UNIQUE, -- as the index has it
     articles INTEGER NOT NULL, -- that held it
-    best BLOB NOT NULL, -- for each a key, then a number, a weighted count, a length; ranked_words.py
+    best BLOB NOT NULL, -- keys, then for each a number, a weight, a length; see ranked_words.py
     bound REAL NOT NULL, -- what the best of the others scored
     day INTEGER NOT NULL, -- when: days since 1970,
     length REAL NOT NULL, -- the mean length of an article,

@@ -302,19 +302,16 @@ class Search:
             day,
             lambda: self._years(day),
             self._outlets if stands.form >= outlets.FORM else None,
-            lambda numbers: stands.share(outlets.articles_of(self._db, numbers)),
         )
         compiler = Compiler(matcher, stands)
         plan = compiler.plan(query)
         return compiler.with_own(query, plan) if stands.has_own else plan
 
-    def _outlets(self, clause: Words | Exactly) -> list[int] | None:
+    def _outlets(self, clause: Words | Exactly) -> outlets.Outlets | None:
         """The outlets that a clause on sites names; None where they are many."""
         if isinstance(clause, Exactly):
-            found = outlets.named(self._db, clause.value)
-        else:
-            found = outlets.that_match(self._db, phrase(clause))
-        return found if len(found) <= outlets.MOST else None
+            return outlets.named(self._db, clause.value)
+        return outlets.that_match(self._db, phrase(clause))
 
     def _live(self) -> int:
         return int(columns.scalar(self._db, "SELECT live FROM tally"))

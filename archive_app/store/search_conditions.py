@@ -4,6 +4,7 @@ A condition speaks of a row by ``key``, its search key, and where it may be a me
 ``listed``: the same number, out of sight of SQLite's planner.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -85,6 +86,11 @@ def in_index(match: str, *, own: bool) -> Sql:
     return _listed(_IN_ARTICLE_OWN if own else _IN_ARTICLE, (match,))
 
 
+def of_site(names: Sequence[str]) -> Sql:
+    """The condition that an article is of one of the sites ``names``, for a few rows."""
+    return Sql(_OF_SITE.format(names=", ".join("?" * len(names))), tuple(names))
+
+
 def _named(node: Tag | Exactly) -> Sql:
     if isinstance(node, Tag):
         asked, folded = plain(tag_path(node.path)), columns.folded(tag_path(node.path))
@@ -144,6 +150,9 @@ _TAG_EXACTLY = """
     WHERE folded = ?"""
 
 _SITE_EXACTLY = "SELECT search_key FROM article WHERE site = ?"
+
+_OF_SITE = "EXISTS (SELECT 1 FROM article WHERE site IN ({names}) AND search_key = key)"
+"""In the index by site, not in the rows of articles."""
 
 _AUTHOR_EXACTLY = """(
     SELECT instr('; ' || author || '; ', '; ' || ? || '; ') FROM article AS a

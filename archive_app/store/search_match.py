@@ -14,7 +14,7 @@ from functools import lru_cache
 from archive_app.domain.query import And, Dates, Exactly, Fact, Near, Node, Not, Or, Words
 from archive_app.domain.words import asked, filter_word
 from archive_app.store.index_rows import EVERY
-from archive_app.store.outlets import word
+from archive_app.store.outlets import Outlets, word
 
 COLUMN_OF_FIELD = {
     "title": "{title subtitle}",
@@ -61,12 +61,10 @@ class Matcher:
     years: Callable[[], tuple[int, ...]]
     """Years that any article may be published in, ascending: closes open ranges of dates, and
     leaves out the thousands between a page that says 0001-01-01 and the first true date."""
-    outlets: Callable[[Words | Exactly], Sequence[int] | None] | None = None
+    outlets: Callable[[Words | Exactly], Outlets | None] | None = None
     """The outlets that a clause on sites names; None where they are too many, or unknown."""
-    share_of: Callable[[Sequence[int]], float] = lambda _: 0.0
-    """About what share of all articles is of some outlets."""
     _found: dict[Node, str | None] = field(default_factory=dict)
-    _outlets: dict[Node, Sequence[int] | None] = field(default_factory=dict)
+    _outlets: dict[Node, Outlets | None] = field(default_factory=dict)
 
     def of(self, node: Node) -> str | None:
         """``node`` as a MATCH of ``article_text`` (own rows left aside), or None."""
@@ -74,7 +72,7 @@ class Matcher:
             self._found[node] = self._as_match(node)
         return self._found[node]
 
-    def outlets_of(self, node: Node) -> Sequence[int] | None:
+    def outlets_of(self, node: Node) -> Outlets | None:
         """The outlets that stand for a clause on sites; None for others, and where they cannot."""
         if not isinstance(node, Words | Exactly) or node.field != "site" or not self.outlets:
             return None
@@ -85,7 +83,7 @@ class Matcher:
     def _as_match(self, node: Node) -> str | None:
         outlets = self.outlets_of(node)
         if outlets is not None:
-            return any_filter(map(word, outlets))
+            return any_filter(map(word, outlets.numbers))
         match node:
             case And(parts):
                 return self.all_of(parts)

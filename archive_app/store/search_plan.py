@@ -8,12 +8,19 @@ whose work holds any of them (the *own* rows) are judged clause by clause; all o
 MATCH alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from archive_app.domain.query import And, Dates, Fact, Leaf, Near, Node, Not, Or, Query, Words
-from archive_app.store.search_conditions import NOT_TRASHED, Sql, condition, in_index, joined
+from archive_app.store.search_conditions import (
+    NOT_TRASHED,
+    Sql,
+    condition,
+    in_index,
+    joined,
+    of_site,
+)
 from archive_app.store.search_match import WORK_FIELDS, Matcher, in_article, phrase
 from archive_app.store.standing import Standing
 
@@ -35,6 +42,9 @@ class Plan:
     """What must hold besides."""
     narrowing: tuple[Sql, ...] = ()
     """What any hit must fit, where clauses that rank nothing are among it; the trash left aside."""
+    by_row: Sql | None = None
+    """What the clauses in ``match`` that rank nothing ask, as a condition on ``key`` that is quick
+    for one row; None where there are none, or only the index can tell."""
     share: float = 1.0
     """About how large a share of what a word finds is left by all else that is asked for: none by a
     month, or by what cannot be asked of the index; all where nothing is known of it."""
@@ -76,6 +86,7 @@ class Compiler:
             day=day,
             conditions=(*self._trash(query), *conditions),
             narrowing=(*([in_index(match or "", own=False)] if shares else []), *conditions),
+            by_row=self._by_row(shares),
             share=0.0 if conditions else min(shares.values(), default=1.0),
             rank_match=None if match else any_of(_ranking(query)),
         )
@@ -97,7 +108,16 @@ class Compiler:
             first, last = clause.between(self.matcher.today)
             return 0.0 if first and last and (last - first).days < _WIDE_DAYS else 1.0
         outlets = self.matcher.outlets_of(clause)
-        return 1.0 if outlets is None else self.matcher.share_of(outlets)
+        return 1.0 if outlets is None else self.standing.share(outlets.articles)
+
+    def _by_row(self, clauses: Iterable[Node]) -> Sql | None:
+        found: list[Sql] = []
+        for clause in clauses:
+            outlets = self.matcher.outlets_of(clause)
+            if outlets is None or outlets.names is None:
+                return None
+            found.append(of_site(outlets.names))
+        return joined(" AND ", found) if found else None
 
     def with_own(self, query: Query, plan: Plan) -> Plan:
         """``plan`` with the condition on own rows, which few queries come to need."""

@@ -21,6 +21,7 @@ from archive_app.domain.words import asked
 from archive_app.store import columns, search_sql
 from archive_app.store.ranked_list import LongList, Placed, RankedList, Today
 from archive_app.store.ranked_words import Word
+from archive_app.store.search_conditions import joined
 from archive_app.store.search_plan import FEW_FIT, Plan, ranks
 
 _SPARE = 1.2
@@ -108,9 +109,10 @@ class _Question:
 
     def among_few(self) -> Hits | None:
         """The same where few fit what else is asked for: they are looked up in the long list."""
-        fits = self._fitting() if self.today.kept.has_more else None
-        if fits is None:
-            return None
+        kept = self.today.kept
+        fits = self._fitting() if kept.long else None
+        if fits is None or len(fits) * kept.long < self.needed * kept.articles:
+            return None  # or, going by the share of the word's articles that are in it, too few
         more = LongList(*self.db.conn.execute(_MORE, (self.today.word.name,)).fetchone())
         found = self.today.placed(more.entries(fits), self._own_keys, fits)
         return None if found is None else self._certain(found[0], more.bound * found[1])
@@ -153,13 +155,16 @@ class _Question:
     def _that_fit(self, best: list[Placed]) -> list[Placed]:
         """Those of ``best`` that the plan finds, in order; perhaps no more than are needed."""
         keys = columns.to_json([-key for _, key, _ in best])
-        conditions = " AND ".join(f"({one.text})" for one in self.plan.conditions) or "1"
-        values = [value for one in self.plan.conditions for value in one.values]
-        if self.today.kept.articles < _WALKED:
-            sql, asked = _AMONG_ALL, (self.plan.match, keys, *values)
+        rest = joined(" AND ", list(self.plan.conditions))
+        by_row = self.plan.by_row
+        if by_row is not None:
+            rest = joined(" AND ", [by_row, *self.plan.conditions])
+            sql, asked = _ROW_BY_ROW, (keys, *rest.values, self.needed)
+        elif self.today.kept.articles < _WALKED:
+            sql, asked = _AMONG_ALL, (self.plan.match, keys, *rest.values)
         else:
-            sql, asked = _ONE_BY_ONE, (keys, self.plan.match, *values, self.needed)
-        found = self.db.conn.execute(sql.format(conditions=conditions), asked)
+            sql, asked = _ONE_BY_ONE, (keys, self.plan.match, *rest.values, self.needed)
+        found = self.db.conn.execute(sql.format(conditions=rest.text), asked)
         fitting = {-key for (key,) in found}
         return [one for one in best if one[1] in fitting]
 
@@ -213,6 +218,11 @@ _AMONG_ALL = """
     SELECT key FROM (
         SELECT rowid AS key, +rowid AS listed FROM article_text WHERE article_text MATCH ?)
     WHERE listed IN (SELECT value FROM json_each(?)) AND {conditions}
+"""
+
+_ROW_BY_ROW = """
+    SELECT key FROM (SELECT value AS key, value AS listed FROM json_each(?))
+    WHERE {conditions} LIMIT +?
 """
 
 _ONE_BY_ONE = """

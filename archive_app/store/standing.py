@@ -60,6 +60,6 @@ _STANDING = f"""
     SELECT live, trash, (SELECT form FROM text_index),
         coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'), 0), {AVERAGES},
         EXISTS (SELECT 1 FROM work_text WHERE work_text MATCH ?),
-        articles, best, bound, day, length, written, more_bound IS NOT NULL
+        articles, best, bound, day, length, written, coalesce(length(more), 0)
     FROM tally LEFT JOIN ranked ON word = ?
 """  # noqa: S608 (our own words)

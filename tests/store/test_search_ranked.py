@@ -97,6 +97,8 @@ NARROWED = [
     "report -is:changed site:=nowhere|river",
     "storm url:site.example",
     "title:report (-number1 -number2)",
+    'report site:"river post"',
+    'storm site:="River Post" lang:en',
 ]
 """A common word that ranks, and what leaves most of its articles."""
 
@@ -125,6 +127,19 @@ def test_what_is_narrowed_follows_saves_tags_notes_and_the_trash(
 
     assert first(archive, text) == exact(archive, text)
     assert first(archive, text)[0] != best[0]
+
+
+@pytest.mark.parametrize("text", ['report site:"river post"', 'report site:="River Post"'])
+def test_the_best_that_are_of_a_site_are_told_without_the_text_index(
+    archive: Archive, text: str
+) -> None:
+    asked: list[str] = []
+    archive._db.conn.set_trace_callback(asked.append)
+    found = first(archive, text)
+    archive._db.conn.set_trace_callback(None)
+
+    assert len(found) == SHOWN
+    assert not any("article_text MATCH" in sql for sql in asked)
 
 
 FEW = [
