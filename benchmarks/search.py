@@ -101,9 +101,14 @@ def _print_sizes(archive: Archive) -> None:
     ahead = db.execute(
         "SELECT coalesce(sum(length(best) + coalesce(length(more), 0)), 0) FROM ranked"
     ).fetchone()[0]
+    begun = db.execute(
+        "SELECT sum(length(block)) + 16 * (SELECT count(*) FROM beginning_row)"  # keys and figures
+        " FROM beginning_text_data"
+    ).fetchone()[0]
     print(f"text {text / 1e6:.1f} MB, {words} words; indexes {index / 1e6:.1f} MB", end="")
-    print(f" ({index / words:.1f} bytes a word), ranked ahead {ahead / 1e6:.1f} MB;", end="")
-    print(f" text and all of these are {1 + (index + ahead) / text:.2f} of the text")
+    print(f" ({index / words:.1f} bytes a word), ranked ahead {ahead / 1e6:.1f} MB,", end="")
+    print(f" beginnings {begun / 1e6:.1f} MB;", end="")
+    print(f" text and all of these are {1 + (index + ahead + begun) / text:.2f} of the text")
 
 
 def _print_table(

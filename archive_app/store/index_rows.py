@@ -61,6 +61,12 @@ def article_row(
     ``addresses`` are those it was asked by, besides its own; ``versions`` how many it has;
     ``filters`` more filter words for it.
     """
+    texts = (*said(article, addresses), " ".join((*filters, *_filters(article, versions))))
+    return (key, *texts)
+
+
+def said(article: Article, addresses: Iterable[str] = ()) -> tuple[str, ...]:
+    """What ``article`` says: the columns of ``article_text`` but for the filters, which is last."""
     urls = dict.fromkeys((article.url, article.canonical_url or "", *addresses))
     pictures = article.pictures
     verdicts = [picture.verdict for picture in pictures]
@@ -78,8 +84,7 @@ def article_row(
         [verdict.organisation for verdict in verdicts],
         [verdict.licence for verdict in verdicts],
     )
-    texts = (*map(_joined, values), " ".join((*filters, *_filters(article, versions))))
-    return (key, *texts)
+    return tuple(map(_joined, values))
 
 
 def work_row(key: int, work: IndexedWork) -> Row:

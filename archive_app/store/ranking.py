@@ -82,7 +82,7 @@ def rank_more(db: Database, day: int) -> bool:
         db.conn.execute("UPDATE ranking SET word = ?", (last,))
         if not last:
             db.conn.execute("DELETE FROM ranked WHERE written < ?", (state["written"],))
-            db.conn.execute("DELETE FROM rewritten WHERE number <= ?", (state["written"],))
+            db.conn.execute(_FORGET, (state["written"],))
     return bool(last)
 
 
@@ -114,7 +114,7 @@ def _is_time(db: Database, *, begun: bool) -> bool:
     articles = columns.scalar(db, "SELECT live + trash FROM tally")
     if not begun:
         return bool(articles >= _SMALLEST)
-    written = columns.scalar(db, "SELECT count(*) FROM rewritten")
+    written = columns.scalar(db, _WRITTEN)
     return bool(written > max(_LEAST, min(articles * _STALE, MOST_REWRITTEN)))
 
 
@@ -171,6 +171,13 @@ _BEGIN = """
     VALUES (1, '', coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'), 0))
     ON CONFLICT DO UPDATE SET written = excluded.written
 """
+
+_FORGET = """
+    DELETE FROM rewritten WHERE number <= min(?, coalesce((SELECT written FROM beginnings), 9e18))
+"""
+"""What ``beginnings`` has followed, too."""
+
+_WRITTEN = "SELECT count(*) FROM rewritten WHERE number > (SELECT written FROM ranking)"
 
 _VOCABULARY = "SELECT term, doc FROM temp.vocabulary WHERE term > ? LIMIT +?"
 

@@ -127,19 +127,33 @@ def lead_of(db: Database, version: int) -> int | None:
 
 def article_row(db: Database, number: int) -> Row:
     """What the text index is to hold of article ``number``."""
-    row = columns.first(db, _STATE, (number,))
-    assert row is not None, f"no article {number}"  # noqa: S101 (callers looked it up)
-    shown = corrected(db, number, row["number"], content.read_searched(db, row["version"]))
+    row, shown = _shown(db, number)
     return _index_row(db, number, row, shown)()
 
 
+def said_by(db: Database, number: int) -> tuple[int, tuple[str, ...]]:
+    """The key of article ``number`` and what the text index holds of it but for the filters."""
+    row, shown = _shown(db, number)
+    return row["search_key"], index_rows.said(shown, _asked(db, number))
+
+
+def _shown(db: Database, number: int) -> tuple[dict[str, Any], Article]:
+    """What "article" has of ``number``, and its current version with the corrections."""
+    row = columns.first(db, _STATE, (number,))
+    assert row is not None, f"no article {number}"  # noqa: S101 (callers looked it up)
+    return row, corrected(db, number, row["number"], content.read_searched(db, row["version"]))
+
+
+def _asked(db: Database, number: int) -> list[str]:
+    return [url for (url,) in db.conn.execute(_ASKED, (number,))]
+
+
 def _index_row(db: Database, number: int, row: dict[str, Any], shown: Article) -> MakeRow:
-    asked = [url for (url,) in db.conn.execute(_ASKED, (number,))]
     return partial(
         index_rows.article_row,
         row["search_key"],
         shown,
-        addresses=asked,
+        addresses=_asked(db, number),
         versions=row["versions"],
         filters=outlets.words_of(db, shown),
     )

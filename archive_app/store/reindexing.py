@@ -11,7 +11,7 @@ from time import monotonic
 
 from sqlite_utils import Database
 
-from archive_app.store import columns, index, refresh
+from archive_app.store import beginnings, columns, index, refresh
 from archive_app.store.border import guarded
 from archive_app.store.connection import writing
 from archive_app.store.index_rows import Row
@@ -97,6 +97,7 @@ class Reindexing:
         # What was ranked ahead was ranked by the old ones; it is done again in the background.
         for statement in (_END, *_FORGET_RANKS):
             self._db.conn.execute(statement)
+        beginnings.forget(self._db)
         self._db.conn.execute("UPDATE text_index SET form = ?", (index.FORM,))
 
 

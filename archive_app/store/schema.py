@@ -11,6 +11,7 @@ from sqlite_utils import Database, Migrations
 
 from archive_app.domain.address import asked_host
 from archive_app.store import (
+    beginning_tables,
     index,
     library_tables,
     likeness_tables,
@@ -185,6 +186,12 @@ def m020_longer_lists(db: Database) -> None:
 def m021_found_at_once(db: Database) -> None:
     """What is ranked ahead is found sooner and takes half of the disk."""
     _run(db, ranked_tables.WITH_ROWID)
+
+
+@STEPS()
+def m022_beginnings(db: Database) -> None:
+    """What short beginnings find is known beforehand; gathered in the background."""
+    _run(db, beginning_tables.TABLES)
 
 
 def _run(db: Database, statements: str) -> None:

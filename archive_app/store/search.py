@@ -25,10 +25,12 @@ from archive_app.store import (
     search_sql,
     search_suggest,
 )
+from archive_app.store.beginnings import Gathering
 from archive_app.store.border import guarded, stoppable
 from archive_app.store.connection import reading, writing
 from archive_app.store.ranking import rank_more
 from archive_app.store.reindexing import Reindexing
+from archive_app.store.search_beginnings import beginning_of
 from archive_app.store.search_conditions import Sql
 from archive_app.store.search_instant import (
     Completions,
@@ -57,6 +59,7 @@ class Search:
         self._vocabulary = Vocabulary(db)
         self._completions = Completions(db)
         self._whole = WholeList(db)
+        self._gathering = Gathering(db)
 
     def find(
         self,
@@ -176,9 +179,10 @@ class Search:
             return rows.article_rows(self._db, related.related(self._db, article, limit))
 
     def tidy(self, pages: int = 200, *, today: date | None = None) -> bool:
-        """Puts pieces of the index together, then ranks very common words ahead.
+        """Puts pieces of the index together, then prepares answers that would take their time.
 
-        First of all the index is made anew where it is an older program's.
+        First of all the index is made anew where it is an older program's. At last very common
+        words are ranked ahead, and what short beginnings find is gathered.
 
         One short transaction each time; whether there is more to do. For the background, after
         many saves; questions get faster and find the same.
@@ -188,7 +192,8 @@ class Search:
         with writing(self._db):
             more = index.merge(self._db, pages)
         self._vocabulary.prepare()
-        return more or rank_more(self._db, days_since_1970(today or columns.local_today()))
+        more = more or rank_more(self._db, days_since_1970(today or columns.local_today()))
+        return more or self._gathering.follow()
 
     def terms(self, text: str, *, typing: bool = False) -> tuple[str, ...]:
         """What the query ``text`` looks for in texts, each word or phrase once, for the reader.
@@ -209,6 +214,7 @@ class Search:
         An interrupt holds for statements that begin while another is still running, so one that
         never ends is kept: without it an interrupt between two statements would be lost.
         """
+        self._gathering.prepare()
         with stoppable(self._db), reading(self._db):
             held = self._db.conn.execute("SELECT 1 UNION ALL SELECT 2")
             try:
@@ -305,6 +311,8 @@ class Search:
         )
         compiler = Compiler(matcher, stands)
         plan = compiler.plan(query)
+        if self._gathering.is_ready and (begun := beginning_of(self._db, query, stands)):
+            plan = replace(plan, beginning=begun)
         return compiler.with_own(query, plan) if stands.has_own else plan
 
     def _outlets(self, clause: Words | Exactly) -> outlets.Outlets | None:

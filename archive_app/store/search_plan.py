@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from archive_app.domain.query import And, Dates, Fact, Leaf, Near, Node, Not, Or, Query, Words
+from archive_app.store.search_beginnings import Beginning
 from archive_app.store.search_conditions import (
     NOT_TRASHED,
     Sql,
@@ -48,6 +49,8 @@ class Plan:
     share: float = 1.0
     """About how large a share of what a word finds is left by all else that is asked for: none by a
     month, or by what cannot be asked of the index; all where nothing is known of it."""
+    beginning: Beginning | None = None
+    """What finds the same as ``match`` sooner; None for anything but a short beginning."""
     own_match: str | None = None
     """The MATCH for ``work_text`` that finds the own rows; None where there is none."""
     rank_match: str | None = None
@@ -123,9 +126,11 @@ class Compiler:
         """``plan`` with the condition on own rows, which few queries come to need."""
         if query.root is None:
             return plan
-        whole = condition(query.root, self.matcher, own=True)
+        words = own_words(query)
+        is_all = query.root in words  # what makes them own rows
+        whole = Sql("1") if is_all else condition(query.root, self.matcher, own=True)
         own = joined(" AND ", [whole, *self._trash(query)])
-        own_match, rank_match = any_of(own_words(query)), any_of(_ranking(query))
+        own_match, rank_match = any_of(words), any_of(_ranking(query))
         return replace(plan, own_match=own_match, rank_match=rank_match, own=own)
 
     def _trash(self, query: Query) -> list[Sql]:

@@ -13,6 +13,7 @@ once for every member of the list, and weigh every word anew each time.
 
 from archive_app.domain.library import Sort
 from archive_app.store import index
+from archive_app.store.search_beginnings import Beginning
 from archive_app.store.search_conditions import Sql
 from archive_app.store.search_plan import Plan
 
@@ -97,20 +98,44 @@ def _main(plan: Plan, sort: Sort, *, numbered: bool = False) -> Sql:
         else:
             place, source = "place", _TABLE.format(place=_COLUMNS[sort])
         return Sql(f"SELECT key, {place} AS place{number} FROM ({source}) WHERE {where}", values)
+    if sort is Sort.RELEVANCE and plan.weighed:
+        where = f"listed IN (SELECT rowid FROM article_text WHERE article_text MATCH ?) AND {where}"
+        values = (plan.match, *values)
+    found = _found(plan, sort, numbered=numbered)
+    place = recent(plan.day) if sort is Sort.RELEVANCE else "place"
+    columns = f"key, {place} AS place{number}"
+    return Sql(f"SELECT {columns} FROM ({found.text}) WHERE {where}", (*found.values, *values))
+
+
+def _found(plan: Plan, sort: Sort, *, numbered: bool) -> Sql:
+    """What the text index finds, ranked where the order is by relevance."""
+    by = "" if sort in _OF_ROW else "INDEXED BY article_by_saved"
+    joined = f"CROSS JOIN article {by} ON search_key = "
+    if plan.beginning is not None:
+        return _begun(plan.beginning, sort, joined, numbered=numbered)
     match = plan.match
     if sort is Sort.RELEVANCE and plan.weighed:
         match = plan.weighed
-        where = f"listed IN (SELECT rowid FROM article_text WHERE article_text MATCH ?) AND {where}"
-        values = (plan.match, *values)
-    by = "" if sort in _OF_ROW else "INDEXED BY article_by_saved"
     source = _INDEX.format(
         place=RANK if sort is Sort.RELEVANCE else _COLUMNS[sort],
-        number=number,
-        joined=f"CROSS JOIN article {by} ON search_key = hit.rowid" if numbered else "",
+        number=", article" if numbered else "",
+        joined=f"{joined} hit.rowid" if numbered else "",
     )
-    place = recent(plan.day) if sort is Sort.RELEVANCE else "place"
-    columns = f"key, {place} AS place{number}"
-    return Sql(f"SELECT {columns} FROM ({source}) WHERE {where}", (match, *values))
+    return Sql(source, (match,))
+
+
+def _begun(beginning: Beginning, sort: Sort, joined: str, *, numbered: bool) -> Sql:
+    """The same of a short beginning."""
+    is_joined = sort in _OF_ARTICLE
+    rows = beginning.rows if numbered or sort is Sort.RELEVANCE else beginning.keys
+    number = f", {'article.article' if is_joined else 'hit.article'} AS article"
+    source = _BEGUN.format(
+        rows=rows.text,
+        place=beginning.rank if sort is Sort.RELEVANCE else _COLUMNS[sort],
+        number=number if numbered else "",
+        joined=f"{joined} hit.key" if is_joined else "",
+    )
+    return Sql(source, rows.values)
 
 
 def _with_tables(plan: Plan, sort: Sort, rows: Sql) -> Sql:
@@ -127,6 +152,10 @@ def _tables(plan: Plan, *, ranked: bool) -> Sql:
     own = _OWN_TABLE.format(place=place)
     if not ranked or plan.rank_match is None:
         return Sql(own, (plan.own_match,))
+    if plan.beginning is not None:
+        rows, rank = plan.beginning.rows, plan.beginning.rank
+        said = _SAID_OF_BEGINNING.format(place=rank, rows=rows.text)
+        return Sql(f"{own}, {said}", (plan.own_match, *rows.values))
     return Sql(f"{own}, {_SAID_TABLE.format(place=RANK)}", (plan.own_match, plan.rank_match))
 
 
@@ -201,6 +230,11 @@ _INDEX = """
     FROM article_text AS hit {joined} WHERE hit.article_text MATCH ?
 """
 
+_BEGUN = """
+    SELECT hit.key AS key, hit.key AS listed, {place} AS place{number}
+    FROM ({rows}) AS hit {joined}
+"""
+
 _OWN_TABLE = """
     own(key, place) AS MATERIALIZED (
         SELECT rowid, {place} FROM work_text WHERE work_text MATCH ?)
@@ -210,6 +244,11 @@ _SAID_TABLE = """
     said(key, place) AS MATERIALIZED (
         SELECT rowid, {place} FROM article_text
         WHERE article_text MATCH ? AND +rowid IN (SELECT key FROM own))
+"""
+
+_SAID_OF_BEGINNING = """
+    said(key, place) AS MATERIALIZED (
+        SELECT key, {place} FROM ({rows}) WHERE +key IN (SELECT key FROM own))
 """
 
 _OWN = "SELECT own.key AS key, own.key AS listed, {place} AS place{number} FROM own {joined}"

@@ -64,7 +64,7 @@ def newest_published(db: Database, plan: Plan, needed: int, *, whole: bool) -> H
     """
     stands = plan.standing
     known: int | None = stands.ranked[0] if whole and stands.ranked else None
-    if plan.match is None or not _are_many(db, plan.match, known):
+    if plan.match is None or plan.beginning or not _are_many(db, plan.match, known):
         return None
     share = known / (stands.live + stands.trash) if known else _SHARE
     articles = int(needed * _MORE / share)

@@ -69,8 +69,10 @@ def _is_put_in_order(plan: Plan, sort: Sort) -> bool:
     """
     if sort in (Sort.TITLE, Sort.SITE):
         return False
+    if plan.own is not None or plan.beginning is not None:
+        return True
     has_index = sort is Sort.SAVED or (sort is Sort.PUBLISHED and plan.match is None)
-    return plan.own is not None or not has_index
+    return not has_index
 
 
 _MAKE = """

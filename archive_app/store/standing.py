@@ -23,6 +23,8 @@ class Standing:
     """The form of the text index, see ``text_index``."""
     rewritten: int
     """The last number given in "rewritten"."""
+    followed: int | None
+    """The last of these that ``beginnings`` has followed; None where they are not all known."""
     averages: bytes
     has_own: bool
     """Whether any word of the question stands in the person's own work."""
@@ -48,9 +50,9 @@ def standing(db: Database, word: Word | None = None, own: str | None = None) -> 
     """
     asked = (own or _NOTHING, word.name if word else None)
     row = db.conn.execute(_STANDING, asked).fetchone()
-    live, trash, form, rewritten, averages, has_own, *ranked = row
+    live, trash, form, rewritten, followed, averages, has_own, *ranked = row
     known = None if ranked[0] is None else tuple(ranked)
-    return Standing(live, trash, form, rewritten, averages, bool(has_own), word, known)
+    return Standing(live, trash, form, rewritten, followed, averages, bool(has_own), word, known)
 
 
 _NOTHING = '""'
@@ -58,7 +60,8 @@ _NOTHING = '""'
 
 _STANDING = f"""
     SELECT live, trash, (SELECT form FROM text_index),
-        coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'), 0), {AVERAGES},
+        coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'rewritten'), 0),
+        (SELECT written FROM beginnings WHERE is_whole), {AVERAGES},
         EXISTS (SELECT 1 FROM work_text WHERE work_text MATCH ?),
         articles, best, bound, day, length, written, coalesce(length(more), 0)
     FROM tally LEFT JOIN ranked ON word = ?
