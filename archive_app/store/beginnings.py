@@ -36,9 +36,8 @@ _SIGN = "\ue000"
 Weights = dict[str, float]
 """The beginnings of an article, and the weighted count of the words of each."""
 
-
-Gathered = tuple[int, int, Weights]
-"""The key of an article, its number and its beginnings."""
+Gathered = tuple[int, int, int, Weights]
+"""The key of an article, its number, its words as bm25 counts them, and its beginnings."""
 
 
 def term(beginning: str, weight: float) -> str:
@@ -80,19 +79,18 @@ class Gathering:
             return _begin(db)
         with reading(db):
             articles, gone, after = _next(db, state)
-            found = list(weights(db, articles))
-            length = lengths(db, [key for key, _, _ in found])
+            found = list(gathered(db, articles))
         if after == state:
             return False
         with writing(db):
             if columns.first(db, _STATE) == state:  # else another program has done this piece
-                _put(db, found, length, gone)
+                _put(db, found, gone)
                 db.conn.execute(_UPDATE, tuple(after.values()))
         return True
 
 
-def weights(db: Database, articles: Iterable[int]) -> Iterator[Gathered]:
-    """For each of ``articles`` its key, its number and its beginnings.
+def gathered(db: Database, articles: Iterable[int]) -> Iterator[Gathered]:
+    """What is to be known of those of ``articles`` that the text index holds.
 
     FTS5 itself divides the texts into words, in an index of its own, so that they are the same.
     """
@@ -107,8 +105,8 @@ def weights(db: Database, articles: Iterable[int]) -> Iterator[Gathered]:
     found: dict[int, Weights] = {key: defaultdict(float) for key in numbers}
     for key, letters, column in db.conn.execute(_WORDS):
         found[key][letters] += WEIGHTS[column]
-    for key, number in numbers.items():
-        yield key, number, _kept(found[key])
+    for key, sizes in db.conn.execute(_LENGTHS, (columns.to_json(list(numbers)),)):
+        yield key, numbers[key], sum(varints(sizes)), _kept(found[key])
 
 
 def _kept(found: Weights) -> Weights:
@@ -121,21 +119,15 @@ def _kept(found: Weights) -> Weights:
     return {letters: weight for letters, weight in kept.items() if letters.isalnum()}
 
 
-def lengths(db: Database, keys: Iterable[int]) -> dict[int, int]:
-    """The words of the rows ``keys`` of ``article_text``, as bm25 counts them."""
-    found = db.conn.execute(_LENGTHS, (columns.to_json(list(keys)),))
-    return {key: sum(varints(sizes)) for key, sizes in found}
-
-
 def forget(db: Database) -> None:
     """All is to be made anew, because ``article_text`` was."""
     db.conn.execute("DELETE FROM beginnings")
 
 
-def _put(db: Database, found: list[Gathered], length: dict[int, int], gone: Iterable[int]) -> None:
+def _put(db: Database, found: Iterable[Gathered], gone: Iterable[int]) -> None:
     for statement in _DELETE:
         db.conn.executemany(statement, [(key,) for key in gone])
-    rows = sorted((key, number, length[key], _text(kept)) for key, number, kept in found)
+    rows = sorted((key, number, length, _text(kept)) for key, number, length, kept in found)
     db.conn.executemany(_PUT_ROW, [row[:3] for row in rows])
     db.conn.executemany(_PUT_TEXT, [(row[0], row[3]) for row in rows])
 

@@ -108,10 +108,9 @@ class Beginning:
         """Key, article, weight and length of those among them that are hits."""
         found = self.db.conn.execute(beginnings.ARTICLES, (columns.to_json(self._written),))
         articles = [number for _, number in found.fetchall()]
-        lengths = beginnings.lengths(self.db, self._written)
-        for key, number, weights in beginnings.weights(self.db, articles):
+        for key, number, length, weights in beginnings.gathered(self.db, articles):
             if self.letters in weights:
-                yield key, number, weights[self.letters], lengths[key]
+                yield key, number, weights[self.letters], length
 
 
 _COUNT_WRITTEN = """
