@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
+from archive_app.domain.words import is_unspaced
 from archive_app.store import columns, refresh
 from archive_app.store.connection import reading, writing
 from archive_app.store.index import TOKENIZER
@@ -116,7 +117,12 @@ def _kept(found: Weights) -> Weights:
         kept[letters[0]] += weight
         if len(letters) == LETTERS:
             kept[letters] = weight
-    return {letters: weight for letters, weight in kept.items() if letters.isalnum()}
+    return {letters: weight for letters, weight in kept.items() if may_be_asked(letters)}
+
+
+def may_be_asked(letters: str) -> bool:
+    """Whether ``letters`` can begin a word: of scripts without spaces the index holds pairs."""
+    return letters.isalnum() and (letters.isascii() or not is_unspaced(letters))
 
 
 def forget(db: Database) -> None:

@@ -12,9 +12,9 @@ from functools import cached_property
 from sqlite_utils import Database
 
 from archive_app.domain.query import Query, Words
-from archive_app.domain.words import asked, is_unspaced
+from archive_app.domain.words import asked
 from archive_app.store import beginnings, columns
-from archive_app.store.beginnings import LETTERS
+from archive_app.store.beginnings import LETTERS, may_be_asked
 from archive_app.store.ranked_words import K1, B
 from archive_app.store.search_conditions import Sql
 from archive_app.store.standing import Standing
@@ -29,10 +29,9 @@ def the_beginning(query: Query) -> str | None:
     if not isinstance(leaf, Words) or not leaf.prefix or leaf.field is not None:
         return None
     wanted = asked(leaf.text)
-    if wanted.specials or wanted.begins or is_unspaced(wanted.phrase):
+    if wanted.specials or wanted.begins or len(wanted.phrase) > LETTERS:
         return None
-    is_short = len(wanted.phrase) <= LETTERS and wanted.phrase.isalnum()
-    return wanted.phrase if is_short else None
+    return wanted.phrase if may_be_asked(wanted.phrase) else None
 
 
 def beginning_of(db: Database, query: Query, standing: Standing) -> "Beginning | None":

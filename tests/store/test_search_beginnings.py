@@ -106,6 +106,15 @@ def test_other_queries_ask_the_text_index(archive: Archive, text: str) -> None:
     assert asks_the_text_index(archive, text) or text == "title:s*"
 
 
+def test_of_scripts_without_spaces_nothing_is_gathered(archive: Archive) -> None:
+    archive._db.execute(
+        "CREATE VIRTUAL TABLE temp.kept USING fts5vocab('main', 'beginning_text', 'row')"
+    )
+    terms = [term for (term,) in archive._db.execute("SELECT term FROM temp.kept")]
+    assert any(term.startswith("st") for term in terms)
+    assert not any(term.startswith(("東", "京", "都")) for term in terms)
+
+
 @pytest.mark.parametrize("is_followed", [False, True])
 @pytest.mark.parametrize("text", ["s*", "st*", "pe*", "zz*"])
 def test_what_was_written_since_is_found(archive: Archive, text: str, is_followed: bool) -> None:
