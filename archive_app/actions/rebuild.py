@@ -41,6 +41,9 @@ _SUFFIX = ".warc.gz"
 _TOGETHER = 50
 """Captures that are taken in in one transaction: others wait about a tenth of a second for it."""
 
+_PAGES = 2_000
+"""Pages of the search index that are merged before another program may write."""
+
 _TURN = 0.05
 """Seconds in which others may write: who waits for SQLite's lock only looks now and then."""
 
@@ -184,6 +187,20 @@ def rebuild_index(archive: Archive, report: Report = unheard, stopped: Stopped =
         report(Progress(Step.INDEXING, now.done, now.of))
         _go_on_unless(stopped)
         time.sleep(_TURN)
+
+
+def ready_index(archive: Archive, report: Report = unheard, stopped: Stopped = never) -> None:
+    """Put the pieces of the search index together and prepare what would take its time to answer.
+
+    The window does this by itself, little by little. In a large library it takes many minutes.
+
+    Raises:
+        Cancelled: stopped by the person; the next call, or the window, goes on there.
+        LibraryError: the library cannot be written.
+    """
+    while archive.search.tidy(_PAGES):
+        report(Progress(Step.INDEXING))
+        _go_on_unless(stopped)
 
 
 def _go_on_unless(stopped: Stopped) -> None:

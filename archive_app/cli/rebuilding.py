@@ -8,7 +8,14 @@ import typer
 
 from archive_app.actions.backup import restore_work
 from archive_app.actions.open_library import open_library
-from archive_app.actions.rebuild import Anew, RebuildTools, Rebuilt, read_anew, rebuild_index
+from archive_app.actions.rebuild import (
+    Anew,
+    RebuildTools,
+    Rebuilt,
+    read_anew,
+    ready_index,
+    rebuild_index,
+)
 from archive_app.actions.rebuild import rebuild as rebuild_library
 from archive_app.actions.worker import Worker
 from archive_app.cli.output import print_json, progress_bar, say, warn
@@ -42,8 +49,8 @@ def rebuild(
     """Restore the content from the captures, or read it anew with today's engine.
 
     Decisions, tags and notes stay. Stopped, it goes on where it was; exit 1 where a capture could
-    not be read. With --index alone only the search index is made anew; the old one answers
-    meanwhile.
+    not be read. With --index alone only the search index is made anew, and ready for quick answers;
+    the old one answers meanwhile.
     """
     if index:
         _require_alone("--index", rights=rights, extract=extract, work=work is not None)
@@ -71,6 +78,7 @@ def _require_alone(name: str, **others: bool) -> None:
 def _rebuild_index(*, as_json: bool) -> int:
     with open_library(SESSION.library) as archive, progress_bar("Rebuilding") as report:
         rebuild_index(archive, report)
+        ready_index(archive, report)
         articles = archive.facts.info().articles
     if as_json:
         print_json({"indexed": articles})

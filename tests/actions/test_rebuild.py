@@ -15,7 +15,14 @@ from archive_app.actions.add import CaptureTools
 from archive_app.actions.highlight import Mark, highlight_quote
 from archive_app.actions.open_library import open_library
 from archive_app.actions.progress import Progress
-from archive_app.actions.rebuild import Anew, RebuildTools, read_anew, rebuild, rebuild_index
+from archive_app.actions.rebuild import (
+    Anew,
+    RebuildTools,
+    read_anew,
+    ready_index,
+    rebuild,
+    rebuild_index,
+)
 from archive_app.actions.settings import Settings
 from archive_app.actions.worker import Worker
 from archive_app.domain.errors import Cancelled
@@ -23,7 +30,7 @@ from archive_app.domain.rights import Decision, Ruling, Scope
 from archive_app.domain.saving import Saved
 from archive_app.fetch.demo_site import ALLOWED, DemoSite
 from archive_app.fetch.settings import FetchSettings
-from archive_app.store import reindexing
+from archive_app.store import beginnings, ranking, reindexing
 from archive_app.store.archive import Archive
 from archive_app.store.content import PACKED, markup
 from tests.actions.conftest import article_page, read_otherwise
@@ -332,3 +339,19 @@ def test_an_index_under_repair_is_stopped_and_goes_on(
     assert {one.done for one in heard} == set(every)
     assert len(heard) > 1
     assert list(saved.search.numbers(words)) == found
+
+
+def test_getting_the_index_ready_is_stopped_and_goes_on(
+    saved: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranking, "_SMALLEST", 1)
+    monkeypatch.setattr(beginnings, "_SMALLEST", 1)
+    heard: list[Progress] = []
+
+    with pytest.raises(Cancelled, match="goes on from there"):
+        ready_index(saved, heard.append, lambda: len(heard) == 1)
+    ready_index(saved, heard.append)
+
+    assert len(heard) > 1
+    assert not saved.search.tidy()
+    assert saved._db.execute("SELECT is_whole FROM beginnings").fetchone() == (1,)

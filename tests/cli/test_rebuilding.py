@@ -1,6 +1,9 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
+from archive_app.store import ranking
 from archive_app.store.archive import Archive
 from tests.cli.conftest import Call
 
@@ -70,7 +73,10 @@ def test_a_capture_that_cannot_be_read_makes_it_exit_one(saved: Call, tmp_path: 
     assert "is damaged" in ran.err
 
 
-def test_the_search_index_alone_is_made_anew(saved: Call, tmp_path: Path) -> None:
+def test_the_search_index_alone_is_made_anew_and_ready(
+    saved: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranking, "_SMALLEST", 1)
     before = saved("search", "cranes", "--json").lines
     with Archive.open(tmp_path / "library") as archive:
         archive._db.conn.execute("INSERT INTO article_text(article_text) VALUES ('delete-all')")
@@ -82,6 +88,8 @@ def test_the_search_index_alone_is_made_anew(saved: Call, tmp_path: Path) -> Non
     assert before
     assert lost == []
     assert saved("search", "cranes", "--json").lines == before
+    with Archive.open(tmp_path / "library") as archive:
+        assert archive._db.execute("SELECT word FROM ranking").fetchone() == ("",)
 
 
 def test_the_index_is_rebuilt_alone_or_not_at_all(saved: Call) -> None:
