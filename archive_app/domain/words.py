@@ -235,14 +235,19 @@ class Asked:
 
 
 @lru_cache(maxsize=512)  # a plan asks several times for the same words
-def asked(text: str) -> Asked:
+def asked(text: str, *, in_place: bool = False) -> Asked:
     """What to ask the index for ``text`` as one phrase.
 
     A word that lives by its signs is asked for whole; a run's last character alone stands for any
     pair that it opens.
+
+    Args:
+        text: as typed.
+        in_place: whether it matters where the words stand: the index has a whole special word
+            behind the text, so its letters are the phrase then.
     """
     folded = fold(text).strip()
-    special = special_word(folded)
+    special = None if in_place else special_word(folded)
     if special:
         return Asked(special)
     runs = list(_RUN.finditer(folded))

@@ -135,16 +135,29 @@ def phrase(leaf: Words | Near) -> str:
     """``leaf`` as an FTS5 expression of either index."""
     column = COLUMN_OF_FIELD.get(leaf.field or "", leaf.field or "")
     within = f"{column} : " if column else ""
-    if isinstance(leaf, Near):
-        sides = [asked(text) for text in leaf.texts]
-        quoted = " ".join(_quoted(side.phrase, begins=side.begins) for side in sides)
-        return f"{within}NEAR({quoted}, {leaf.distance})"
+    parts = list(_near(leaf) if isinstance(leaf, Near) else _together(leaf))
+    return f"{within}({' AND '.join(parts)})" if len(parts) > 1 else within + parts[0]
+
+
+def _near(leaf: Near) -> Iterator[str]:
+    sides = [asked(text, in_place=True) for text in leaf.texts]
+    quoted = " ".join(_quoted(side.phrase, begins=side.begins) for side in sides)
+    yield f"NEAR({quoted}, {leaf.distance})"
+    for side in sides:
+        yield from _whole(side.specials)
+
+
+def _together(leaf: Words) -> Iterator[str]:
     left_out = _NOT_INDEXED.get(leaf.field)
     wanted = asked(left_out.sub("", leaf.text, count=1) if left_out else leaf.text)
-    parts = [_quoted(wanted.phrase, begins=leaf.prefix or wanted.begins)]
+    yield _quoted(wanted.phrase, begins=leaf.prefix or wanted.begins)
     if not leaf.prefix:  # the last special word may be unfinished
-        parts += [_quoted(special, begins=False) for special in wanted.specials]
-    return f"{within}({' AND '.join(parts)})" if len(parts) > 1 else within + parts[0]
+        yield from _whole(wanted.specials)
+
+
+def _whole(specials: Iterable[str]) -> Iterator[str]:
+    for special in specials:
+        yield _quoted(special, begins=False)
 
 
 _SCHEME = re.compile(r"^https?://(?=\S)", re.IGNORECASE)

@@ -128,6 +128,10 @@ FOUND = {
         "#FloodWatch", "#floodwatch", "floodwatch", "@jane_roe", "jane_roe", "24/7", "1,000,000",
         "12:30", "desk@riverpost.example", "R&D", ".NET", "U.S.", "A/B", "3-2",
     ],
+    "signs near words": [
+        '"C++ cost"~2', "AT&T NEAR/1 said", "5.50 NEAR/2 www.shop.example", "#FloodWatch NEAR/1 by",
+        '"cost shop.example"~4', "@jane_roe NEAR on", '"and C# 5.50"~2',
+    ],
 }  # fmt: skip
 
 NOT_FOUND = {
@@ -136,6 +140,7 @@ NOT_FOUND = {
         "D++", "AT&U", "5.51", "15.50", "shop.examples", "xample.com", "#Flood", "@jane",
         "13:30", "2,000,000", "F#", "24/8",
     ],
+    "signs near words": ['"C+ cost"~5', '"AT&T strasse"~5', "5.50 NEAR/1 AT&T", "#by NEAR/1 on"],
     "phrases": ['"overflow dams"', '"lock sandbags"', '"overflow Two"', '"overnight Zoë"'],
     "negations": [
         "-overflow nach", "tag:port", "tag:=grun", "note:overflow", "title:sandbags",
