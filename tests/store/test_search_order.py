@@ -121,21 +121,22 @@ def test_the_whole_list_is_made_of_the_same_pages(
     assert pages == list(whole) == list(again)
 
 
+@pytest.mark.parametrize("sort", [Sort.TITLE, Sort.SITE])
 @pytest.mark.parametrize("text", ["common", "common -note", "common OR note:note", "common tag:x"])
-def test_titles_are_in_the_same_order_whether_their_index_is_walked_or_not(
-    dated_library: Path, text: str, monkeypatch: pytest.MonkeyPatch
+def test_the_order_is_the_same_whether_an_index_is_walked_or_not(
+    dated_library: Path, text: str, sort: Sort, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     with Archive.open(dated_library, readonly=True) as archive:
         monkeypatch.setattr(search_whole, "_MANY", 0)
-        sorted_ = archive.search.numbers(text, Sort.TITLE, TODAY)
+        sorted_ = archive.search.numbers(text, sort, TODAY)
         archive._db.conn.set_trace_callback(asked.append)
         monkeypatch.setattr(search_whole, "_MANY", 1_000)
-        walked = archive.search.numbers(text, Sort.TITLE, TODAY)
+        walked = archive.search.numbers(text, sort, TODAY)
         archive._db.conn.set_trace_callback(None)
 
     assert list(walked) == list(sorted_)
-    assert any("article_by_title" in one for one in asked) == bool(walked)
+    assert any(f"article_by_{sort}" in one for one in asked) == bool(walked)
 
 
 @pytest.mark.parametrize("sort", [Sort.RELEVANCE, Sort.SAVED, Sort.PUBLISHED])
@@ -209,6 +210,24 @@ def test_articles_of_one_site_stand_together_the_newest_first(archive: Archive) 
         archive.articles.save(saving(page, number=number))
 
     assert list(archive.search.numbers("", Sort.SITE, TODAY)) == [2, 3, 1]
+
+
+@pytest.mark.parametrize("text", ["", "river", "is:trashed OR river", "river -market"])
+def test_sites_that_differ_in_case_stand_together(
+    archive: Archive, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sites = ("Post", "post", "Ärzteblatt", "POST", "", "ärzteblatt", "Zeit", "Post & Co", "post")
+    for number, site in enumerate(sites):
+        page = replace(article(f"https://site.example/{number}"), site=site)
+        archive.articles.save(saving(page, number=number))
+    archive.work.trash([8])
+
+    walked = list(archive.search.numbers(text, Sort.SITE, TODAY))
+    rows = archive.search.find(text, sort=Sort.SITE, limit=20, today=TODAY)
+    monkeypatch.setattr(search_whole, "_MANY", 0)
+    sorted_ = list(archive.search.numbers(text, Sort.SITE, TODAY))
+
+    assert walked == [row.article for row in rows] == sorted_
 
 
 def test_a_page_of_the_year_one_makes_no_question_of_thousands_of_years(dated: Archive) -> None:
