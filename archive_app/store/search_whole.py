@@ -20,7 +20,6 @@ from archive_app.store.search_plan import Plan
 _MANY = 20
 """The part of all articles from which hits are many."""
 
-
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
