@@ -24,9 +24,10 @@ _MOST_MARKS = 4_000
 _STRIDE = 256
 
 # Indic vowel signs belong to their word, but are no letters for Python's \w.
-_CHAR = "(?:[^\\W_]|[\u0900-\u0963\u0970-\u0dff])"
 _GAP = "(?:(?![^\\W_])[^\u0900-\u0963\u0970-\u0dff])"
-_PIECE = re.compile(f"([{UNSPACED}]+)|((?:(?![{UNSPACED}]){_CHAR})+)")
+_LETTER = f"[^\\W_{UNSPACED}]"
+_SPACED = f"(?:{_LETTER}|[\u0900-\u0963\u0970-\u0dff])"
+_PIECE = re.compile(f"([{UNSPACED}]+)|({_SPACED}+)")
 
 Spans = tuple[tuple[int, int], ...]
 """Pairs of start and end, in code points, in order, none overlapping."""
@@ -139,11 +140,11 @@ def _pattern(text: str, *, prefix: bool) -> str:
         return ""
     parts = [re.escape(pieces[0][0])]
     if not pieces[0][1]:
-        parts.append(f"(?<![^\\W_]{parts[0]})")  # no letter before; behind the word for speed
+        parts.append(f"(?<!{_LETTER}{parts[0]})")  # no letter before; behind the word for speed
     for (_, before), (piece, unspaced) in pairwise(pieces):
         parts += [f"{_GAP}*" if before or unspaced else f"{_GAP}+", re.escape(piece)]
     if not pieces[-1][1]:
-        parts.append(f"{_CHAR}*" if prefix else f"(?!{_CHAR})")
+        parts.append(f"{_SPACED}*" if prefix else f"(?!{_SPACED})")
     return "".join(parts)
 
 

@@ -41,9 +41,11 @@ _HINTS = {sign: re.compile(f"{re.escape(sign)}{_LETTER}") for sign in ".&@_,:/"}
 }
 """Where a word may be special, by the sign that it has there. Each sign is looked for by itself,
 which takes half the time: most are in few texts, and most commas stand before a space."""
+_SPACED = f"[^\\W_{UNSPACED}]"
 _SPECIAL = re.compile(
-    rf"[#@.]?{_LETTER}+(?:(?:[.&@_+]|(?<=\d)[,:/](?=\d)){_LETTER}+)*(?:\+\+?|#)?(?!{_LETTER})"
+    rf"[#@.]?{_SPACED}+(?:(?:[.&@_+]|(?<=\d)[,:/](?=\d)){_SPACED}+)*(?:\+\+?|#)?(?!{_SPACED})"
 )
+"""Letters of unspaced scripts are no part of it: in ``用C++编程`` it is ``C++``."""
 _LONGEST_SPECIAL = 80
 _LONGEST_NAME = 60
 """Characters of a text that may come again with the next article, as the name of its outlet."""
@@ -276,7 +278,7 @@ def special_sign_word(folded: str) -> str | None:
     """
     bare = folded.strip(" \t\n,;:!?()[]{}\"'…").rstrip(".")
     match = _SPECIAL.fullmatch(bare)
-    if match is None or bare.isalnum() or len(bare) > _LONGEST_SPECIAL or _RUN.search(bare):
+    if match is None or bare.isalnum() or len(bare) > _LONGEST_SPECIAL:
         return None
     return bare
 
@@ -325,16 +327,24 @@ def _specials(folded: str) -> list[str]:
     for sign in sorted(_signs(folded)):
         if sign < seen:
             continue
-        start = sign
-        while start > seen and folded[start - 1].isalnum():
-            start -= 1
+        start = _word_begins(folded, seen, sign)
         special = _SPECIAL.match(folded, start)
         if special is None or special.end() <= sign or special[0].isalnum():
             continue
         seen = special.end()
-        if seen - start <= _LONGEST_SPECIAL and not _RUN.search(special[0]):
+        if seen - start <= _LONGEST_SPECIAL:
             found.update(dict.fromkeys(_forms(special[0])))
     return [word.translate(_SIGNS) for word in found]
+
+
+def _word_begins(folded: str, after: int, sign: int) -> int:
+    """Where the letters right before ``sign`` begin, those of unspaced scripts left out."""
+    start = sign
+    while start > after and folded[start - 1].isalnum():
+        start -= 1
+    if folded[start:sign].isascii():
+        return start
+    return max((run.end() for run in _RUN.finditer(folded, start, sign)), default=start)
 
 
 def _signs(folded: str) -> list[int]:

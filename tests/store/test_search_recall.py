@@ -31,7 +31,9 @@ Die Straße nach Köln; naïve Řeřicha, ŁÓDŹ, İstanbul und Ångström, Ε�
 
 C++ and C# cost 5.50 at www.shop.example, said AT&T. #FloodWatch by @jane_roe on example.com/a?b=1;
 mail to desk@riverpost.example about A/B tests, 24/7, 1,000,000 and 12:30, U.S. and R&D, .NET
-and 3-2."""
+and 3-2.
+
+学习J#语言，共7.25元，访问news.example网站；B&O는 #DamWatch를 新iPhone手机、1999年"""
 
 PAGE = replace(
     article("https://www.riverpost.example/2026/flood-report", title="Dams overflow", words=TEXT),
@@ -128,6 +130,10 @@ FOUND = {
         "#FloodWatch", "#floodwatch", "floodwatch", "@jane_roe", "jane_roe", "24/7", "1,000,000",
         "12:30", "desk@riverpost.example", "R&D", ".NET", "U.S.", "A/B", "3-2",
     ],
+    "signs and words beside unspaced letters": [
+        "J#", "7.25", "news.example", "B&O", "#DamWatch", "damwatch", "学习J#语言", "7.25元", "B&O는",
+        "#DamWatch를", "iPhone", "iphone手机", "1999", "语言 7.25 网站",
+    ],
     "signs near words": [
         '"C++ cost"~2', "AT&T NEAR/1 said", "5.50 NEAR/2 www.shop.example", "#FloodWatch NEAR/1 by",
         '"cost shop.example"~4', "@jane_roe NEAR on", '"and C# 5.50"~2',
@@ -140,6 +146,7 @@ NOT_FOUND = {
         "D++", "AT&U", "5.51", "15.50", "shop.examples", "xample.com", "#Flood", "@jane",
         "13:30", "2,000,000", "F#", "24/8",
     ],
+    "signs beside unspaced letters": ["7.2", "17.25", "#Dam", "A&O", "B&O가", "ews.example"],
     "signs near words": ['"C+ cost"~5', '"AT&T strasse"~5', "5.50 NEAR/1 AT&T", "#by NEAR/1 on"],
     "phrases": ['"overflow dams"', '"lock sandbags"', '"overflow Two"', '"overnight Zoë"'],
     "negations": [
@@ -167,7 +174,7 @@ def test_what_it_does_not_hold_is_not_found(archive: Archive, place: str, query:
     ("query", "marked"),
     [
         ("koln", "Köln"), ("行きました", "行きました"), ("بسم", "بِسْمِ"), ("שלום", "שָׁלוֹם"),
-        ("at&t", "AT&T"), ("5.50", "5.50"), ("กรุงเทพ", "กรุงเทพ"), ("ハンカク", "ﾊﾝｶｸ"),
+        ("at&t", "AT&T"), ("5.50", "5.50"), ("b&o", "B&O"), ("iphone", "iPhone"), ("19*", "1999"), ("กรุงเทพ", "กรุงเทพ"), ("ハンカク", "ﾊﾝｶｸ"),
     ],
 )  # fmt: skip
 def test_the_words_are_marked_as_the_article_has_them(
