@@ -82,6 +82,8 @@ def _find(query: str, window: tuple[Sort, int, int], *, as_json: bool) -> None:
         rows = archive.search.find(query, sort=sort, limit=limit, offset=offset, today=today())
         total = archive.search.count(query, today())
         help_lines = [] if total else _help_lines(archive, query)
+    for token in parse_query(query).problems:
+        warn(token.problem or token.value)
     for row in rows:
         if as_json:
             print_json(hit_line(row))

@@ -26,6 +26,17 @@ def test_a_search_without_hits_says_what_would_have_some(saved: Call) -> None:
     assert saved("search", "crnaes", "--json").out == ""
 
 
+def test_a_search_says_what_it_did_not_understand(saved: Call) -> None:
+    found = saved("search", "cranes OR tilte:levee OR is:stared", "--json")
+
+    assert found.out
+    assert found.err.splitlines() == [
+        "No field named ‘tilte’. Did you mean title?",
+        "‘stared’ is unknown; did you mean starred. Searched as text.",
+    ]
+    assert saved("list", "cranes").err == ""
+
+
 def test_the_help_page_of_the_language_can_be_printed(call: Call) -> None:
     assert "`rights:placeholder`" in call("search", "--forms").out
 
