@@ -131,8 +131,8 @@ FOUND = {
         "12:30", "desk@riverpost.example", "R&D", ".NET", "U.S.", "A/B", "3-2",
     ],
     "signs and words beside unspaced letters": [
-        "J#", "7.25", "news.example", "B&O", "#DamWatch", "damwatch", "学习J#语言", "7.25元", "B&O는",
-        "#DamWatch를", "iPhone", "iphone手机", "1999", "语言 7.25 网站",
+        "J#", "7.25", "news.example", "B&O", "#DamWatch", "damwatch", "学习J#语言", "7.25元",
+        "B&O는", "#DamWatch를", "iPhone", "iphone手机", "1999", "语言 7.25 网站",
     ],
     "signs near words": [
         '"C++ cost"~2', "AT&T NEAR/1 said", "5.50 NEAR/2 www.shop.example", "#FloodWatch NEAR/1 by",
@@ -174,7 +174,8 @@ def test_what_it_does_not_hold_is_not_found(archive: Archive, place: str, query:
     ("query", "marked"),
     [
         ("koln", "Köln"), ("行きました", "行きました"), ("بسم", "بِسْمِ"), ("שלום", "שָׁלוֹם"),
-        ("at&t", "AT&T"), ("5.50", "5.50"), ("b&o", "B&O"), ("iphone", "iPhone"), ("19*", "1999"), ("กรุงเทพ", "กรุงเทพ"), ("ハンカク", "ﾊﾝｶｸ"),
+        ("at&t", "AT&T"), ("5.50", "5.50"), ("b&o", "B&O"), ("iphone", "iPhone"), ("19*", "1999"),
+        ("กรุงเทพ", "กรุงเทพ"), ("ハンカク", "ﾊﾝｶｸ"),
     ],
 )  # fmt: skip
 def test_the_words_are_marked_as_the_article_has_them(
