@@ -37,7 +37,7 @@ ALIASES = {"license": "licence", "language": "lang"}
 _EXACT_FIELDS = ("tag", "site", "author")
 _DAY = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
 _ONE_DAY = re.compile(_DAY)
-_LAST_DAYS = re.compile(r"<?(\d{1,5})([dwmy])", re.IGNORECASE)
+_LAST_DAYS = re.compile(r"<?(\d{1,7})([dwmy])", re.IGNORECASE)
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
@@ -113,7 +113,8 @@ def _nothing_in(field: str | None, value: str) -> str:
 
 def _dates(field: str, value: str) -> Dates | None:
     if relative := _LAST_DAYS.fullmatch(value):
-        return Dates(field, days=int(relative[1]) * _DAYS[relative[2].lower()])
+        days = int(relative[1]) * _DAYS[relative[2].lower()]
+        return Dates(field, days=min(days, date.max.toordinal()))
     if value.lower() == "today":
         return Dates(field, days=0)
     first, between, last = value.partition("..")

@@ -30,6 +30,8 @@ def suggestions(db: Database, query: Query, limit: int) -> tuple[Suggestion, ...
     token = query.tokens[-1] if query.tokens else None
     if token is None or token.end != len(query.text) or not token.value.strip("="):
         return ()
+    if "\0" in token.value:  # where LIKE ends a pattern: nothing before it fits every name
+        return ()
     before = query.text[: token.start] + ("-" if token.negated else "")
     typing = _Typing(db, before, token.value.lstrip("="))
     if token.kind is TokenKind.FIELD:

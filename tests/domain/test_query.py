@@ -74,6 +74,8 @@ FORMS: list[tuple[str, Node | None]] = [
     ("published:..2024", Dates("published", None, date(2024, 12, 31))),
     ("saved:7d", Dates("saved", days=7)),
     ("saved:2w", Dates("saved", days=14)),
+    ("saved:99999y", Dates("saved", days=date.max.toordinal())),
+    ("saved:3652059d", Dates("saved", days=date.max.toordinal())),
     ("saved:today", Dates("saved", days=0)),
     ("東京", Words("東京")),
     ("C++", Words("C++")),
@@ -208,7 +210,8 @@ PIECES = st.sampled_from(
     [
         "a", "b", '"', "(", ")", "-", " ", "  ", "OR", "NOT", "AND", "NEAR/3", "~5", "*", "|", "=",
         "tag:", "title:", "published:", "2024", "7d", "..", ">=", "is:", "starred", "lang:", "東京",
-        "“", "»", "«", "foo:", ".", "C++", "\n", "\x00", "\ud800", "è", "ß", "\u0301", "ａ",
+        "saved:", "99999y", "“", "»", "«", "foo:", ".", "C++", "\n", "\x00", "\ud800", "è", "ß",
+        "\u0301", "ａ",
     ]
 )  # fmt: skip
 QUERIES = st.one_of(st.text(), st.lists(PIECES, max_size=14).map("".join))

@@ -125,6 +125,8 @@ def test_signs_that_sql_knows_are_letters(archive: Archive) -> None:
     assert suggested(archive, "tag:100%") == [("tag", "draft 100%", 1)]
     assert suggested(archive, "tag:_") == []
     assert suggested(archive, "storm ") == []
+    assert suggested(archive, "storm \0") == []
+    assert suggested(archive, "por\0t") == []
     assert suggested(archive, "東京") == [("title", "東京の嵐", None)]
 
 
