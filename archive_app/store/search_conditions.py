@@ -187,6 +187,12 @@ _HAS_HIGHLIGHT = _has_row("annotation")
 _HAS_TAG = _has_row("article_tag")
 _HAS_PICTURE = in_index(filter_match("has", "picture"), own=False)
 
+_WITH_TWIN = """
+    SELECT search_key FROM likeness AS one JOIN article USING (article)
+    WHERE family IS NOT NULL AND EXISTS (
+        SELECT 1 FROM likeness AS twin JOIN article AS other ON other.article = twin.article
+        WHERE twin.family = one.family AND twin.article <> one.article AND NOT other.trashed)"""
+
 _STATES = {
     ("is", "starred"): _state("starred"),
     ("is", "read"): _state("read"),
@@ -194,9 +200,7 @@ _STATES = {
     ("is", "trashed"): Sql("listed IN (SELECT search_key FROM article WHERE trashed)"),
     ("is", "inbox"): _state("place = 'inbox'"),
     ("is", "done"): _state("place = 'done'"),
-    ("is", "duplicate"): _listed(
-        "SELECT search_key FROM likeness JOIN article USING (article) WHERE family IS NOT NULL"
-    ),
+    ("is", "duplicate"): _listed(_WITH_TWIN),
     ("has", "note"): _HAS_NOTE,
     ("has", "highlight"): _HAS_HIGHLIGHT,
     ("has", "tag"): _HAS_TAG,

@@ -127,6 +127,18 @@ def test_what_is_in_the_trash_is_nobodys_twin(syndicated: Archive) -> None:
     assert syndicated.likeness.outlets([2]) == {}
 
 
+def test_what_is_left_of_a_family_outside_the_trash_is_no_duplicate(syndicated: Archive) -> None:
+    syndicated.work.trash([1])
+    assert list(syndicated.search.numbers("is:duplicate", today=TODAY)) == [3, 2]
+
+    syndicated.work.trash([2])
+    assert list(syndicated.search.numbers("is:duplicate", today=TODAY)) == []
+    assert list(syndicated.search.numbers("is:duplicate is:trashed", today=TODAY)) == [2, 1]
+
+    syndicated.work.restore([2])
+    assert list(syndicated.search.numbers("is:duplicate", today=TODAY)) == [3, 2]
+
+
 def test_a_family_whose_last_but_one_is_deleted_is_none(syndicated: Archive) -> None:
     syndicated._db.execute("DELETE FROM article WHERE article = 1")
     assert family(syndicated) == [[2, 3]]
