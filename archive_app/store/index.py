@@ -37,8 +37,9 @@ TOKENIZER = "unicode61 remove_diacritics 0 categories ''L* N* Co Mn Mc''"
 _WEIGHTS = {"article_text": WEIGHTS, "work_text": WORK_WEIGHTS}
 """The columns of both, in the order of those that are made from now on."""
 
-FORM = 2
-"""The form of the indexes that are made from now on: the text is the first column."""
+FORM = 3
+"""The form of the indexes that are made from now on: 2 is the text in the first column, 3 special
+words right beside letters of unspaced scripts, too. One of an older form is made anew."""
 
 NEW = "_new"
 """The end of the names of indexes that are being made beside those that answer, see
