@@ -6,6 +6,7 @@ text can hold: so a filter costs no more than one more word.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -221,5 +222,4 @@ def _year_end(day: date) -> date:
 
 
 def _month_end(day: date) -> date:
-    following = date(day.year + day.month // 12, day.month % 12 + 1, 1) if day.year < 9999 else None
-    return following - timedelta(days=1) if following else _year_end(day)
+    return day.replace(day=monthrange(day.year, day.month)[1])

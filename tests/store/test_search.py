@@ -359,6 +359,18 @@ def test_what_is_read_in_a_pdf_has_one(tmp_path: Path) -> None:
         assert archive.search.count("has:pdf report") == 1
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "9999-09-01", "0001-01-01"])
+def test_days_at_the_ends_of_the_calendar_are_in_their_ranges(tmp_path: Path, day: str) -> None:
+    with Archive.open(tmp_path / "ends") as archive:
+        archive.articles.save(saving(page(1, "Undated", "No news.", published=day)))
+
+        for range_ in (f"..{day}", f"{day}..", f"<={day}", f">={day[:7]}", f"{day[:7]}-01.."):
+            assert archive.search.count(f"published:{range_}", TODAY) == 1, range_
+        for range_ in ("9999-03..", ">9999-01", "9999-02-03..9999"):
+            expected = day.startswith("9999")
+            assert archive.search.count(f"published:{range_}", TODAY) == expected, range_
+
+
 def test_a_corrected_title_is_found_and_the_old_one_is_not(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "library") as archive:
         archive.articles.save(saving(article(title="Rivr rises")))
