@@ -31,10 +31,9 @@ from archive_app.store.archive import Archive
 BATCH = 1_000
 """Articles a transaction while the corpus is made."""
 
-_GROUPS = {
-    "date sorts": ("mid, saved", "mid, published", "common, saved", "common, published"),
-    "date ranges": ("date", "common + date"),
-}
+_SORTS = ("mid, saved", "mid, published", "common, saved", "common, published")
+_RANGES = ("date", "common + date")
+_GROUPS = {"date sorts": _SORTS, "date ranges": _RANGES, "dates": _SORTS + _RANGES}
 """Classes that are summed up besides all light ones."""
 
 
