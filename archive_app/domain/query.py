@@ -136,6 +136,7 @@ def _settle_operators(stream: list[Token]) -> None:
             fits = fits and _may_be_near(before) and _may_be_near(after)
         if not fits:
             node, problem = clause(token.field, Value(token.value))
+            problem = problem or f"‘{token.value}’ joins nothing here. Searched as text."
             stream[place] = replace(token, kind=TokenKind.WORD, node=node, problem=problem)
 
 

@@ -115,6 +115,8 @@ def test_every_form_of_the_language(text: str, root: Node | None) -> None:
         ("a )", A, "There is no opening bracket for this one."),
         ("title: ", None, "‘title:’ needs a value."),
         ("+++", None, "‘+++’ holds nothing that can be searched."),
+        ("a OR", And((A, Words("OR"))), "‘OR’ joins nothing here. Searched as text."),
+        ("(NEAR/3 a)", And((Words("NEAR/3"), A)), "‘NEAR/3’ joins nothing here. Searched as text."),
     ],
 )
 def test_what_is_not_understood_is_text_and_says_so(
