@@ -4,6 +4,7 @@
 """
 
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -86,6 +87,16 @@ def varints(blob: bytes) -> list[int]:
             found.append(value)
             value = size = 0
     return found
+
+
+def as_varints(values: Iterable[int]) -> bytes:
+    """``values``, none negative, as ``varints`` reads them; each below 2**56."""
+    found = bytearray()
+    for value in values:
+        size = max(1, -(-value.bit_length() // 7))
+        found += bytes(value >> 7 * place & 0x7F | 0x80 for place in range(size - 1, 0, -1))
+        found.append(value & 0x7F)
+    return bytes(found)
 
 
 COUNT = "SELECT count(*) FROM article_text WHERE article_text MATCH ?"

@@ -192,6 +192,8 @@ def m021_found_at_once(db: Database) -> None:
 def m022_beginnings(db: Database) -> None:
     """What short beginnings find is known beforehand; gathered in the background."""
     _run(db, beginning_tables.TABLES)
+    db.execute("DELETE FROM rebuilding WHERE what = 'index'")  # one begun in an older form
+    index.drop_new(db)
 
 
 def _run(db: Database, statements: str) -> None:

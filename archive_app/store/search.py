@@ -29,6 +29,7 @@ from archive_app.store.beginnings import Gathering
 from archive_app.store.border import guarded, stoppable
 from archive_app.store.connection import reading, writing
 from archive_app.store.ranking import rank_more
+from archive_app.store.recounting import recount
 from archive_app.store.reindexing import Reindexing
 from archive_app.store.search_beginnings import beginning_of
 from archive_app.store.search_conditions import Sql
@@ -193,7 +194,7 @@ class Search:
             more = index.merge(self._db, pages)
         self._vocabulary.prepare()
         more = more or rank_more(self._db, days_since_1970(today or columns.local_today()))
-        return more or self._gathering.follow()
+        return more or self._gathering.follow() or recount(self._db)
 
     def terms(self, text: str, *, typing: bool = False) -> tuple[str, ...]:
         """What the query ``text`` looks for in texts, each word or phrase once, for the reader.
