@@ -35,9 +35,12 @@ class Index:
     """Mean words of a row."""
 
     def idf(self, articles: int) -> float:
-        """How much a word tells that ``articles`` hold, as FTS5 computes it."""
-        idf = log((self.rows - articles + 0.5) / (articles + 0.5))
-        return idf if idf > 0 else 1e-6
+        """How much a word tells that ``articles`` hold, as FTS5 computes it.
+
+        They may be more than there are rows, where they were counted before some were deleted.
+        """
+        odds = (self.rows - articles + 0.5) / (articles + 0.5)
+        return log(odds) if odds > 1 else 1e-6
 
     def score(self, weight: float, length: int) -> float:
         """What a row scores that holds a word with ``weight``, before ``idf``."""

@@ -367,3 +367,16 @@ def test_a_longer_beginning_of_very_common_words_is_first_answered_by_the_newest
     assert [row.article for row in beginning.rows] == [row.article for row in newest]
     assert beginning.provisional
     assert not rare.provisional
+
+
+def test_a_word_of_all_articles_is_answered_after_some_were_deleted_for_good(
+    archive: Archive,
+) -> None:
+    gone = list(range(1, 12))
+    archive.work.trash(gone)
+    archive.purging.purge(gone)
+    rank(archive)
+
+    assert len(first(archive, "report")) == SHOWN
+    assert first(archive, "report") == exact(archive, "report")
+    assert first(archive, "title:report -number8") == exact(archive, "title:report -number8")
