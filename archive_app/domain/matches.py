@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from archive_app.domain.query_tree import Near, Words
-from archive_app.domain.words import UNSPACED, fold, folded_with_offsets, special_sign_word
+from archive_app.domain.words import SPACED, UNSPACED, fold, folded_with_offsets, special_sign_word
 
 EXCERPT = 240
 """Code points of an excerpt, at most."""
@@ -25,9 +25,8 @@ _STRIDE = 256
 
 # Indic vowel signs belong to their word, but are no letters for Python's \w.
 _GAP = "(?:(?![^\\W_])[^\u0900-\u0963\u0970-\u0dff])"
-_LETTER = f"[^\\W_{UNSPACED}]"
-_SPACED = f"(?:{_LETTER}|[\u0900-\u0963\u0970-\u0dff])"
-_PIECE = re.compile(f"([{UNSPACED}]+)|({_SPACED}+)")
+_OF_WORD = f"(?:{SPACED}|[\u0900-\u0963\u0970-\u0dff])"
+_PIECE = re.compile(f"([{UNSPACED}]+)|({_OF_WORD}+)")
 
 Spans = tuple[tuple[int, int], ...]
 """Pairs of start and end, in code points, in order, none overlapping."""
@@ -140,11 +139,11 @@ def _pattern(text: str, *, prefix: bool) -> str:
         return ""
     parts = [re.escape(pieces[0][0])]
     if not pieces[0][1]:
-        parts.append(f"(?<!{_LETTER}{parts[0]})")  # no letter before; behind the word for speed
+        parts.append(f"(?<!{SPACED}{parts[0]})")  # no letter before; behind the word for speed
     for (_, before), (piece, unspaced) in pairwise(pieces):
         parts += [f"{_GAP}*" if before or unspaced else f"{_GAP}+", re.escape(piece)]
     if not pieces[-1][1]:
-        parts.append(f"{_SPACED}*" if prefix else f"(?!{_SPACED})")
+        parts.append(f"{_OF_WORD}*" if prefix else f"(?!{_OF_WORD})")
     return "".join(parts)
 
 

@@ -30,6 +30,9 @@ UNSPACED = (
 """A character class (without brackets): letters of scripts that are written without spaces between
 words, or whose words are found by their parts (Hangul)."""
 
+SPACED = f"[^\\W_{UNSPACED}]"
+"""A letter or digit of any other script, as a regular expression."""
+
 _RUN = re.compile(f"[{UNSPACED}]+")
 
 _UNSPACED_BYTES = bytes([0xE0, 0xE1, *range(0xE3, 0xEE), 0xF0])
@@ -41,9 +44,8 @@ _HINTS = {sign: re.compile(f"{re.escape(sign)}{_LETTER}") for sign in ".&@_,:/"}
 }
 """Where a word may be special, by the sign that it has there. Each sign is looked for by itself,
 which takes half the time: most are in few texts, and most commas stand before a space."""
-_SPACED = f"[^\\W_{UNSPACED}]"
 _SPECIAL = re.compile(
-    rf"[#@.]?{_SPACED}+(?:(?:[.&@_+]|(?<=\d)[,:/](?=\d)){_SPACED}+)*(?:\+\+?|#)?(?!{_SPACED})"
+    rf"[#@.]?{SPACED}+(?:(?:[.&@_+]|(?<=\d)[,:/](?=\d)){SPACED}+)*(?:\+\+?|#)?(?!{SPACED})"
 )
 """Letters of unspaced scripts are no part of it: in ``用C++编程`` it is ``C++``."""
 _LONGEST_SPECIAL = 80
