@@ -46,6 +46,15 @@ class Index:
         """What a row scores that holds a word with ``weight``, before ``idf``."""
         return (weight * (K1 + 1.0)) / (weight + K1 * (1 - B + B * length / self.length))
 
+    def rank_sql(self, articles: int) -> str:
+        """What FTS5 calls ``rank``, of the columns weight and length, for what ``articles`` hold.
+
+        In its order of steps, so that it is the same to the last bit.
+        """
+        norm = f"(1 - {B} + {B} * length / {self.length!r})"
+        score = f"(weight * ({K1} + 1.0)) / (weight + {K1} * {norm})"
+        return f"-({self.idf(articles)!r} * ({score}))"
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -5,7 +5,6 @@ that bm25 needs, and the words of each row. What was written since the index fol
 now, while it is little.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,9 +12,9 @@ from sqlite_utils import Database
 
 from archive_app.domain.query import Query, Words
 from archive_app.domain.words import asked
-from archive_app.store import beginnings, columns
+from archive_app.store import beginnings, columns, search_facets
 from archive_app.store.beginnings import LETTERS, may_be_asked
-from archive_app.store.ranked_words import K1, B
+from archive_app.store.ranked_words import Index
 from archive_app.store.search_conditions import Sql
 from archive_app.store.standing import Standing
 
@@ -36,25 +35,24 @@ def the_beginning(query: Query) -> str | None:
 
 def beginning_of(db: Database, query: Query, standing: Standing) -> "Beginning | None":
     """The hits of ``query``, where it is a short beginning and the index knows of it."""
-    letters, followed = the_beginning(query), standing.followed
-    if letters is None or followed is None:
+    letters = the_beginning(query)
+    if letters is None or standing.followed is None:
         return None
-    if standing.rewritten > followed and not _is_ready(db, followed):
+    found = db.conn.execute(_WRITTEN, (standing.followed, _MOST_WRITTEN + 1)).fetchall()
+    if len(found) > _MOST_WRITTEN:
         return None
-    return Beginning(db, standing, letters)
-
-
-def _is_ready(db: Database, followed: int) -> bool:
-    return bool(columns.scalar(db, _COUNT_WRITTEN, (followed, _MOST_WRITTEN + 1)) <= _MOST_WRITTEN)
+    return Beginning(db, standing.index, letters, frozenset(key for (key,) in found))
 
 
 @dataclass(frozen=True)
 class Beginning:
-    """The hits of a beginning; nothing is asked before it is needed."""
+    """The hits of a beginning; nothing more is asked before it is needed."""
 
     db: Database
-    standing: Standing
+    index: Index
     letters: str
+    written: frozenset[int]
+    """The keys of rows that were written or removed since the index followed."""
 
     @cached_property
     def keys(self) -> Sql:
@@ -72,21 +70,16 @@ class Beginning:
 
     @cached_property
     def rank(self) -> str:
-        """What FTS5 calls ``rank``, made of weight and length, in its order of steps."""
-        index = self.standing.index
-        articles = columns.scalar(self.db, _COUNT.format(keys=self.keys.text), self.keys.values)
-        norm = f"(1 - {B} + {B} * length / {index.length!r})"
-        score = f"(weight * ({K1} + 1.0)) / (weight + {K1} * {norm})"
-        return f"-({index.idf(articles)!r} * ({score}))"
+        """What FTS5 calls ``rank``, made of weight and length."""
+        return self.index.rank_sql(search_facets.total(self.db, self.keys))
 
     def _rows(self, shown: str, joined: str, anew: str) -> Sql:
         """The hits that the index knows with the columns ``shown``, and with these ``anew``."""
         text, values = _LISTED.format(shown=shown, joined=joined), (self._terms,)
-        if not self._written:
+        if not self.written:
             return Sql(text, values)
-        keys = columns.to_json(self._written)
         text += _AND_ANEW.format(anew=anew)
-        return Sql(text, (*values, keys, columns.to_json(list(self._anew))))
+        return Sql(text, (*values, self._written_keys, self._anew))
 
     @cached_property
     def _terms(self) -> str:
@@ -96,31 +89,25 @@ class Beginning:
         return columns.to_json({term: beginnings.weight_of(term) for (term,) in found})
 
     @cached_property
-    def _written(self) -> list[int]:
-        """The keys of rows that were written or removed since the index followed."""
-        if self.standing.rewritten <= (self.standing.followed or 0):
-            return []
-        return [key for (key,) in self.db.conn.execute(_WRITTEN, (self.standing.followed,))]
+    def _written_keys(self) -> str:
+        return columns.to_json(list(self.written))
 
-    @property
-    def _anew(self) -> Iterator[tuple[int, int, float, int]]:
-        """Key, article, weight and length of those among them that are hits."""
-        found = self.db.conn.execute(beginnings.ARTICLES, (columns.to_json(self._written),))
-        articles = [number for _, number in found.fetchall()]
-        for key, number, length, weights in beginnings.gathered(self.db, articles):
-            if self.letters in weights:
-                yield key, number, weights[self.letters], length
+    @cached_property
+    def _anew(self) -> str:
+        """Key, article, weight and length of those of ``written`` that are hits."""
+        found = self.db.conn.execute(beginnings.ARTICLES, (self._written_keys,)).fetchall()
+        rows = beginnings.gathered(self.db, [number for _, number in found])
+        hits = [
+            (key, number, weights[self.letters], length)
+            for key, number, length, weights in rows
+            if self.letters in weights
+        ]
+        return columns.to_json(hits)
 
 
-_COUNT_WRITTEN = """
-    SELECT count(*) FROM (SELECT 1 FROM rewritten WHERE number > ? LIMIT +?)
-"""
-
-_WRITTEN = "SELECT DISTINCT key FROM rewritten WHERE number > ?"
+_WRITTEN = "SELECT key FROM rewritten WHERE number > ? LIMIT +?"
 
 _TERMS = "SELECT term FROM temp.beginning_words WHERE term >= ? AND term < ?"
-
-_COUNT = "SELECT count(*) FROM ({keys})"
 
 _LISTED = """
     SELECT {shown} FROM json_each(?) AS term CROSS JOIN beginning_text AS hit {joined}

@@ -155,10 +155,9 @@ class _Question:
     def _that_fit(self, best: list[Placed]) -> list[Placed]:
         """Those of ``best`` that the plan finds, in order; perhaps no more than are needed."""
         keys = columns.to_json([-key for _, key, _ in best])
-        rest = joined(" AND ", list(self.plan.conditions))
         by_row = self.plan.by_row
-        if by_row is not None:
-            rest = joined(" AND ", [by_row, *self.plan.conditions])
+        rest = joined(" AND ", [*([by_row] if by_row else []), *self.plan.conditions])
+        if by_row:
             sql, asked = _ROW_BY_ROW, (keys, *rest.values, self.needed)
         elif self.today.kept.articles < _WALKED:
             sql, asked = _AMONG_ALL, (self.plan.match, keys, *rest.values)

@@ -53,6 +53,15 @@ def test_a_change_of_own_work_is_known_at_once(archive: Archive, number: int) ->
     assert not has_own(archive, "storm")
 
 
+def test_a_change_by_another_program_is_known_at_once(archive: Archive, number: int) -> None:
+    assert not has_own(archive, "storm")
+
+    with Archive.open(archive.library) as other:
+        other.work.note(number, "A storm")
+
+    assert has_own(archive, "storm")
+
+
 def test_a_question_within_a_transaction_that_goes_back_is_answered(
     archive: Archive, number: int
 ) -> None:
