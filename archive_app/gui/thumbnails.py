@@ -1,6 +1,6 @@
 """Pictures from bytes, and small square ones for lists, made off the GUI thread."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QTransform
 
 from archive_app.domain.long_work import long_work
@@ -22,12 +22,14 @@ def decoded(data: bytes) -> QImage:
 
     The reader lets other threads run Python meanwhile; ``QImage.fromData`` stops them all, the
     window for .4 s by a photograph of 20 megapixels.
+
+    It holds a lock of Qt's while it looks at the first bytes, which the window needs for any icon.
+    A buffer made in Python asks for Python's own lock at each look: with the window holding that
+    one, both waited for ever. The buffer inside of a stream is Qt's alone.
     """
     long_work("picture")
-    buffer = QBuffer()
-    buffer.setData(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return QImageReader(buffer).read()
+    stream = QDataStream(QByteArray(data))
+    return QImageReader(stream.device()).read()
 
 
 def cropped(data: bytes, size: QSize, ratio: float) -> QImage | None:

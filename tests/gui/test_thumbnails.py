@@ -1,7 +1,10 @@
 """Small pictures of lists, made off the GUI thread."""
 
+import subprocess
+import sys
 import threading
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, Qt
@@ -9,6 +12,8 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.thumbnails import decoded, thumbnail
+
+ROOT = Path(__file__).parents[2]
 
 
 def halves() -> bytes:
@@ -55,3 +60,35 @@ def test_other_threads_go_on_while_a_large_picture_is_decoded(qtbot: QtBot) -> N
     thread.join()
 
     assert turns > 5  # one or two where the decoder keeps the interpreter for itself
+
+
+TOGETHER = """
+import sys
+from threading import Thread
+
+from PySide6.QtGui import QImage
+
+from archive_app.gui.thumbnails import decoded
+
+data = sys.stdin.buffer.read()
+left = [True]
+
+def elsewhere():
+    while left:
+        assert not decoded(data).isNull()
+
+threads = [Thread(target=elsewhere) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for _ in range(20_000):
+    assert not QImage.fromData(data).isNull()  # as the window does for each icon, holding Python
+left.clear()
+for thread in threads:
+    thread.join()
+"""
+
+
+def test_pictures_are_decoded_elsewhere_while_the_window_reads_its_icons() -> None:
+    """In a process of its own: the two waited for each other, and for ever."""
+    command = [sys.executable, "-c", TOGETHER]
+    subprocess.run(command, input=halves(), timeout=60, check=True, cwd=ROOT)
