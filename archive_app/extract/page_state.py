@@ -18,6 +18,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive_app.domain.address import absolute
+from archive_app.domain.json_text import whole_characters
 from archive_app.extract.titles import folded
 from archive_app.markup.pictures import file_name, is_picture_address, is_placeholder
 from archive_app.markup.tree import Tree
@@ -144,20 +145,25 @@ def _values(text: str) -> Iterator[object]:
     stripped = text.strip()
     if stripped[:1] in {"{", "["}:
         try:
-            yield json.loads(stripped, strict=False)
+            yield _parsed(stripped)
         except (ValueError, RecursionError):
             pass
         else:
             return
+    text = whole_characters(text)
     decoder, end = json.JSONDecoder(strict=False), 0
     for start in _ASSIGNED.finditer(text):
         if start.end() < end:
             continue
         try:
             value, end = decoder.raw_decode(text, start.end())
-            yield json.loads(value, strict=False) if isinstance(value, str) else value
+            yield _parsed(value) if isinstance(value, str) else value
         except (ValueError, RecursionError):
             continue
+
+
+def _parsed(text: str) -> object:
+    return json.loads(whole_characters(text), strict=False)
 
 
 def _lists(value: object) -> Iterator[_List]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from archive_app.domain.json_text import whole_characters
+
 Thing = dict[str, Any]
 
 _COMMENT = re.compile(
@@ -93,7 +95,7 @@ def words(value: object) -> str:
 
 def _values(source: str) -> Iterator[Any]:
     """The JSON values in a script, as many as can be read."""
-    text = _COMMENT.sub("", source.strip())
+    text = whole_characters(_COMMENT.sub("", source.strip()))
     for attempt in (text, _repaired(text), unescape(text)):
         try:
             yield json.loads(attempt, strict=False)

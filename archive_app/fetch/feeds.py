@@ -6,6 +6,7 @@ extension (sitemaps.org 0.9), packed ones too; of a page, the feeds that it anno
 
 import json
 import re
+import sys
 from calendar import timegm
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from archive_app.codings import MEBIBYTE, Caps, CodingError, TooMuch, decode
 from archive_app.domain.address import absolute
 from archive_app.domain.errors import PageError
 from archive_app.domain.feed import FeedEntry, FeedReading
+from archive_app.domain.json_text import whole_characters
 from archive_app.markup.decoding import decode as decode_text
 from archive_app.markup.feed_links import feed_links
 from archive_app.markup.tree import parse
@@ -26,6 +28,9 @@ _UNPACKED = Caps(50 * MEBIBYTE, 100)
 """sitemaps.org allows no larger sitemap."""
 _SITEMAP = re.compile(rb"<(?:\w+:)?(urlset|sitemapindex)[\s>]")
 _NOTHING = FeedReading("")
+_REFERENCES = re.compile(rb"(?:&#(?:[xX][0-9a-fA-F]+|[0-9]+);)+")
+_NUMBER = re.compile(rb"&#(\w+);")
+_REPLACEMENT = "\ufffd"
 
 
 def read_feed(body: bytes, media_type: str, url: str) -> FeedReading:
@@ -38,10 +43,30 @@ def read_feed(body: bytes, media_type: str, url: str) -> FeedReading:
     head = body[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"{"):
         return _json_feed(body, url)
+    body = _REFERENCES.sub(_sound, body)
     if _SITEMAP.search(head):
         return _sitemap(body, url)
     found = _xml_feed(body, media_type, url)
     return found if found.form else _page(body, url)
+
+
+def _sound(references: re.Match[bytes]) -> bytes:
+    """The same character references, of characters that there are.
+
+    Old programs write an emoji as the two halves of a surrogate pair, or cut it in two; of such a
+    half, or a number behind the last character, feedparser and Expat make nothing of the feed.
+    """
+    text = "".join(map(_character, _NUMBER.findall(references[0])))
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return "".join(f"&#{ord(one)};" for one in whole).encode()
+
+
+def _character(number: bytes) -> str:
+    digits = number.lstrip(b"xX0") or b"0"
+    code = (
+        int(digits, 16 if number[:1] in b"xX" else 10) if len(digits) <= 7 else sys.maxunicode + 1
+    )
+    return chr(code) if code <= sys.maxunicode else _REPLACEMENT
 
 
 def _xml_feed(body: bytes, media_type: str, url: str) -> FeedReading:
@@ -80,7 +105,7 @@ def _utc(moment: struct_time) -> str | None:
 
 def _json_feed(body: bytes, base: str) -> FeedReading:
     try:
-        feed = json.loads(body)
+        feed = json.loads(whole_characters(body.decode("utf-8-sig", "replace")))
     except (ValueError, RecursionError):
         return _NOTHING
     if not isinstance(feed, dict) or "jsonfeed.org/version" not in str(feed.get("version")):

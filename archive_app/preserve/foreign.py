@@ -22,6 +22,7 @@ from warcio.recordloader import ArcWarcRecord
 
 from archive_app.codings import Caps, CodingError, TooMuch, decode
 from archive_app.domain.errors import PageError
+from archive_app.domain.json_text import whole_characters
 from archive_app.domain.page import Exchange, Headers
 
 _STEP = 1024 * 1024
@@ -282,7 +283,7 @@ def _pages(package: zipfile.ZipFile) -> tuple[str, ...]:
 def _addresses(text: str) -> Iterator[str]:
     for line in text.splitlines():
         try:
-            page = json.loads(line)
+            page = json.loads(whole_characters(line))
         except (ValueError, RecursionError):
             continue
         if isinstance(page, dict) and isinstance(page.get("url"), str):

@@ -70,6 +70,20 @@ def test_pictures_that_only_a_script_knows_of_follow_the_one_that_is_shown(after
     assert [x.credit for x in found[1:]] == ["Jane Roe/Example Agency"] * 2
 
 
+HALF = {"page": {"headline": TITLE, "slides": [SLIDES[0], slide("summer", "Jane Roe \ud83d")]}}
+
+
+@pytest.mark.parametrize(
+    "state",
+    [json.dumps(HALF), f"JSON.parse({json.dumps(json.dumps(HALF))})"],
+    ids=["assigned", "parsed"],
+)
+def test_half_an_emoji_in_a_gallery_does_not_cost_the_page(state: str) -> None:
+    found = pictures(f"<script>window.__STATE__ = {state};</script>")
+
+    assert found[-1].credit == "Jane Roe \ufffd"
+
+
 def test_a_gallery_of_the_article_counts_though_none_of_its_pictures_is_shown() -> None:
     found = pictures(script(STATE), shown="")
 

@@ -36,6 +36,13 @@ def test_the_article_is_found_in_any_shape(source: str) -> None:
     assert _things(source) == "A & B"
 
 
+def test_half_an_emoji_at_the_end_of_a_headline_does_not_cost_the_page() -> None:
+    assert (
+        _things(r'{"@type":"NewsArticle","headline":"A \ud83d\ude92 in \ud83d"}')
+        == "A 🚒 in \ufffd"
+    )
+
+
 @given(st.text(st.sampled_from('{}[]",:\\ab@type1e-'), max_size=80))
 def test_no_script_raises(source: str) -> None:
     assert isinstance(_things(source.replace("<", "")), str)

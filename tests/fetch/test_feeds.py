@@ -136,6 +136,31 @@ def test_a_feed_with_a_broken_end_still_gives_what_stands_before_it() -> None:
     assert reading.entries[0].title == "First"
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (b"&#55357;&#56832;", "😀"),
+        (b"&#xD83D;&#xDE00;", "😀"),
+        (b"&#x1F600;", "😀"),
+        (b"a &#55357; b", "a \ufffd b"),
+        (b"a &#99999999999999999999999; b", "a \ufffd b"),
+        (b"caf&#233; &#x0000E9;", "café é"),
+    ],
+)
+def test_a_title_with_half_a_character_does_not_cost_the_feed(written: bytes, read: str) -> None:
+    feed = read_feed(RSS.replace(b"First", written), "text/xml", URL)
+    news = read_feed(NEWS.replace(b"Wall", written), "text/xml", URL)
+
+    assert [feed.entries[0].title, news.entries[0].title] == [read, read]
+    assert len(feed.entries) == 2
+
+
+def test_half_a_character_in_a_json_feed_can_be_kept() -> None:
+    (first, *_) = read_feed(JSON_FEED.replace(b'"7"', rb'"7 \ud83d"'), "text/xml", URL).entries
+
+    assert first.title == "7 \ufffd"
+
+
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE urlset [<!ENTITY a "aaaaaaaaaa">
 <!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><urlset><url><loc>&b;</loc></url></urlset>"""
 SPY = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]>

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from archive_app.domain.errors import PageError
+from archive_app.domain.json_text import whole_characters
 
 
 def parsed(body: bytes) -> Any:  # noqa: ANN401 - any JSON
@@ -13,7 +14,7 @@ def parsed(body: bytes) -> Any:  # noqa: ANN401 - any JSON
         PageError: ``bad-file``: it is no JSON.
     """
     try:
-        return json.loads(body.decode("utf-8-sig", "replace"))
+        return json.loads(whole_characters(body.decode("utf-8-sig", "replace")))
     except (ValueError, RecursionError) as error:
         raise PageError(
             "The file cannot be read: it is no whole JSON.", details=str(error)

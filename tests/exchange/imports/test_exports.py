@@ -206,6 +206,14 @@ def test_pinboard_karakeep_and_references() -> None:
     assert (cited.title, cited.saved_at) == ("One", datetime(2024, 3, 1, tzinfo=UTC))
 
 
+def test_half_an_emoji_in_an_export_can_be_kept() -> None:
+    pin = {"href": "https://a.example/1", "description": "One \ud83d", "extended": "", "tags": ""}
+
+    [pinned] = entries(json.dumps([{**pin, "time": "2024-03-01T12:00:00Z", "toread": "no"}]))
+
+    assert pinned.title == "One \ufffd"
+
+
 def test_ris_gives_one_entry_a_reference() -> None:
     first, second = entries(
         "TY  - NEWS\nTI  - One\nUR  - https://a.example/1\nKW  - war\nKW  - sea\nER  - \n\n"
