@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive_app.domain.changes import Changes
-from archive_app.preserve.purging import is_marked, mark, marked, remove, unmark
+from archive_app.preserve.purging import is_blank, mark, marked, remove, unmark
 from archive_app.store.archive import Archive
 
 _SUFFIX = ".warc.gz"
@@ -28,14 +28,16 @@ def empty_trash(archive: Archive) -> Emptied:
     Raises:
         LibraryError: it could not be written; articles are either gone or as they were.
     """
-    articles = archive.purging.trash()
-    if not articles:
-        return Emptied((), 0, 0, Changes())
-    for warc in archive.purging.files(articles):
-        mark(archive.library / warc)
-    purged = archive.purging.purge(articles)
-    for warc in purged.files:
-        _settle(archive.library / warc, purged.needed.get(warc, ()))
+    with archive.at_once():  # nobody restores one, or takes a mark for a broken purge's, meanwhile
+        articles = archive.purging.trash()
+        if not articles:
+            return Emptied((), 0, 0, Changes())
+        for warc in archive.purging.files(articles):
+            mark(archive.library / warc)
+        purged = archive.purging.purge(articles)
+    with archive.at_once():  # as others that start now finish what they find
+        for warc in purged.files:
+            _settle(archive.library / warc, purged.needed.get(warc, ()))
     kept = len(purged.needed)
     return Emptied(articles, len(purged.files) - kept, kept, purged.changes)
 
@@ -46,22 +48,36 @@ def finish_purges(archive: Archive) -> None:
     Raises:
         LibraryError: it could not be written.
     """
-    found = {path.name.removesuffix(_SUFFIX): path for path in marked(archive.library)}
-    gone = set(archive.facts.unknown_captures(tuple(found)))
-    left = [path for stem, path in found.items() if stem in gone]
-    for stem in found.keys() - gone:  # the purge did not come to pass
-        unmark(found[stem])
-    if not left:
+    if not _unfinished(archive):  # asked first: no start waits for whoever writes
         return
-    names = {path.relative_to(archive.library).as_posix(): path for path in left}
+    with archive.at_once():  # a purge under way has marked and forgotten together
+        for path, needed in _unfinished(archive):
+            if needed is None:
+                unmark(path)
+            else:
+                _settle(path, needed)
+
+
+def _unfinished(archive: Archive) -> list[tuple[Path, tuple[int, ...] | None]]:
+    """Marked files that are not yet as they should be, with the offsets that others need.
+
+    None stands for a purge that did not come to pass.
+    """
+    found = {path.name.removesuffix(_SUFFIX): path for path in marked(archive.library)}
+    if not found:
+        return []
+    gone = archive.facts.unknown_captures(tuple(found))
+    names = {found[stem].relative_to(archive.library).as_posix(): found.pop(stem) for stem in gone}
     needed = archive.purging.needed(tuple(names))
-    for name, path in names.items():
-        if name not in needed or not path.exists():
-            _settle(path, needed.get(name, ()))
+    settled = {name for name in needed if is_blank(names[name])}
+    return [
+        *((path, None) for path in found.values()),
+        *((names[name], needed.get(name, ())) for name in names.keys() - settled),
+    ]
 
 
 def _settle(path: Path, needed: tuple[int, ...]) -> None:
-    if needed and path.exists() and is_marked(path):
+    if needed and path.exists():
         # Loaded where something was purged: every start asks, few have it.
         from archive_app.preserve.blanking import keep_only
 

@@ -1,6 +1,5 @@
 """Empties a purged capture, but for bytes that other captures refer to."""
 
-import os
 import struct
 import zlib
 from collections.abc import Collection
@@ -8,6 +7,8 @@ from pathlib import Path
 
 from archive_app.preserve.faults import writing
 from archive_app.preserve.members import Member
+from archive_app.preserve.purging import BLANK
+from archive_app.preserve.replacing import replacing, write_whole
 
 _BARE = 22
 """Bytes of a gzip member (RFC 1952) with nothing in it but an empty extra field."""
@@ -22,20 +23,15 @@ def keep_only(path: Path, offsets: Collection[int]) -> None:
     Raises:
         LibraryError: it could not be written, or is damaged; the file is as it was.
     """
-    part = path.with_name(f"{path.name}.part")
     size = path.stat().st_size
-    with writing(path):
-        with path.open("rb") as source, part.open("wb") as target:
-            offset = 0
-            while offset < size:
-                length = Member.read(source, offset, path.name).length
-                source.seek(offset)
-                kept = source.read(length)
-                target.write(kept if offset in offsets else _nothing(length))
-                offset += length
-            target.flush()
-            os.fsync(target.fileno())
-        part.replace(path)
+    with writing(path), path.open("rb") as source, replacing(path) as target:
+        offset = 0
+        while offset < size:
+            length = Member.read(source, offset, path.name).length
+            source.seek(offset)
+            kept = source.read(length)
+            write_whole(target, kept if offset in offsets else _nothing(length))
+            offset += length
 
 
 def _nothing(length: int) -> bytes:
@@ -46,7 +42,7 @@ def _nothing(length: int) -> bytes:
         if 0 < length - size < _BARE:
             size -= _BARE
         extra = size - _BARE
-        head = b"\x1f\x8b\x08\x04" + bytes(5) + b"\xff" + struct.pack("<H", extra) + bytes(extra)
+        head = BLANK + bytes(5) + b"\xff" + struct.pack("<H", extra) + bytes(extra)
         found += head + zlib.compress(b"", wbits=-15) + bytes(8)
         length -= size
     return bytes(found)

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
-from io import FileIO
 from pathlib import Path
 from typing import Self
 
@@ -23,9 +22,10 @@ from archive_app.domain.page import Exchange, FetchedPage, PayloadPlace, Record
 from archive_app.preserve.digests import labelled, sha256
 from archive_app.preserve.faults import writing
 from archive_app.preserve.http_text import request_head, response_head
-from archive_app.preserve.locking import hold
+from archive_app.preserve.locking import held_file
 from archive_app.preserve.reading import read_record, record_head
 from archive_app.preserve.record_writing import Block, append_record, new_record_id, warc_date
+from archive_app.preserve.replacing import replacing, sync_folder, write_whole
 
 _SAME_BYTES = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -62,7 +62,7 @@ class CaptureWriter:
         self._page_id: str | None = None
         with writing(self.temporary):
             self._folders = _make_folders(self.temporary.parent)
-            self._file = _held_file(self.temporary)
+            self._file = held_file(self.temporary)
         self._write_info(moment)
 
     def __enter__(self) -> Self:
@@ -129,7 +129,7 @@ class CaptureWriter:
             self.temporary.rename(final)  # while we hold it: a sweep leaves it alone
             self._file.close()
             for folder in self._folders:
-                _sync_folder(folder)
+                sync_folder(folder)
         return self.warc
 
     def discard(self) -> None:
@@ -231,20 +231,10 @@ def append_metadata(library: Path, warc: str, url: str, payload: bytes, media_ty
         LibraryError: it could not be written; the capture is as it was.
     """
     final = library / warc
-    temporary = final.with_name(f"{final.name}.part")
-    with writing(final), _held_file(temporary) as file:
-        try:
-            file.write(final.read_bytes())
-            fields = {"WARC-Target-URI": url, "WARC-Date": warc_date(datetime.now(UTC))}
-            written = append_record(file, "metadata", fields, Block(b"", payload, media_type))
-            os.fsync(file.fileno())
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-        if os.name == "nt":  # which renames no open file
-            file.close()
-        temporary.replace(final)
-        _sync_folder(final.parent)
+    fields = {"WARC-Target-URI": url, "WARC-Date": warc_date(datetime.now(UTC))}
+    with replacing(final) as file:
+        write_whole(file, final.read_bytes())
+        written = append_record(file, "metadata", fields, Block(b"", payload, media_type))
     return replace(written, payload_sha256=sha256(payload))
 
 
@@ -290,18 +280,6 @@ def _fields_of(exchange: Exchange) -> dict[str, str]:
     return fields
 
 
-def _held_file(path: Path) -> FileIO:
-    """The new file at ``path``, marked as in use.
-
-    Unbuffered: a full disk shows at the write that it hits, and never at closing.
-    """
-    while True:
-        file = FileIO(path, "xb")
-        if hold(file, path):
-            return file
-        file.close()
-
-
 def _make_folders(folder: Path) -> tuple[Path, ...]:
     """Make ``folder``; it and the parents of new folders, whose entries must be synced."""
     touched = [folder]
@@ -311,13 +289,3 @@ def _make_folders(folder: Path) -> tuple[Path, ...]:
         touched.append(missing)
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(touched)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # which has no way to ask for it; its file systems journal names
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

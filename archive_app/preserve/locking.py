@@ -8,7 +8,19 @@ if os.name != "nt":
     import fcntl
 
 
-def hold(file: FileIO, path: Path) -> bool:
+def held_file(path: Path) -> FileIO:
+    """The new file at ``path``, marked as in use.
+
+    Unbuffered: a full disk shows at the write that it hits, and never at closing.
+    """
+    while True:
+        file = FileIO(path, "xb")
+        if _hold(file, path):
+            return file
+        file.close()
+
+
+def _hold(file: FileIO, path: Path) -> bool:
     """Mark ``file`` as in use for as long as this process has it open; a killed one lets go.
 
     False where a sweep was faster and ``path`` is gone: then it has to be made again.

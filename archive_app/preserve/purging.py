@@ -12,6 +12,9 @@ from archive_app.preserve.faults import writing
 
 _MARK = ".purged"
 
+BLANK = b"\x1f\x8b\x08\x04"
+"""How a gzip member (RFC 1952) begins that has an extra field, as no record of a capture has."""
+
 
 def mark(path: Path) -> None:
     """Note that the capture at ``path`` is about to go.
@@ -32,6 +35,17 @@ def unmark(path: Path) -> None:
 def is_marked(path: Path) -> bool:
     """Whether the capture at ``path`` was purged, or is about to be."""
     return _mark_of(path).exists()
+
+
+def is_blank(path: Path) -> bool:
+    """Whether nothing is left of the capture at ``path`` but what others need, or it is gone.
+
+    Its first record is never needed: emptied, it is a gzip member with an extra field.
+    """
+    if not path.exists():
+        return True
+    with writing(path), path.open("rb") as file:
+        return file.read(len(BLANK)) == BLANK
 
 
 def marked(library: Path) -> Iterator[Path]:

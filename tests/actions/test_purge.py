@@ -4,7 +4,8 @@ import gzip
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from archive_app.domain.errors import NotFound, PageError, Refused
 from archive_app.domain.saving import Saved
 from archive_app.preserve.reading import payload_of
 from archive_app.store.archive import DATABASE, Archive
+from archive_app.store.purging import Purged, Purging
 from tests.actions.conftest import article_page, png
 from tests.loopback_site import LoopbackSite
 
@@ -240,3 +242,81 @@ def test_a_purge_killed_at_any_moment_is_whole_or_has_not_happened(
         assert verify(archive).ok
         assert not [name for name in files(archive.library) if name.endswith(".purged")]
         assert len(files(archive.library)) == len(archive.facts.known_captures())
+
+
+def _meanwhile(
+    monkeypatch: pytest.MonkeyPatch, library: Path, work: Callable[[Archive], object]
+) -> Callable[[], None]:
+    """Lets another program begin ``work`` just before articles are forgotten; waits for its end."""
+    forget = Purging.purge
+
+    def begin() -> None:
+        with open_library(library) as other:
+            work(other)
+
+    other = threading.Thread(target=begin)
+
+    def purge(self: Purging, articles: Sequence[int]) -> Purged:
+        other.start()
+        other.join(0.5)  # longer where it does not wait for us
+        return forget(self, articles)
+
+    monkeypatch.setattr(Purging, "purge", purge)
+    return other.join
+
+
+def test_a_program_that_starts_during_a_purge_takes_no_bytes_away(
+    archive: Archive,
+    news: LoopbackSite,
+    tools: CaptureTools,
+    save: Save,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _refer_to_the_first(archive, news, tools, save)
+    archive.work.trash([1])
+    end = _meanwhile(monkeypatch, archive.library, lambda other: other.facts.info())
+
+    empty_trash(archive)
+
+    end()
+    assert payload_of(archive.library, *archive.pictures.place(1)) == png()
+    assert archive.facts.info().articles == 1
+    assert verify(archive).ok
+
+
+def test_what_another_program_restores_during_a_purge_is_whole_or_gone(
+    two: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.work.trash([1, 2])
+    forgotten: list[Exception] = []
+
+    def restore(other: Archive) -> None:
+        try:
+            other.work.restore([2])
+        except NotFound as error:
+            forgotten.append(error)
+
+    end = _meanwhile(monkeypatch, two.library, restore)
+
+    empty_trash(two)
+
+    end()
+    assert len(forgotten) == 1
+    assert files(two.library) == []
+
+
+def test_words_of_a_purged_article_go_also_where_it_died_before_they_did(
+    archive: Archive, news: LoopbackSite, tools: CaptureTools, save: Save
+) -> None:
+    _refer_to_the_first(archive, news, tools, save)
+    archive.work.trash([1])
+    archive.close()
+    program = [sys.executable, "-c", _PURGE_AND_DIE, str(archive.library), "committed"]
+    subprocess.run(program, cwd=ROOT, check=False)
+
+    with open_library(archive.library) as opened:
+        kept = next((opened.library / "captures").rglob("*.purged"))
+        text = gzip.decompress(kept.with_name(kept.name.removesuffix(".purged")).read_bytes())
+        assert b"What the survey left out" not in text
+        assert png() in text
+        assert verify(opened).ok
