@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from archive_app.annotate.anchoring import anchor, occurrences
+from archive_app.annotate.anchoring import anchor, occurrences, place
 from archive_app.domain.annotation import Annotation, AnnotationKind, Colour
 from archive_app.domain.changes import Changes
-from archive_app.domain.errors import Ambiguous, NotFound
+from archive_app.domain.errors import Ambiguous, NotFound, Refused
 from archive_app.store.archive import Archive
 
 
@@ -21,22 +21,33 @@ class Mark:
 
 
 def highlight(
-    archive: Archive, article: int, span: tuple[int, int], mark: Mark
+    archive: Archive, article: int, span: tuple[int, int], mark: Mark, read: str | None = None
 ) -> tuple[Annotation, Changes]:
     """The stored annotation over ``span`` (code points) of the current version.
 
+    With ``read`` the span counts in that text, which the person has before them: an older version,
+    or one that another program has made old meanwhile. Its words are marked where they stand now.
+
     Raises:
         NotFound: there is no such article.
+        Refused: it is not certain where the words of ``read`` stand in the current version.
         ValueError: the span lies outside its text.
     """
     opened = archive.articles.open(article)
+    chosen = anchor(opened.content.text if read is None else read, *span)
+    found = place(chosen, opened.content.text)
+    if found is None:
+        raise Refused(
+            "These words do not stand like this in the newest version of the article. Nothing was"
+            " marked. Show the newest version and choose the words there."
+        )
     now = datetime.now(UTC)
     annotation = Annotation(
         annotation=0,
         article=article,
         version=opened.version,
         kind=AnnotationKind.NOTE if mark.body else AnnotationKind.HIGHLIGHT,
-        anchor=anchor(opened.content.text, *span),
+        anchor=found,
         colour=mark.colour,
         body=mark.body,
         tags=mark.tags,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from archive_app.domain.annotation import Annotation, Colour
@@ -58,7 +58,6 @@ class Annotating(QObject):
         marking.search_requested.connect(self.search_wanted)
         marking.credit_requested.connect(inspector.name_owner)
         reader.leave_requested.connect(self.offer_to_leave)
-        reader.version_requested.connect(self.show_version)
 
     def show_article(self, opened: OpenArticle | None) -> None:
         """Show ``opened`` in reader and inspector, with what the search found in it."""
@@ -77,15 +76,6 @@ class Annotating(QObject):
         """Give an annotation exactly these tags."""
         self._lanes.change(lambda a: a.annotations.change(annotation, tags=tags))
 
-    def show_version(self, version: int) -> None:
-        """Show another version of the open article."""
-        opened = self._reader.opened
-        if opened is not None:
-            number = opened.article
-            self._lanes.reading.overtake(
-                "open", lambda a: a.articles.open(number, version), self.show_article
-            )
-
     def offer_to_leave(self, address: str) -> None:
         """Say that ``address`` leads out of the program, and open it only then."""
         words = self.tr("This link leaves the program: {address}").format(address=address)
@@ -99,29 +89,30 @@ class Annotating(QObject):
         opened = self._reader.opened
         if opened is None:
             return
-        number = opened.article
+        number, text = opened.article, opened.content.text
 
         def work(archive: "Archive") -> tuple[Annotation, Changes]:
             from archive_app.actions.highlight import Mark, highlight
 
-            return highlight(archive, number, (start, end), Mark(Colour(colour)))
+            return highlight(archive, number, (start, end), Mark(Colour(colour)), text)
 
         def done(answer: tuple[Annotation, Changes]) -> None:
             annotation, changes = answer
-            self._lanes.changed.emit(changes)
             if then is not None:
-                self._show_and(number, lambda: then(annotation.annotation))
+                self._once_shown(number, lambda: then(annotation.annotation))
+            self._reader.version_requested.emit(annotation.version)
+            self._lanes.changed.emit(changes)
 
         self._lanes.writing.ask(work, done)
 
-    def _show_and(self, number: int, then: Callable[[], object]) -> None:
-        """Show the article afresh, and only then go to what is new in it."""
+    def _once_shown(self, number: int, then: Callable[[], object]) -> None:
+        """Go to what is new in an article when it is shown afresh."""
 
-        def done(opened: OpenArticle) -> None:
-            self.show_article(opened)
-            then()
+        def go(opened: OpenArticle | None) -> None:
+            if opened is not None and opened.article == number:
+                then()
 
-        self._lanes.reading.overtake("open", lambda a: a.articles.open(number), done)
+        self.shown.connect(go, Qt.ConnectionType.SingleShotConnection)
 
     def _recolour(self, annotation: int, colour: str) -> None:
         self._lanes.change(lambda a: a.annotations.change(annotation, colour=Colour(colour)))

@@ -309,6 +309,10 @@ class Desk(QObject):
             lambda numbers, tag: self.handling.tag(numbers, (tag,), ())
         )
         navigation.article_opened.connect(self.annotating.show_article)
+        panes.reader.version_requested.connect(navigation.show_version)
+        panes.inspector.version_requested.connect(
+            lambda _, version: navigation.show_version(version)
+        )
         for follower in (self.viewing, self.choosing):
             self.annotating.shown.connect(follower.show_article)
         panes.articles.list.entered_reader.connect(panes.reader.setFocus)

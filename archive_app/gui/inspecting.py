@@ -66,7 +66,6 @@ class Inspecting(QObject):
         inspector.decision_wanted.connect(self._ask_decision)
         inspector.revert_requested.connect(self._revert)
         inspector.corrected.connect(self._correct)
-        inspector.version_requested.connect(lambda _number, v: annotating.show_version(v))
         inspector.check_requested.connect(lambda _number: self.check())
         inspector.folder_requested.connect(self._show_file)
         inspector.pdf_requested.connect(self._open_pdf)

@@ -45,6 +45,8 @@ class Navigation(QObject):
         self._back: list[Stop] = []
         self._forward: list[Stop] = []
         self._article: OpenArticle | None = None
+        self._version: int | None = None
+        """The older version of the open article that is shown; None for the newest."""
         self._marking: int | None = None
         """The article that is being counted as read: it need not be shown afresh for that."""
         self._counts = Counts()
@@ -117,6 +119,13 @@ class Navigation(QObject):
             self._remember()
         self._here = Stop(self._here.place, number)
         self._load(number, self._count_as_read)
+
+    def show_version(self, version: int) -> None:
+        """Show ``version`` of the open article, and keep to it while that article is open."""
+        article = self._article
+        if article is not None:
+            self._version = version if version < article.versions else None
+            self._load(article.article)
 
     def open_in_list(self, number: int) -> None:
         """Open ``number``, and leave a place that has no reader for one that does."""
@@ -202,6 +211,10 @@ class Navigation(QObject):
         self.went.emit(place)
 
     def _load(self, number: int, then: Callable[[OpenArticle], None] | None = None) -> None:
+        if self._article is None or self._article.article != number:
+            self._version = None
+        version = self._version
+
         def done(article: OpenArticle) -> None:
             self._article = article
             if article.article != number:  # it became part of that one
@@ -212,13 +225,19 @@ class Navigation(QObject):
                 then(article)
 
         def failed(error: ArchiveError) -> None:
+            if version is not None:  # it went, as by Undo of a merge
+                self._version = None
+                self._load(number, then)
+                return
             self._article = None
             self._here = Stop(self._here.place, None)
             self.article_opened.emit(None)
             if error.kind != "no-such-article":
                 self.lanes.failed.emit(error)
 
-        self.lanes.reading.overtake("open", lambda a: a.articles.open(number), done, failed)
+        self.lanes.reading.overtake(
+            "open", lambda a: a.articles.open(number, version), done, failed
+        )
 
     def _mark_open(self) -> None:
         """The open article stays marked where it came into the list only now, by a merge."""
