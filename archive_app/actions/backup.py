@@ -5,22 +5,22 @@ person's work once more as plain lines (``work.jsonl``), which fit a library tha
 its captures. Copying again into the same folder copies only what is new.
 """
 
+import errno
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive_app.actions.backup_place import WORK, WORK_PART, purged_since, work_lines
 from archive_app.actions.progress import Progress, Report, Step, Stopped, check, never, unheard
 from archive_app.domain.errors import BadValue, LibraryError
 from archive_app.preserve.captures_folder import captures
-from archive_app.preserve.faults import writing
-from archive_app.preserve.purging import mark, marked
+from archive_app.preserve.purging import is_blank, is_marked, mark, marked
 from archive_app.store.archive import DATABASE, README, Archive
 from archive_app.store.portable import Restored
-
-WORK = "work.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,17 @@ def backup(
         Cancelled: stopped by the person; the same.
     """
     target = target.absolute()
-    _require_place(archive.library, target)
-    with writing(target / DATABASE):
+    purged = purged_since(archive, target)
+    with _copying(target):
         target.mkdir(parents=True, exist_ok=True)
         # First the captures that are there by now, then the database, then those that came
         # meanwhile: whatever the copied database speaks of is there when it takes its place.
         new, size = _copy_captures(archive.library, target, report, stopped)
-        part = target / f"{DATABASE}.part"
-        archive.upkeep.copy_to(part)
+        _copy_tables(archive, target)
         more, more_size = _copy_captures(archive.library, target, unheard, stopped)
-        _settle(part, target / DATABASE)
-        _write_work(archive, target)
+        for name in (DATABASE, WORK):
+            _settle(target / f"{name}.part", target / name)
+        _forget(archive.library, target, purged)
         if (archive.library / README).is_file():
             shutil.copyfile(archive.library / README, target / README)
         whole = size + more_size + (target / DATABASE).stat().st_size
@@ -85,20 +85,19 @@ def _lines(file: Path) -> Iterator[dict[str, object]]:
         ) from error
 
 
-def _require_place(library: Path, target: Path) -> None:
-    home, wanted = library.resolve(), target.resolve()
-    if wanted == home or home in wanted.parents or wanted in home.parents:
+@contextmanager
+def _copying(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        full = error.errno == errno.ENOSPC
         raise LibraryError(
-            f"{target} belongs to the library itself. Nothing was copied. Choose another place.",
-            kind="target-exists",
-        )
-    known = (target / WORK).is_file() or (target / "captures").is_dir()
-    if target.exists() and not known and (target.is_file() or any(target.iterdir())):
-        raise LibraryError(
-            f"{target} holds something else than a backup. Nothing was copied."
-            " Choose an empty folder.",
-            kind="target-exists",
-        )
+            f"The copy in {target} could not be finished: {error.strerror}. The library is"
+            " untouched, and what was copied whole stays. Make room or choose another place, then"
+            " back up again.",
+            kind="disk-full" if full else "library-unwritable",
+            details=str(error),
+        ) from error
 
 
 def _copy_captures(
@@ -114,24 +113,46 @@ def _copy_captures(
     for done, path in enumerate(files):
         check(stopped)
         report(Progress(Step.INDEXING, done, len(files)))
-        place = target / path.relative_to(library)
-        length = path.stat().st_size
-        if place.is_file() and place.stat().st_size == length:
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        part = place.with_name(f"{place.name}.part")
-        shutil.copyfile(path, part)
-        _settle(part, place)
-        copied, size = copied + 1, size + length
+        if length := _copied(path, target / path.relative_to(library)):
+            copied, size = copied + 1, size + length
     return copied, size
 
 
-def _write_work(archive: Archive, target: Path) -> None:
-    part = target / f"{WORK}.part"
-    with part.open("w", encoding="utf-8") as out:
-        for line in archive.portable.lines():
-            out.write(json.dumps(line, ensure_ascii=False) + "\n")
-    _settle(part, target / WORK)
+def _copied(path: Path, place: Path) -> int:
+    """The bytes that were copied from ``path``: 0 where it was there, or was purged just now."""
+    if not path.is_file() or _is_same(path, place):
+        return 0
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_name(f"{place.name}.part")
+    try:
+        shutil.copyfile(path, part)
+    except FileNotFoundError:
+        if path.exists():
+            raise
+        return 0
+    _settle(part, place)
+    return place.stat().st_size
+
+
+def _is_same(path: Path, place: Path) -> bool:
+    if not place.is_file() or place.stat().st_size != path.stat().st_size:
+        return False
+    return not is_marked(path) or is_blank(place)  # emptied, it is as long as it was
+
+
+def _copy_tables(archive: Archive, target: Path) -> None:
+    """Write the database and the person's lines, of one moment, under their temporary names."""
+    with archive.one_view():
+        archive.upkeep.copy_to(target / f"{DATABASE}.part")
+        with (target / WORK_PART).open("w", encoding="utf-8") as out:
+            out.writelines(work_lines(archive))
+
+
+def _forget(library: Path, target: Path, purged: Sequence[str]) -> None:
+    """Remove what was purged from the copy, too: opened, that would take it for left by a crash."""
+    for name in purged:
+        if not (library / name).exists():
+            (target / name).unlink(missing_ok=True)
 
 
 def _settle(part: Path, place: Path) -> None:

@@ -16,7 +16,7 @@ from archive_app.store.articles import Articles
 from archive_app.store.board import RightsBoard
 from archive_app.store.border import DISK_FULL, border
 from archive_app.store.colour_names import ColourNames
-from archive_app.store.connection import CACHE_KIB, SAVING_KIB, close, connect, writing
+from archive_app.store.connection import CACHE_KIB, SAVING_KIB, close, connect, reading, writing
 from archive_app.store.facts import Facts
 from archive_app.store.feeds import Feeds
 from archive_app.store.history import History
@@ -121,6 +121,12 @@ class Archive:
     def at_once(self) -> Iterator[None]:
         """One transaction over several calls: all of them count, or none."""
         with border(), writing(self._db):
+            yield
+
+    @contextmanager
+    def one_view(self) -> Iterator[None]:
+        """The library as it is at one moment over several calls, whatever others write."""
+        with border(), reading(self._db):
             yield
 
     @contextmanager

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from archive_app.domain.errors import Notice
 from archive_app.domain.library import CaptureSize, Counts, LibraryFacts, SiteCount, TagCount
 from archive_app.domain.page import Record
-from archive_app.store import columns
+from archive_app.store import columns, refresh
 from archive_app.store.border import guarded
 from archive_app.store.connection import newest_step, reading
 from archive_app.store.sqlite import sqlite3
@@ -24,6 +24,14 @@ class KeptRecord(NamedTuple):
     record: Record
     picture: int | None
     """The picture whose bytes it holds."""
+
+
+class CaptureFile(NamedTuple):
+    """A capture that the library says it has."""
+
+    article: int
+    warc: str
+    """File relative to the library."""
 
 
 @guarded
@@ -115,6 +123,15 @@ class Facts:
     def known_captures(self) -> set[str]:
         """The ids of all captures that the database knows: others were left by a crash."""
         return {row[0] for row in self._db.conn.execute("SELECT capture_id FROM capture")}
+
+    def capture_files(self) -> dict[str, CaptureFile]:
+        """Every capture that the database knows, by its id."""
+        rows = self._db.conn.execute("SELECT capture_id, article, warc FROM capture")
+        return {stem: CaptureFile(article, warc) for stem, article, warc in rows}
+
+    def present(self, articles: Sequence[int]) -> list[int]:
+        """Those of ``articles`` that are in the library, the trash included."""
+        return refresh.present(self._db, articles)
 
 
 def _size(folder: Path) -> int:

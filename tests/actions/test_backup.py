@@ -6,13 +6,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from archive_app.actions.backup import WORK, backup, restore_work
+from archive_app.actions import add as adding
+from archive_app.actions.add import CaptureTools
+from archive_app.actions.backup import backup, restore_work
+from archive_app.actions.backup_place import WORK
 from archive_app.actions.highlight import Mark, highlight_quote
+from archive_app.actions.open_library import open_library
+from archive_app.actions.progress import Progress
+from archive_app.actions.purge import empty_trash
 from archive_app.actions.rebuild import RebuildTools, rebuild
 from archive_app.actions.verify import verify
 from archive_app.actions.worker import Worker
@@ -249,3 +256,77 @@ def test_compacting_gives_room_back_and_changes_nothing(worked: Archive) -> None
     assert list(worked.portable.lines()) == lines
     assert list(worked.search.numbers("survey")) == [1]
     assert verify(worked).ok
+
+
+def test_what_was_purged_since_is_gone_from_the_copy_and_does_not_come_back(
+    worked: Archive, tmp_path: Path
+) -> None:
+    backup(worked, tmp_path / "copy")
+    empty_trash(worked)  # article 2
+
+    done = backup(worked, tmp_path / "copy")
+
+    assert done.captures == 1
+    with open_library(tmp_path / "copy") as copy:
+        assert [row.article for row in copy.articles.rows([1, 2])] == [1]
+        assert verify(copy).ok
+
+
+def test_a_library_is_no_place_for_a_copy_of_another(
+    worked: Archive, library: Path, tmp_path: Path
+) -> None:
+    backup(worked, tmp_path / "copy")
+    with Archive.open(tmp_path / "fresh") as fresh:
+        with pytest.raises(LibraryError, match="holds another library") as refused:
+            backup(fresh, tmp_path / "copy")
+        with pytest.raises(LibraryError, match="holds another library"):
+            backup(fresh, library)
+
+    assert refused.value.kind == "target-exists"
+    with Archive.open(tmp_path / "copy") as copy:
+        assert copy.articles.open(1).tags == ("Places/Port Ellery", "war")
+
+
+@pytest.mark.parametrize("work", ["tag", "capture"])
+def test_work_that_was_done_in_the_copy_is_not_taken_away(
+    worked: Archive, news: LoopbackSite, tools: CaptureTools, tmp_path: Path, work: str
+) -> None:
+    backup(worked, tmp_path / "copy")
+    with Archive.open(tmp_path / "copy") as copy:
+        if work == "tag":
+            copy.work.tag([1], add=["on the train"])
+        else:
+            tools = replace(tools, library=copy.library)
+            adding.save(copy, adding.capture(adding.plan(copy, news.address("/wall")), tools))
+    worked.work.tag([1], add=["at the desk"])
+
+    with pytest.raises(LibraryError, match="has work of its own"):
+        backup(worked, tmp_path / "copy")
+
+    with Archive.open(tmp_path / "copy") as copy:
+        assert ("on the train" in copy.articles.open(1).tags) == (work == "tag")
+        assert len(copy.articles.captures(1)) == (2 if work == "capture" else 1)
+
+
+def test_a_copy_that_was_only_looked_at_is_copied_to_again(worked: Archive, tmp_path: Path) -> None:
+    backup(worked, tmp_path / "copy")
+    with open_library(tmp_path / "copy") as copy:
+        list(copy.search.numbers("title:wall"))
+    worked.work.tag([1], add=["later"])
+
+    backup(worked, tmp_path / "copy")
+
+    with Archive.open(tmp_path / "copy") as copy:
+        assert "later" in copy.articles.open(1).tags
+
+
+def test_a_purge_meanwhile_does_not_stop_the_copying(worked: Archive, tmp_path: Path) -> None:
+    def purge(_: Progress) -> None:
+        with open_library(worked.library) as other:
+            empty_trash(other)
+
+    backup(worked, tmp_path / "copy", purge)
+
+    with open_library(tmp_path / "copy") as copy:
+        assert [row.article for row in copy.articles.rows([1, 2])] == [1]
+        assert verify(copy).ok

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from archive_app.actions.backup import WORK, backup, restore_work
+from archive_app.actions.backup import backup, restore_work
+from archive_app.actions.backup_place import WORK
 from archive_app.actions.highlight import Mark, highlight_quote
 from archive_app.actions.merge import merge
 from archive_app.actions.purge import empty_trash
