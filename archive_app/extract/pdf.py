@@ -12,7 +12,7 @@ from html import escape
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from archive_app.domain.article import Article
@@ -24,7 +24,10 @@ MOST_PAGES = 500
 """Of longer ones only the beginning is read: a newspaper has fifty, a report three hundred."""
 
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_A-Z])")
-_DAMAGE = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError)
+_DAMAGE = (
+    *(PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError),
+    *(AssertionError, ArithmeticError, RecursionError),
+)
 """What pypdf raises at a file that is not what it seems."""
 
 _READABLE = (
@@ -51,6 +54,9 @@ def read_pdf(body: bytes, url: str) -> Article:
     if said.pages > MOST_PAGES:
         words = f"Only the first {MOST_PAGES} of {said.pages} pages were read; all are kept."
         warnings.append(Notice("too-large", words))
+    if said.unread:
+        words = f"{said.unread} of {said.pages} pages could not be read; all are kept."
+        warnings.append(Notice("bad-file", words))
     return Article(
         url=url,
         title=said.title or name,
@@ -69,6 +75,7 @@ class _Said:
     title: str = ""
     authors: tuple[str, ...] = ()
     pages: int = 0
+    unread: int = 0
     paragraphs: list[str] = field(default_factory=list)
 
 
@@ -80,6 +87,13 @@ def _read(body: bytes, said: _Said) -> None:
             said.title = " ".join((about.title or "").split())
             said.authors = tuple(filter(None, [(about.author or "").strip()]))
         for page in reader.pages[:MOST_PAGES]:
-            plain = _BROKEN_WORD.sub("", page.extract_text())
-            paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", plain))
-            said.paragraphs += filter(None, paragraphs)
+            try:
+                said.paragraphs += _paragraphs(page)
+            except _DAMAGE:
+                said.unread += 1
+
+
+def _paragraphs(page: PageObject) -> list[str]:
+    plain = _BROKEN_WORD.sub("", page.extract_text())
+    paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", plain))
+    return list(filter(None, paragraphs))

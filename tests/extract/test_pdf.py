@@ -55,6 +55,15 @@ def test_a_pdf_without_a_title_is_called_by_its_file() -> None:
     assert read_pdf(b"%PDF-1.7", URL).title == "harbour wall.pdf"
 
 
+def test_a_damaged_page_costs_no_other() -> None:
+    body = pdf(["First"], ["Second"], ["Third"]).replace(b"(Second) Tj", b"(Second) Tj 1 0 R")
+
+    article = read_pdf(body, URL)
+
+    assert article.text == "First\n\nThird"
+    assert article.warnings[1].message == "1 of 3 pages could not be read; all are kept."
+
+
 def test_of_a_very_long_pdf_the_beginning_is_read_and_said() -> None:
     article = read_pdf(pdf(*[[f"Page {n}"] for n in range(MOST_PAGES + 2)]), URL)
 
