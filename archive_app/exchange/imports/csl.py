@@ -33,5 +33,5 @@ def _date(value: Any) -> datetime | None:  # noqa: ANN401
     try:
         year, month, day = [*(int(part) for part in value["date-parts"][0]), 1, 1][:3]
         return datetime(year, month, day, tzinfo=UTC)
-    except (KeyError, IndexError, TypeError, ValueError):
+    except (KeyError, IndexError, TypeError, ValueError, OverflowError):
         return None

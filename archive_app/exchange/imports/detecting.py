@@ -1,6 +1,7 @@
 """Tells which tool an export is from, by what is in it, and reads it."""
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -30,6 +31,11 @@ _MOST = 200_000
 """Entries of one export."""
 _MOST_FILES = 50_000
 _LARGEST_TABLE = 64 * 1024 * 1024
+_DAMAGE = (
+    *(zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError),
+    zlib.error,
+)
+"""What zipfile raises at a package that is cut, changed or locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +94,12 @@ def _found(body: bytes, form: str) -> tuple[str, Iterator[ImportEntry]]:
 def _first(
     formats: tuple[_Format, ...], value: object, form: str
 ) -> tuple[str, Iterator[ImportEntry]]:
-    for one in formats:
-        if one.name == form or (form == "auto" and one.fits(value)):
-            return one.name, one.read(value)
+    named = [one for one in formats if form in {one.name, "auto"}]
+    fitting = [one for one in named if one.fits(value)]
+    if not fitting and form != "auto":
+        fitting = named[-1:]  # of two of a name the table: another's of its kind can be read
+    if fitting:
+        return fitting[0].name, fitting[0].read(value)
     known = ", ".join(FORMS)
     raise PageError(
         f"It is no export that is known here. There are: {known}, and saved pages.",
@@ -106,7 +115,7 @@ def _in_package(body: bytes) -> tuple[str, Iterator[ImportEntry]]:
         if omnivore.is_omnivore(package):
             return omnivore.FORM, iter(list(omnivore.read_omnivore(package)))
         return pocket.FORM, iter(list(_tables(package)))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except _DAMAGE as error:
         raise PageError("The package cannot be read.", details=str(error)) from error
 
 

@@ -2,13 +2,14 @@
 
 import csv
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from io import StringIO
 
 from archive_app.domain.errors import PageError
 
-Row = dict[str, str]
-"""Values by the lower-case name of their column."""
+Row = defaultdict[str, str]
+"""Values by the lower-case name of their column; empty ones of columns that the table lacks."""
 
 _MOST = 200_000
 
@@ -36,6 +37,7 @@ def rows(body: bytes) -> Iterator[Row]:
             if number >= _MOST:
                 raise PageError(f"The table has more than {_MOST:,} lines. Split it and try again.")
             if any(line):
-                yield dict.fromkeys(names, "") | dict(zip(names, line, strict=False))
+                known = dict.fromkeys(names, "") | dict(zip(names, line, strict=False))
+                yield defaultdict(str, known)
     except csv.Error as error:
         raise PageError("The table cannot be read.", details=str(error)) from error

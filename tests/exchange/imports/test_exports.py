@@ -206,6 +206,15 @@ def test_pinboard_karakeep_and_references() -> None:
     assert (cited.title, cited.saved_at) == ("One", datetime(2024, 3, 1, tzinfo=UTC))
 
 
+@pytest.mark.parametrize("year", ["1e999", "-1", "null", '"x"', "[]"])
+def test_a_date_that_is_none_is_left_out(year: str) -> None:
+    reference = '[{"id": "x", "type": "webpage", "URL": "https://a.example/1", "accessed": %s}]'
+
+    [cited] = entries(reference % f'{{"date-parts": [[{year}, 3, 1]]}}')
+
+    assert cited.saved_at is None
+
+
 def test_half_an_emoji_in_an_export_can_be_kept() -> None:
     pin = {"href": "https://a.example/1", "description": "One \ud83d", "extended": "", "tags": ""}
 
@@ -267,6 +276,22 @@ def test_a_format_can_be_named_where_the_content_does_not_tell() -> None:
     [one] = entries("a.example/1", form="addresses")
 
     assert one.url == "a.example/1"
+
+
+@pytest.mark.parametrize("form", ["pocket", "instapaper", "readwise", "raindrop", "csv"])
+def test_columns_that_a_table_lacks_are_empty(form: str) -> None:
+    [one] = entries("url,title\nhttps://a.example/1,One\n", form)
+
+    assert (one.url, one.title, one.tags, one.saved_at) == ("https://a.example/1", "One", (), None)
+
+
+@pytest.mark.parametrize("place", range(0, 400, 7))
+def test_a_damaged_package_is_said_in_one_sentence(place: int) -> None:
+    body = packed({"metadata_0_to_20.json": json.dumps([{"slug": "one", "url": "https://a"}])})
+
+    for damaged in (body[:place] + body[place + 5 :], body[:place] + b"\xff" * 4 + body[place:]):
+        error = read_export(damaged).error
+        assert error is None or error.message.endswith(".")
 
 
 def test_a_package_that_unpacks_to_more_than_any_export_is_refused() -> None:
