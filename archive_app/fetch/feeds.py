@@ -72,11 +72,11 @@ def _character(number: bytes) -> str:
 def _xml_feed(body: bytes, media_type: str, url: str) -> FeedReading:
     import feedparser  # slow to load, and needed for feeds only
 
-    parsed = feedparser.parse(
-        BytesIO(body),
-        response_headers={"content-location": url, "content-type": media_type or "text/xml"},
-        sanitize_html=False,
-    )
+    headers = {"content-location": url, "content-type": media_type or "text/xml"}
+    try:
+        parsed = feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False)
+    except ValueError:  # an encoding that is called by no name, say
+        return _NOTHING
     version = str(parsed.get("version", ""))
     form = "atom" if version.startswith("atom") else "rss" if version else ""
     if not form:

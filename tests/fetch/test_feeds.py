@@ -155,6 +155,13 @@ def test_a_title_with_half_a_character_does_not_cost_the_feed(written: bytes, re
     assert len(feed.entries) == 2
 
 
+def test_an_encoding_without_a_name_makes_no_feed_and_no_fault() -> None:
+    feed = RSS.replace(b"UTF-8", b"U\xd4F-8")
+
+    assert feed != RSS
+    assert read_feed(feed, "text/xml", URL).entries == ()
+
+
 def test_half_a_character_in_a_json_feed_can_be_kept() -> None:
     (first, *_) = read_feed(JSON_FEED.replace(b'"7"', rb'"7 \ud83d"'), "text/xml", URL).entries
 
