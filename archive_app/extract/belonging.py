@@ -199,7 +199,7 @@ def _is_slide(box: Box) -> bool:
     if not box.hint & Hint.HIDDEN or around is None:
         return False
     kind = (box.tag, _first_name(box.element))
-    alike = [x for x in around.iterchildren(box.tag) if (x.tag, _first_name(x)) == kind]
+    alike = [x for x in around.iterchildren() if (x.tag, _first_name(x)) == kind]
     return len(alike) > 1 and any(not is_hidden(x) for x in alike)
 
 

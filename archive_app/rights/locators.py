@@ -32,9 +32,13 @@ def part_of(element: HtmlElement, start: int, end: int) -> str:
 
 def _step(node: HtmlElement) -> str:
     tag = str(node.tag)
-    parent = node.getparent()
-    if parent is None:
+    if node.getparent() is None:
         return tag
-    place = 1 + sum(1 for other in node.itersiblings(tag, preceding=True))
-    alone = place == 1 and next(node.itersiblings(tag), None) is None
+    place = 1 + _alike(node, preceding=True)
+    alone = place == 1 and not _alike(node, preceding=False)
     return tag if alone else f"{tag}:nth-of-type({place})"
+
+
+def _alike(node: HtmlElement, *, preceding: bool) -> int:
+    """Siblings on one side with the node's tag, which lxml refuses to look for where it is odd."""
+    return sum(other.tag == node.tag for other in node.itersiblings(preceding=preceding))

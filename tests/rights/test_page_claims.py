@@ -246,3 +246,12 @@ def test_other_words_in_the_head_are_no_opt_out(read: Reader, name: str, content
     article = read(f'<meta name="{name}" content="{content}"><figure>{IMG}</figure>')
 
     assert article.mining_opt_outs == ()
+
+
+@pytest.mark.parametrize("tag", ["pic\x0fture", "a\x85b", "x{{y}}", "x:y", "x{"])
+def test_an_element_with_an_odd_name_does_not_cost_the_page(read: Reader, tag: str) -> None:
+    line = f"<{tag}>Photo: Jane Roe / AP</{tag}>"
+
+    (picture,) = read(f"<div class=photo>{line}{IMG}{line}</div>").pictures
+
+    assert picture.verdict.creator == ("Jane Roe",)
