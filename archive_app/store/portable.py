@@ -4,26 +4,38 @@ Articles are named by number and address, pictures by the digest of their bytes,
 fit a library that was rebuilt from its captures. What is there already is never written over.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
 
+from archive_app.domain.annotation import AnnotationKind, Colour
 from archive_app.domain.errors import BadValue
+from archive_app.domain.library import Place
+from archive_app.domain.rights import Ruling, Scope
+from archive_app.domain.watch import EVERY
 from archive_app.store import columns, refresh, tags
 from archive_app.store.border import guarded
 from archive_app.store.connection import reading, writing
 from archive_app.store.differing import told_apart
 from archive_app.store.history import settle
 from archive_app.store.merging import join, show_version
+from archive_app.store.sqlite import sqlite3
 
 Line = dict[str, Any]
 
 FORMAT = 3
 """Raised when the lines change in a way that older programs cannot read."""
 
-_FLAGS = ("place", "starred", "read", "trashed", "trashed_at")
+_AS_SAVED: Line = {"place": "inbox", "starred": 0, "read": 0, "trashed": 0, "trashed_at": None}
+_FLAGS = tuple(_AS_SAVED)
+_MALFORMED = (
+    AttributeError, KeyError, TypeError, ValueError,
+    sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError,
+)  # fmt: skip
+"""What comes of values that are not as ``lines`` writes them."""
 _MARK = (
     "version", "kind", "exact", "prefix", "suffix", "start", "text_sha256", "colour", "body",
     "tags", "created", "modified", "orphan",
@@ -77,16 +89,18 @@ class PortableWork:
         """
         done = Restored()
         with writing(self._db):
+            last = columns.scalar(self._db, _LAST_DECISION)
             for number, line in enumerate(lines):
                 if number == 0:
                     _require_format(line)
                     continue
                 try:
                     done = self._restored(done, line)
-                except (KeyError, TypeError) as error:
+                except _MALFORMED as error:
                     raise BadValue(
                         f"Line {number + 1} is no work of this program. Nothing was changed."
                     ) from error
+            self._let_later_decisions_stand(last)
         return done
 
     def _article(self, row: Line) -> Line:
@@ -135,16 +149,18 @@ class PortableWork:
         """Give article ``number`` what ``line`` has of it; whether anything was new."""
         before = self._db.conn.total_changes
         now = columns.query(self._db, _STATE, (number,))[0]
-        note = "\n".join(dict.fromkeys(filter(None, (now["note"], line["note"]))))
-        wanted = {name: line[name] for name in _FLAGS} | {"note": note}
-        if wanted != now:
+        given = _readable({name: line[name] for name in _FLAGS})
+        wanted = {name: given[name] for name in _FLAGS if now[name] == _AS_SAVED[name]}
+        if line["note"] not in now["note"]:
+            wanted["note"] = "\n".join(filter(None, (now["note"], line["note"])))
+        if wanted != {name: now[name] for name in wanted}:
             columns.update(self._db, "article", {"article": number}, wanted)
         tags.add_tags(self._db, [number], line["tags"])
         for mark in line["annotations"]:
-            row = {name: mark[name] for name in _MARK}
+            row = _readable({name: mark[name] for name in _MARK})
             _add_new(self._db, "annotation", {"article": number, **row}, _SAME_MARK)
         for edit in line["edits"]:
-            row = {name: edit[name] for name in _EDIT}
+            row = _readable({name: edit[name] for name in _EDIT})
             _add_new(self._db, "edit", {"article": number, **row}, ("article", "field"))
         if self._db.conn.total_changes == before:
             return False
@@ -154,16 +170,22 @@ class PortableWork:
         return True
 
     def _decide(self, picture: int, line: Line) -> bool:
-        row = {"picture": picture, **{name: line[name] for name in _DECISION}}
+        row = _readable({"picture": picture, **{name: line[name] for name in _DECISION}})
         if not _add_new(self._db, "decision", row, ("picture", "decided_at", "ruling", "who")):
             return False
         refresh.refresh_pictures(self._db, [picture])
         return True
 
+    def _let_later_decisions_stand(self, last: int) -> None:
+        """What was in force stays so where the lines after ``last`` tell of earlier decisions."""
+        for row in columns.query(self._db, _OVERTAKEN, (last, last)):
+            columns.insert(self._db, "decision", row)
+            refresh.refresh_pictures(self._db, [row["picture"]])
+
     def _other(self, kind: str, line: Line) -> bool:
-        row = {name: value for name, value in line.items() if name != "kind"}
-        if kind == "watch" and (url := row.pop("url")) is not None:
-            row["article"] = self._number({"article": row["article"], "url": url})
+        row = _readable({name: line[name] for name in _NAMES[kind]})
+        if kind == "watch" and line["url"] is not None:
+            row["article"] = self._number(line)
             if row["article"] is None:
                 return False  # its own line has said so
         if kind == "feed" and self._db.conn.execute(_FOLLOW_AGAIN, (row["url"],)).rowcount:
@@ -177,6 +199,14 @@ def _require_format(line: object) -> None:
         raise BadValue("This file is no work of this program. Nothing was changed.")
     if said > FORMAT:
         raise BadValue("This file was written by a newer News Archive. Nothing was changed.")
+
+
+def _readable(row: Line) -> Line:
+    """``row``, each value of which can be read back; raises one of ``_MALFORMED`` else."""
+    for name, read in _READ.items():
+        if row.get(name) is not None:
+            read(row[name])
+    return row
 
 
 def _add_new(db: Database, table: str, row: Line, key: tuple[str, ...]) -> bool:
@@ -193,7 +223,29 @@ def _of(table: str, names: tuple[str, ...], order: str) -> str:
     return f"SELECT {', '.join(names)} FROM {table} WHERE article = ? ORDER BY {order}"  # noqa: S608
 
 
+_READ: dict[str, Callable[[Any], object]] = {
+    "place": Place,
+    "kind": AnnotationKind,
+    "colour": Colour,
+    "scope": Scope,
+    "ruling": Ruling,
+    "valid_until": date.fromisoformat,
+    "every": EVERY.__getitem__,
+    **dict.fromkeys(("tags", "allow_net"), columns.from_json),
+    **dict.fromkeys(
+        ("trashed_at", "created", "modified", "edited_at", "decided_at", "added_at"),
+        columns.moment,
+    ),
+}
+"""How the values of some columns are read, whatever table they are in."""
+
 _SAME_MARK = ("article", "kind", "start", "exact", "body", "created")
+_NAMES = {
+    "saved_search": ("name", "folded", "query", "counted"),
+    "feed": ("url", "title", "tags", "form", "added_at", "allow_net"),
+    "watch": ("article", "site", "every", "next_at", "allow_net"),
+    "colour_name": ("colour", "name"),
+}
 _KEYS = {
     "saved_search": ("folded",),
     "feed": ("url",),
@@ -202,6 +254,17 @@ _KEYS = {
 }
 
 _ARTICLES = f"SELECT article, url, {', '.join(_FLAGS)}, note FROM article ORDER BY article"  # noqa: S608
+
+_LAST_DECISION = "SELECT coalesce(max(decision), 0) FROM decision"
+
+_OVERTAKEN = f"""
+    SELECT picture, {", ".join(_DECISION)} FROM decision AS one
+    WHERE decision = (
+        SELECT max(decision) FROM decision WHERE picture = one.picture AND decision <= ?
+    ) AND decided_at > (
+        SELECT max(decided_at) FROM decision WHERE picture = one.picture AND decision > ?
+    )
+"""  # noqa: S608 (our own names)
 
 _MERGED = """
     SELECT merged.number, merged.url, kept, kept_url, shift, version.number AS shown FROM merged

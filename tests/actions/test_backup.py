@@ -1,5 +1,6 @@
 """A copy of the library that is a library, made while others work, and the work put back."""
 
+import contextlib
 import json
 import signal
 import subprocess
@@ -26,7 +27,7 @@ from archive_app.actions.worker import Worker
 from archive_app.domain.annotation import Colour
 from archive_app.domain.errors import BadValue, LibraryError
 from archive_app.domain.library import Place
-from archive_app.domain.rights import Decision, Ruling, Scope
+from archive_app.domain.rights import Badge, Decision, Ruling, Scope
 from archive_app.domain.saving import Saved
 from archive_app.store.archive import DATABASE, Archive
 from tests.actions.conftest import article_page
@@ -330,3 +331,67 @@ def test_a_purge_meanwhile_does_not_stop_the_copying(worked: Archive, tmp_path: 
     with open_library(tmp_path / "copy") as copy:
         assert [row.article for row in copy.articles.rows([1, 2])] == [1]
         assert verify(copy).ok
+
+
+def test_what_was_sorted_since_stays_where_it_is(worked: Archive, tmp_path: Path) -> None:
+    backup(worked, tmp_path / "copy")
+    worked.work.star([2], starred=True)
+    worked.work.trash([1])
+    before = list(worked.portable.lines())
+
+    restore_work(worked, tmp_path / "copy" / WORK)
+
+    assert list(worked.portable.lines()) == before
+
+
+def test_a_note_put_back_twice_stands_once(worked: Archive, tmp_path: Path) -> None:
+    backup(worked, tmp_path / "copy")
+    worked.work.note(1, "A newer note.")
+    restore_work(worked, tmp_path / "copy" / WORK)
+
+    again = restore_work(worked, tmp_path / "copy" / WORK)
+
+    assert again.articles == 0
+    assert worked.articles.open(1).note == "A newer note.\nFirst of two.\nAsk again."
+
+
+def test_an_older_decision_that_is_put_back_does_not_rule(
+    worked: Archive, library: Path, tmp_path: Path, worker: Worker
+) -> None:
+    backup(worked, tmp_path / "copy")  # of 14 January: blocked, then cleared
+    worked.close()
+    for path in library.glob(f"{DATABASE}*"):
+        path.unlink()
+    later = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+
+    with Archive.open(library) as rebuilt:
+        rebuild(rebuilt, RebuildTools(worker))
+        blocked = Decision(0, 1, Scope.THIS, Ruling.BLOCKED, "He says no", "Jane Roe", later)
+        rebuilt.pictures.decide(blocked)
+        for _ in range(2):
+            restore_work(rebuilt, tmp_path / "copy" / WORK)
+        shown = rebuilt.articles.open(1).pictures[0]
+
+    rulings = [line.ruling for line in shown.history]
+    assert rulings == [Ruling.BLOCKED, Ruling.BLOCKED, Ruling.CLEARED, Ruling.BLOCKED]
+    assert shown.decision == replace(
+        blocked, decision=4, evidence=shown.history[0].evidence, picture=1
+    )
+    assert shown.badge is Badge.BLOCKED
+
+
+@pytest.mark.parametrize("value", [None, 7, "x", [1], {"a": 1}, 1.5])
+def test_work_with_a_value_of_another_kind_changes_nothing_or_is_taken(
+    worked: Archive, library: Path, tmp_path: Path, value: object
+) -> None:
+    lines = list(worked.portable.lines())
+    file = tmp_path / "spoilt.jsonl"
+    for number, line in enumerate(lines):
+        for name in line:
+            spoilt = [*lines[:number], {**line, name: value}, *lines[number + 1 :]]
+            file.write_text("".join(json.dumps(one) + "\n" for one in spoilt))
+            with contextlib.suppress(BadValue):
+                restore_work(worked, file)
+
+    assert worked.facts.damage() == ()
+    assert worked.articles.open(1).tags
