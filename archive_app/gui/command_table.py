@@ -22,7 +22,7 @@ class Command:
     menu: str = ""
     """Name of its menu; empty keeps it out of the menus."""
     when: str = ""
-    """The fact that must be true (``Commands.allow``); empty means always."""
+    """The facts that must be true (``Commands.allow``), apart by spaces; empty means always."""
     checkable: bool = False
     anywhere: bool = False
     """A plain key that acts in the whole window; a text field still takes it for itself."""
@@ -41,8 +41,9 @@ MENUS = (
 )
 
 # Facts: "articles" one or more chosen in the list or open · "article" one open · "pair" two chosen
-# · "trash" the trash is shown · "live" articles chosen that are not in the trash · "words" words
-# marked in the reader · "search" a search is shown · "board" the rights board is shown.
+# · "trash" the trash is shown · "live" articles chosen that are not in the trash; none of these
+# where no list is shown. "reader" the reader is shown · "words" words marked in it · "search" a
+# search is shown · "board" the rights board is shown.
 TABLE = (
     Command("page.save", QT_TRANSLATE_NOOP("Commands", "Save page…"), ("Ctrl+N",), "plus", "file"),
     Command(
@@ -189,10 +190,15 @@ TABLE = (
         ("Ctrl+Shift+F",),
         "search",
         "edit",
-        "article",
+        "article reader",
     ),
     Command(
-        "match.next", QT_TRANSLATE_NOOP("Commands", "Next match"), ("F3",), "", "edit", "article"
+        "match.next",
+        QT_TRANSLATE_NOOP("Commands", "Next match"),
+        ("F3",),
+        "",
+        "edit",
+        "article reader",
     ),
     Command(
         "match.previous",
@@ -200,7 +206,7 @@ TABLE = (
         ("Shift+F3",),
         "",
         "edit",
-        "article",
+        "article reader",
     ),
     Command("commands", QT_TRANSLATE_NOOP("Commands", "All commands"), ("Ctrl+K",), "zap", "view"),
     Command(
@@ -270,7 +276,7 @@ TABLE = (
         ("F7",),
         "text-cursor",
         "view",
-        "article",
+        "article reader",
         checkable=True,
     ),
     Command(
@@ -440,7 +446,12 @@ TABLE = (
         "words",
     ),
     Command(
-        "note.next", QT_TRANSLATE_NOOP("Commands", "Next note"), ("]",), "", "article", "article"
+        "note.next",
+        QT_TRANSLATE_NOOP("Commands", "Next note"),
+        ("]",),
+        "",
+        "article",
+        "article reader",
     ),
     Command(
         "note.previous",
@@ -448,7 +459,7 @@ TABLE = (
         ("[",),
         "",
         "article",
-        "article",
+        "article reader",
     ),
     Command(
         "article.trash",

@@ -154,7 +154,7 @@ class Commands(QObject):
     def _enable(self) -> None:
         for command in TABLE:
             if command.when:
-                self._actions[command.id].setEnabled(command.when in self._facts)
+                self._actions[command.id].setEnabled(self._facts.issuperset(command.when.split()))
 
 
 _ON_BOARD = frozenset(command.id for command in TABLE if command.when == "board")

@@ -194,10 +194,11 @@ class Handling(QObject):
         return all(row is None or fact(row) for row in known)
 
     def _allow(self) -> None:
-        article = self._navigation.article
+        lists = self._navigation.lists
+        one = lists and self._navigation.article is not None
         trash = self._navigation.place.kind == "trash"
-        some = article is not None or self._panel.list.count > 0
+        some = one or (lists and self._panel.list.count > 0)
         self._commands.allow("articles", when=some)
-        self._commands.allow("article", when=article is not None)
+        self._commands.allow("article", when=one)
         self._commands.allow("trash", when=some and trash)
         self._commands.allow("live", when=some and not trash)

@@ -175,9 +175,11 @@ class MainWindow(SeenOrder, QMainWindow):
             self._desk.queue.look_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pasting an address anywhere saves it; Alt alone shows the menus."""
+        """Pasting an address saves it; Escape closes what is said; Alt alone shows the menus."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self._take_text(QGuiApplication.clipboard().text())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.toasts.hide()
         else:
             self._alt_alone = event.key() == Qt.Key.Key_Alt
             super().keyPressEvent(event)

@@ -73,5 +73,5 @@ class Merging(QObject):
         self._lanes.change(work, done)
 
     def _allow(self) -> None:
-        two = self._panes.articles.list.count == _PAIR
+        two = self._navigation.lists and self._panes.articles.list.count == _PAIR
         self._commands.allow("pair", when=two and self._navigation.place.kind != "trash")

@@ -1,5 +1,7 @@
 """The panes of the window and what of them is seen."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
@@ -229,8 +231,9 @@ class Panes(QWidget):
             self._show_side()
 
     def focus_middle(self) -> None:
-        """Give the focus to what the middle shows."""
-        self._middle_panes()[0].setFocus()
+        """Give the focus to the first of what the middle shows."""
+        panes = self._middle_panes()
+        next((pane for pane in panes if pane.isVisible()), panes[0]).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Panes become drawers where the window gets narrow, and come back where it does not."""
@@ -250,7 +253,9 @@ class Panes(QWidget):
 
     def _fit(self) -> None:
         """In an event of its own, as is what follows: one of both may style a pane anew."""
-        if self.widths.fit(self.width()):
+        with self._focus_in_sight():
+            changed = self.widths.fit(self.width())
+        if changed:
             QTimer.singleShot(0, self, self._show_fitted)
 
     def _show_fitted(self) -> None:
@@ -281,10 +286,23 @@ class Panes(QWidget):
         beside = page is self.browse or self.board_page.is_shown or self.comparing
         inspector = self._commands.action("inspector").isChecked() and beside
         sidebar = self._commands.action("sidebar").isChecked()
-        self.widths.sidebar.show_pane(on=sidebar and not only)
-        self.articles.setVisible(not only or page is not self.browse)
-        self.widths.side.show_pane(on=(saving or inspector) and not only)
-        self.top.setVisible(not only)
+        with self._focus_in_sight():
+            self.widths.sidebar.show_pane(on=sidebar and not only)
+            self.articles.setVisible(not only or page is not self.browse)
+            self.widths.side.show_pane(on=(saving or inspector) and not only)
+            self.top.setVisible(not only)
+        self._commands.allow("reader", when=page is self.browse)
+
+    @contextmanager
+    def _focus_in_sight(self) -> Iterator[None]:
+        """Give the focus to the middle where what has it is hidden: Qt would give it to anything.
+
+        That may be a button that undoes what was done last.
+        """
+        focused = self.window().focusWidget()
+        yield
+        if focused is not None and self.isVisible() and not focused.isVisible():
+            self.focus_middle()
 
     def _next_pane(self, step: int) -> None:
         panes: list[QWidget] = [self.top.search, self.sidebar.view, *self._middle_panes()]

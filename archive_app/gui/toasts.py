@@ -2,21 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QEnterEvent,
+    QHideEvent,
+    QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from archive_app.gui.buttons import IconButton
 from archive_app.gui.shadow import Shadow
@@ -55,6 +60,8 @@ class Toasts(QFrame):
         self._row = QHBoxLayout(self)
         self._run: Callable[[], object] | None = None
         self._left_ms = 0
+        self._focused_before: QWidget | None = None
+        """What had the focus before one of the buttons got it."""
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self.hide)
@@ -67,6 +74,7 @@ class Toasts(QFrame):
         self.setObjectName("popup")
         self._arrange()
         window.installEventFilter(self)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow_focus)
         self.hide()
 
     @property
@@ -97,6 +105,7 @@ class Toasts(QFrame):
         self.show()
         self.raise_()
         self._clock.stop()
+        self._left_ms = 0
         if not toast.problem:
             self._clock.start(_UNDO_MS if toast.act else _PLAIN_MS)
         self.said.emit(toast.words)
@@ -104,21 +113,55 @@ class Toasts(QFrame):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The clock stands while the pointer is here."""
-        self._left_ms = self._clock.remainingTime() if self._clock.isActive() else 0
-        self._clock.stop()
+        self._stop_clock()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The clock goes on."""
-        if self._left_ms > 0:
-            self._clock.start(max(self._left_ms, 1_000))
+        self._go_on()
         super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The focus goes back to where it was before it came here."""
+        super().hideEvent(event)
+        before, self._focused_before = self._focused_before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the bottom centre while the window changes its size."""
         if isinstance(event, QResizeEvent) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """The clock stands while one of the buttons has the focus."""
+        here = new is not None and self.isAncestorOf(new)
+        was_here = old is not None and self.isAncestorOf(old)
+        if here and not was_here:
+            self._focused_before = old or self._focused_before  # none: back from another window
+            self._stop_clock()
+        elif was_here and not here and new is not None:
+            self._focused_before = None
+            self._go_on()
+
+    def _stop_clock(self) -> None:
+        if self._clock.isActive():
+            self._left_ms = self._clock.remainingTime()
+            self._clock.stop()
+
+    def _go_on(self) -> None:
+        """Let the clock go on, where it stood."""
+        if self._left_ms > 0 and self.isVisible():
+            self._clock.start(max(self._left_ms, 1_000))
+            self._left_ms = 0
 
     def _arrange(self) -> None:
         row = self._row

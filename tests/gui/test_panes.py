@@ -154,3 +154,40 @@ def test_rows_of_a_list_of_another_length_are_not_chosen(qtbot: QtBot, window: M
         window.navigation.look_again()
 
     assert panel.list.count == 0
+
+
+@pytest.mark.parametrize("from_search", [False, True], ids=["list", "search"])
+def test_reading_mode_gives_the_focus_to_the_article(
+    qtbot: QtBot, window: MainWindow, from_search: bool
+) -> None:
+    click_row(window, 0)
+    wait(qtbot, window.lanes)
+    window.say("Saved.", problem=True)  # its button is the only other thing that is left in sight
+    (window.panes.top.search if from_search else window.panes.articles.list).setFocus()
+
+    window.commands.action("reader.only").trigger()
+
+    assert window.panes.reader.reader.hasFocus()
+
+
+@pytest.mark.parametrize("pane", ["sidebar", "inspector"])
+def test_a_pane_that_is_put_away_gives_the_focus_to_the_list(
+    qtbot: QtBot, window: MainWindow, pane: str
+) -> None:
+    panes = window.panes
+    (panes.sidebar.view if pane == "sidebar" else panes.inspector).setFocus()
+    assert not panes.articles.list.hasFocus()
+
+    window.commands.action(pane).trigger()
+
+    assert panes.articles.list.hasFocus()
+
+
+def test_what_has_the_focus_elsewhere_keeps_it_when_a_pane_is_put_away(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.panes.top.search.setFocus()
+
+    window.commands.action("inspector").trigger()
+
+    assert window.panes.top.search.hasFocus()
