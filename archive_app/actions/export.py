@@ -85,10 +85,11 @@ def export(
                 report(Progress(Step.INDEXING, len(opened), len(opened)))
                 print_pages(part, stopped)
             writing.finish()
-            put(part, place)
+            put(part, place, wanted.existing)
     except OSError as error:
         raise LibraryError(
-            f"The export could not be written to {place}. The library is untouched.",
+            f"The export could not be written to {place}: {error.strerror}. The library is"
+            " untouched. Choose another place or make room, then export again.",
             kind="library-unwritable",
             details=str(error),
         ) from error

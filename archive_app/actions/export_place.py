@@ -55,14 +55,17 @@ def place_for(target: Path, existing: Existing, library: Path) -> Path:
     if existing is Existing.REPLACE and (target.is_file() or (target / MANIFEST).is_file()):
         return target
     why = "already has files" if existing is Existing.REFUSE else "has files that are no export"
-    raise LibraryError(
-        f"{target} {why}. Nothing was exported. Add beside them, or choose another place.",
-        kind="target-exists",
-    )
+    raise _taken_already(target, why)
 
 
-def put(part: Path, target: Path) -> None:
-    """Move what was written in ``part`` to ``target``; a folder gets its list of files."""
+def put(part: Path, target: Path, existing: Existing) -> None:
+    """Move what was written in ``part`` to ``target``; a folder gets its list of files.
+
+    Raises:
+        LibraryError: it got files meanwhile, which are not to be replaced.
+    """
+    if existing is not Existing.REPLACE and _taken(target):
+        raise _taken_already(target, "already has files")
     if part.is_file():
         part.replace(target)
         return
@@ -75,6 +78,13 @@ def put(part: Path, target: Path) -> None:
         return
     _remove_listed(target)
     shutil.copytree(part, target, dirs_exist_ok=True)
+
+
+def _taken_already(target: Path, why: str) -> LibraryError:
+    return LibraryError(
+        f"{target} {why}. Nothing was exported. Add beside them, or choose another place.",
+        kind="target-exists",
+    )
 
 
 def _taken(target: Path) -> bool:

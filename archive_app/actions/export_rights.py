@@ -68,10 +68,11 @@ def export_rights(
             # Spreadsheets take a table without the mark for one in a local encoding.
             encoding = "utf-8-sig" if ending == ".csv" else "utf-8"
             (folder / "report").write_text(text, encoding, newline="")
-            put(folder / "report", place)
+            put(folder / "report", place, wanted.existing)
     except OSError as error:
         raise LibraryError(
-            f"The report could not be written to {place}. The library is untouched.",
+            f"The report could not be written to {place}: {error.strerror}. The library is"
+            " untouched. Choose another place or make room, then export again.",
             kind="library-unwritable",
             details=str(error),
         ) from error

@@ -12,11 +12,12 @@ from pypdf import PdfReader
 
 from archive_app.actions.export import Format, Wanted, export
 from archive_app.actions.export_place import Existing
+from archive_app.actions.progress import Progress
 from archive_app.domain.errors import Cancelled, LibraryError, NotFound
 from archive_app.domain.labels import Label
 from archive_app.domain.rights import Decision, Field, Ruling, Scope
 from archive_app.domain.saving import Saved
-from archive_app.exchange.policy import Policy
+from archive_app.exchange.policy import Policy, parse_policy
 from archive_app.exchange.rendering import Included
 from archive_app.preserve.digests import sha256
 from archive_app.rights.file_claims import read_picture
@@ -283,3 +284,27 @@ def test_older_versions_leave_as_pages_of_their_own(
     assert saved.version == 2
     assert len(pages) == 2
     assert any("-v1" in name for name in pages)
+
+
+@pytest.mark.parametrize("form", [Format.HTML, Format.JSON])
+def test_two_exports_to_one_place_leave_the_first_as_it_is(
+    archive: Archive, wanted: Wanted, form: Format
+) -> None:
+    wanted = replace(wanted, format=form)
+    first: list[dict[Path, bytes]] = []
+
+    def meanwhile(_: Progress) -> None:
+        export(archive, wanted)
+        first.append(written(wanted.target))
+
+    with pytest.raises(LibraryError, match="already has files") as refused:
+        export(archive, replace(wanted, policy=parse_policy("none")), meanwhile)
+
+    assert refused.value.kind == "target-exists"
+    assert written(wanted.target) == first[0]
+    assert not list(wanted.target.parent.glob(".export-*"))
+
+
+def written(place: Path) -> dict[Path, bytes]:
+    """What lies at ``place``, a file or a folder."""
+    return {path: path.read_bytes() for path in (place, *place.rglob("*")) if path.is_file()}
