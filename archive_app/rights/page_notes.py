@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,8 @@ _BEGINNING = re.compile(
 
 _TAGS = ("p", "div", "small", "em", "i", "strong", "span", "li", "footer", "cite", "td")
 _MOST_NOTES = 5
+_MOST_INSIDE = 60
+"""Elements inside a note; of five thousand that were never closed each holds all that follow."""
 _OPT_OUT = re.compile(r"\b(?:noai|noimageai|noml)\b", re.IGNORECASE)
 
 
@@ -69,13 +72,17 @@ def _after(last: HtmlElement | None, root: HtmlElement) -> Iterator[HtmlElement]
 
 def _own_text(element: HtmlElement) -> str:
     """The words of an element without blocks inside; empty where it holds more than a note."""
-    if len(element) > 12:
+    if len(element) > 12 or _holds_more_than(_MOST_INSIDE, element):
         return ""
     words = element.text or ""
     if len(words) > 220:
         return ""
     inner = "".join(element.itertext()) if len(element) else words
     return tidy(inner) if len(inner) < 400 else ""
+
+
+def _holds_more_than(most: int, element: HtmlElement) -> bool:
+    return next(islice(element.iterdescendants(), most, None), None) is not None
 
 
 def _in_noise(element: HtmlElement) -> bool:
