@@ -36,6 +36,8 @@ _LARGEST_LIST = 64 * 1024 * 1024
 """Bytes of the list of pages in a package."""
 _CAPS = Caps(_LARGEST_PAYLOAD, 200)
 _PAGE_TYPES = {"text/html", "application/xhtml+xml"}
+_DAMAGE = (ArchiveLoadFailed, EOFError, ValueError, AttributeError)
+"""What warcio raises at records that are none; the last of an answer without its address."""
 _END = struct.Struct("<4s4H2LH")
 _END64 = struct.Struct("<4sQ2H2L4Q")
 
@@ -200,7 +202,7 @@ class ForeignArchive:
                         f"The archive {self._path.name} holds more than {_MOST_RECORDS:,} records."
                     )
                 self._remember(record, records.get_record_offset())
-        except (ArchiveLoadFailed, EOFError, UnicodeDecodeError, ValueError) as error:
+        except _DAMAGE as error:
             if not self._places:
                 raise PageError(
                     f"The archive {self._path.name} cannot be read.", details=str(error)

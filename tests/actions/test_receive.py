@@ -188,6 +188,16 @@ def test_an_archive_that_is_cut_short_gives_what_came_before(tmp_path: Path) -> 
     assert page.body == article_page().encode()
 
 
+def test_an_answer_without_its_address_does_not_cost_what_came_before(tmp_path: Path) -> None:
+    nameless = warc(gzip=False).replace(b"WARC-Target-URI", b"WARC-Other-URI")
+    path = written(tmp_path / "a.warc", warc(gzip=False) + nameless)
+
+    with ForeignArchive(path) as archive:
+        assert archive.pages == (PAGE,)
+    with pytest.raises(PageError, match="cannot be read"):
+        ForeignArchive(written(tmp_path / "b.warc", nameless)).__enter__()
+
+
 def test_a_file_that_is_still_growing_is_waited_for(tmp_path: Path) -> None:
     folder = WatchedFolder(tmp_path)
     path = written(tmp_path / "a.html", b"<html>")
