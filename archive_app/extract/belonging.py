@@ -59,6 +59,7 @@ class Belonging:
         self._kept = {line.index for line in content.lines}
         self._told: dict[int, bool] = {}
         self._galleries: dict[int, bool] = {}
+        self._telling: dict[int, bool] = {}
         self._words = frozenset(index for x in holdings for index in x.words)
 
     def fits(self, holding: Holding) -> bool:
@@ -166,7 +167,7 @@ class Belonging:
             if len(words) > 3 and (linked < 0.6 * len(words) or not _is_linked(element)):
                 return False
         for box in reading.path(holding.thing.box)[:4]:
-            lines = [x for x in reading.lines[box.first : box.last] if not says_nothing(x)]
+            lines = [x for x in reading.lines[box.first : box.last] if self._tells(x)]
             if not lines:
                 continue
             if any(x.index in self._kept for x in lines):
@@ -177,6 +178,12 @@ class Belonging:
             if not holding.caption and any(x.tag in _HEADINGS for x in below):
                 return True  # of something else, for no line here is the article's
         return not holding.caption and _links_elsewhere(element)
+
+    def _tells(self, line: Line) -> bool:
+        """Whether it says anything; each of many pictures asks it of the lines around it."""
+        if line.index not in self._telling:
+            self._telling[line.index] = not says_nothing(line)
+        return self._telling[line.index]
 
     def _is_shown_in_full(self, holding: Holding) -> bool:
         """Whether a picture that the page tells about leads to its own file and nowhere else."""
