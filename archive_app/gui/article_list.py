@@ -5,7 +5,7 @@ A table with fixed sections never measures its rows: 0.02 s to show a million, a
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -38,6 +38,8 @@ class ArticleList(QTableView):
         self._articles = model
         self._delegate = ArticleDelegate(theme, self)
         self._quiet = False
+        self._left = -1
+        """The row that was gone to when an article from elsewhere was opened; -1 for none."""
         self.setObjectName("articles")
         self.setAccessibleName(self.tr("Articles"))
         self.setModel(model)
@@ -45,6 +47,7 @@ class ArticleList(QTableView):
         self._look()
         self.set_compact(on=False)
         model.answered.connect(self._reselect)
+        model.modelReset.connect(self._forget_left)
         self.selectionModel().currentRowChanged.connect(self._current)
         theme.changed.connect(self.viewport().update)
 
@@ -123,18 +126,28 @@ class ArticleList(QTableView):
             self.go(row)
         return row >= 0
 
+    @property
+    def row(self) -> int:
+        """The row that the person went to last; -1 where there is none."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else self._left
+
     def step(self, rows: int) -> None:
         """Go ``rows`` further down, or up where negative."""
-        self.go(self.currentIndex().row() + rows if self.currentIndex().isValid() else 0)
+        self.go(self.row + rows)
 
     def top_of(self, row: int) -> int:
         """Pixels from the top of the whole list to ``row``."""
         return row * self._delegate.height
 
     def mark(self, article: int) -> None:
-        """Show ``article`` as chosen without opening it again; among several, these stay chosen."""
+        """Show ``article`` as chosen without opening it again; among several, these stay chosen.
+
+        Where the list does not have it, nothing is chosen: commands are about what is open.
+        """
         row = self._articles.row_of(article)
         if row < 0:
+            self._leave()
             return
         self._quiet = True
         index = self._articles.index(row, 0)
@@ -146,6 +159,16 @@ class ArticleList(QTableView):
             flags = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(index, flags)
         self._quiet = False
+
+    def _leave(self) -> None:
+        self._left = self.row
+        self._quiet = True
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
+        self._quiet = False
+
+    def _forget_left(self) -> None:
+        self._left = -1
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell who acts on the chosen rows."""

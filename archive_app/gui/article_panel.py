@@ -146,7 +146,7 @@ class ArticlePanel(QFrame):
     def advance(self) -> None:
         """The open article is about to leave this list by the person's hand: go on to the next."""
         self._advance = True
-        self._keep_row = max(self.list.currentIndex().row(), 0)
+        self._keep_row = max(self.list.row, 0)
 
     def set_counts(self, counts: Counts) -> None:
         """Figures of the whole library, for the head."""

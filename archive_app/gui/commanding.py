@@ -63,7 +63,7 @@ class Commanding(QObject):
         on("library.check", self._desk.inspecting.check)
         on("folder.change", window.folder_wanted.emit)
         on("quit", window.close)
-        on("search", self._panes.top.search.begin)
+        on("search", self._search)
         on("commands", self._desk.command_palette.open_list)
         on("article.find", self._desk.finding.ask)
         on("match.next", lambda: self._desk.finding.step(1))
@@ -76,7 +76,12 @@ class Commanding(QObject):
         on("colours.name", self._name_colours)
         self._panes.connect_commands()
 
+    def _search(self) -> None:
+        self._panes.end_reading_mode()
+        self._panes.top.search.begin()
+
     def _go(self, place: Destination) -> None:
+        self._panes.end_reading_mode()
         self._panes.top.search.clear()
         self._navigation.go(place)
         self._panes.focus_middle()
@@ -101,10 +106,10 @@ class Commanding(QObject):
             self._navigation.search(text)
 
     def _search_left(self) -> None:
-        if self._desk.boarding.is_shown:
-            self._panes.board.setFocus()
-        else:
+        if self._panes.articles.list.isVisible():
             self._panes.articles.list.begin()
+        else:
+            self._panes.focus_middle()
 
     def _export(self) -> None:
         self._desk.exporting.ask(self._desk.handling.numbers(), self._navigation.place.title)

@@ -41,9 +41,11 @@ class Narrowing(QObject):
         panes.facets_page.once_made(self._connect_facets)
         panes.articles.list.opened.connect(self._show_article)
         reader, marking = panes.reader, panes.reader.marking
-        for shown in (reader.picture_opened, marking.note_requested, marking.mark_opened):
+        for shown in (reader.picture_opened, marking.mark_opened):
             shown.connect(panes.show_inspector)
             shown.connect(panes.reveal_side)
+        for typed in (marking.note_requested, marking.credit_requested):
+            typed.connect(panes.reveal_inspector)
 
     def _connect_facets(self, facets: "FacetsPanel") -> None:
         facets.narrowed.connect(
@@ -58,6 +60,7 @@ class Narrowing(QObject):
             panes.show_inspector()
         else:
             panes.show_facets()
+            panes.end_reading_mode()
             panes.reveal_side()
             self._again()
 

@@ -51,6 +51,7 @@ class NothingFound(QWidget):
     def say(self, words: str) -> None:
         """Say only this; offers for another search vanish."""
         self._words.setText(words)
+        self.setAccessibleName(words)  # it has the focus where the list had it
         for link in self._links:
             link.hide()
             link.deleteLater()

@@ -200,6 +200,7 @@ class Panes(QWidget):
 
     def show_save_panel(self) -> None:
         """The panel for addresses, in the place of the inspector."""
+        self.end_reading_mode()
         self.save_page.show()
         if self.widths.side.floating:  # it stays until it is closed, as no drawer does
             self._commands.action("inspector").setChecked(False)
@@ -222,6 +223,20 @@ class Panes(QWidget):
         """The inspector in the place of the facets."""
         if not self._saving():
             self.side.setCurrentWidget(self.inspector)
+
+    def reveal_inspector(self) -> None:
+        """Bring the inspector into sight: something is to be typed there."""
+        self.end_reading_mode()
+        if self._saving():
+            self.widths.widen_side(self.widths.design.side)
+        self.side.setCurrentWidget(self.inspector)
+        self.reveal_side()
+
+    def end_reading_mode(self) -> None:
+        """Something beside the article is wanted."""
+        only = self._commands.action("reader.only")
+        if only.isChecked():
+            only.trigger()
 
     def reveal_side(self) -> None:
         """Bring the side into sight, where the person has put it away or there is no room."""
@@ -267,7 +282,7 @@ class Panes(QWidget):
         self._show_side()
 
     def _toggle_sidebar(self) -> None:
-        self._show_side()
+        self._turn_in_sight("sidebar")
         if self.widths.sidebar.open:
             self.sidebar.view.setFocus()
 
@@ -275,9 +290,16 @@ class Panes(QWidget):
         if self._saving():
             self.side.setCurrentWidget(self.inspector)
             self.widths.widen_side(self.widths.design.side)
-        self._show_side()
+        self._turn_in_sight("inspector")
         if self.widths.side.open:
             cast("QWidget", self.side.currentWidget()).setFocus()
+
+    def _turn_in_sight(self, id: str) -> None:
+        """Follow the command that shows and hides a pane; in reading mode it is wanted."""
+        if self._commands.action("reader.only").isChecked():
+            self._commands.action(id).setChecked(True)
+            self.end_reading_mode()
+        self._show_side()
 
     def _show_side(self) -> None:
         only = self._commands.action("reader.only").isChecked()

@@ -88,8 +88,7 @@ class Watching(QObject):
 
     def _offer(self) -> None:
         """The Source tab with its choice ready for the keys."""
-        self._panes.show_inspector()
-        self._panes.reveal_side()
+        self._panes.reveal_inspector()
         self._inspector.show_tab(SOURCE)
         self._inspector.source.watch.setFocus()
 

@@ -1,11 +1,14 @@
 """No command acts on an article that is out of sight, and none takes the focus out of sight."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.destinations import ALL, NOTES, QUEUE, RIGHTS, Destination
 from archive_app.gui.main_window import MainWindow
+from archive_app.gui.reader_text_map import TextRange
 from archive_app.store.archive import Archive
 from tests.gui.shelf import TITLES, click_row, wait
 from tests.store.samples import article, saving
@@ -54,3 +57,113 @@ def test_looking_for_words_rests_while_two_versions_are_compared(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.isVisible()
+
+
+@pytest.fixture
+def reading(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """Reading mode: the article has the window to itself."""
+    click_row(window, 0)
+    wait(qtbot, window.lanes)
+    window.commands.action("reader.only").trigger()
+    return window
+
+
+def in_sight() -> str:
+    """The name of what has the focus, which is to be seen."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+    return focused.accessibleName()
+
+
+def test_a_command_is_about_the_open_article_also_where_the_list_does_not_have_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.navigation.go(Destination("tag", "Places/Port Ellery"))  # article 1 alone
+    wait(qtbot, window.lanes)
+    click_row(window, 0)
+    wait(qtbot, window.lanes)
+    window.desk.command_palette.article_wanted.emit(3)
+    wait(qtbot, window.lanes)
+
+    window.commands.action("article.trash").trigger()
+    wait(qtbot, window.lanes)
+
+    with Archive.open(window.lanes.library, readonly=True) as archive:
+        trashed = [number for number in (1, 2, 3, 4) if archive.articles.open(number).trashed]
+    assert trashed == [3]
+
+
+def test_the_row_that_was_left_for_an_article_elsewhere_is_gone_to_by_a_click_and_on_from_by_key(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.navigation.search("number -3")  # three of four articles
+    wait(qtbot, window.lanes)
+    click_row(window, 1)
+    wait(qtbot, window.lanes)
+    left = window.navigation.number
+    window.navigation.open(4)
+    wait(qtbot, window.lanes)
+
+    window.panes.articles.list.step(-1)
+    wait(qtbot, window.lanes)
+    above = window.panes.articles.list.currentIndex().row()
+    window.navigation.open(4)
+    wait(qtbot, window.lanes)
+    click_row(window, 1)
+    wait(qtbot, window.lanes)
+
+    assert above == 0
+    assert window.navigation.number == left
+
+
+def test_the_search_field_comes_back_from_reading_mode(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.commands.action("search").trigger()
+
+    assert in_sight() == "Search"
+
+
+def test_a_page_can_be_saved_from_reading_mode(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.commands.action("page.save").trigger()
+
+    assert in_sight() == "Addresses, one per line"
+
+
+def test_a_place_that_is_gone_to_ends_reading_mode(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.commands.action("go.starred").trigger()
+    wait(qtbot, reading.lanes)
+
+    assert in_sight() == reading.panes.articles.nothing != ""
+
+
+def test_a_pane_that_is_asked_for_ends_reading_mode(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.commands.action("inspector").trigger()
+
+    assert reading.panes.inspector.isVisible()
+    assert reading.commands.action("inspector").isChecked()
+    assert not reading.commands.action("reader.only").isChecked()
+
+
+@pytest.mark.parametrize("hidden_by", ["reader.only", "page.save", "inspector"])
+def test_a_note_is_typed_where_it_is_seen(qtbot: QtBot, window: MainWindow, hidden_by: str) -> None:
+    click_row(window, 0)
+    wait(qtbot, window.lanes)
+    window.commands.action(hidden_by).trigger()
+    window.panes.reader.reader.choose(TextRange(0, 4))
+
+    window.commands.action("highlight.note").trigger()
+    wait(qtbot, window.lanes)
+
+    assert in_sight() == "Note"
+
+
+def test_enter_in_the_empty_search_field_leads_to_what_is_in_sight(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.navigation.go(QUEUE)
+    wait(qtbot, window.lanes)
+    window.panes.top.search.setFocus()
+
+    QTest.keyClick(window.panes.top.search, Qt.Key.Key_Return)
+
+    assert QApplication.focusWidget() is window.panes.queue

@@ -225,6 +225,7 @@ def test_brackets_walk_the_highlights_in_the_order_of_the_text(
     qtbot: QtBot, panel: ReaderPanel, commands: Commands, opened: OpenArticle
 ) -> None:
     commands.allow("article", when=True)
+    commands.allow("reader", when=True)
     late = annotation(1, "bold word", Colour.PINK)
     early = annotation(8, "one photograph", Colour.BLUE)
     lost = annotation(3, "no longer there", Colour.BLUE, orphan=True)
