@@ -7,6 +7,7 @@ import defusedxml.ElementTree
 from defusedxml.common import DefusedXmlException
 
 from archive_app.domain.address import absolute
+from archive_app.domain.characters import xml_text
 from archive_app.domain.errors import PageError
 from archive_app.domain.feed import Outline
 
@@ -38,20 +39,21 @@ def read_opml(body: bytes) -> tuple[Outline, ...]:
 def write_opml(feeds: Iterable[Outline], title: str) -> bytes:
     """``feeds`` as a list in UTF-8, each in the folders of its first tag."""
     root = Element("opml", version="2.0")
-    SubElement(SubElement(root, "head"), "title").text = title
+    SubElement(SubElement(root, "head"), "title").text = xml_text(title)
     body = SubElement(root, "body")
     folders: dict[tuple[str, ...], Element] = {(): body}
     for feed in feeds:
         path = tuple(feed.tags[0].split("/")) if feed.tags else ()
         name = feed.title or feed.url
-        SubElement(_folder(folders, path), "outline", type="rss", text=name, xmlUrl=feed.url)
+        said = {"type": "rss", "text": xml_text(name), "xmlUrl": feed.url}
+        SubElement(_folder(folders, path), "outline", said)
     indent(root)
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _folder(folders: dict[tuple[str, ...], Element], path: tuple[str, ...]) -> Element:
     if path not in folders:
-        folders[path] = SubElement(_folder(folders, path[:-1]), "outline", text=path[-1])
+        folders[path] = SubElement(_folder(folders, path[:-1]), "outline", text=xml_text(path[-1]))
     return folders[path]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import html
 from lxml.html import HtmlElement, builder
 
+from archive_app.domain.characters import xml_text
 from archive_app.domain.library import OpenArticle, StoredPlacement
 from archive_app.exchange.attribution import attribution, words_instead
 from archive_app.exchange.policy import Policy, Treatment, treat
@@ -103,20 +104,21 @@ def _figure(picture: Leaving, opened: OpenArticle) -> HtmlElement | None:
     stored = picture.stored
     caption = builder.FIGCAPTION()
     if stored.placement.caption:
-        caption.append(builder.SPAN(stored.placement.caption))
+        caption.append(builder.SPAN(xml_text(stored.placement.caption)))
     if picture.file is None:
         box = builder.DIV(builder.CLASS("withheld"))
         box.append(builder.P(builder.STRONG("Picture not included.")))
-        box.extend([builder.P(line) for line in words_instead(stored, picture.treatment)])
+        box.extend([builder.P(xml_text(x)) for x in words_instead(stored, picture.treatment)])
         return builder.FIGURE(box, caption)
     if stored.placement.credit:
-        caption.append(builder.SPAN(builder.CLASS("credit"), stored.placement.credit))
-    line = builder.SPAN(builder.CLASS("attribution"), attribution(stored, opened))
+        caption.append(builder.SPAN(builder.CLASS("credit"), xml_text(stored.placement.credit)))
+    line = builder.SPAN(builder.CLASS("attribution"), xml_text(attribution(stored, opened)))
     if stored.placement.verdict.licence_url:
-        link = builder.A("licence", href=stored.placement.verdict.licence_url, rel="license")
+        address = xml_text(stored.placement.verdict.licence_url)
+        link = builder.A("licence", href=address, rel="license")
         link.tail = ")"
         line.text = f"{line.text} ("
         line.append(link)
     caption.append(line)
-    image = builder.IMG(src=picture.file, alt=stored.placement.alt)
+    image = builder.IMG(src=picture.file, alt=xml_text(stored.placement.alt))
     return builder.FIGURE(image, caption)

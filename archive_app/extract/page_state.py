@@ -18,7 +18,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from archive_app.domain.address import absolute
-from archive_app.domain.json_text import whole_characters
+from archive_app.domain.characters import whole_characters
 from archive_app.extract.titles import folded
 from archive_app.markup.pictures import file_name, is_picture_address, is_placeholder
 from archive_app.markup.tree import Tree

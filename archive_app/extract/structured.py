@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from archive_app.domain.json_text import whole_characters
+from archive_app.domain.characters import whole_characters
 
 Thing = dict[str, Any]
 

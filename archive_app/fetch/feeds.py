@@ -17,9 +17,9 @@ from xml.etree.ElementTree import Element, ParseError
 
 from archive_app.codings import MEBIBYTE, Caps, CodingError, TooMuch, decode
 from archive_app.domain.address import absolute
+from archive_app.domain.characters import whole_characters
 from archive_app.domain.errors import PageError
 from archive_app.domain.feed import FeedEntry, FeedReading
-from archive_app.domain.json_text import whole_characters
 from archive_app.markup.decoding import decode as decode_text
 from archive_app.markup.feed_links import feed_links
 from archive_app.markup.tree import parse

@@ -21,8 +21,8 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from archive_app.codings import Caps, CodingError, TooMuch, decode
+from archive_app.domain.characters import whole_characters
 from archive_app.domain.errors import PageError
-from archive_app.domain.json_text import whole_characters
 from archive_app.domain.page import Exchange, Headers
 
 _STEP = 1024 * 1024

@@ -31,6 +31,14 @@ def test_what_is_written_is_read_back_the_same() -> None:
     assert set(read_opml(write_opml(feeds, "Feeds"))) == set(feeds)
 
 
+def test_a_name_with_a_control_character_does_not_cost_the_list() -> None:
+    feed = Outline("https://a.example/", "A\x05 feed", ("Pla\x00ces",))
+
+    assert read_opml(write_opml([feed], "Fee\x1bds")) == (
+        Outline("https://a.example/", "A feed", ("Places",)),
+    )
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -61,6 +61,20 @@ def test_notes_and_the_proof_of_the_page_go_with_it(opened: OpenArticle) -> None
     assert opened.capture.sha256 in made
 
 
+def test_control_characters_in_the_words_of_a_picture_do_not_cost_the_export(
+    opened: OpenArticle,
+) -> None:
+    pictures = tuple(
+        replace(
+            one, placement=replace(one.placement, caption="A\x05 dam", credit="\x00Roe", alt="\x1b")
+        )
+        for one in opened.pictures
+    )
+    odd = replace(opened, pictures=pictures)
+
+    assert "A dam" in page(odd, _leaving(odd))
+
+
 def test_a_lead_picture_that_the_text_does_not_place_comes_first(opened: OpenArticle) -> None:
     first = opened.pictures[0]
     lead = replace(first, placement=replace(first.placement, lead=True))

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
+from archive_app.domain.characters import whole_characters
 from archive_app.domain.errors import PageError
-from archive_app.domain.json_text import whole_characters
 
 
 def parsed(body: bytes) -> Any:  # noqa: ANN401 - any JSON

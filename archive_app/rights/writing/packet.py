@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from archive_app.domain.characters import xml_text
 from archive_app.rights.writing.properties import Property
 
 _SPACES = {
@@ -19,8 +20,6 @@ _HEAD = (
 _TAIL = '</x:xmpmeta>\n<?xpacket end="w"?>'
 _RDF_END = re.compile(rb"</(?:[A-Za-z_][\w.-]*:)?RDF\s*>")
 _ABOUT = re.compile(rb"""\s(?:[A-Za-z_][\w.-]*:)?about\s*=\s*("[^"<]*"|'[^'<]*')""")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""Characters that no XML document may hold."""
 
 
 def new_packet(properties: Sequence[Property]) -> bytes:
@@ -53,7 +52,7 @@ def _description(properties: Sequence[Property], about: str) -> str:
 
 
 def _element(one: Property) -> str:
-    values = [_NO_XML.sub("", value) for value in one.values]
+    values = [xml_text(value) for value in one.values]
     if one.kind == "resource":
         return f"<{one.name} rdf:resource={quoteattr(values[0])}/>"
     if one.kind == "seq":

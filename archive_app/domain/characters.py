@@ -1,4 +1,4 @@
-"""JSON as pages, feeds and exports write it."""
+"""Characters that one format can say and another cannot hold."""
 
 import re
 
@@ -10,6 +10,8 @@ _ESCAPE = re.compile(
     re.DOTALL,
 )
 """Every escape is taken in its turn, so that the second backslash of two begins none."""
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def whole_characters(text: str) -> str:
@@ -24,3 +26,14 @@ def whole_characters(text: str) -> str:
     if _IS_SUSPECT.search(text) is None:
         return text
     return _ESCAPE.sub(lambda escape: r"\ufffd" if escape["half"] else escape[0], text)
+
+
+def xml_text(text: str) -> str:
+    r"""``text`` without characters that no XML document may hold (XML 1.0, section 2.2).
+
+    Pages have them by accident, and lxml refuses them.
+
+    >>> xml_text("The dam\x05 in\tspring")
+    'The dam in\tspring'
+    """
+    return _NOT_IN_XML.sub("", text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive_app.domain.json_text import whole_characters
+from archive_app.domain.characters import whole_characters
 
 
 @pytest.mark.parametrize(
