@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, u
 from archive_app.domain.errors import AddressError
 
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)")
+_ACCOUNT = re.compile(r"//[^/?#\\]*@")
 _DEFAULT_PORT = {"http": 80, "https": 443}
 _HOST = re.compile(r"^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?$")
 
@@ -210,5 +211,6 @@ def _not_an_address(text: str) -> AddressError:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
+    """``text`` to be shown: a password in it is not."""
+    text = _ACCOUNT.sub("//…@", " ".join(text.split()))
     return text if len(text) <= 80 else text[:79] + "…"

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Self
 
 import httpx
@@ -24,6 +25,7 @@ _PICTURE = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.
 _SHEET = "text/css,*/*;q=0.1"
 _PASSWORD_FIELD = re.compile(rb"""type\s*=\s*["']?password""", re.IGNORECASE)
 _NOT_MODIFIED = 304
+_WHOLE_RANGE = re.compile(r"bytes 0-(\d{1,18})/(\d{1,18})")
 _WITHOUT_IT = "The article was kept without it."
 _LEFT_OUT = "[left out: the person's own]"
 _ASIDE_BYTES = 64 * 1024
@@ -329,6 +331,8 @@ def _asked_with(exchange: Exchange, name: str) -> str | None:
 
 def _demand_success(exchange: Exchange, subject: Subject) -> None:
     status = exchange.status
+    if status == HTTPStatus.PARTIAL_CONTENT and not _is_whole(exchange):
+        raise subject.partial(exchange.header("content-range") or "")
     if 200 <= status < 300:
         return
     conditions = ("if-none-match", "if-modified-since")
@@ -339,6 +343,12 @@ def _demand_success(exchange: Exchange, subject: Subject) -> None:
         status == 403 and (asks_who or _PASSWORD_FIELD.search(exchange.body) is not None)
     )
     raise subject.fault_of_status(status, login=login)
+
+
+def _is_whole(exchange: Exchange) -> bool:
+    """Whether the part that a site sent unasked is all there is (RFC 9110, 14.4)."""
+    said = _WHOLE_RANGE.fullmatch(exchange.header("content-range") or "")
+    return said is not None and int(said[1]) + 1 == int(said[2])
 
 
 def _fields(headers: httpx.Headers) -> Headers:

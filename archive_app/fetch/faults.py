@@ -116,6 +116,14 @@ class Subject:
             details=" → ".join(urls),
         )
 
+    def partial(self, details: str) -> FetchError:
+        """The site sends a part of what was asked for, though nobody asked for a part."""
+        return FetchError(
+            f"The site sent only a part of the {self.name}. {self.lost} Try again later.",
+            kind="incomplete",
+            details=details,
+        )
+
     def silent(self, seconds: float, tries: int) -> FetchError:
         """Not one byte came for ``seconds``, ``tries`` times."""
         times = "once" if tries == 1 else f"{tries} times"

@@ -51,6 +51,18 @@ def test_what_is_no_address_is_said_in_a_sentence(given_text: str, kind: str) ->
     assert str(caught.value).endswith((".", "saved."))
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["http://jane:s3cret@a.example/", "ftp://jane:s3cret@a.example/x", "http://s3cret@a b.example"],
+)
+def test_a_password_is_not_said_again(address: str) -> None:
+    with pytest.raises(AddressError) as caught:
+        parse_address(address)
+
+    assert "s3cret" not in str(caught.value)
+    assert "//…@a" in str(caught.value)
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_an_address_or_a_sentence(text: str) -> None:
     with suppress(AddressError):

@@ -147,6 +147,26 @@ def test_a_body_that_is_cut_short_is_no_page(
     )
 
 
+@pytest.mark.parametrize("part", ["bytes 0-8/900", "bytes 9-17/18", "bytes 0-8/*", ""])
+def test_a_part_that_nobody_asked_for_is_no_page(
+    site: LoopbackSite, hasty: Hasty, part: str
+) -> None:
+    url = site.answer("/a", b"<p>so far", 206, Content_Range=part)
+
+    fault = fault_of(lambda: hasty().page(url))
+
+    assert fault.kind == "incomplete"
+    assert fault.message == (
+        "The site sent only a part of the page. Nothing was saved. Try again later."
+    )
+
+
+def test_a_part_that_is_all_there_is_is_the_page(site: LoopbackSite, hasty: Hasty) -> None:
+    url = site.answer("/a", b"<p>so far", 206, Content_Range="bytes 0-8/9")
+
+    assert hasty().page(url).page.body == b"<p>so far"
+
+
 def test_a_packed_body_that_ends_early_is_cut_short_too(site: LoopbackSite, hasty: Hasty) -> None:
     packed = gzip.compress(b"<p>words" * 1000)[:-9]
     url = site.answer("/a", packed, Content_Encoding="gzip")
