@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QImage,
+    QInputMethodEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -203,6 +204,10 @@ class ArticleView(QTextBrowser):
         type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
     ) -> None:
         """Nothing: there is no page to go to."""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Nothing: Qt would let an input method write into a text that is only read."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What lies under the words, then the words, then the room beside wide tables."""

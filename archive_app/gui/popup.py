@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from archive_app.gui.shadow import Shadow
 from archive_app.gui.theme import Theme
@@ -22,7 +23,10 @@ class Popup(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show at ``place`` of the window, moved so that all of it is seen."""
-        self._came_from = QApplication.focusWidget()
+        # Of the window: while a menu is open, that has the application's.
+        before = self._window.window().focusWidget()
+        if before is not None and not self.isAncestorOf(before):
+            self._came_from = before
         self.adjustSize()
         edge = 8
         x = min(max(place.x(), edge), max(edge, self._window.width() - self.width() - edge))
@@ -37,8 +41,9 @@ class Popup(QFrame):
         """Hide, and give the focus back to where it was."""
         self.hide()
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus()
+        before, self._came_from = self._came_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; no key goes on to the window behind."""

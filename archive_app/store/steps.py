@@ -36,17 +36,17 @@ KEYS = {
 """The tables that hold the person's work, by what names a row."""
 
 WATCHED = {
+    "article": ("version", "versions", "starred", "place", "trashed", "trashed_at", "note"),
     "annotation": ("article", "kind", "colour", "body", "tags"),
     "watch": ("article", "site", "every", "allow_net"),
 }
 """Columns that must still be as they were left; all of the step's where none are named here.
-A mark's anchor is none of them: it moves with new versions, as a watch does with each saving."""
+A mark's anchor is none of them: it moves with new versions, as a watch does with each saving. Nor
+is whether an article was read: it is by being opened, of which nothing is written down; what was
+marked as unread, and everything before, could never be undone after that."""
 
 _ALONE = {"saved_search": ("folded",), "watch": ("article", "site")}
 """Columns of which no two rows may have the same."""
-
-_WATCHED_OF_ARTICLE = ("version", "versions", "starred", "place", "trashed", "note")
-"""The same of the row of an article that goes: whether it was read meanwhile does not matter."""
 
 CHANGED = "This cannot be undone any more: it has been changed since. Nothing was changed now."
 
@@ -188,9 +188,7 @@ def _with_free_key(db: Database, article: Row) -> Row:
 
 def _check(db: Database, step: Step) -> None:
     watched = step.before
-    names: Sequence[str] | None = WATCHED.get(step.table)
-    if step.table == "article" and step.after is None:
-        names = _WATCHED_OF_ARTICLE
+    names = WATCHED.get(step.table)
     if watched is not None and names is not None:
         watched = {name: watched[name] for name in names if name in watched}
     for key in step.keys:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from archive_app.domain.annotation import Colour
@@ -291,3 +292,15 @@ def test_what_is_not_laid_out_yet_has_no_bullets_and_bars(reader: Reader) -> Non
     reader.document().setLayoutEnabled(False)
 
     assert not reader.grab().isNull()
+
+
+def test_no_input_method_writes_into_the_article(reader: Reader, opened: OpenArticle) -> None:
+    before = reader.toPlainText()
+    reader.choose(_place(opened, "one photograph"))
+    half, whole = QInputMethodEvent("にほ", []), QInputMethodEvent("", [])
+    whole.setCommitString("日本")
+
+    for event in (half, whole):
+        QApplication.sendEvent(reader, event)
+
+    assert reader.toPlainText() == before

@@ -281,6 +281,22 @@ def test_reading_an_article_is_no_change_to_undo(archive: Archive) -> None:
     assert archive.history.redo()[0].verb == "star"
 
 
+def test_what_was_marked_as_unread_is_undone_also_after_it_was_opened_again(
+    archive: Archive,
+) -> None:
+    archive.work.star([1], starred=True)
+    archive.work.mark_read([1], read=True)
+    archive.work.mark_read([1], read=False)
+    archive.work.mark_read([1], read=True, by_opening=True)
+
+    undone = [archive.history.undo()[0].verb for _ in range(3)]
+
+    assert undone == ["unread", "read", "star"]
+    opened = archive.articles.open(1)
+    assert (opened.read, opened.starred) == (False, False)
+    assert [archive.history.redo()[0].verb for _ in range(3)] == ["star", "read", "unread"]
+
+
 def test_the_history_lists_the_newest_first(archive: Archive) -> None:
     archive.work.star([1], starred=True)
     archive.work.note(2, "Ask the mayor")
