@@ -8,7 +8,7 @@ import typer
 from archive_app.actions.neighbours import neighbours
 from archive_app.actions.progress import Progress, Step
 from archive_app.cli.found_lines import found_line, say_found
-from archive_app.cli.output import print_json, progress_bar, say
+from archive_app.cli.output import print_json, progress_bar, say, warn
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import LARGEST, SESSION, today
 from archive_app.domain.findings import SavedSearch, Twins
@@ -40,7 +40,9 @@ def saved(
         raise typer.BadParameter("Say: saved list, saved add NAME QUERY, or saved remove NAME.")
     with SESSION.archive() as archive:
         if what is What.ADD:
+            before = {one.search: one.query for one in archive.searches.all()}
             found = [archive.searches.add(name, query)[0]]
+            _say_replaced(found[0], before.get(found[0].search))
         elif what is What.REMOVE:
             found = [archive.searches.named(name)]
             archive.searches.remove(found[0].search)
@@ -48,6 +50,12 @@ def saved(
             found = list(archive.searches.counted(today()))
     for one in found:
         _say_search(one, as_json=as_json)
+
+
+def _say_replaced(now: SavedSearch, before: str | None) -> None:
+    if before not in {None, now.query}:
+        said = before or "all articles"
+        warn(f"“{now.name}” asked for {said} until now. To have that back: archive-app undo.")
 
 
 def _say_search(saved_search: SavedSearch, *, as_json: bool) -> None:

@@ -32,6 +32,16 @@ def test_a_saved_search_can_be_taken_back(saved: Call) -> None:
     assert saved("saved", "list", "--json").lines == []
 
 
+def test_a_search_that_takes_the_place_of_another_says_so(saved: Call) -> None:
+    first = saved("saved", "add", "Idle", "cranes")
+    again = saved("saved", "add", "Idle", "cranes")
+    other = saved("saved", "add", "idle", "quay", "--json")
+
+    assert (first.err, again.err) == ("", "")
+    assert other.err == "“idle” asked for cranes until now. To have that back: archive-app undo.\n"
+    assert [line["query"] for line in other.lines] == ["quay"]
+
+
 def test_removing_what_is_not_there_is_said(call: Call) -> None:
     ran = call("saved", "remove", "nothing", "--json")
 
