@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from archive_app.actions.progress import Progress, Step, Stopped, check, never, unheard
+from archive_app.actions.progress import Progress, Step, Stopped, never, unheard
 from archive_app.actions.progress import Report as Listener
-from archive_app.domain.errors import Notice
+from archive_app.domain.errors import Cancelled, Notice
 from archive_app.domain.library import Report
 from archive_app.preserve.captures_folder import captures
 from archive_app.preserve.reading import verify_file
@@ -24,7 +24,8 @@ def verify(archive: Archive, report: Listener = unheard, stopped: Stopped = neve
     problems = [*archive.facts.damage(), *_strangers(archive, known)]
     kept = archive.facts.records()
     for done, (warc, group) in enumerate(groupby(kept, key=lambda one: one.warc)):
-        check(stopped)
+        if stopped():
+            raise Cancelled("Stopped. Not all saved files were compared with their hashes.")
         report(Progress(Step.RIGHTS, done, files))
         records = [one.record for one in group]
         problems += verify_file(archive.library / warc, records)

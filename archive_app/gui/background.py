@@ -238,7 +238,12 @@ class NetworkPool(_Answers):
         done: Callable[[T], None],
         failed: Callable[[ArchiveError], None] | None = None,
     ) -> None:
-        """Run ``work`` on a thread of the pool; then ``done`` or ``failed`` on the GUI thread."""
+        """Run ``work`` on a thread of the pool; then ``done`` or ``failed`` on the GUI thread.
+
+        Nothing is run where the window is going.
+        """
+        if self._closed:
+            return
 
         def carry() -> None:
             try:

@@ -196,7 +196,7 @@ class Desk(QObject):
             self._theme,
             (panes.reader, panes.inspector),
             (self.annotating, handling, self.deciding),
-            self.toasts,
+            (self.tasks, self.toasts),
         )
         self.moving = Moving(self._navigation, panes.inspector, panes.reader, handling)
         self.noting = Noting(self._navigation, panes, self.annotating)

@@ -20,6 +20,7 @@ from archive_app.gui.handling import Handling
 from archive_app.gui.inspector_panel import InspectorPanel
 from archive_app.gui.reader_panel import ReaderPanel
 from archive_app.gui.sentences import in_own_words
+from archive_app.gui.tasks import Task, Tasks
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
 
@@ -42,13 +43,14 @@ class Inspecting(QObject):
         theme: Theme,
         panels: tuple[ReaderPanel, InspectorPanel],
         work: tuple[Annotating, Handling, Deciding],
-        toasts: Toasts,
+        told: tuple[Tasks, Toasts],
     ) -> None:
         reader, inspector = panels
         super().__init__(inspector)
         annotating, handling, self._deciding = work
-        self._lanes, self._toasts = lanes, toasts
-        self._theme = theme
+        self._lanes, self._theme = lanes, theme
+        self._tasks, self._toasts = told
+        self._check: Task | None = None
         self._handling, self._inspector = handling, inspector
         inspector.tag_added.connect(lambda number, tag: handling.tag((number,), (tag,), ()))
         inspector.tag_removed.connect(lambda number, tag: handling.tag((number,), (), (tag,)))
@@ -106,21 +108,23 @@ class Inspecting(QObject):
 
     def check(self) -> None:
         """Compare every saved file with its hash; a toast says what came of it."""
+        if self._check in self._tasks.running:
+            return
         library = self._lanes.library
 
-        def work() -> Report:
+        def work(task: Task) -> Report:
             from archive_app.actions.verify import verify
             from archive_app.gui.window_state import keep_check
             from archive_app.store.archive import Archive
 
             with Archive.open(library, readonly=True) as archive:
-                report = verify(archive)
+                report = verify(archive, task.hear, lambda: task.stopped)
             if report.ok:
                 keep_check(library, datetime.now(UTC))
             return report
 
         self._toasts.show_toast(Toast(self.tr("Comparing saved files with their hashes …")))
-        self._lanes.network.run(work, self._checked, self._failed)
+        self._check = self._tasks.run(self.tr("Check the saved files"), work, self._checked)
 
     def _checked(self, report: Report) -> None:
         if report.ok:

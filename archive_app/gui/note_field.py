@@ -1,7 +1,7 @@
 """A field of plain text that saves itself."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from archive_app.gui.theme import Theme
@@ -79,6 +79,11 @@ class NoteField(QPlainTextEdit):
         super().focusOutEvent(event)
         self.flush()
         self.rested.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save at once: the window may be closing."""
+        super().hideEvent(event)
+        self.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves; everything else is text."""

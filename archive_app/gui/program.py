@@ -2,13 +2,14 @@
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -51,7 +52,7 @@ def run_window(library: Path | None = None, article: int | None = None) -> int:
         )
         return 1
     start_log()
-    make_application()
+    _close_on_signals(make_application())
     program = Program(library)
     sys.excepthook = program.report
     program.open(article)
@@ -74,6 +75,16 @@ def make_application() -> QApplication:
         app.setProperty("spoken", speak("en"))
         CycleCollector(app)
     return app
+
+
+def _close_on_signals(app: QApplication) -> None:
+    """Close the windows, as a person does, where the system or a terminal ends the program.
+
+    Python hears of a signal when it runs next, which the timer of ``CycleCollector`` sees to; that
+    may be in the middle of anything, so that closing waits its turn.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app, QApplication.quit))
 
 
 class Program:
@@ -118,9 +129,6 @@ class Program:
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Our own bug: log it whole, say it in one sentence, and keep the window."""
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
         _log.critical("unexpected", exc_info=(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
         if self.window is not None:

@@ -1958,6 +1958,10 @@
         <source>Comparing saved files with their hashes …</source>
         <translation>Gesicherte Dateien werden mit ihren Prüfsummen verglichen …</translation>
     </message>
+    <message>
+        <source>Check the saved files</source>
+        <translation>Gesicherte Dateien prüfen</translation>
+    </message>
     <message numerus="yes">
         <source>%n record(s) checked. All match what was saved.</source>
         <translation>

@@ -236,6 +236,16 @@ def test_network_work_runs_side_by_side_and_its_bugs_surface(qtbot: QtBot) -> No
     assert sorted(answers) == [0, 1]
 
 
+def test_network_work_that_is_asked_for_while_the_window_goes_is_not_begun(qtbot: QtBot) -> None:
+    pool = NetworkPool()
+    begun: list[int] = []
+    pool.close()
+
+    pool.run(lambda: begun.append(1), print)
+
+    assert begun == []
+
+
 def test_a_change_is_told_to_everybody_once_it_is_on_disk(qtbot: QtBot, lanes: Lanes) -> None:
     done: list[Changes] = []
 

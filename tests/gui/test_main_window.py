@@ -589,3 +589,17 @@ def test_the_foot_says_when_all_was_last_found_sound_also_after_a_restart(
         window.memory.restore(load_state(library))
         settled(qtbot, window)
         assert "Last integrity check" in window.panes.sidebar.foot.text()
+
+
+def test_a_check_of_the_saved_files_is_a_task_that_can_be_stopped_and_is_asked_for_once(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.commands.action("library.check").trigger()
+    window.commands.action("library.check").trigger()
+    [task] = window.desk.tasks.running
+
+    task.stop()
+    qtbot.waitUntil(lambda: "Not all saved files were compared" in window.toasts.words)
+
+    assert task.words == "Check the saved files"
+    assert window.desk.tasks.running == []

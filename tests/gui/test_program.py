@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from archive_app.actions.settings import log_file, settings_file
 from archive_app.gui.program import Program, make_application
 from archive_app.gui.snapshots import main, take
+from archive_app.gui.window_state import load_state
+from archive_app.store.archive import Archive
 from tests.actions.conftest import article_page
 from tests.actions.killed_save import save_and_die
 from tests.gui.shelf import fill, titles
@@ -249,3 +251,55 @@ def test_without_a_display_one_sentence_is_said(tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert done.stderr.startswith(b"There is no display to open the window on.")
+
+
+_TYPES_AND_GETS = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from archive_app.gui import program
+
+library = Path({library!r})
+kept = {{}}
+
+class Program(program.Program):
+    def open(self, article=None):
+        super().open(article)
+        kept["window"] = self.window
+
+def look():
+    window = kept.get("window")
+    if window is None or not window.complete or window.panes.inspector.opened is None:
+        QTimer.singleShot(20, look)
+        return
+    window.panes.inspector.info.note.field.setPlainText("Ask the mayor")
+    os.kill(os.getpid(), signal.{name})
+
+program.Program = Program
+program.make_application()
+QTimer.singleShot(20, look)
+sys.exit(program.run_window(library, 2))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot signal itself there")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_what_was_just_typed_is_kept_where_the_system_ends_the_program(
+    tmp_path: Path, name: str
+) -> None:
+    library = tmp_path / "library"
+    fill(library)
+
+    done = subprocess.run(
+        [sys.executable, "-c", _TYPES_AND_GETS.format(library=str(library), name=name)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+    with Archive.open(library, readonly=True) as archive:
+        note = archive.articles.open(2).note
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr.decode()
+    assert note == "Ask the mayor"
+    assert load_state(library).article == 2
