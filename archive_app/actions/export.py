@@ -1,4 +1,4 @@
-"""Writes articles out as web pages, PDF, Markdown or JSON, with the pictures that may leave."""
+"""Writes articles out in a format of others, with the pictures that may leave."""
 
 import json
 import re
@@ -16,6 +16,7 @@ from archive_app.domain.errors import Cancelled, LibraryError, Notice
 from archive_app.domain.library import OpenArticle
 from archive_app.exchange import markdown, web_page
 from archive_app.exchange.article_json import open_article_json
+from archive_app.exchange.citations import Reference, reference
 from archive_app.exchange.policy import Policy
 from archive_app.exchange.rendering import ALL, Included, Leaving, leaving
 from archive_app.store.archive import Archive
@@ -29,6 +30,13 @@ class Format(StrEnum):
     JSON = "json"
     PDF = "pdf"
     """One file an article, printed from its web page by a child process."""
+    CSL = "csl"
+    """References, for Zotero and others."""
+
+    @property
+    def is_one_file(self) -> bool:
+        """Whether all articles are in one file, and no pictures with them."""
+        return self in {Format.JSON, Format.CSL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Wanted:
     articles: tuple[int, ...]
     format: Format
     target: Path
-    """A folder; for JSON a file."""
+    """A folder; a file where the format is one."""
     policy: Policy
     existing: Existing = Existing.REFUSE
     included: Included = ALL
@@ -106,13 +114,14 @@ class _Writing:
         self._report: list[dict[str, object]] = []
         self._stayed = 0
         self._copying = copying
-        if wanted.format is not Format.JSON:
+        self._references: list[Reference] = []
+        if not wanted.format.is_one_file:
             part.mkdir()
 
     def write(self, opened: OpenArticle) -> None:
         """Write one article and the pictures of it that may leave."""
         pictures = leaving(opened, self._wanted.policy, "pictures")
-        if self._wanted.format is not Format.JSON:
+        if not self._wanted.format.is_one_file:
             pictures = tuple(self._copying.copy(picture, opened) for picture in pictures)
         name = f"{opened.article:05d}-{_slug(opened.content.title)}"
         if opened.version < opened.versions:
@@ -128,6 +137,8 @@ class _Writing:
             case Format.JSON:
                 with self._part.open("a", encoding="utf-8") as out:
                     out.write(json.dumps(open_article_json(opened), ensure_ascii=False) + "\n")
+            case Format.CSL:
+                self._references.append(reference(opened, included))
         self._entries.append((name, opened))
         for picture in pictures:
             label = self._copying.report(picture.file)
@@ -136,7 +147,10 @@ class _Writing:
 
     def finish(self) -> None:
         """Write what goes with the whole export: the index and the rights report."""
-        if self._wanted.format is Format.JSON:
+        if self._wanted.format is Format.CSL:
+            text = json.dumps(self._references, ensure_ascii=False, indent=1)
+            self._part.write_text(f"{text}\n", "utf-8")
+        if self._wanted.format.is_one_file:
             self._part.touch()
             return
         if self._wanted.format is Format.HTML:

@@ -135,17 +135,20 @@ def test_the_rights_report_says_what_was_done_with_each_picture(
     assert report["pictures"][0]["creator"] == ["Jane Doe"]
 
 
-def test_markdown_and_json_say_the_same_article(
+def test_markdown_json_and_references_say_the_same_article(
     archive: Archive, wanted: Wanted, tmp_path: Path
 ) -> None:
     export(archive, replace(wanted, format=Format.MARKDOWN, target=tmp_path / "md"))
     export(archive, replace(wanted, format=Format.JSON, target=tmp_path / "a.jsonl"))
+    export(archive, replace(wanted, format=Format.CSL, target=tmp_path / "a.json"))
 
     text = next((tmp_path / "md").glob("0*.md")).read_text()
     line = json.loads((tmp_path / "a.jsonl").read_text())
     assert "# What the survey left out" in text
     assert line["title"] == "What the survey left out"
     assert line["pictures"][0]["badge"] == "owner"
+    [item] = json.loads((tmp_path / "a.json").read_text())
+    assert (item["title"], item["URL"]) == (line["title"], line["url"])
 
 
 def test_a_folder_that_has_files_is_left_alone_unless_told_otherwise(
@@ -286,7 +289,7 @@ def test_older_versions_leave_as_pages_of_their_own(
     assert any("-v1" in name for name in pages)
 
 
-@pytest.mark.parametrize("form", [Format.HTML, Format.JSON])
+@pytest.mark.parametrize("form", [Format.HTML, Format.JSON, Format.CSL])
 def test_two_exports_to_one_place_leave_the_first_as_it_is(
     archive: Archive, wanted: Wanted, form: Format
 ) -> None:
