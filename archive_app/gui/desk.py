@@ -108,6 +108,7 @@ class Desk(QObject):
         self.receiving.start()
         self.tidying.start()
         self.watching.start()
+        self.following.start()
         problems = self._window.keys.problems
         if problems:
             self._window.say("\n".join(problems), problem=True)
@@ -253,6 +254,7 @@ class Desk(QObject):
         """Who answers for the library as a whole."""
         from archive_app.gui.emptying import Emptying
         from archive_app.gui.exporting import Exporting
+        from archive_app.gui.following import Following
         from archive_app.gui.picture_finding import PictureFinding
         from archive_app.gui.reindexing import Reindexing
         from archive_app.gui.retracing import Retracing
@@ -260,6 +262,7 @@ class Desk(QObject):
         from archive_app.gui.upkeep import Upkeep
 
         theme, lanes, commands, window = self._theme, self._lanes, self._commands, self._window
+        self.following = Following(self._navigation, self)
         self.retracing = Retracing(theme, lanes, commands, self.toasts, window)
         self.emptying = Emptying(lanes, commands, self._navigation, self.handling, window)
         self.exporting = Exporting(theme, lanes, self.tasks, self.toasts, window)

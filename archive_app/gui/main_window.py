@@ -173,6 +173,7 @@ class MainWindow(SeenOrder, QMainWindow):
         if active and self.complete and self.navigation.counted_once and not self._ended:
             self.navigation.look_again()
             self._desk.queue.look_again()
+            self._desk.following.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pasting an address saves it; Escape closes what is said; Alt alone shows the menus."""

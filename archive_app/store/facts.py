@@ -34,6 +34,14 @@ class CaptureFile(NamedTuple):
     """File relative to the library."""
 
 
+_STANDING = """
+    SELECT tally.*, (SELECT max(capture) FROM capture), (SELECT max(event) FROM event),
+        (SELECT group_concat(event || ' ' || undone_order) FROM event WHERE state = 'undone'),
+        (SELECT group_concat(job || state || priority) FROM job)
+    FROM tally
+"""
+
+
 @guarded
 class Facts:
     """Figures, read in one consistent view."""
@@ -63,6 +71,16 @@ class Facts:
                     for row in columns.query(self._db, _SITES)
                 ),
             )
+
+    def standing(self) -> tuple[int, str]:
+        """To be compared with what was told before: has another program changed what is seen?
+
+        The number is another where any other connection has written since, be it only to keep the
+        search index in order; the text where articles, the person's work or jobs are others.
+        """
+        with reading(self._db):
+            written = columns.scalar(self._db, "PRAGMA data_version")
+            return int(written), columns.to_json(columns.query(self._db, _STANDING))
 
     def info(self) -> LibraryFacts:
         """What ``archive-app info`` says; the trash counts as kept."""
