@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,9 @@ from archive_app.store.work import Work
 
 DATABASE = "archive.db"
 README = "README.txt"
+
+_SHARED_BYTES = 64 * 1024
+"""The memory file beside the database begins with 32 KiB (https://www.sqlite.org/walformat.html)."""
 
 
 class Archive:
@@ -88,7 +92,7 @@ class Archive:
         with _folder_faults(library):
             library.mkdir(parents=True, exist_ok=True)
             _require_writable(library, database)
-        with border():
+        with _room_faults(library), border():
             cache = SAVING_KIB if saving else CACHE_KIB
             archive = cls(connect(database, cache_kib=cache), library)
         with _folder_faults(library):
@@ -182,6 +186,17 @@ def _folder_faults(library: Path) -> Iterator[None]:
             kind="library-unwritable",
             details=str(error),
         ) from error
+
+
+@contextmanager
+def _room_faults(library: Path) -> Iterator[None]:
+    """A disk without room for SQLite's memory file has not failed, though SQLite says so."""
+    try:
+        yield
+    except LibraryError as error:
+        if error.kind == "library-damaged" and shutil.disk_usage(library).free < _SHARED_BYTES:
+            raise LibraryError(DISK_FULL, kind="disk-full", details=error.details) from error
+        raise
 
 
 _README = """\

@@ -1,9 +1,16 @@
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from archive_app.actions.open_library import open_library
+from archive_app.actions.progress import Progress
+from archive_app.actions.purge import empty_trash
 from archive_app.actions.verify import verify
+from archive_app.domain.errors import Notice
 from archive_app.domain.saving import Saved
 from archive_app.preserve.reading import records
 from archive_app.store.archive import Archive
@@ -83,3 +90,48 @@ def test_a_damaged_database_is_found(
     subprocess.run([sys.executable, "-c", damage, str(archive.library / "archive.db")], check=True)
 
     assert not verify(archive).ok
+
+
+def test_what_is_saved_meanwhile_is_no_damage(
+    archive: Archive,
+    news: LoopbackSite,
+    save: Callable[[str], Saved],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    look = archive.facts.damage
+
+    def long_look() -> tuple[Notice, ...]:
+        save(f"{news.origin}/wall")
+        return look()
+
+    monkeypatch.setattr(archive.facts, "damage", long_look)
+
+    assert verify(archive).problems == ()
+
+
+def test_what_is_purged_meanwhile_is_no_damage(
+    archive: Archive, news: LoopbackSite, save: Callable[[str], Saved]
+) -> None:
+    save(f"{news.origin}/wall")
+    archive.work.trash([1])
+
+    def purge(_: Progress) -> None:
+        with open_library(archive.library) as other:
+            empty_trash(other)
+
+    assert verify(archive, purge).problems == ()
+
+
+def test_a_whole_capture_that_could_not_be_taken_in_is_not_called_unreadable(
+    archive: Archive, news: LoopbackSite, save: Callable[[str], Saved], tmp_path: Path
+) -> None:
+    save(f"{news.origin}/wall")
+    path = _file(archive.library)
+    with Archive.open(tmp_path / "other") as other:
+        there = other.library / path.relative_to(archive.library)
+        there.parent.mkdir(parents=True)
+        shutil.copy(path, there)
+
+        (problem,) = verify(other).problems
+
+    assert "is whole, but not in the library yet" in problem.message

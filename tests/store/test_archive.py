@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from archive_app.store.border import border
 from archive_app.store.connection import require_sqlite
 from archive_app.store.sqlite import sqlite3
 from tests.store.samples import RIVER, article, saving
+
+ROOT = Path(__file__).parents[2]
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -175,6 +179,36 @@ def test_a_full_disk_is_said_and_nothing_is_half_saved(archive: Archive) -> None
     assert caught.value.message.startswith("The disk is full. Nothing is lost")
     archive._db.execute("PRAGMA max_page_count = 1000000")
     assert archive.articles.save(saving(long, number=1)).article == 2
+
+
+_OPEN_WITHOUT_ROOM = """
+import resource, shutil, signal, sys
+from pathlib import Path
+from archive_app.domain.errors import LibraryError
+from archive_app.store.archive import Archive
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # no file grows
+used = shutil.disk_usage("/")
+shutil.disk_usage = lambda _: used._replace(free=int(sys.argv[2]))
+try:
+    Archive.open(Path(sys.argv[1]))
+except LibraryError as error:
+    print(error.kind)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")
+@pytest.mark.parametrize(("free", "kind"), [(0, "disk-full"), (10**9, "library-damaged")])
+def test_a_disk_without_room_for_the_memory_file_is_full_and_has_not_failed(
+    archive: Archive, library: Path, free: int, kind: str
+) -> None:
+    archive.close()
+
+    program = [sys.executable, "-c", _OPEN_WITHOUT_ROOM, str(library), str(free)]
+    told = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert told.stdout.strip() == kind
 
 
 def test_a_mistake_of_ours_is_not_dressed_up_as_the_worlds(archive: Archive) -> None:
