@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
+import msgspec
+import zstandard
 from sqlite_utils import Database
 
 from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError
@@ -79,6 +81,12 @@ _SENTENCES = {  # code: kind and sentence
         ),
     ),
 }
+_DAMAGE = (UnicodeDecodeError, zstandard.ZstdError, msgspec.DecodeError)
+"""What reading raises where SQLite has not noticed that the bytes of a value changed."""
+
+_NO_TEXT = "Could not decode to UTF-8"
+"""The same of Python's module, with no code."""
+
 _SENTENCES[_LOCKED] = _SENTENCES[_PROTOCOL] = _SENTENCES[_BUSY]
 
 C = TypeVar("C", bound=type)
@@ -91,7 +99,7 @@ def border() -> Iterator[None]:
     """Raises what SQLite says of the world as ``LibraryError`` or ``Cancelled``."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, *_DAMAGE) as error:
         known = _known(error)
         if known is None:
             raise
@@ -143,8 +151,12 @@ def _guarded_steps(method: Callable[P, Iterator[R]]) -> Callable[P, Iterator[R]]
     return iterate
 
 
-def _known(error: sqlite3.Error) -> ArchiveError | None:
+def _known(error: Exception) -> ArchiveError | None:
     code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(error, msgspec.ValidationError):
+        return None  # sound, but not what we expect: our bug
+    if isinstance(error, _DAMAGE) or str(error).startswith(_NO_TEXT):
+        code = _CORRUPT
     if code is None:
         return None  # raised by Python's module itself: misuse, our bug
     primary = code & 0xFF

@@ -112,6 +112,26 @@ def test_a_database_of_another_program_is_refused_untouched(library: Path) -> No
     assert contents(library) == before
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "text = CAST(x'ff41' AS TEXT)",
+        "markup = substr(markup, 1, length(markup) - 3)",
+        "markup = x'00ff00ff'",
+        "title = CAST(x'd0' AS TEXT)",
+        "authors = char(0)",
+    ],
+)
+def test_values_that_changed_on_the_disk_are_said(archive: Archive, damage: str) -> None:
+    number = archive.articles.save(saving()).article
+    archive._db.execute(f"UPDATE version SET {damage}")  # noqa: S608
+
+    with pytest.raises(LibraryError, match="is damaged") as failed:
+        archive.articles.open(number)
+
+    assert failed.value.kind == "library-damaged"
+
+
 def test_a_damaged_database_is_said(archive: Archive, library: Path) -> None:
     for number in range(20):
         archive.articles.save(saving(article(f"{RIVER}-{number}"), number=number))
