@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile
 from PySide6.QtGui import QImage, QPdfWriter
 
 from archive_app import PROGRAM
@@ -40,14 +41,17 @@ def print_pdf(library: Path, article: int, to: Path, version: int | None = None)
     with Archive.open(library, readonly=True) as archive, Worker() as worker:
         opened = archive.articles.open(article, version)
         pictures = read_pictures(archive, worker, opened)
-    _make_room(to)
-    writer = QPdfWriter(str(to))
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(drawn)
     writer.setResolution(_DPI)
     writer.setPageLayout(page_layout())
     writer.setTitle(opened.content.title)
     writer.setAuthor("; ".join(opened.content.authors))
     writer.setCreator(PROGRAM)
-    return Printout(Paper(), opened, pictures).draw(writer)
+    count = Printout(Paper(), opened, pictures).draw(writer)
+    _write(to, drawn.data())
+    return count
 
 
 def read_pictures(archive: Archive, worker: Worker, opened: OpenArticle) -> dict[int, QImage]:
@@ -67,16 +71,17 @@ def read_pictures(archive: Archive, worker: Worker, opened: OpenArticle) -> dict
     return found
 
 
-def _make_room(to: Path) -> None:
-    """Begin an empty file, so that a folder which cannot be written is said in a sentence."""
-    try:
-        to.write_bytes(b"")
-    except OSError as error:
+def _write(to: Path, data: QByteArray) -> None:
+    """Write all of ``data`` to ``to``; what was there before stays where that fails."""
+    file = QSaveFile(str(to))
+    begun = file.open(QIODevice.OpenModeFlag.WriteOnly)
+    # Where the disk gets full Qt writes what there is room for, and calls that no error.
+    if not (begun and file.write(data) == data.size() and file.commit()):
         raise LibraryError(
             f"The PDF could not be written to {to}. Choose another folder.",
             kind="library-unwritable",
-            details=str(error),
-        ) from error
+            details=file.errorString(),
+        )
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -179,7 +179,7 @@ class Desk(QObject):
         handling = self.handling
         self.finding = Finding(self._theme, lanes, panes.reader)
         self.annotating = Annotating(lanes, panes.reader, panes.inspector, handling, self.finding)
-        self.printing = Printing(lanes, commands, panes.reader, handling)
+        self.printing = Printing(lanes, commands, panes.reader, handling, self.tasks)
         self.choosing = Choosing(lanes, commands, panes.reader, handling)
         self.viewing = Viewing(lanes, commands, panes, handling)
 

@@ -3,18 +3,20 @@
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from archive_app.domain.errors import LibraryError
+from archive_app.domain.errors import Cancelled, LibraryError
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
 from archive_app.gui.handling import Handling
 from archive_app.gui.reader_panel import ReaderPanel
+from archive_app.gui.tasks import Task, Tasks
 from archive_app.gui.toasts import Toast
 
 if TYPE_CHECKING:
@@ -22,16 +24,24 @@ if TYPE_CHECKING:
 
 _LONGEST = 120
 """Seconds until a PDF that is not done is given up."""
+_LOOK = 0.1
+"""Seconds between two looks whether it is to be stopped."""
 
 
 class Printing(QObject):
     """What is printed is what the reader shows: version, corrections and highlights included."""
 
     def __init__(
-        self, lanes: Lanes, commands: Commands, reader: ReaderPanel, handling: Handling
+        self,
+        lanes: Lanes,
+        commands: Commands,
+        reader: ReaderPanel,
+        handling: Handling,
+        tasks: Tasks,
     ) -> None:
         super().__init__(reader)
-        self._lanes, self._reader, self._handling = lanes, reader, handling
+        self._lanes, self._reader = lanes, reader
+        self._handling, self._tasks = handling, tasks
         commands.on("article.print", self.ask_printer)
         commands.on("article.pdf", self.ask_file)
 
@@ -81,31 +91,48 @@ class Printing(QObject):
         call += [str(library), "--article", str(opened.article)]
         call += ["--version", str(opened.version), "--to", str(to)]
 
-        def work() -> int:
-            try:
-                done = subprocess.run(
-                    call, capture_output=True, text=True, timeout=_LONGEST, check=False
-                )
-            except subprocess.TimeoutExpired as error:
-                raise LibraryError(
-                    "Printing took too long and was given up. Nothing was written.",
-                    kind="timeout",
-                ) from error
-            if done.returncode:
-                said = done.stderr.strip().splitlines()
-                raise LibraryError(
-                    said[-1] if said else "The PDF could not be written.",
-                    kind="library-unwritable",
-                    details=done.stderr,
-                )
-            return int(done.stdout)
-
         def written(pages: int) -> None:
             words = self.tr("Saved as PDF, %n page(s): {file}", "", pages)
             self._handling.offer(Toast(words.format(file=to.name)))
 
         self._handling.offer(Toast(self.tr("Writing the PDF …")))
-        self._lanes.network.run(work, written)
+        words = self.tr("Write a PDF: {file}").format(file=to.name)
+        self._tasks.run(words, lambda task: _pages_of(call, task), written)
 
     def _window(self) -> QWidget:
         return self._reader.window()
+
+
+def _pages_of(call: list[str], task: Task) -> int:
+    """How many pages the process of ``call`` has written; it ends where ``task`` is stopped.
+
+    Raises:
+        Cancelled: it was stopped.
+        LibraryError: it took too long, or could not write.
+    """
+    pipe = subprocess.PIPE
+    over = monotonic() + _LONGEST
+    with subprocess.Popen(call, stdout=pipe, stderr=pipe, text=True) as child:
+        while True:
+            try:
+                said, problems = child.communicate(timeout=_LOOK)
+                break
+            except subprocess.TimeoutExpired as error:
+                late = monotonic() > over
+                if late or task.stopped:
+                    child.kill()
+                if task.stopped:
+                    raise Cancelled("Stopped. Nothing was written.") from None
+                if late:
+                    raise LibraryError(
+                        "Printing took too long and was given up. Nothing was written.",
+                        kind="timeout",
+                    ) from error
+    if child.returncode:
+        lines = problems.strip().splitlines()
+        raise LibraryError(
+            lines[-1] if lines else "The PDF could not be written.",
+            kind="library-unwritable",
+            details=problems,
+        )
+    return int(said)

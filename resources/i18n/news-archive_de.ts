@@ -2908,6 +2908,10 @@
         <translation>Das PDF wird geschrieben …</translation>
     </message>
     <message>
+        <source>Write a PDF: {file}</source>
+        <translation>PDF schreiben: {file}</translation>
+    </message>
+    <message>
         <source>{address}, saved {date}</source>
         <translation>{address}, gesichert {date}</translation>
     </message>

@@ -1,6 +1,9 @@
 """Articles on paper and as PDF: text that can be found, pictures, marks, and honest failures."""
 
+import os
 import re
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -93,6 +96,58 @@ def test_a_pdf_that_cannot_be_written_is_said(
     reading.desk.printing.save_pdf(tmp_path / "nowhere" / "out.pdf", opened)
 
     qtbot.waitUntil(lambda: "could not be written" in reading.toasts.words)
+
+
+_ON_A_FULL_DISK = """
+import resource, signal, sys
+from archive_app.gui import article_pdf
+
+class Printout(article_pdf.Printout):
+    def draw(self, device):  # the library is read by then, which takes room for its own files
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
+        return super().draw(device)
+
+article_pdf.Printout = Printout
+sys.exit(article_pdf.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit for files there")
+def test_a_pdf_that_does_not_fit_on_the_disk_is_said_and_the_one_before_it_stays(
+    library: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.pdf"
+    target.write_bytes(b"of last week")
+    given = ["--library", str(library), "--article", "1", "--to", str(target)]
+
+    done = subprocess.run(
+        [sys.executable, "-c", _ON_A_FULL_DISK, *given],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "The PDF could not be written to" in done.stderr
+    assert target.read_bytes() == b"of last week"
+    assert [path.name for path in tmp_path.glob("out*")] == ["out.pdf"]
+
+
+def test_writing_a_pdf_is_a_task_that_can_be_stopped(
+    qtbot: QtBot, reading: MainWindow, tmp_path: Path
+) -> None:
+    opened = reading.panes.reader.opened
+    assert opened is not None
+    reading.desk.printing.save_pdf(tmp_path / "out.pdf", opened)
+    [task] = reading.desk.tasks.running
+
+    task.stop()
+    qtbot.waitUntil(lambda: reading.toasts.words == "Stopped. Nothing was written.")
+
+    assert list(tmp_path.glob("out*")) == []
 
 
 def test_the_open_article_is_printed(qtbot: QtBot, reading: MainWindow, tmp_path: Path) -> None:
