@@ -47,6 +47,8 @@ class Navigation(QObject):
         self._article: OpenArticle | None = None
         self._version: int | None = None
         """The older version of the open article that is shown; None for the newest."""
+        self._then: Callable[[OpenArticle], None] | None = None
+        """What is done once the article that is on its way is there."""
         self._marking: int | None = None
         """The article that is being counted as read: it need not be shown afresh for that."""
         self._counts = Counts()
@@ -213,10 +215,10 @@ class Navigation(QObject):
     def _load(self, number: int, then: Callable[[OpenArticle], None] | None = None) -> None:
         if self._article is None or self._article.article != number:
             self._version = None
-        version = self._version
+        version, self._then = self._version, then
 
         def done(article: OpenArticle) -> None:
-            self._article = article
+            self._article, self._then = article, None
             if article.article != number:  # it became part of that one
                 self._here = Stop(self._here.place, article.article)
             self._panel.list.mark(article.article)
@@ -264,12 +266,12 @@ class Navigation(QObject):
         self.count()
 
     def _show_changed(self, changes: Changes) -> None:
-        article = self._article
-        if article is None:
+        article, wanted = self._article, self._here.article
+        if wanted is None:
             return
         only_read = changes.kinds == {Touched.PLACES} and changes.articles == {self._marking}
-        if only_read and article.article == self._marking:
+        if only_read and article is not None and article.article == self._marking:
             self._article = replace(article, read=True)
             self._marking = None
-        elif article.article in changes.articles or changes.pictures:
-            self._load(article.article)
+        elif wanted in changes.articles or changes.pictures:
+            self._load(wanted, self._then)  # another may be on its way: that one, not the old

@@ -1,5 +1,6 @@
 """The window at work over a real library: places, search, what a person does with articles."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -603,3 +604,22 @@ def test_a_check_of_the_saved_files_is_a_task_that_can_be_stopped_and_is_asked_f
 
     assert task.words == "Check the saved files"
     assert window.desk.tasks.running == []
+
+
+@pytest.mark.parametrize("key", ["article.star", "article.read"])
+def test_going_on_right_after_a_change_opens_the_next_article(
+    qtbot: QtBot, window: MainWindow, key: str
+) -> None:
+    click_row(window, 0)
+    settled(qtbot, window)
+
+    gate = threading.Event()  # the next article is read when the change is told, and not before
+    window.lanes.reading.ask(lambda _: gate.wait(30), lambda _: None)
+    window.lanes.changed.connect(lambda _: gate.set())
+    window.commands.action(key).trigger()
+    window.commands.action("go.next").trigger()
+    settled(qtbot, window)
+
+    opened = window.panes.reader.opened
+    assert opened is not None
+    assert opened.article == window.panes.articles.list.current() == 3
