@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from archive_app.cli.output import print_json, say
+from archive_app.cli.output import print_json, say, warn
 from archive_app.cli.saving import AsJson
-from archive_app.cli.session import SESSION
+from archive_app.cli.session import SESSION, today
+from archive_app.domain.errors import Refused
 from archive_app.domain.rights import Decision, Ruling, Scope
 from archive_app.exchange.article_json import decision_json
 
@@ -53,8 +54,10 @@ def decide(
             allowed = {row.picture for row in archive.pictures.rows(within)}
         changes = archive.pictures.decide(made, within=allowed)
         trail = archive.pictures.decisions(picture)
+    if changes.event is None:
+        raise Refused(f"Nothing is decided of picture {picture}. Nothing was changed.")
     if as_json:
-        print_json(decision_json(trail[-1]))
+        print_json(decision_json(trail[-1] if trail else made))
     else:
         others = len(changes.pictures - {picture})
         reached = f" {others} more decided alike." if others else ""
@@ -63,6 +66,9 @@ def decide(
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
         raise typer.BadParameter(f"{text} is no day; write it like 2027-01-31.") from error
+    if day is not None and day < today():
+        warn(f"{text} has passed: what ended then is kept, and counts as undecided.")
+    return day

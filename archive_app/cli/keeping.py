@@ -20,7 +20,7 @@ from archive_app.cli.demo import demo
 from archive_app.cli.output import print_json, progress_bar, say, warn
 from archive_app.cli.saving import AsJson
 from archive_app.cli.session import SESSION, today
-from archive_app.domain.errors import NotFound
+from archive_app.domain.errors import NotFound, Refused
 from archive_app.domain.library import Sort
 from archive_app.exchange.article_json import notice_json
 from archive_app.exchange.policy import parse_policy
@@ -146,22 +146,25 @@ def backup(
 def purge(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     as_json: AsJson = False,
-) -> int:
+) -> None:
     """Remove what is in the trash for good, with its evidence; there is no way back."""
     with SESSION.archive() as archive:
         waiting = len(archive.purging.trash())
-        noun = "article" if waiting == 1 else "articles"
         if waiting and not yes:
-            warn(f"{waiting} {noun} would be removed for good. Nothing was; add --yes to do it.")
-            return 1
+            raise Refused(
+                f"{_articles(waiting)} would be removed for good. Nothing was; add --yes to do it."
+            )
         done = empty_trash(archive)
     if as_json:
         print_json({"articles": list(done.articles), "files": done.files, "kept": done.kept})
-        return 0
-    say(f"{waiting} {noun} removed for good, {done.files} capture files with them.")
+        return
+    say(f"{_articles(len(done.articles))} removed for good, {done.files} capture files with them.")
     if done.kept:
         say(f"Of {done.kept} more files only what other articles refer to was kept.")
-    return 0
+
+
+def _articles(number: int) -> str:
+    return f"{number} article{'' if number == 1 else 's'}"
 
 
 def compact(as_json: AsJson = False) -> None:

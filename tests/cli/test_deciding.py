@@ -169,13 +169,35 @@ def test_a_decision_without_its_reason_or_name_is_wrong_usage(
 
 
 def test_a_clearance_past_its_day_counts_as_undecided(desk: Call, tmp_path: Path) -> None:
-    desk("decide", "1", "cleared", "--reason", "One year.", "--valid-until", "2020-01-01")
+    late = desk("decide", "1", "cleared", "--reason", "One year.", "--valid-until", "2020-01-01")
     desk("decide", "2", "cleared", "--reason", "For long.", "--valid-until", "2999-01-01")
 
     ran = desk("export", "--to", str(tmp_path / "out"), "--json")
 
+    assert "2020-01-01 has passed" in late.err
     assert _badges(desk) == {1: "owner", 2: "cleared", 3: "owner", 4: "owner"}
     assert ran.lines[0]["pictures_copied"] == 1
+
+
+def test_withdrawing_what_was_never_decided_is_refused_in_a_sentence(desk: Call) -> None:
+    said = desk("decide", "1", "withdraw", "--reason", "x")
+    told = desk("decide", "1", "withdraw", "--reason", "x", "--json")
+
+    assert (said.code, said.err) == (
+        1,
+        "Nothing is decided of picture 1. Nothing was changed.\n",
+    )
+    assert (told.code, told.lines[0]["error"]["kind"]) == (1, "refused")
+
+
+def test_withdrawing_what_was_decided_of_others_alone_says_what_was_done(desk: Call) -> None:
+    desk("decide", "1", "cleared", "--scope", "owner", "--reason", "Contract.")
+    desk("decide", "1", "withdraw", "--reason", "Not this one.")
+
+    ran = desk("decide", "1", "withdraw", "--scope", "owner", "--reason", "None.", "--json")
+
+    assert (ran.code, ran.lines[0]["ruling"]) == (0, "withdraw")
+    assert _badges(desk) == {1: "owner", 2: "owner", 3: "owner", 4: "owner"}
 
 
 def test_a_claim_that_contradicts_a_decision_is_told_and_the_decision_stays(

@@ -141,10 +141,12 @@ def test_the_trash_is_emptied_only_when_it_is_meant(saved: Call) -> None:
     saved("trash", "2")
 
     asked = saved("purge")
+    told = saved("purge", "--json")
     done = saved("purge", "--yes", "--json").lines[0]
 
     assert asked.code == 1
     assert asked.err == "1 article would be removed for good. Nothing was; add --yes to do it.\n"
+    assert (told.code, told.lines[0]["error"]["kind"]) == (1, "refused")
     assert (done["articles"], done["files"] + done["kept"]) == ([2], 1)
     assert saved("show", "2").code == 1
     assert (
