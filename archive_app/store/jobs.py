@@ -22,6 +22,10 @@ _FIELDS = """
 LEASE = 60.0
 """Seconds after which another process may take over the job of one that died."""
 
+_LONGEST = 7_200.0
+"""Seconds that no lease and no pause is as long as: what ends later was written while the clock was
+wrong, and counts as over."""
+
 _SOON = 60.0
 """Seconds: a job that may not be begun before then is nothing to wait for."""
 
@@ -71,7 +75,7 @@ class Jobs:
         """
         now = time.time()
         values = {"owner": owner, "now": now, "until": now + lease_seconds}
-        values["recently"] = columns.stamp(datetime.fromtimestamp(now - pause, UTC))
+        values |= {"recently": _stamp(now - pause), "today": _stamp(now), "never": now + _LONGEST}
         with writing(self._db):
             rows = self._db.conn.execute(_CLAIM, values).fetchall()
         return self._job(rows[0][0]) if rows else None
@@ -93,7 +97,8 @@ class Jobs:
 
     def to_do(self) -> int:
         """Jobs that somebody works on, or that may be begun now or within a minute."""
-        return int(columns.scalar(self._db, _TO_DO, (time.time() + _SOON,)))
+        now = time.time()
+        return int(columns.scalar(self._db, _TO_DO, (now + _SOON, now + _LONGEST)))
 
     def finish(
         self,
@@ -233,6 +238,10 @@ def _changes(*jobs: int) -> Changes:
     return Changes(jobs=frozenset(jobs), kinds=frozenset({Touched.JOBS} if jobs else ()))
 
 
+def _stamp(seconds: float) -> str:
+    return columns.stamp(datetime.fromtimestamp(seconds, UTC))
+
+
 def _job(row: dict[str, Any]) -> Job:
     finished = row["finished_at"]
     return Job(
@@ -267,12 +276,14 @@ _CLAIM = """
     WHERE job = (
         SELECT job FROM job
         WHERE state IN ('waiting', 'working')
-          AND (state = 'waiting' AND NOT paused AND not_before <= :now OR lease_until < :now)
+          AND (state = 'waiting' AND NOT paused AND not_before NOT BETWEEN :now AND :never
+               OR lease_until NOT BETWEEN :now AND :never)
           AND host NOT IN (
               SELECT host FROM job
-              WHERE state = 'working' AND lease_until >= :now AND host <> ''
+              WHERE state = 'working' AND lease_until BETWEEN :now AND :never AND host <> ''
               UNION
-              SELECT host FROM job WHERE finished_at > :recently AND host <> ''
+              SELECT host FROM job
+              WHERE finished_at > :recently AND finished_at <= :today AND host <> ''
           )
         ORDER BY priority DESC, job LIMIT 1
     )
@@ -290,7 +301,7 @@ _HELD = "SELECT job FROM job WHERE state = 'working' AND owner = ?"
 _TO_DO = """
     SELECT count(*) FROM job
     WHERE state IN ('waiting', 'working')
-      AND (state = 'working' OR NOT paused AND not_before <= ?)
+      AND (state = 'working' OR NOT paused AND not_before NOT BETWEEN ? AND ?)
 """
 
 _RENEW = "UPDATE job SET lease_until = ? WHERE job = ? AND owner = ? AND state = 'working'"

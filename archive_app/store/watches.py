@@ -90,14 +90,14 @@ class Watches:
         What fell due several times while nobody looked is saved once.
         """
         now = time.time() if now is None else now
-        if columns.scalar(self._db, _ANY_DUE, (now,)) is None:
+        moment = {"now": now}
+        if self._db.conn.execute(_ANY_DUE, moment).fetchone() is None:
             return Changes()
         with writing(self._db):
             ranges: dict[str, set[str]] = {}
-            for url, allowed in self._db.conn.execute(_DUE, (now,)):
+            for url, allowed in self._db.conn.execute(_DUE, moment):
                 ranges.setdefault(url, set()).update(columns.from_json(allowed))
-            for every, seconds in EVERY.items():
-                self._db.conn.execute(_NEXT, (now + seconds, every, now))
+            self._db.conn.execute(_NEXT, moment)
             jobs = Jobs(self._db)
             made = Changes()
             for allow_net, urls in groupby(ranges, lambda url: sorted(ranges[url])):
@@ -140,12 +140,19 @@ _ALL = f"""
     FROM watch ORDER BY next_at
 """  # noqa: S608 (our own words)
 
-_ANY_DUE = "SELECT 1 FROM watch WHERE next_at <= ?"
+_SECONDS = f"""
+    CASE every {" ".join(f"WHEN '{every}' THEN {seconds}" for every, seconds in EVERY.items())} END
+"""
+
+_IS_DUE = f"next_at NOT BETWEEN :now AND :now + {_SECONDS}"
+"""What is due later than a whole turn was put off while the clock was wrong."""
+
+_ANY_DUE = f"SELECT 1 FROM watch WHERE {_IS_DUE}"  # noqa: S608 (our own words)
 
 _DUE = f"""
     SELECT article.url, allow_net FROM {_REACH}
-    WHERE next_at <= ? AND NOT article.trashed
+    WHERE {_IS_DUE} AND NOT article.trashed
       AND article.url NOT IN (SELECT url FROM job WHERE state IN ('waiting', 'working'))
 """  # noqa: S608 (our own words)
 
-_NEXT = "UPDATE watch SET next_at = ? WHERE every = ? AND next_at <= ?"
+_NEXT = f"UPDATE watch SET next_at = :now + {_SECONDS} WHERE {_IS_DUE}"  # noqa: S608

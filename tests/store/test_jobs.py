@@ -1,11 +1,13 @@
 """The queue."""
 
 import time
+from datetime import UTC, datetime
 
 import pytest
 
 from archive_app.domain.errors import NotFound, Notice, Refused
 from archive_app.domain.library import JobState
+from archive_app.store import columns
 from archive_app.store.archive import Archive
 from tests.store.samples import RIVER, saving
 
@@ -231,3 +233,23 @@ def test_a_job_that_does_not_wait_is_not_moved(archive: Archive) -> None:
         archive.jobs.move(1, 2)
     with pytest.raises(Refused):
         archive.jobs.move(2, 1)
+
+
+def test_a_clock_that_was_ahead_keeps_no_page_waiting(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    year = 365 * 86_400
+    archive.jobs.add([RIVER, f"{RIVER}-2", f"{RIVER}-3", "https://other.example/4"])
+    with monkeypatch.context() as ahead:
+        now = time.time() + year
+        ahead.setattr(time, "time", lambda: now)
+        ahead.setattr(columns, "now", lambda: columns.stamp(datetime.fromtimestamp(now, UTC)))
+        archive.jobs.claim("one", 60)
+        archive.jobs.finish(1, JobState.DONE)  # its host was asked next year
+        archive.jobs.claim("one", 60)  # and its worker died
+        archive.jobs.postpone(4, 60, TIMEOUT)
+
+    claimed = [archive.jobs.claim(name, pause=5) for name in ("two", "three")]
+
+    assert sorted(job.job for job in claimed if job is not None) == [2, 4]
+    assert archive.jobs.to_do() == 3

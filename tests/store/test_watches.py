@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -168,3 +169,19 @@ def test_what_is_not_here_or_no_interval_changes_nothing(river: Archive) -> None
         river.watches.set(1, "2h")
 
     assert river.watches.all() == ()
+
+
+def test_what_was_put_off_while_the_clock_was_ahead_is_due_now(
+    river: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time
+    with monkeypatch.context() as ahead:
+        ahead.setattr(time, "time", lambda: now() + 365 * DAY)
+        river.watches.set(1, "1d")
+        river.watches.set(3, "1w")
+
+    first = river.watches.make_due_jobs()
+    again = river.watches.make_due_jobs()
+
+    assert (len(first.jobs), bool(again.jobs)) == (2, False)
+    assert all(one.next_at < datetime.now(UTC) + timedelta(days=8) for one in river.watches.all())
