@@ -8,6 +8,7 @@ queue, which is worked off at once unless they are to wait.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import reduce
 from html import escape
 from pathlib import Path
 
@@ -19,9 +20,10 @@ from archive_app.actions.progress import Progress, Step, check
 from archive_app.actions.queue import QueueTools, work_off
 from archive_app.actions.receive import FileSaved, Source, capture_received, held, opened, receive
 from archive_app.domain.address import identity, parse_address
+from archive_app.domain.annotation import with_lines
 from archive_app.domain.errors import AddressError, Ambiguous, NotFound, Notice, PageError
 from archive_app.domain.importing import ImportedMark, ImportEntry, ImportList
-from archive_app.domain.library import JobState, Place
+from archive_app.domain.library import Job, JobState, Place
 from archive_app.domain.page import Exchange
 from archive_app.domain.received import ReceivedPart
 from archive_app.preserve.digests import sha256
@@ -224,11 +226,14 @@ class _Importing:
 
     def _enqueue(self, entries: Iterable[ImportEntry]) -> None:
         states = {JobState.WAITING, JobState.WORKING}
-        there = {job.url for job in self._archive.jobs.all() if job.state in states}
+        there: dict[str, list[Job]] = {}
+        for job in self._archive.jobs.all():
+            if job.state in states:
+                there.setdefault(job.url, []).append(job)
         with self._archive.at_once():
             for entry in entries:
                 self._total.waiting += 1
-                if entry.url not in there:
+                if not any(_brings(job, entry) for job in there.get(entry.url, ())):
                     self._archive.jobs.add(
                         (entry.url,), entry.tags, entry.note, allow_net=self._tools.allow_net
                     )
@@ -238,8 +243,9 @@ class _Importing:
         self._total.articles.add(article)
         if self._tools.dry_run:
             return
-        work, now = self._archive.work, self._archive.articles.open(article)
-        with self._archive.at_once():
+        work = self._archive.work
+        with self._archive.at_once():  # what somebody else notes meanwhile is not written over
+            now = self._archive.articles.open(article)
             if entry.tags:
                 work.tag([article], entry.tags)
             if entry.starred and not now.starred:
@@ -248,22 +254,28 @@ class _Importing:
                 work.place([article], Place.DONE)
             lost = [mark for mark in entry.marks if not self._marked(article, mark)]
             words = [entry.note, *(_words(mark) for mark in lost)]
-            new = [one for one in words if one and one not in now.note]
-            if new:
-                work.note(article, "\n".join([now.note, *new]).strip())
+            note = reduce(with_lines, words, now.note)
+            if note != now.note:
+                work.note(article, note)
 
     def _marked(self, article: int, mark: ImportedMark) -> bool:
         """Whether the passage is marked in the article now; False where it is not surely there."""
         if not mark.quote:
             return False
-        known = {one.anchor.exact for one in self._archive.annotations.of(article)}
-        if mark.quote in known:
-            return True
+        marks = self._archive.annotations.of(article)
+        said = [one.body for one in marks if one.anchor.exact == mark.quote]
+        if said:
+            return any(mark.note in body for body in said)
         try:
             highlight_quote(self._archive, article, mark.quote, Mark(body=mark.note))
         except (NotFound, Ambiguous):
             return False
         return True
+
+
+def _brings(job: Job, entry: ImportEntry) -> bool:
+    """Whether ``job`` gives its page the tags and the note of ``entry``, too."""
+    return set(entry.tags) <= set(job.tags) and with_lines(job.note, entry.note) == job.note
 
 
 def _both(one: ImportEntry, other: ImportEntry) -> ImportEntry:

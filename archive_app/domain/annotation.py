@@ -65,3 +65,15 @@ class Annotation:
     modified: datetime
     orphan: bool = False
     """True when the words were not found again in the current version; the anchor is the old."""
+
+
+def with_lines(note: str, lines: str) -> str:
+    r"""``note`` with ``lines`` below it, unless they stand in it already.
+
+    >>> with_lines("Ask Bob", " Ask "), with_lines("Ask\nBob", "Bob"), with_lines("", "Ask")
+    ('Ask Bob\nAsk', 'Ask\nBob', 'Ask')
+    """
+    lines = lines.strip()
+    if not lines or f"\n{lines}\n" in f"\n{note}\n":
+        return note
+    return f"{note}\n{lines}" if note else lines

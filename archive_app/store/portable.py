@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive_app.domain.annotation import AnnotationKind, Colour
+from archive_app.domain.annotation import AnnotationKind, Colour, with_lines
 from archive_app.domain.errors import BadValue
 from archive_app.domain.library import Place
 from archive_app.domain.rights import Ruling, Scope
@@ -151,8 +151,7 @@ class PortableWork:
         now = columns.query(self._db, _STATE, (number,))[0]
         given = _readable({name: line[name] for name in _FLAGS})
         wanted = {name: given[name] for name in _FLAGS if now[name] == _AS_SAVED[name]}
-        if line["note"] not in now["note"]:
-            wanted["note"] = "\n".join(filter(None, (now["note"], line["note"])))
+        wanted["note"] = with_lines(now["note"], line["note"])
         if wanted != {name: now[name] for name in wanted}:
             columns.update(self._db, "article", {"article": number}, wanted)
         tags.add_tags(self._db, [number], line["tags"])

@@ -15,6 +15,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archive_app.domain.address import is_twin_address
+from archive_app.domain.annotation import with_lines
 from archive_app.domain.article import Placement
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.page import Record
@@ -342,8 +343,7 @@ def _add_work(db: Database, saving: Saving, article: int) -> Changes:
     taken = tags.add_tags(db, [article], saving.tags)
     note = columns.text(saving.note.strip())
     if note:
-        before = columns.scalar(db, _NOTE, (article,))
-        values = {"note": f"{before}\n{note}" if before else note}
+        values = {"note": with_lines(columns.scalar(db, _NOTE, (article,)), note)}
         taken += steps.change(db, "article", key, values)
     taken += steps.change(db, "article", key, {"trashed": 0, "trashed_at": None})
     return history.record(db, "save", f"Article {article} saved again", taken)

@@ -70,6 +70,53 @@ def test_later_makes_jobs_once_and_says_what_comes_then(
     assert news.requests == []
 
 
+def test_what_an_import_says_of_a_page_that_waits_already_is_not_lost(
+    call: Call, news: LoopbackSite, pocket: Path
+) -> None:
+    call("settings", "site_pause", "0")
+    call(
+        "add", news.address("/wall"), "--later", "--note", "Ask the warden", "--allow-net", LOOPBACK
+    )
+    for _ in range(2):
+        call("import", str(pocket), "--later", "--allow-net", LOOPBACK)
+    jobs = len(call("queue", "--json").lines)
+
+    call("queue", "resume")
+
+    shown = call("show", "1", "--json").lines[0]
+    assert (sorted(shown["tags"]), shown["note"]) == (["sea", "war"], "Ask the warden")
+    assert jobs == 4
+
+
+def test_a_note_that_is_part_of_another_word_for_word_is_kept(
+    call: Call, news: LoopbackSite, tmp_path: Path
+) -> None:
+    url = news.address("/wall")
+    call("add", url, "--note", "Ask Bob about it", "--allow-net", LOOPBACK)
+    call("highlight", "1", "--quote", "eighty metres long", "--note", "How long?")
+    file = tmp_path / "wallabag.json"
+    marks = [
+        {"text": "Ask", "quote": "a spring that is not there", "ranges": []},
+        {"text": "Check", "quote": "eighty metres long", "ranges": []},
+    ]
+    entry = {
+        "url": url,
+        "title": "One",
+        "content": "",
+        "annotations": marks,
+        "is_archived": 0,
+        "is_starred": 0,
+    }
+    file.write_text(json.dumps([entry]))
+
+    for _ in range(2):
+        assert call("import", str(file)).code == 0
+
+    assert call("show", "1", "--json").lines[0]["note"] == (
+        "Ask Bob about it\n“a spring that is not there” Ask\n“eighty metres long” Check"
+    )
+
+
 def test_what_was_allowed_for_an_import_is_kept_with_its_pages_that_wait(
     call: Call, news: LoopbackSite, pocket: Path
 ) -> None:
