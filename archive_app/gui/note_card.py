@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -43,6 +44,8 @@ class NoteCard(QFrame):
     """The annotation and the ``Anchor`` that it is to have."""
     keep_wanted = Signal(int)
     """The annotation that is to stay lost."""
+    passage_wanted = Signal(int, int)
+    """Where the passage begins and ends that is offered as the new place of its words."""
     tag_opened = Signal(str)
 
     def __init__(self, theme: Theme, annotation: Annotation, parent: QWidget | None = None) -> None:
@@ -57,31 +60,14 @@ class NoteCard(QFrame):
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._body = words("")
         self._body.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.field = NoteField(theme, self.tr("Note"), self)
-        self.field.hide()
-        self._tags = TagField(theme)
-        self._tags.hide()
-        self._tags.changed.connect(
-            lambda: self.tags_written.emit(self._annotation.annotation, self._tags.tags)
-        )
-        self._tags.line.installEventFilter(self)
-        self.offer = MoveOffer(theme, self)
-        self.offer.moved.connect(
-            lambda: self.move_wanted.emit(self._annotation.annotation, self.offer.anchor)
-        )
-        self.offer.kept.connect(lambda: self.keep_wanted.emit(self._annotation.annotation))
         self._foot = QWidget(self)
         self._flow = FlowLayout(self._foot, gap=6)
         self._time = words("", "faint", wrap=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(15, 2, 0, 2)
-        column.setSpacing(3)
-        for part in (self._quote, self._body, self.field, self.offer, self._tags, self._foot):
-            column.addWidget(part)
-        self.field.written.connect(self._write)
-        self.field.kept.connect(self._say_time)
-        self.field.left.connect(self.setFocus)
-        self.field.rested.connect(self._close)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(15, 2, 0, 2)
+        self._column.setSpacing(3)
+        for part in (self._quote, self._body, self._foot):
+            self._column.addWidget(part)
         theme.changed.connect(self._colour)
         theme.colours_named.connect(self._say_name)
         self._colour()
@@ -92,17 +78,52 @@ class NoteCard(QFrame):
         """What is shown."""
         return self._annotation
 
+    @cached_property
+    def field(self) -> NoteField:
+        """The note as it is typed; made with the first use, as what follows: few cards need it."""
+        field = NoteField(self._theme, self.tr("Note"), self)
+        field.hide()
+        field.set_words(self._annotation.body)
+        field.written.connect(self._write)
+        field.kept.connect(self.say_time)
+        field.left.connect(self.setFocus)
+        field.rested.connect(self._close)
+        self._column.insertWidget(self._column.indexOf(self._body) + 1, field)
+        return field
+
+    @cached_property
+    def offer(self) -> MoveOffer:
+        """Where the words of a lost note may have gone."""
+        offer = MoveOffer(self._theme, self)
+        offer.moved.connect(
+            lambda: self.move_wanted.emit(self._annotation.annotation, offer.anchor)
+        )
+        offer.kept.connect(lambda: self.keep_wanted.emit(self._annotation.annotation))
+        offer.shown.connect(self.passage_wanted)
+        self._column.insertWidget(self._column.indexOf(self._foot), offer)
+        return offer
+
+    @cached_property
+    def _tags(self) -> TagField:
+        tags = TagField(self._theme)
+        tags.hide()
+        tags.changed.connect(lambda: self.tags_written.emit(self._annotation.annotation, tags.tags))
+        tags.line.installEventFilter(self)
+        self._column.insertWidget(self._column.indexOf(self._foot), tags)
+        return tags
+
     def show_annotation(self, annotation: Annotation) -> None:
         """Show it anew; what is being typed stays."""
         self._annotation = annotation
-        if not annotation.orphan:
+        if not annotation.orphan and self._has("offer"):
             self.offer.offer(None)
         quote = annotation.anchor.exact
         short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[: _LONGEST_QUOTE - 1]}…"
         self._quote.say(short)
         self._body.say(annotation.body)
-        self.field.set_words(annotation.body)
-        self._show_parts(editing=self.field.isVisibleTo(self))
+        if self._has("field"):
+            self.field.set_words(annotation.body)
+        self._show_parts(editing=self._editing)
         self._fill_foot()
         self._say_name()
         self.update()
@@ -112,6 +133,11 @@ class NoteCard(QFrame):
         colour = colour_name(self._theme, self._annotation.colour)
         name = self.tr("{colour} highlight: {quote}. {note}")
         self.setAccessibleName(name.format(colour=colour, quote=quote, note=self._annotation.body))
+
+    def flush(self) -> None:
+        """Tell the note now if it has not been told."""
+        if self._has("field"):
+            self.field.flush()
 
     def edit(self) -> None:
         """Open the note for typing."""
@@ -129,7 +155,8 @@ class NoteCard(QFrame):
 
     def set_known(self, tags: Sequence[str]) -> None:
         """The library's tags, most used first."""
-        self._tags.set_known(tags)
+        if self._has("_tags"):
+            self._tags.set_known(tags)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was added while it was out of sight gets its room."""
@@ -192,8 +219,17 @@ class NoteCard(QFrame):
     def _close(self) -> None:
         self._show_parts(editing=False)
 
+    def _has(self, part: str) -> bool:
+        """Whether a part that is made with its first use is there."""
+        return part in self.__dict__
+
+    @property
+    def _editing(self) -> bool:
+        return self._has("field") and self.field.isVisibleTo(self)
+
     def _show_parts(self, *, editing: bool) -> None:
-        self.field.setVisible(editing)
+        if editing or self._has("field"):
+            self.field.setVisible(editing)
         self._body.setVisible(not editing and bool(self._annotation.body))
 
     def _fill_foot(self) -> None:
@@ -209,10 +245,11 @@ class NoteCard(QFrame):
         self._flow.addWidget(self._time)
         self._time.show()
         self._flow.addItem(QSpacerItem(0, 0))  # FlowLayout stretches its last item
-        self._say_time()
+        self.say_time()
 
-    def _say_time(self) -> None:
-        if self._mine and self.field.isVisibleTo(self):
+    def say_time(self) -> None:
+        """When it was written, or that it is saved while it is being typed."""
+        if self._mine and self._editing:
             self._time.say(self.tr("✓ Saved"))
         else:
             self._time.say(recent(self._annotation.modified, datetime.now().astimezone()))

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from archive_app.domain.annotation import Anchor, Annotation
@@ -13,6 +14,13 @@ from archive_app.gui.note_card import NoteCard
 from archive_app.gui.note_finder import NoteFinder, tags_of
 from archive_app.gui.tag_chips import TagsSection
 from archive_app.gui.theme import Theme
+
+_ABOVE = 2
+"""What stands above the cards in their column."""
+_AT_ONCE = 12
+"""Cards that are made at once: as many as are in sight."""
+_A_STEP = 4
+"""Cards that are made in one event, of 2 ms each."""
 
 
 class NotesTab(Tab):
@@ -43,6 +51,8 @@ class NotesTab(Tab):
         self._theme = theme
         self._cards: dict[int, NoteCard] = {}
         self._annotations: tuple[Annotation, ...] = ()
+        self._making = QTimer(self, singleShot=True, interval=0)
+        self._making.timeout.connect(self._make_more)
         self.finder = NoteFinder(theme)
         self.finder.changed.connect(self._filter)
         self.padded().addWidget(self.finder)
@@ -72,7 +82,7 @@ class NotesTab(Tab):
 
     def edit(self, number: int) -> bool:
         """Put the cursor into the note of an annotation; False where it is not here."""
-        card = self._cards.get(number)
+        card = self._card(number)
         if card is None:
             return False
         self.ensureWidgetVisible(card)
@@ -81,7 +91,7 @@ class NotesTab(Tab):
 
     def edit_tags(self, number: int) -> bool:
         """Open the tag field of an annotation; False where it is not here."""
-        card = self._cards.get(number)
+        card = self._card(number)
         if card is None:
             return False
         self.ensureWidgetVisible(card)
@@ -96,36 +106,71 @@ class NotesTab(Tab):
 
     def show_card(self, number: int) -> None:
         """Bring the card of an annotation into view."""
-        if (card := self._cards.get(number)) is not None:
+        if (card := self._card(number)) is not None:
             self.ensureWidgetVisible(card)
 
     def offer(self, number: int, anchor: Anchor | None) -> None:
         """Offer ``anchor`` as the new place of a lost annotation; None offers nothing."""
-        card = self._cards.get(number)
+        card = self._card(number)
         if card is not None and (anchor is None or card.annotation.orphan):
             card.offer.offer(anchor)
 
     def cards(self) -> list[NoteCard]:
         """The cards that are shown, in order."""
-        shown = [self._cards[each.annotation] for each in self._annotations]
-        return [card for card in shown if not card.isHidden()]
+        known = (self._cards.get(each.annotation) for each in self._annotations)
+        return [card for card in known if card is not None and not card.isHidden()]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not made while nobody saw it follows now."""
+        super().showEvent(event)
+        self._making.start()
 
     def _sync(self) -> None:
         """Make one card for each annotation, in order; known cards stay the same widgets."""
         wanted = {each.annotation for each in self._annotations}
         for number in set(self._cards) - wanted:
-            card = self._cards.pop(number)
-            card.field.flush()
-            self._list.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        for place, annotation in enumerate(self._annotations, start=2):
-            card = self._cards.get(annotation.annotation) or self._make(annotation)
-            card.show_annotation(annotation)
+            gone = self._cards.pop(number)
+            gone.flush()
+            self._list.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        place = _ABOVE
+        for annotation in self._annotations:
+            card = self._cards.get(annotation.annotation)
+            if card is None:
+                continue
+            if card.annotation != annotation:
+                card.show_annotation(annotation)
+            card.say_time()
             if self._list.indexOf(card) != place:
-                self._list.removeWidget(card)
                 self._list.insertWidget(place, card)
+            place += 1
+        self._make_more(_AT_ONCE)
         self._filter()
+
+    def _make_more(self, count: int = _A_STEP) -> None:
+        """Make the next ``count`` cards; the rest follow piece by piece.
+
+        All 300 of an article that is marked throughout would hold the window for half a second.
+        """
+        missing = [one for one in self._annotations if one.annotation not in self._cards]
+        for annotation in missing[:count]:
+            place = sum(one.annotation in self._cards for one in self._before(annotation))
+            card = self._make(annotation)
+            self._list.insertWidget(_ABOVE + place, card)
+            card.setVisible(self.finder.filter.fits(annotation))
+        if missing[count:] and self.isVisible():
+            self._making.start()
+
+    def _before(self, annotation: Annotation) -> tuple[Annotation, ...]:
+        return self._annotations[: self._annotations.index(annotation)]
+
+    def _card(self, number: int) -> NoteCard | None:
+        """The card of an annotation, made where its turn has not come; None where it is none."""
+        wanted = any(each.annotation == number for each in self._annotations)
+        while wanted and number not in self._cards:
+            self._make_more()
+        return self._cards.get(number)
 
     def _make(self, annotation: Annotation) -> NoteCard:
         card = NoteCard(self._theme, annotation)
@@ -137,14 +182,14 @@ class NotesTab(Tab):
         card.tag_opened.connect(self.tag_opened)
         card.move_wanted.connect(self.move_wanted)
         card.keep_wanted.connect(self.keep_wanted)
-        card.offer.shown.connect(self.passage_wanted)
+        card.passage_wanted.connect(self.passage_wanted)
         self._cards[annotation.annotation] = card
         return card
 
     def _filter(self) -> None:
         wanted = self.finder.filter
-        for annotation in self._annotations:
-            self._cards[annotation.annotation].setVisible(wanted.fits(annotation))
+        for card in self._cards.values():
+            card.setVisible(wanted.fits(card.annotation))
         self._empty.setVisible(not self._annotations)
         self._orphan_head.setVisible(any(each.orphan for each in self._annotations))
 

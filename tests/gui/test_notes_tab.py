@@ -146,3 +146,49 @@ def test_a_card_says_colour_quote_and_note(tab: NotesTab) -> None:
         "Green highlight: Engineers who walked it in May recorded voids behind the facing. "
         "Compare with appendix C, photographs 12–22"
     )
+
+
+@pytest.fixture
+def marked(opened: OpenArticle) -> OpenArticle:
+    """An article that is marked throughout."""
+    one = opened.annotations[0]
+    return replace(opened, annotations=tuple(replace(one, annotation=n) for n in range(1, 101)))
+
+
+def test_the_cards_of_many_notes_are_made_piece_by_piece_in_their_order(
+    qtbot: QtBot, tab: NotesTab, marked: OpenArticle
+) -> None:
+    tab.show_article(marked)
+    at_once = len(tab.cards())
+
+    qtbot.waitUntil(lambda: len(tab.cards()) == 100)
+
+    assert at_once < 20
+    assert _numbers(tab) == list(range(1, 101))
+    places = [card.y() for card in tab.cards()]
+    assert places == sorted(places)
+
+
+def test_a_note_is_edited_also_where_its_card_was_not_made_yet(
+    qtbot: QtBot, tab: NotesTab, marked: OpenArticle
+) -> None:
+    tab.show_article(marked)
+
+    assert tab.edit(97)
+
+    assert _numbers(tab)[96] == 97
+    assert tab.cards()[96].field.isVisible()
+    assert not tab.edit(101)
+
+
+def test_a_card_of_an_unchanged_note_stays_as_it_is(
+    qtbot: QtBot, tab: NotesTab, opened: OpenArticle
+) -> None:
+    first, second, *others = opened.annotations
+    feet = [card.findChildren(Words) for card in tab.cards()]
+
+    tab.show_article(replace(opened, annotations=(replace(first, body="New"), second, *others)))
+
+    after = [card.findChildren(Words) for card in tab.cards()]
+    assert after[1] == feet[1]
+    assert "New" in _said(tab)
