@@ -14,18 +14,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive_app.domain.address import is_twin_address
 from archive_app.domain.annotation import with_lines
-from archive_app.domain.article import Placement
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.page import Record
-from archive_app.domain.picture import PictureFacts
 from archive_app.domain.saving import Outcome, Saved, Saving
 from archive_app.store import columns, content, history, marks, refresh, steps, tags
-from archive_app.store.differing import Look, Shown, differences
 from archive_app.store.identities import add_addresses, known_number, own_identities
 from archive_app.store.index_rows import IndexedWork
-from archive_app.store.looks import look
+from archive_app.store.looks import changed_since
 from archive_app.store.numbering import new_key, next_number
 from archive_app.store.placing import Places, Placing
 from archive_app.store.together import catch_up, is_together, later, put_work, remove, remove_work
@@ -106,7 +102,7 @@ def _save_first(db: Database, saving: Saving, own: tuple[str, ...]) -> Saved:
 
 def _save_again(db: Database, saving: Saving, own: tuple[str, ...], current: _Current) -> Saved:
     """Another capture of an article that is here: with a new version, or as the current one is."""
-    changed = _changed(db, saving, current)
+    changed = changed_since(db, saving, current.version)
     outcome, number = _standing(db, saving, current, changed)
 
     told = outcome == "new-version"
@@ -184,52 +180,6 @@ def _add_article(db: Database, saving: Saving, row: dict[str, Any]) -> int:
     if saving.number is not None and not taken:
         row["article"] = saving.number
     return columns.insert(db, "article", row)
-
-
-def _changed(db: Database, saving: Saving, current: _Current) -> tuple[str, ...]:
-    if saving.article.unread:
-        return ()  # a page that could not be read says nothing about a change
-    old = _earlier(db, saving, current) if saving.earlier else look(db, current.version)
-    facts = {fetched.position: fetched.facts for fetched in saving.pictures}
-    new = Look(
-        saving.article.title,
-        saving.article.text,
-        tuple(
-            _shown(placement, facts.get(position))
-            for position, placement in enumerate(saving.article.pictures)
-        ),
-    )
-    return _without_twin_marks(db, saving, current, differences(old, new))
-
-
-def _earlier(db: Database, saving: Saving, current: _Current) -> Look:
-    """The current version as today's engine reads it; which files its pictures are we know."""
-    assert saving.earlier is not None  # noqa: S101 (the caller looked)
-    files = {one.url: one.sha256 for one in look(db, current.version).pictures}
-    pictures = (
-        Shown(one.url, files.get(one.url), one.credit, one.in_text)
-        for one in saving.earlier.pictures
-    )
-    return Look(saving.earlier.title, saving.earlier.text, tuple(pictures))
-
-
-def _without_twin_marks(
-    db: Database, saving: Saving, current: _Current, found: tuple[str, ...]
-) -> tuple[str, ...]:
-    """``found`` without what only tells a page from its twin for telephones.
-
-    Such a twin shows fewer pictures and words its credits otherwise; whether the article changed
-    its words tell.
-    """
-    before = columns.scalar(db, _SHOWN_AT, (current.version,)) or ""
-    if is_twin_address(before) == is_twin_address(saving.capture.final_url):
-        return found
-    return tuple(one for one in found if one in {"title", "text"})
-
-
-def _shown(placement: Placement, facts: PictureFacts | None) -> Shown:
-    sha256 = facts.sha256 if facts else None
-    return Shown(placement.url, sha256, placement.credit, placement.in_text)
 
 
 def _add_capture(db: Database, saving: Saving, article: int, number: int, *, told: bool) -> int:
@@ -370,10 +320,6 @@ _ARTICLE = """
 
 _TAKEN = """
     SELECT 1 FROM article WHERE article = ?1 UNION ALL SELECT 1 FROM merged WHERE number = ?1
-"""
-
-_SHOWN_AT = """
-    SELECT capture.final_url FROM version JOIN capture USING (capture) WHERE version.version = ?
 """
 
 _EVER = """
