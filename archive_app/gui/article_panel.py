@@ -90,6 +90,7 @@ class ArticlePanel(QFrame):
         self._density.follow(commands.action("list.compact"))
         commands.attach(self)
         self.list.chosen.connect(self._head)
+        self.list.opened.connect(self._stay)
         model.modelAboutToBeReset.connect(self._before)
         model.answered.connect(self._answered)
         self._name_order(Sort.SAVED)
@@ -144,9 +145,11 @@ class ArticlePanel(QFrame):
         self.model.ask(self.model.asked, keep=self.list.current(), near=max(top, 0))
 
     def advance(self) -> None:
-        """The open article is about to leave this list by the person's hand: go on to the next."""
+        """The chosen are about to leave this list by the person's hand: go on to the next."""
+        row = self.list.row
+        above = sum(max(min(last, row - 1) - first + 1, 0) for first, last in self.list.chosen_rows)
         self._advance = True
-        self._keep_row = max(self.list.row, 0)
+        self._keep_row = max(row - above, 0)
 
     def set_counts(self, counts: Counts) -> None:
         """Figures of the whole library, for the head."""
@@ -232,13 +235,18 @@ class ArticlePanel(QFrame):
             self.list.go(self._keep_row)
         elif not same:
             bar.setValue(0)
-        self._advance = False
+        if number is None or not same:  # else a change was told from before it goes
+            self._advance = False
         if not self.model.complete:
             return
         seen, self._restoring = self._restoring, None
         if seen is not None and seen.rows == self.model.rowCount():
             self.list.choose_rows(seen.chosen)
             bar.setValue(seen.top)
+
+    def _stay(self) -> None:
+        """The person went elsewhere: nobody has to go on from what was left."""
+        self._advance = False
 
     def _before(self) -> None:
         """The list is about to change: remember where the open article stands on the screen."""

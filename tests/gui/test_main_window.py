@@ -172,6 +172,41 @@ def test_done_leaves_the_inbox_and_goes_on_to_the_next(
         assert article.place is Place.INBOX
 
 
+@pytest.mark.parametrize("last", ["article.done", "article.read"])
+def test_star_and_done_right_after_each_other_go_on_to_the_next(
+    qtbot: QtBot, window: MainWindow, last: str
+) -> None:
+    window.commands.action("go.inbox").trigger()
+    settled(qtbot, window)
+    click_row(window, 1)
+    settled(qtbot, window)
+
+    for key in dict.fromkeys(("article.star", "article.done", last)):
+        window.commands.action(key).trigger()
+    settled(qtbot, window)
+
+    opened = window.panes.reader.opened
+    assert titles(window) == [NEWEST_FIRST[0], *NEWEST_FIRST[2:]]
+    assert opened is not None
+    assert opened.content.title == NEWEST_FIRST[2]
+    assert window.panes.articles.list.numbers() == (opened.article,)
+
+
+def test_after_several_are_trashed_the_one_below_them_is_next(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    click_row(window, 1)
+    window.panes.articles.list.choose_rows([(0, 1)])
+    settled(qtbot, window)
+
+    window.commands.action("article.trash").trigger()
+    settled(qtbot, window)
+
+    opened = window.panes.reader.opened
+    assert opened is not None
+    assert opened.content.title == NEWEST_FIRST[2]
+
+
 def test_trash_and_restore(qtbot: QtBot, window: MainWindow) -> None:
     click_row(window, 3)
     settled(qtbot, window)
