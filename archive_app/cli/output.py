@@ -1,9 +1,12 @@
 """How results and errors reach the person: words for people, JSON for scripts."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -12,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from archive_app.actions.progress import Progress as Standing
 from archive_app.actions.progress import Step
 from archive_app.domain.comparison import BlockChange, Kind
-from archive_app.domain.errors import ArchiveError
+from archive_app.domain.errors import ArchiveError, OutputError
 
 WORDS = {
     Step.WAITING: "Waiting for the site",
@@ -31,16 +34,52 @@ _CONTROLS = {
 """What a terminal obeys; the words of a page must not be able to say it."""
 
 
+def begin_output() -> None:
+    """Lets every script be written: in files and pipes as UTF-8, whatever the system's own is.
+
+    Windows takes a code page for those, and a bare environment ASCII. A terminal is left its own,
+    with a question mark for what it has not. Where a stream was closed, its words go nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (to the end)
+            setattr(sys, name, nowhere)
+        elif isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
 def say(text: str = "") -> None:
-    """One line of a result on standard output, exactly as it is but for control characters."""
-    sys.stdout.write(text.translate(_CONTROLS) + "\n")
-    sys.stdout.flush()
+    """One line of a result on standard output, exactly as it is but for control characters.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    _write(text.translate(_CONTROLS))
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - any JSON
-    """``value`` as one line of JSON on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+    """``value`` as one line of JSON on standard output.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    _write(json.dumps(value, ensure_ascii=False))
+
+
+def _write(line: str) -> None:
+    try:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # whoever reads has seen enough
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the end fails, too
+        raise OutputError(
+            f"The result cannot be written: {error.strerror}. What was done is done; only its words"
+            " are lost. Send them elsewhere and ask again.",
+        ) from error
 
 
 def warn(text: str) -> None:
@@ -50,7 +89,7 @@ def warn(text: str) -> None:
 
 def report_error(error: ArchiveError, *, as_json: bool) -> None:
     """The error's sentence on standard error, or as JSON on standard output."""
-    if as_json:
+    if as_json and not isinstance(error, OutputError):
         print_json({"error": {"kind": error.kind, "message": error.message}})
     else:
         warn(error.message)

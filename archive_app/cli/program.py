@@ -28,7 +28,7 @@ from archive_app.cli import (
     searching,
     watching,
 )
-from archive_app.cli.output import report_error, say, warn
+from archive_app.cli.output import begin_output, report_error, say, warn
 from archive_app.cli.session import SESSION
 from archive_app.domain.errors import ArchiveError, Cancelled
 
@@ -88,6 +88,7 @@ for _verbs in (
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of ``archive-app`` with these arguments."""
+    begin_output()
     start_log()
     as_json = "--json" in arguments
     try:

@@ -1,5 +1,6 @@
 """The whole command line: its help, the places of --library, real processes."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,48 @@ def test_the_installed_program_runs_as_a_process(tmp_path: Path) -> None:
     )
 
     assert done.stdout.strip() == f"News Archive {__version__}"
+
+
+def test_every_script_is_written_where_the_system_knows_ascii_alone(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<title>東京</title><h1>東京</h1><article><p>{'हिन्दी ' * 60}</p></article>", "utf-8"
+    )
+    bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "HOME": str(tmp_path)}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "archive_app", "extract", str(page)],
+        capture_output=True,
+        env={**os.environ, **bare},
+        check=True,
+    )
+
+    assert "東京" in done.stdout.decode("utf-8")
+    assert "हिन्दी" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_result_that_cannot_be_written_is_said_in_a_sentence(
+    tmp_path: Path, form: list[str]
+) -> None:
+    command = [sys.executable, "-m", "archive_app", "--library", str(tmp_path / "a"), "info"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*command, *form], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("The result cannot be written: No space left on device.")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="shells of POSIX close streams so")
+def test_a_closed_output_is_no_fault(tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -m archive_app --library "{tmp_path}/a" info >&-'
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_command_line_never_loads_qt(tmp_path: Path) -> None:
