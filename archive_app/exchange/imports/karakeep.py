@@ -17,7 +17,7 @@ def is_karakeep(value: Any) -> bool:  # noqa: ANN401 - any JSON
 
 def read_karakeep(value: Any) -> Iterator[ImportEntry]:  # noqa: ANN401
     """Its links."""
-    for one in objects(value.get("bookmarks")):
+    for one in objects(value["bookmarks"]) if is_karakeep(value) else ():
         content = one.get("content")
         if isinstance(content, dict) and content.get("type") == "link":
             yield ImportEntry(

@@ -278,6 +278,12 @@ def test_a_format_can_be_named_where_the_content_does_not_tell() -> None:
     assert one.url == "a.example/1"
 
 
+@pytest.mark.parametrize("form", ["wallabag", "pinboard", "karakeep", "csl"])
+@pytest.mark.parametrize("body", ['[{"a": 1}]', '{"a": 1}', "[]"])
+def test_json_of_another_tool_than_was_named_names_no_page(form: str, body: str) -> None:
+    assert [one.url for one in entries(body, form) if one.url] == []
+
+
 @pytest.mark.parametrize("form", ["pocket", "instapaper", "readwise", "raindrop", "csv"])
 def test_columns_that_a_table_lacks_are_empty(form: str) -> None:
     [one] = entries("url,title\nhttps://a.example/1,One\n", form)
