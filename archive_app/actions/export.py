@@ -143,7 +143,10 @@ class _Writing:
         for picture in pictures:
             label = self._copying.report(picture.file)
             self._stayed += label is None
-            self._report.append({**_reported(opened, picture), "label": label})
+            where: dict[str, object] = {"file": picture.file, "label": label}
+            if label is not None and self._wanted.format is Format.PDF:  # drawn into its article's
+                where = {"file": str(Path(name).with_suffix(".pdf")), "label": None}
+            self._report.append({**_reported(opened, picture), **where})
 
     def finish(self) -> None:
         """Write what goes with the whole export: the index and the rights report."""
@@ -195,7 +198,6 @@ def _reported(opened: OpenArticle, picture: Leaving) -> dict[str, object]:
         "sha256": stored.sha256,
         "badge": stored.badge.value,
         "treatment": picture.treatment.value,
-        "file": picture.file,
         "credit": verdict["credit"],
         "creator": verdict["creator"],
         "organisation": verdict["organisation"],

@@ -8,6 +8,7 @@ from archive_app.domain.errors import ArchiveError, Notice
 from archive_app.domain.labels import Labelled
 from archive_app.domain.library import OpenArticle
 from archive_app.exchange.picture_label import label_of
+from archive_app.exchange.policy import Treatment
 from archive_app.exchange.rendering import Leaving
 from archive_app.preserve.reading import payload_of
 from archive_app.store.archive import Archive
@@ -47,7 +48,7 @@ class Copying:
                 payload = payload_of(self._archive.library, warc, offset)
             except ArchiveError as error:
                 self._warn(error)
-                return Leaving(picture.stored, picture.treatment, None)
+                return Leaving(picture.stored, Treatment.WORDS_BOX, None)
             self._reports[picture.file] = self._write(picture.file, payload, picture, opened)
         return picture
 

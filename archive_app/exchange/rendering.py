@@ -47,6 +47,9 @@ _SUFFIX = {
     "image/avif": ".avif",
     "image/tiff": ".tif",
     "image/svg+xml": ".svg",
+    "image/bmp": ".bmp",
+    "image/heic": ".heic",
+    "image/jxl": ".jxl",
 }
 
 

@@ -258,6 +258,33 @@ def test_a_pdf_is_printed_for_each_article_and_holds_its_words(
     assert sorted(path.suffix for path in wanted.target.iterdir()) == [".json", ".json", ".pdf"]
 
 
+def test_the_rights_report_names_files_that_are_there_and_what_was_done(
+    archive: Archive, wanted: Wanted
+) -> None:
+    _clear(archive)
+
+    export(archive, replace(wanted, format=Format.PDF))
+
+    (picture,) = json.loads((wanted.target / "rights.json").read_text())["pictures"]
+    assert (picture["treatment"], picture["label"]) == ("include", None)
+    assert picture["file"].endswith(".pdf")
+    assert (wanted.target / picture["file"]).is_file()
+
+
+def test_a_cleared_picture_whose_bytes_are_spoilt_is_not_reported_as_included(
+    archive: Archive, wanted: Wanted
+) -> None:
+    _clear(archive)
+    for path in (archive.library / "captures").rglob("*.warc.gz"):
+        path.write_bytes(b"spoilt")
+
+    done = export(archive, wanted)
+
+    (picture,) = json.loads((wanted.target / "rights.json").read_text())["pictures"]
+    assert (picture["treatment"], picture["file"]) == ("box-with-words", None)
+    assert (done.copied, done.stayed, len(done.warnings)) == (0, 1, 1)
+
+
 def test_what_was_not_chosen_stays_out(archive: Archive, wanted: Wanted) -> None:
     number = wanted.articles[0]
     archive.work.note(number, "Call the harbour office.")
