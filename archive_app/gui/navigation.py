@@ -131,7 +131,7 @@ class Navigation(QObject):
 
     def open_in_list(self, number: int) -> None:
         """Open ``number``, and leave a place that has no reader for one that does."""
-        if self._here.place.kind in {"queue", "rights"}:
+        if not self.lists:
             self.go(ALL)
         self.open(number)
 
@@ -242,9 +242,13 @@ class Navigation(QObject):
         )
 
     def _mark_open(self) -> None:
-        """The open article stays marked where it came into the list only now, by a merge."""
-        if self._article is not None and self._panel.list.current() is None:
-            self._panel.list.mark(self._article.article)
+        """What is open is the chosen one, and nothing is where the list does not have it.
+
+        The list may have been asked for while another was open; and a merge may bring it in.
+        """
+        number = self._here.article
+        if number is not None and self._panel.list.current() != number:
+            self._panel.list.mark(number)
 
     def _count_as_read(self, article: OpenArticle) -> None:
         if not article.read and not article.trashed:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from archive_app.domain.library import OpenArticle, VersionRow
 from archive_app.gui.buttons import HintButton, IconButton
@@ -62,8 +62,7 @@ class ReaderToolbar(QFrame):
         self.setFixedHeight(_HEIGHT)
         self._theme = theme
         self._commands = commands
-        self._site = QLabel(self)
-        self._site.setObjectName("strong")
+        self._site = OneLine("strong")
         self._saved = OneLine("quiet", yields=True)
         self.version = MenuButton(theme, "", icon_name="history", kind="ghost")
         self.version.setFixedHeight(theme.size("control_small") + 4)
@@ -85,7 +84,7 @@ class ReaderToolbar(QFrame):
         there = opened is not None
         for part in (self.version, self.star, self.text_size, self.original, self.more):
             part.setVisible(there)
-        self._site.setText(opened.content.site or "" if opened is not None else "")
+        self._site.say(opened.content.site or "" if opened is not None else "")
         if opened is None:
             self._saved.clear()
             return

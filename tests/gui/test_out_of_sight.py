@@ -1,5 +1,7 @@
 """No command acts on an article that is out of sight, and none takes the focus out of sight."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -115,6 +117,27 @@ def test_the_row_that_was_left_for_an_article_elsewhere_is_gone_to_by_a_click_an
 
     assert above == 0
     assert window.navigation.number == left
+
+
+def test_the_article_that_a_note_leads_to_is_the_chosen_one_also_where_the_list_comes_later(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    for row in (3, 0):  # that one was read before: it is not counted as read, which lists anew
+        click_row(window, row)
+        wait(qtbot, window.lanes)
+    window.navigation.go(NOTES)
+    wait(qtbot, window.lanes)
+    gate = threading.Event()
+    window.lanes.ordering.ask(lambda _: gate.wait(30), lambda _: None)
+
+    with qtbot.waitSignal(window.navigation.article_opened):
+        window.navigation.open_in_list(1)
+    gate.set()
+    wait(qtbot, window.lanes)
+
+    assert window.panes.reader.isVisible()
+    assert window.panes.articles.list.numbers() == (1,)
+    assert window.desk.handling.numbers() == (1,)
 
 
 def test_the_search_field_comes_back_from_reading_mode(qtbot: QtBot, reading: MainWindow) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_app.domain.annotation import Colour
@@ -369,3 +369,19 @@ def test_a_jump_to_a_footnote_offers_the_way_back(
     assert offered
     assert not panel.back.isVisible()
     assert panel.reader.verticalScrollBar().value() == 0
+
+
+def test_in_a_narrow_pane_the_name_of_the_site_is_cut_and_no_button(
+    panel: ReaderPanel, opened: OpenArticle
+) -> None:
+    named = replace(opened.content, site="The Ellery Courier and Coastal Advertiser")
+    panel.setFixedWidth(335)  # what a window of 640 leaves
+
+    panel.show_article(replace(opened, content=named, version=11, versions=12))
+    QApplication.processEvents()
+
+    bar = panel.toolbar
+    assert bar.width() == 335
+    assert bar.version.width() >= bar.version.sizeHint().width()
+    assert bar.version.geometry().right() < bar.star.geometry().left()
+    assert bar.more.geometry().right() < bar.width()
