@@ -260,12 +260,13 @@ def _count_version(
 ) -> bool:
     """Adds one version; whether it is the current one: not where a later capture is here already.
 
-    An earlier one comes where a capture that was left by a crash is adopted after a second try.
+    An earlier one comes where a capture that was left by a crash is adopted after a second try. A
+    current one that is of the future was saved while the clock was wrong.
     """
     facts = saving.capture
     saved = columns.stamp(facts.captured_at)
     values: dict[str, Any] = {"versions": current.versions + 1}
-    is_current = saved >= current.saved
+    is_current = saved >= current.saved or current.saved > columns.now()
     if is_current:  # the indexes follow the date of the current version
         remove(db, current.search_key)
         remove_work(db, current.search_key)

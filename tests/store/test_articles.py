@@ -1,7 +1,7 @@
 """Saving pages and opening what was saved."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -326,6 +326,17 @@ def test_what_is_not_here_is_said(archive: Archive, number: int, version: int | 
 
     with pytest.raises(NotFound, match=r"no article 9|no version 5"):
         archive.articles.open(number, version)
+
+
+def test_what_is_saved_after_the_clock_was_ahead_is_shown(archive: Archive) -> None:
+    today = (datetime.now(UTC) - START) // timedelta(minutes=1)
+    archive.articles.save(saving(number=today + 365 * 24 * 60))
+
+    saved = archive.articles.save(saving(article(title="River falls"), number=today))
+
+    assert (saved.outcome, saved.version) == ("new-version", 2)
+    assert archive.articles.open(1).content.title == "River falls"
+    assert list(archive.search.numbers("title:falls")) == [1]
 
 
 def test_an_earlier_capture_that_turns_up_later_is_a_version_but_not_the_current_one(
