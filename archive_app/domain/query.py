@@ -19,7 +19,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from archive_app.domain.query_tokens import MOST_NEAR, Scanner, Token, TokenKind, takes_near
+from archive_app.domain.query_tokens import (
+    MOST_CLAUSES,
+    MOST_NEAR,
+    TOO_MANY,
+    Scanner,
+    Token,
+    TokenKind,
+    size,
+    takes_near,
+)
 from archive_app.domain.query_tree import (
     QUOTES,
     And,
@@ -121,7 +130,8 @@ def _unfinished(last: Token, text: str, *, after: Token | None) -> Token:
 
 
 def _settle_operators(stream: list[Token]) -> None:
-    """Turn operators that have nothing to join into words."""
+    """Turn operators that have nothing to join into words, as far as more of these are searched."""
+    room = MOST_CLAUSES - sum(size(token.node) for token in stream if token.node is not None)
     for place, token in enumerate(stream):
         if token.kind is not TokenKind.OPERATOR:
             continue
@@ -137,7 +147,10 @@ def _settle_operators(stream: list[Token]) -> None:
         if not fits:
             node, problem = clause(token.field, Value(token.value))
             problem = problem or f"‘{token.value}’ joins nothing here. Searched as text."
+            if room <= 0:
+                node, problem = None, TOO_MANY
             stream[place] = replace(token, kind=TokenKind.WORD, node=node, problem=problem)
+            room -= 1
 
 
 def _may_be_near(token: Token | None) -> bool:

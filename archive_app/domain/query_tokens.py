@@ -29,7 +29,7 @@ MOST_CLAUSES = 200
 MOST_NEAR = 20
 """Words of one NEAR beyond this are not looked at."""
 
-_TOO_MANY = f"Only the first {MOST_CLAUSES} words are searched."
+TOO_MANY = f"Only the first {MOST_CLAUSES} words are searched."
 
 _CLOSING = {"«": "»", "»": "»"}
 _CURLY_CLOSING = '"“”‟'
@@ -84,9 +84,9 @@ class Scanner:
         while self._skip_space():
             token = self._next()
             if token.node is not None:
-                self._clauses += _size(token.node)
+                self._clauses += size(token.node)
                 if self._clauses > MOST_CLAUSES:
-                    token = replace(token, node=None, problem=_TOO_MANY)
+                    token = replace(token, node=None, problem=TOO_MANY)
             yield token
 
     def _next(self) -> Token:
@@ -234,7 +234,8 @@ class Scanner:
         return char.isspace() or char in "()" or char in QUOTES or (stop != "" and char in stop)
 
 
-def _size(node: Node) -> int:
+def size(node: Node) -> int:
+    """How many of the ``MOST_CLAUSES`` the clause of one token is."""
     inner = node.part if isinstance(node, Not) else node
     return len(inner.parts) if isinstance(inner, Or) else 1
 

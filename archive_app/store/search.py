@@ -143,12 +143,14 @@ class Search:
     ) -> tuple[Relaxed, ...]:
         """For a query that finds nothing: what it finds without each of its clauses, most first.
 
-        Those that still find nothing are left out; empty for a query of one clause.
+        Those that still find nothing are left out; empty for a query of one clause. Of very many
+        clauses the first are tried, each of which asks the whole rest.
         """
         with self._asking():
             query = parse_query(text, typing=typing)
             found: list[Relaxed] = []
-            for clause in query.clauses if len(query.clauses) > 1 else ():
+            several = query.clauses[:_MOST_RELAXED] if len(query.clauses) > 1 else ()
+            for clause in several:
                 root = all_of([one for one in query.clauses if one is not clause])
                 rest = replace(query, root=root)
                 found.append(Relaxed(str(clause), str(rest), self._count(rest, today)))
@@ -333,6 +335,10 @@ class Search:
         near = {year + off for year in found for off in (-1, 0, 1)}  # the page's own calendar
         usual = range(1989, today.year + 2)
         return tuple(sorted(year for year in near.union(usual) if 1 <= year <= 9999))
+
+
+_MOST_RELAXED = 20
+"""Clauses that are left out in turn where nothing is found."""
 
 
 def _score(rank: float | None) -> float | None:

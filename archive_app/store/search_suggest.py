@@ -25,10 +25,16 @@ _ENOUGH_FOR_INDEX = 3
 """Letters from which the text index is asked for words that begin so: fewer fit too many words."""
 
 
+_LONGEST = 1_000
+"""Characters of a query that may begin a name; LIKE takes no pattern of more than 50,000 bytes."""
+
+
 def suggestions(db: Database, query: Query, limit: int) -> tuple[Suggestion, ...]:
     """At most ``limit`` suggestions for the end of ``query``; none after white space."""
     token = query.tokens[-1] if query.tokens else None
     if token is None or token.end != len(query.text) or not token.value.strip("="):
+        return ()
+    if len(query.text) > _LONGEST:
         return ()
     if "\0" in token.value:  # where LIKE ends a pattern: nothing before it fits every name
         return ()

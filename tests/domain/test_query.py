@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -202,6 +203,25 @@ def test_a_pasted_article_asks_for_its_first_words_only() -> None:
     assert isinstance(query.root, And)
     assert len(query.root.parts) == 200
     assert query.tokens[200].problem == "Only the first 200 words are searched."
+
+
+@pytest.mark.parametrize("word", ["OR ", "a NEAR ", "NEAR ", "AND OR "])
+def test_operators_that_join_nothing_are_counted_like_words(word: str) -> None:
+    query = parse_query(word * 2_000)
+
+    assert len(list(_leaves(query.root))) <= 200
+    assert query.tokens[-1].problem == "Only the first 200 words are searched."
+
+
+def _leaves(node: Node | None) -> Iterator[Node]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _leaves(part)
+        case Near(texts):
+            yield from (node for _ in texts)
+        case _ if node is not None:
+            yield node
 
 
 def test_ten_thousand_brackets_are_read() -> None:

@@ -469,6 +469,33 @@ def test_no_text_is_an_error(archive: Archive, text: str, sort: Sort) -> None:
     assert [row.article for row in rows] == list(numbers[:3])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a NEAR " * 2_000,
+        "OR " * 3_000,
+        "NOT " * 3_000 + "a",
+        "rights:open " * 800,
+        "title:" * 3_000 + "a",
+        "東京" * 20_000,
+        "x" * 200_000,
+        "".join(f"(w{number} OR " for number in range(700)),
+        " OR ".join(f"site:s{number} -tag:t{number}" for number in range(1_000)),
+        " ".join(f"w{number}*" for number in range(1_000)),
+    ],
+    ids=lambda text: text[:12].strip(),
+)
+def test_no_length_of_a_text_is_an_error(archive: Archive, text: str) -> None:
+    numbers = archive.search.numbers(text, today=TODAY)
+
+    assert archive.search.count(text, TODAY) == len(numbers)
+    assert archive.search.facets(text, TODAY).articles == len(numbers)
+    archive.search.instant(text, today=TODAY, typing=True)
+    archive.search.relaxed(text, TODAY)
+    archive.search.meant(text, TODAY)
+    assert archive.search.suggest(text) == ()
+
+
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
