@@ -51,6 +51,8 @@ class OwnerPanel(QFrame):
         self.decide.clicked.connect(self.decide_wanted)
         self.open = HintButton(theme, self.tr("Open article"))
         self.open.clicked.connect(lambda: self.article_wanted.emit(self._article))
+        self._leave = IconButton(theme, "external-link", self.tr("Open article"))
+        self._leave.clicked.connect(lambda: self.article_wanted.emit(self._article))
         self._foot = QFrame()
         self._tab = Tab(self.tr("Who owns this?"))
         self._empty = words(self.tr("Choose a picture to see what is claimed of it."), "quiet")
@@ -60,7 +62,10 @@ class OwnerPanel(QFrame):
     def show_picture(self, article: int, stored: StoredPlacement | None) -> None:
         """Show ``stored`` of ``article``, or that nothing is chosen."""
         self._article = article
-        for part in (self.preview, self.detail, self._foot):
+        self.setFocusProxy(self._tab if stored is None else self.decide)
+        if stored is None and self._foot.isAncestorOf(self.window().focusWidget()):
+            self._tab.setFocus()
+        for part in (self.preview, self.detail, self._foot, self._leave):
             part.setVisible(stored is not None)
         self._empty.setVisible(stored is None)
         self.detail.show_picture(stored, article)
@@ -100,9 +105,7 @@ class OwnerPanel(QFrame):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 8, 0)
         row.addWidget(words(self.tr("Who owns this?"), "head", wrap=False), 1)
-        leave = IconButton(self._theme, "external-link", self.tr("Open article"))
-        leave.clicked.connect(lambda: self.article_wanted.emit(self._article))
-        row.addWidget(leave)
+        row.addWidget(self._leave)
         column = self._tab.padded()
         self._foot.setObjectName("pane_foot")
         buttons = QHBoxLayout(self._foot)
@@ -120,7 +123,6 @@ class OwnerPanel(QFrame):
         outer.addWidget(head)
         outer.addWidget(self._tab, 1)
         outer.addWidget(self._foot)  # in sight however much evidence there is
-        self.setFocusProxy(self.decide)
 
 
 class _Preview(QWidget):

@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.destinations import ALL, NOTES, QUEUE, RIGHTS, Destination
@@ -190,3 +190,21 @@ def test_enter_in_the_empty_search_field_leads_to_what_is_in_sight(
     QTest.keyClick(window.panes.top.search, Qt.Key.Key_Return)
 
     assert QApplication.focusWidget() is window.panes.queue
+
+
+def test_on_the_board_with_nothing_chosen_every_pane_shows_its_focus_and_opens_nothing(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.commands.action("go.rights").trigger()
+    wait(qtbot, window.lanes)
+    window.panes.board.view.clearSelection()
+    window.panes.owner.show_picture(0, None)
+    walked = []
+
+    for _ in range(4):
+        window.commands.action("pane.next").trigger()
+        walked.append(in_sight())
+
+    assert "Who owns this?" in walked
+    buttons = window.panes.owner.findChildren(QAbstractButton)
+    assert [one.accessibleName() for one in buttons if one.isVisible()] == []
