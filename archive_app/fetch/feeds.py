@@ -75,7 +75,8 @@ def _xml_feed(body: bytes, media_type: str, url: str) -> FeedReading:
     headers = {"content-location": url, "content-type": media_type or "text/xml"}
     try:
         parsed = feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False)
-    except ValueError:  # an encoding that is called by no name, say
+    except (ValueError, LookupError, ArithmeticError):
+        # An encoding that is called by no name; tags or numbers that its second parser trips over.
         return _NOTHING
     version = str(parsed.get("version", ""))
     form = "atom" if version.startswith("atom") else "rss" if version else ""

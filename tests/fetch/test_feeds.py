@@ -228,3 +228,14 @@ def test_a_missing_file_closes_nothing_and_a_site_in_trouble_everything(
     rules = rules_without_file(FetchError("x.", kind=kind))
 
     assert allowed(rules, ["https://news.example/a"], "NewsArchive") == (is_open,)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<rss version='2.0'><channel><title>&#99999999999;</title>".encode("utf-16"),
+        b"<rss version='2.0'><channel><item><link></item></link>",
+    ],
+)
+def test_a_feed_that_the_library_trips_over_is_none(body: bytes) -> None:
+    assert read_feed(body, "text/html; charset=utf-16", URL).form == ""
