@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -63,9 +63,15 @@ class _Page(QTextDocument):
 
 
 def print_page(page: Path) -> Path:
-    """The PDF of ``page``, written beside it: A4, selectable text, margins of 2 cm."""
+    """The PDF of ``page``, written beside it: A4, selectable text, margins of 2 cm.
+
+    Raises:
+        OSError: it could not be written whole, of which Qt's own file would say nothing.
+    """
     target = page.with_suffix(".pdf")
-    writer = QPdfWriter(str(target))
+    printed = QBuffer()
+    printed.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(printed)
     writer.setCreator(f"News Archive {__version__}")
     writer.setResolution(_DPI)
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
@@ -86,6 +92,7 @@ def print_page(page: Path) -> Path:
     document.setPageSize(QSizeF(paper.size()))
     writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
     document.print_(writer)
+    target.write_bytes(printed.data().data())
     return target
 
 

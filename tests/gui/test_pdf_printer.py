@@ -1,5 +1,7 @@
 """The pages of an export as PDF: in our own type, and every word can be found and copied."""
 
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -45,3 +47,29 @@ def test_it_is_set_in_the_type_of_the_program(pdf: pypdf.PdfReader) -> None:
 
 def test_headings_are_as_large_as_their_style_says() -> None:
     assert printable("<h1>Title</h1><h4>Small</h4>") == '<p class="h1">Title</p><h4>Small</h4>'
+
+
+_ON_A_FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from archive_app.actions.print_pages import PrintingFailed, print_pages
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
+try:
+    print_pages(Path(sys.argv[1]), lambda: False)
+except PrintingFailed:
+    sys.exit(7)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit for files there")
+def test_pages_whose_pdf_does_not_fit_on_the_disk_are_not_said_to_be_printed(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><p>The wall held.</p></body></html>", "utf-8")
+
+    done = subprocess.run([sys.executable, "-c", _ON_A_FULL_DISK, str(tmp_path)], check=False)
+
+    assert done.returncode == 7
+    assert page.is_file()
