@@ -35,9 +35,11 @@ def compare(archive: "Archive", article: int, old: int | None, new: int | None) 
     Raises:
         NotFound: there is no such article or version.
     """
-    latest = archive.articles.versions(article)[-1].version
-    new = latest if new is None else new
-    old = max(1, new - 1) if old is None else old
+    if old is None and new is None:  # those that ``versions`` lists, also of a merged number
+        article = archive.articles.standing(article)
+    numbers = [row.version for row in archive.articles.versions(article)]
+    new = numbers[-1] if new is None else new
+    old = max((one for one in numbers if one < new), default=new) if old is None else old
     before = archive.articles.content(article, old)
     after = archive.articles.content(article, new)
     pictures = _pictures(

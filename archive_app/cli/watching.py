@@ -53,7 +53,7 @@ def watch(
         archive.watches.set(what if number is None else number, interval, allow_net)
         kept = [one for one in archive.watches.all() if what in {str(one.article), one.site}]
     if as_json:
-        print_json(_as_json(kept[0]) if kept else {"article": number, "every": NEVER})
+        print_json(_as_json(kept[0]) if kept else _ended(number, what))
     else:
         say(_words(kept[0]) if kept else f"{what} is not watched any more.")
 
@@ -66,6 +66,17 @@ def _as_json(one: Watch) -> dict[str, object]:
         "next": one.next_at.isoformat(),
         "articles": one.articles,
         "allow_net": list(one.allow_net),
+    }
+
+
+def _ended(number: int | None, what: str) -> dict[str, object]:
+    return {
+        "article": number,
+        "site": what if number is None else None,
+        "every": NEVER,
+        "next": None,
+        "articles": 0,
+        "allow_net": [],
     }
 
 

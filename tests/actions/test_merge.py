@@ -7,12 +7,14 @@ import pytest
 
 from archive_app.actions.backup import backup, restore_work
 from archive_app.actions.backup_place import WORK
+from archive_app.actions.compare import compare
 from archive_app.actions.highlight import Mark, highlight_quote
 from archive_app.actions.merge import merge
 from archive_app.actions.purge import empty_trash
 from archive_app.actions.rebuild import Anew, RebuildTools, read_anew, rebuild
 from archive_app.actions.verify import verify
 from archive_app.actions.worker import Worker
+from archive_app.domain.comparison import Kind
 from archive_app.domain.errors import NotFound
 from archive_app.domain.saving import Saved
 from archive_app.store.archive import DATABASE, Archive
@@ -66,6 +68,14 @@ def test_merged_articles_stay_together_when_the_library_is_rebuilt(
     assert (found.adopted, found.orphans, found.problems) == (0, (), ())
     assert said(merged) == before
     assert verify(merged).ok
+
+
+def test_what_changed_last_is_told_by_a_merged_number_too(merged: Archive) -> None:
+    told = compare(merged, OTHER, None, None)
+
+    assert told == compare(merged, KEPT, None, None)
+    assert (told.article, told.old, told.new) == (KEPT, 2, 3)
+    assert Kind.ADDED in {one.kind for one in told.blocks}
 
 
 def test_a_lost_library_is_put_together_again_from_captures_and_the_persons_lines(

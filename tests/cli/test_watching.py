@@ -19,7 +19,7 @@ def test_an_article_is_watched_listed_and_left(saved: Call) -> None:
         1,
     )
     assert listed == [begun]
-    assert ended == {"article": 1, "every": "never"}
+    assert ended == begun | {"every": "never", "next": None, "articles": 0}
     assert saved("watch", "--json").lines == []
 
 
