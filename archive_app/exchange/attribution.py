@@ -2,7 +2,7 @@
 
 from archive_app.domain.address import host_of
 from archive_app.domain.library import OpenArticle, StoredPlacement
-from archive_app.domain.rights import Ruling, Verdict
+from archive_app.domain.rights import Ruling, Status, Verdict
 from archive_app.exchange.policy import Treatment
 
 
@@ -45,13 +45,14 @@ def words_instead(stored: StoredPlacement, treatment: Treatment) -> tuple[str, .
 
 
 def _claimed(verdict: Verdict, treatment: Treatment) -> tuple[str, ...]:
-    if treatment is Treatment.CLAIMS_BOX and verdict.conflicts:
+    if treatment is not Treatment.WORDS_BOX and verdict.conflicts:
         return tuple(
             f"Claims differ ({conflict.field.value.replace('_', ' ')}): "
             + " or ".join(f"“{value}”" for value in conflict.values)
             for conflict in verdict.conflicts
         )
-    if treatment is Treatment.WORDS_BOX and verdict.credit:
+    names_nobody = verdict.status is Status.PLACEHOLDER
+    if (treatment is Treatment.WORDS_BOX or names_nobody) and verdict.credit:
         if verdict.organisation is None and not verdict.creator:
             return (f"Credit given: “{verdict.credit}” (no holder named)",)
         return (f"Credit given: “{verdict.credit}”",)

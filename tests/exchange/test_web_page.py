@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from archive_app.domain.library import OpenArticle, StoredPlacement
-from archive_app.exchange.policy import Policy
+from archive_app.exchange.policy import Policy, parse_policy
 from archive_app.exchange.rendering import Leaving, leaving
 from archive_app.exchange.web_page import index, page
 
@@ -97,3 +97,15 @@ def test_the_index_links_every_article(opened: OpenArticle) -> None:
     made = index([("7-sea-wall.html", opened)], datetime(2026, 1, 15, tzinfo=UTC))
 
     assert '<a href="7-sea-wall.html">What the sea-wall survey left out</a>' in made
+
+
+def test_no_box_calls_an_owner_what_names_nobody_or_is_contradicted(opened: OpenArticle) -> None:
+    policy = parse_policy("placeholder=box-with-owner,differ=box-with-owner")
+
+    made = page(opened, leaving(opened, policy, "pictures"))
+
+    assert "Owner named: “Picture Courtesy" not in made
+    assert "Credit given: “Picture Courtesy: Google/images are subject to copyright”" in made
+    assert "Owner named: “Photograph: Jane Doe" not in made
+    assert "Claims differ (copyright holder)" in made
+    assert "Owner named: “Foto: Max Mole/dpa”" in made
