@@ -2,18 +2,19 @@
 
 from archive_app.domain.address import host_of
 from archive_app.domain.library import OpenArticle, StoredPlacement
-from archive_app.domain.rights import Ruling, Status, Verdict
+from archive_app.domain.rights import Field, Ruling, Status, Verdict
 from archive_app.exchange.policy import Treatment
 
 
 def attribution(stored: StoredPlacement, opened: OpenArticle) -> str:
     """One line after Creative Commons' TASL, the publisher's own credit included.
 
-    The capture's date is that of the version, in UTC.
+    The capture's date is that of the version, in UTC. Of claims that differ none is left out.
     """
     verdict = stored.placement.verdict
-    owner = owner_of(stored)
-    by = " / ".join([*verdict.creator, *([owner] if owner else [])])
+    differing = {one.field: " or ".join(f"“{x}”" for x in one.values) for one in verdict.conflicts}
+    creator = differing.get(Field.CREATOR) or " / ".join(verdict.creator)
+    by = " / ".join(filter(None, (creator, _owner(stored, differing))))
     title = stored.placement.caption or stored.placement.alt
     parts = [
         f"“{_shortened(title)}”" if title else "Picture",
@@ -21,17 +22,24 @@ def attribution(stored: StoredPlacement, opened: OpenArticle) -> str:
         f"via {host_of(opened.content.url)} (captured {opened.saved:%Y-%m-%d})",
     ]
     line = " ".join(part for part in parts if part)
-    if verdict.licence:
-        line += f", {verdict.licence}"
-    return line
+    if licence := differing.get(Field.LICENCE) or verdict.licence:
+        line += f", {licence}"
+    return f"{line} (claims differ)" if differing else line
+
+
+def _owner(stored: StoredPlacement, differing: dict[Field, str]) -> str | None:
+    contested = differing.get(Field.ORGANISATION) or differing.get(Field.COPYRIGHT_HOLDER)
+    return _decided_owner(stored) or contested or owner_of(stored)
 
 
 def owner_of(stored: StoredPlacement) -> str | None:
     """The owner that a person set, else the organisation that is claimed; None where none is."""
+    return _decided_owner(stored) or stored.placement.verdict.organisation
+
+
+def _decided_owner(stored: StoredPlacement) -> str | None:
     ruled = stored.decision
-    if ruled is not None and ruled.ruling is Ruling.OWNER and ruled.owner:
-        return ruled.owner
-    return stored.placement.verdict.organisation
+    return ruled.owner if ruled is not None and ruled.ruling is Ruling.OWNER else None
 
 
 def words_instead(stored: StoredPlacement, treatment: Treatment) -> tuple[str, ...]:

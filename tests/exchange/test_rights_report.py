@@ -107,3 +107,10 @@ def test_an_opt_out_of_the_page_stands_with_its_pictures(opened: OpenArticle) ->
     found = {entry["data_mining"] for entry in entries([replace(opened, content=content)])}
 
     assert found == {"tdm-reservation: 1"}
+
+
+def test_a_credit_to_copy_leaves_none_of_differing_claims_out(opened: OpenArticle) -> None:
+    (differ,) = (one for one in entries([opened]) if one["state"] == "Claims differ")
+
+    assert "“Example Agency” or “Ellery Courier”" in differ["credit_to_copy"]
+    assert differ["credit_to_copy"].endswith("(claims differ)")
