@@ -26,13 +26,19 @@ def purged_since(archive: Archive, target: Path) -> tuple[str, ...]:
     if not (target / DATABASE).is_file():
         return ()
     try:
-        copy = Archive.open(target, readonly=True)
+        with Archive.open(target, readonly=True) as copy:
+            return _gone(archive, copy, target)
     except LibraryError as error:
+        if error.kind == "target-exists":
+            raise
         if error.kind == "library-unwritable" and (target / WORK).is_file():
             return ()  # of an older program, which made its lines in another form
-        raise
-    with copy:
-        return _gone(archive, copy, target)
+        raise LibraryError(
+            f"{target} holds a library that cannot be read here. Nothing was copied."
+            " Choose an empty folder.",
+            kind="target-exists",
+            details=f"{error.message} {error.details}",
+        ) from error
 
 
 def work_lines(archive: Archive) -> Iterator[str]:

@@ -309,6 +309,19 @@ def test_work_that_was_done_in_the_copy_is_not_taken_away(
         assert len(copy.articles.captures(1)) == (2 if work == "capture" else 1)
 
 
+def test_a_copy_that_is_damaged_is_told_from_the_library_and_left(
+    worked: Archive, tmp_path: Path
+) -> None:
+    backup(worked, tmp_path / "copy")
+    (tmp_path / "copy" / DATABASE).write_bytes(b"no database" * 500)
+
+    with pytest.raises(LibraryError, match="cannot be read here") as refused:
+        backup(worked, tmp_path / "copy")
+
+    assert str(tmp_path / "copy") in refused.value.message
+    assert (tmp_path / "copy" / DATABASE).read_bytes().startswith(b"no database")
+
+
 def test_a_copy_that_was_only_looked_at_is_copied_to_again(worked: Archive, tmp_path: Path) -> None:
     backup(worked, tmp_path / "copy")
     with open_library(tmp_path / "copy") as copy:
