@@ -387,7 +387,7 @@ TABLE = (
         ("1",),
         "highlighter",
         "article",
-        "words",
+        "words reader",
         group=True,
     ),
     Command(
@@ -396,7 +396,7 @@ TABLE = (
         ("2",),
         "highlighter",
         "article",
-        "words",
+        "words reader",
     ),
     Command(
         "highlight.blue",
@@ -404,7 +404,7 @@ TABLE = (
         ("3",),
         "highlighter",
         "article",
-        "words",
+        "words reader",
     ),
     Command(
         "highlight.pink",
@@ -412,7 +412,7 @@ TABLE = (
         ("4",),
         "highlighter",
         "article",
-        "words",
+        "words reader",
     ),
     Command(
         "highlight.violet",
@@ -420,7 +420,7 @@ TABLE = (
         ("5",),
         "highlighter",
         "article",
-        "words",
+        "words reader",
     ),
     Command(
         "colours.name",
@@ -435,7 +435,7 @@ TABLE = (
         ("N",),
         "message-square",
         "article",
-        "words",
+        "words reader",
     ),
     Command(
         "quote.copy",
@@ -443,7 +443,7 @@ TABLE = (
         ("C",),
         "copy",
         "article",
-        "words",
+        "words reader",
     ),
     Command(
         "note.next",

@@ -312,6 +312,9 @@ class Desk(QObject):
             lambda numbers, tag: self.handling.tag(numbers, (tag,), ())
         )
         navigation.article_opened.connect(self.annotating.show_article)
+        navigation.article_opened.connect(
+            lambda opened: panes.end_reading_mode() if opened is None else None
+        )
         panes.reader.version_requested.connect(navigation.show_version)
         panes.inspector.version_requested.connect(
             lambda _, version: navigation.show_version(version)

@@ -125,7 +125,7 @@ class Navigation(QObject):
     def show_version(self, version: int) -> None:
         """Show ``version`` of the open article, and keep to it while that article is open."""
         article = self._article
-        if article is not None:
+        if article is not None and article.article == self._here.article:
             self._version = version if version < article.versions else None
             self._load(article.article)
 

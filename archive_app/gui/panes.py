@@ -150,7 +150,7 @@ class Panes(QWidget):
         commands = self._commands
         commands.on("sidebar", self._toggle_sidebar)
         commands.on("inspector", self._toggle_side)
-        commands.on("reader.only", self._show_side)
+        commands.on("reader.only", self._turn_reading_mode)
         commands.on("pane.next", lambda: self._next_pane(1))
         commands.on("pane.previous", lambda: self._next_pane(-1))
 
@@ -236,7 +236,8 @@ class Panes(QWidget):
         """Something beside the article is wanted."""
         only = self._commands.action("reader.only")
         if only.isChecked():
-            only.trigger()
+            only.setChecked(False)
+            self._show_side()
 
     def reveal_side(self) -> None:
         """Bring the side into sight, where the person has put it away or there is no room."""
@@ -293,6 +294,13 @@ class Panes(QWidget):
         self._turn_in_sight("inspector")
         if self.widths.side.open:
             cast("QWidget", self.side.currentWidget()).setFocus()
+
+    def _turn_reading_mode(self) -> None:
+        """There is nothing to read where no article is open: then all stays in sight."""
+        only = self._commands.action("reader.only")
+        if only.isChecked() and self.middle.currentWidget() is self.browse:
+            only.setChecked(self.reader.opened is not None)
+        self._show_side()
 
     def _turn_in_sight(self, id: str) -> None:
         """Follow the command that shows and hides a pane; in reading mode it is wanted."""

@@ -15,6 +15,7 @@ from archive_app.domain.library import Place
 from archive_app.gui.background import Lanes
 from archive_app.gui.destinations import ALL, INBOX, QUEUE, TRASH, Destination
 from archive_app.gui.main_window import MainWindow
+from archive_app.gui.reader_text_map import TextRange
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast
 from archive_app.gui.window_state import load_state
@@ -641,13 +642,14 @@ def test_a_check_of_the_saved_files_is_a_task_that_can_be_stopped_and_is_asked_f
     assert window.desk.tasks.running == []
 
 
-@pytest.mark.parametrize("key", ["article.star", "article.read"])
+@pytest.mark.parametrize("key", ["article.star", "article.read", "highlight.yellow"])
 def test_going_on_right_after_a_change_opens_the_next_article(
     qtbot: QtBot, window: MainWindow, key: str
 ) -> None:
     click_row(window, 0)
     settled(qtbot, window)
 
+    window.panes.reader.reader.choose(TextRange(0, 4))
     gate = threading.Event()  # the next article is read when the change is told, and not before
     window.lanes.reading.ask(lambda _: gate.wait(30), lambda _: None)
     window.lanes.changed.connect(lambda _: gate.set())

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from archive_app.domain.changes import Changes, Touched
 from archive_app.gui.destinations import ALL, NOTES, QUEUE, RIGHTS, Destination
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.reader_text_map import TextRange
@@ -208,3 +209,42 @@ def test_on_the_board_with_nothing_chosen_every_pane_shows_its_focus_and_opens_n
     assert "Who owns this?" in walked
     buttons = window.panes.owner.findChildren(QAbstractButton)
     assert [one.accessibleName() for one in buttons if one.isVisible()] == []
+
+
+def test_without_an_open_article_there_is_no_reading_mode(qtbot: QtBot, window: MainWindow) -> None:
+    window.panes.top.search.setFocus()
+
+    window.commands.action("reader.only").trigger()
+
+    assert in_sight() == "Search"
+    assert not window.commands.action("reader.only").isChecked()
+
+
+def test_reading_mode_ends_where_the_article_goes_for_good(
+    qtbot: QtBot, reading: MainWindow
+) -> None:
+    number = reading.navigation.number
+    assert number is not None
+    with Archive.open(reading.lanes.library) as archive:
+        archive.purging.purge([number])
+
+    reading.lanes.changed.emit(Changes(frozenset({number}), kinds=frozenset(Touched)))
+    wait(qtbot, reading.lanes)
+
+    in_sight()
+    assert reading.panes.articles.isVisible()
+
+
+def test_words_that_were_chosen_are_not_marked_where_they_are_out_of_sight(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    click_row(window, 0)
+    wait(qtbot, window.lanes)
+    window.panes.reader.reader.choose(TextRange(0, 4))
+    in_the_reader = allowed(window, "highlight.note", "quote.copy")
+
+    window.navigation.go(NOTES)
+    wait(qtbot, window.lanes)
+
+    assert in_the_reader == ["highlight.note", "quote.copy"]
+    assert allowed(window, "highlight.note", "quote.copy") == []

@@ -34,6 +34,7 @@ def opened() -> OpenArticle:
 def panel(
     frame: QWidget, theme: Theme, commands: Commands, lanes: Lanes, opened: OpenArticle
 ) -> Iterator[ReaderPanel]:
+    commands.allow("reader", when=True)
     shown = ReaderPanel(theme, commands, lanes, frame)
     shown.resize(545, 853)
     shown.show()
@@ -225,7 +226,6 @@ def test_brackets_walk_the_highlights_in_the_order_of_the_text(
     qtbot: QtBot, panel: ReaderPanel, commands: Commands, opened: OpenArticle
 ) -> None:
     commands.allow("article", when=True)
-    commands.allow("reader", when=True)
     late = annotation(1, "bold word", Colour.PINK)
     early = annotation(8, "one photograph", Colour.BLUE)
     lost = annotation(3, "no longer there", Colour.BLUE, orphan=True)
