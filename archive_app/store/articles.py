@@ -48,7 +48,7 @@ class Articles:
 
     def number_of(self, url: str) -> int | None:
         """The article saved from ``url``: canonical, final or requested; None where none is."""
-        number: int | None = columns.scalar(self._db, _BY_ADDRESS, (told_apart(url),))
+        number: int | None = columns.scalar(self._db, _BY_ADDRESS, (told_apart(columns.text(url)),))
         return number
 
     def standing(self, number: int) -> int:

@@ -14,7 +14,7 @@ import msgspec
 import zstandard
 from sqlite_utils import Database
 
-from archive_app.domain.errors import ArchiveError, Cancelled, LibraryError
+from archive_app.domain.errors import ArchiveError, BadValue, Cancelled, LibraryError
 from archive_app.domain.long_work import long_work
 from archive_app.store.sqlite import sqlite3
 
@@ -25,6 +25,11 @@ _CORRUPT, _FULL, _CANTOPEN, _PROTOCOL, _NOTADB = 11, 13, 14, 15, 26
 
 DISK_FULL = (
     "The disk is full. Nothing is lost: saving is paused. Free some space, then press Continue."
+)
+
+_HALF = (
+    "What was given holds bytes that are no text, or half a character. Nothing was changed."
+    " Write it again and leave them out."
 )
 
 _OVERTAKEN = "The search was stopped because a newer one was asked."
@@ -96,9 +101,15 @@ R = TypeVar("R")
 
 @contextmanager
 def border() -> Iterator[None]:
-    """Raises what SQLite says of the world as ``LibraryError`` or ``Cancelled``."""
+    """Raises what SQLite says of the world as ``LibraryError`` or ``Cancelled``.
+
+    Words that no database can hold, as bytes of another encoding on the command line, are a
+    ``BadValue``.
+    """
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise BadValue(_HALF, details=str(error)) from error
     except (sqlite3.Error, *_DAMAGE) as error:
         known = _known(error)
         if known is None:

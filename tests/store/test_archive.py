@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from archive_app.domain.errors import Cancelled, LibraryError
+from archive_app.domain.errors import BadValue, Cancelled, LibraryError
 from archive_app.store.archive import Archive
 from archive_app.store.border import border
 from archive_app.store.connection import require_sqlite
@@ -130,6 +130,13 @@ def test_values_that_changed_on_the_disk_are_said(archive: Archive, damage: str)
         archive.articles.open(number)
 
     assert failed.value.kind == "library-damaged"
+
+
+@pytest.mark.parametrize("odd", ["\udcff", "a\ud83d"])
+def test_words_that_are_no_text_are_said(archive: Archive, odd: str) -> None:
+    assert archive.articles.number_of(f"https://a.example/{odd}") is None
+    with pytest.raises(BadValue, match="bytes that are no text"), border():
+        archive._db.execute("SELECT ?", (odd,))
 
 
 def test_a_damaged_database_is_said(archive: Archive, library: Path) -> None:
