@@ -71,8 +71,15 @@ FORMS = tuple(dict.fromkeys((*(one.name for one in (*_OF_TEXT, *_OF_JSON)), omni
 def read_export(body: bytes, form: str = "auto") -> ImportList:
     """The entries of the export ``body``, of whichever format or of the one called ``form``."""
     try:
-        name, entries = _found(body, form)
-        return ImportList(name, tuple(islice(entries, _MOST)))
+        name, found = _found(body, form)
+        entries = tuple(islice(found, _MOST + 1))
+        if len(entries) > _MOST:
+            raise PageError(
+                f"The list holds more than {_MOST} entries. Nothing was imported. Import it in"
+                " parts.",
+                kind="too-large",
+            )
+        return ImportList(name, entries)
     except PageError as error:
         return ImportList(form, (), Notice(error.kind, error.message))
 

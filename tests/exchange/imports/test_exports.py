@@ -311,3 +311,13 @@ def test_a_package_that_unpacks_to_more_than_any_export_is_refused() -> None:
     assert len(out.getvalue()) < 100_000
     assert found.error is not None
     assert found.error.kind == "too-large"
+
+
+def test_of_a_list_that_is_too_long_nothing_is_left_out_unsaid() -> None:
+    body = "".join(f"https://a.example/{number}\n" for number in range(200_001))
+
+    found = read_export(body.encode())
+    most = read_export(body.rsplit("\n", 2)[0].encode())
+
+    assert (found.entries, found.error and found.error.kind) == ((), "too-large")
+    assert (len(most.entries), most.error) == (200_000, None)
