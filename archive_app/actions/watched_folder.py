@@ -11,8 +11,8 @@ _ENDINGS = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".wacz", ".warc", ".war
 """Of whole files; browsers and downloads write under other ones first (.part, .crdownload …)."""
 _SETTLED = 10.0
 """Seconds after which a file that nobody touched counts as whole at once."""
-_MOST = 10_000
-"""Files that are looked at: this is a folder for dropping, no archive."""
+_MOST = 100_000
+"""Files that are looked at every time: this is a folder for dropping, no archive."""
 
 
 class _Look(NamedTuple):
@@ -27,7 +27,7 @@ class WatchedFolder:
     A file is whole once two looks in a row see the same of it, or nobody touched it for a while.
 
     Raises:
-        PageError: ``bad-file``: the folder is none.
+        PageError: ``bad-file``: the folder is none, or none any more; ``too-large``.
     """
 
     def __init__(self, folder: Path, today: Callable[[], float] = time.time) -> None:
@@ -61,12 +61,24 @@ class WatchedFolder:
         return any(self._given.get(path) != look for path, look in self._seen.items())
 
     def _files(self) -> list[Path]:
-        found = (
-            path
-            for path in self._folder.iterdir()
-            if path.name.lower().endswith(_ENDINGS) and not path.name.startswith((".", "~"))
-        )
-        return [path for path, _ in zip(found, range(_MOST), strict=False) if path.is_file()]
+        try:
+            found = [
+                path
+                for path in self._folder.iterdir()
+                if path.name.lower().endswith(_ENDINGS) and not path.name.startswith((".", "~"))
+            ]
+        except OSError as error:
+            raise PageError(
+                f"The folder {self._folder} cannot be read any more. What was saved from it stays.",
+                details=str(error),
+            ) from error
+        if len(found) > _MOST:
+            raise PageError(
+                f"The folder {self._folder} holds more than {_MOST} pages. None was looked at."
+                " Take them in from several folders.",
+                kind="too-large",
+            )
+        return [path for path in found if path.is_file()]
 
     def _is_settled(self, look: _Look) -> bool:
         return self._today() - look.modified / 1e9 > _SETTLED

@@ -62,6 +62,9 @@ def file_lines(archive: Archive, path: Path, tools: CaptureTools) -> Iterator[di
                 yield {"file": str(path), **_line(one)}
     except (PageError, AddressError) as error:
         yield {"file": str(path), **failed_line("", Notice(error.kind, error.message))}
+    except OSError as error:  # moved away meanwhile, say
+        gone = Notice("bad-file", f"The file {path} cannot be read: {error.strerror}.")
+        yield {"file": str(path), **failed_line("", gone)}
 
 
 def _line(one: FileSaved | tuple[str, PageError | AddressError]) -> dict[str, Any]:

@@ -218,3 +218,19 @@ def test_a_file_that_nobody_touched_for_long_is_whole_at_once(tmp_path: Path) ->
     os.utime(path, (1_700_000_000, 1_700_000_000))
 
     assert WatchedFolder(tmp_path).ready() == (path,)
+
+
+def test_no_file_of_a_full_folder_is_passed_over(tmp_path: Path) -> None:
+    for number in range(10_001):
+        os.utime(written(tmp_path / f"{number}.html", b"x"), (1_700_000_000, 1_700_000_000))
+
+    assert len(WatchedFolder(tmp_path).ready()) == 10_001
+
+
+def test_a_folder_that_goes_while_it_is_watched_is_said(tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    folder = WatchedFolder(tmp_path / "stick")
+    (tmp_path / "stick").rmdir()
+
+    with pytest.raises(PageError, match="cannot be read any more"):
+        folder.ready()

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from archive_app.actions.receive import is_known
+from archive_app.cli import receiving
+from archive_app.store.archive import Archive
 from tests.actions.conftest import article_page
 from tests.actions.received_files import PAGE, mhtml, singlefile, wacz
 from tests.cli.conftest import Call
@@ -49,3 +52,19 @@ def test_a_folder_that_is_none_is_said(call: Call, tmp_path: Path) -> None:
     ran = call("receive", str(tmp_path / "nowhere"), "--once")
 
     assert (ran.code, "There is no folder" in ran.err) == (1, True)
+
+
+def test_a_file_that_goes_while_it_is_read_stops_no_other(
+    call: Call, dropped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def known_and_gone(archive: Archive, digest: str) -> bool:
+        (dropped / "a.html").unlink(missing_ok=True)
+        return is_known(archive, digest)
+
+    monkeypatch.setattr(receiving, "is_known", known_and_gone)
+
+    ran = call("receive", str(dropped), "--once", "--json")
+
+    lines = {Path(line["file"]).name: line for line in ran.lines}
+    assert lines["a.html"]["error"]["kind"] == "bad-file"
+    assert lines["b.mhtml"]["outcome"] == "saved"
