@@ -23,8 +23,12 @@ def _run() -> int:
 
             library = Path(folder)
         case arguments:
+            import signal
+
             from archive_app.cli.program import run
 
+            # "kill", "timeout" and a system that goes down are heard as Ctrl-C is.
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
             return run(arguments)
     from archive_app.gui.program import run_window
 

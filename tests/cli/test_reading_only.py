@@ -85,8 +85,9 @@ def test_on_a_full_disk_everything_is_read(saved: Call, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("hears_interrupts")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_save_that_is_stopped_says_so_and_keeps_nothing(
-    site: LoopbackSite, tmp_path: Path
+    site: LoopbackSite, tmp_path: Path, number: signal.Signals
 ) -> None:
     url = site.behave("/slow", wait_long)
     library = tmp_path / "library"
@@ -97,7 +98,7 @@ def test_a_save_that_is_stopped_says_so_and_keeps_nothing(
         while not site.requests:
             site.closing.wait(0.05)
 
-        running.send_signal(signal.SIGINT)
+        running.send_signal(number)
 
         _, said = running.communicate(timeout=120)
     assert (running.returncode, said) == (130, "Stopped.\n")
