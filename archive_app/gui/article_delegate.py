@@ -213,7 +213,7 @@ class ArticleDelegate(QStyledItemDelegate):
         if self.sort is Sort.PUBLISHED and row.published is not None:
             shown = stamp(row.published[:10])
         # Each part is isolated (FSI … PDI): a date must not be torn apart by a right-to-left name.
-        return f"\u2068{row.site}\u2069  ·  \u2068{shown}\u2069"
+        return "  ·  ".join(f"\u2068{part}\u2069" for part in (row.site, shown) if part)
 
     def _dot(self, painter: QPainter, place: _Place, middle: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -275,7 +275,7 @@ def today() -> date:
 
 def spoken(row: ArticleRow) -> str:
     """A row for a screen reader: "title, site, date, picture rights: …, unread"."""
-    parts = [row.title, row.site, day(row.saved.astimezone().date())]
+    parts = [part for part in (row.title, row.site, day(row.saved.astimezone().date())) if part]
     if row.badge is not None:
         parts.append(badge_name(row.badge))
     if row.starred:

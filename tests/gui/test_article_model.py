@@ -1,6 +1,7 @@
 """The virtual list: pages on demand, one question at a time, nothing flashes."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,8 +14,10 @@ from archive_app.domain.library import Sort
 from archive_app.gui.article_model import PAGE, PICTURE, ROW, ArticleModel, Question
 from archive_app.gui.background import Lanes
 from archive_app.gui.thumbnails import thumbnail
+from archive_app.store.archive import Archive
 from tests.actions.conftest import png
 from tests.gui.shelf import fill, wait
+from tests.store.samples import article, saving
 
 MANY = tuple(f"Article {number:03}" for number in range(PAGE * 2 + 10))
 
@@ -183,3 +186,15 @@ def test_a_thumbnail_fills_a_square_at_the_screens_own_ratio(qtbot: QtBot) -> No
     assert image is not None
     assert (image.width(), image.height()) == (128, 128)
     assert QPixmap.fromImage(image).deviceIndependentSize().toSize().width() == 64
+
+
+def test_a_page_without_a_site_is_told_without_a_gap(
+    qtbot: QtBot, lanes: Lanes, model: ArticleModel
+) -> None:
+    with Archive.open(lanes.library) as archive:
+        archive.articles.save(saving(replace(article(title="River rises"), site=None)))
+
+    answered(qtbot, model, Question())
+
+    said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "River rises, 13 Jan 2026, unread"
