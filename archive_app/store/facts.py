@@ -37,7 +37,10 @@ class CaptureFile(NamedTuple):
 _STANDING = """
     SELECT tally.*, (SELECT max(capture) FROM capture), (SELECT max(event) FROM event),
         (SELECT group_concat(event || ' ' || undone_order) FROM event WHERE state = 'undone'),
-        (SELECT group_concat(job || state || priority) FROM job)
+        (SELECT json_group_array(json_array(state, jobs, last, ahead)) FROM (
+            SELECT state, count(*) AS jobs, max(job) AS last, total(priority) AS ahead
+            FROM job GROUP BY state
+        ))
     FROM tally
 """
 
