@@ -119,7 +119,9 @@ class Annotating(QObject):
 
     def write(self, annotation: int, body: str) -> None:
         """Replace the note of an annotation."""
-        self._lanes.change(lambda a: a.annotations.change(annotation, body=body))
+        self._handling.keeping.keep(
+            ("annotation", annotation), lambda a: a.annotations.change(annotation, body=body)
+        )
 
     def delete(self, annotation: int) -> None:
         """Delete an annotation; the toast takes it back."""

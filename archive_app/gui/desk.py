@@ -86,7 +86,8 @@ class Desk(QObject):
         return False
 
     def end(self) -> None:
-        """Stop every thread and process of those who work."""
+        """Stop every thread and process of those who work; what was typed is written at last."""
+        self.handling.keeping.try_again()
         self.importing.close()
         self.tasks.close()
         self.queue.close()

@@ -12,6 +12,7 @@ from archive_app.domain.library import ArticleRow, OpenArticle, Place
 from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
+from archive_app.gui.keeping import Keeping
 from archive_app.gui.navigation import Navigation
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.toasts import Toast, Toasts
@@ -35,6 +36,7 @@ class Handling(QObject):
         super().__init__(panel)
         self._lanes, self._commands, self._panel = lanes, commands, panel
         self._navigation, self._toasts = navigation, toasts
+        self.keeping = Keeping(lanes, toasts, self.say_problem)
         for id, act in {
             "article.star": self.star,
             "article.read": self.read,

@@ -74,7 +74,7 @@ class Inspecting(QObject):
         inspector.leave_requested.connect(annotating.offer_to_leave)
 
     def _write_on_article(self, number: int, text: str) -> None:
-        self._lanes.change(lambda a: a.work.note(number, text))
+        self._handling.keeping.keep(("article", number), lambda a: a.work.note(number, text))
 
     def _revert(self, number: int, field: str) -> None:
         words = self.tr("Correction taken back")

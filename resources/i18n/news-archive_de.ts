@@ -2119,6 +2119,13 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>KeyRow</name>
     <message>
         <source>Back to the key it had</source>

@@ -125,6 +125,78 @@ def test_tags_and_note_of_the_inspector_reach_the_library(
     assert (opened.tags, opened.note) == (("sea wall",), "Second of three.")
 
 
+@pytest.fixture
+def unwritten(qtbot: QtBot, reading: MainWindow) -> MainWindow:
+    """The window after notes on an article and a mark were typed that could not be written."""
+    reading.panes.reader.marking.highlight_requested.emit(0, 11, "yellow")
+    settled(qtbot, reading)
+    _refuse_to_write(reading, refused=True)
+    inspector = reading.panes.inspector
+    inspector.article_note_written.emit(1, "Ask the")
+    inspector.article_note_written.emit(1, "Ask the records desk")
+    inspector.note_written.emit(1, "Says who?")
+    settled(qtbot, reading)
+    return reading
+
+
+def _refuse_to_write(window: MainWindow, *, refused: bool) -> None:
+    """SQLite itself refuses to write, as on a disk that is read-only."""
+    asked = f"PRAGMA query_only = {int(refused)}"
+    window.navigation.lanes.writing.ask(lambda a: a._db.execute(asked), lambda _: None)
+
+
+def notes(library: Path) -> tuple[str, str]:
+    with Archive.open(library, readonly=True) as archive:
+        note = archive.articles.open(1).note
+    return note, marks(library)[0][2]
+
+
+def test_notes_that_could_not_be_written_are_when_one_says_so(
+    qtbot: QtBot, unwritten: MainWindow, library: Path
+) -> None:
+    said, act = unwritten.toasts.words, unwritten.toasts.button.text()
+    before = notes(library)
+    _refuse_to_write(unwritten, refused=False)
+    qtbot.mouseClick(unwritten.toasts.button, Qt.MouseButton.LeftButton)
+    settled(qtbot, unwritten)
+
+    assert "cannot be written" in said
+    assert act == "Try again"
+    assert before == ("", "")
+    assert notes(library) == ("Ask the records desk", "Says who?")
+
+
+def test_notes_that_could_not_be_written_are_with_the_next_change(
+    qtbot: QtBot, unwritten: MainWindow, library: Path
+) -> None:
+    click_row(unwritten, 0)
+    settled(qtbot, unwritten)
+    _refuse_to_write(unwritten, refused=False)
+    unwritten.desk.handling.star()
+    settled(qtbot, unwritten)
+
+    assert notes(library) == ("Ask the records desk", "Says who?")
+
+
+def test_notes_that_could_not_be_written_are_when_the_window_closes(
+    unwritten: MainWindow, library: Path
+) -> None:
+    _refuse_to_write(unwritten, refused=False)
+    unwritten.close()
+
+    assert notes(library) == ("Ask the records desk", "Says who?")
+
+
+def test_words_typed_later_are_not_written_over_by_those_that_had_to_wait(
+    qtbot: QtBot, unwritten: MainWindow, library: Path
+) -> None:
+    _refuse_to_write(unwritten, refused=False)
+    unwritten.panes.inspector.article_note_written.emit(1, "Asked.")
+    settled(qtbot, unwritten)
+
+    assert notes(library) == ("Asked.", "Says who?")
+
+
 def test_a_tag_of_the_inspector_leads_to_its_list(qtbot: QtBot, reading: MainWindow) -> None:
     reading.panes.inspector.tag_opened.emit("Places/Port Ellery")
     settled(qtbot, reading)
