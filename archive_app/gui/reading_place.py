@@ -18,6 +18,7 @@ class ReadingPlace(QObject):
         self._lanes, self._reader = lanes, reader
         self._article: int | None = None
         self._kept = 0
+        self._is_newest = False
         self._rested = QTimer(self, singleShot=True, interval=_RESTED)
         self._rested.timeout.connect(self.keep)
         reader.verticalScrollBar().valueChanged.connect(lambda _: self._rested.start())
@@ -28,13 +29,17 @@ class ReadingPlace(QObject):
         if number != self._article:
             self._article = number
             self._kept = opened.reached if opened is not None else 0
+        self._is_newest = opened is not None and opened.version >= opened.versions
         self._rested.stop()
 
     def keep(self) -> None:
-        """Write the place of what is shown, if it is another than was written."""
+        """Write the place of what is shown, if it is another than was written.
+
+        Not of an older version, in whose text the same words stand elsewhere.
+        """
         self._rested.stop()
         article, start = self._article, self._reader.top_offset()
-        if article is None or start == self._kept:
+        if article is None or not self._is_newest or start == self._kept:
             return
         self._kept = start
         self._lanes.writing.ask(lambda a: a.work.keep_place(article, start), lambda _: None)

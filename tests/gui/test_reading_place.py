@@ -55,6 +55,28 @@ def test_each_article_opens_where_it_was_left(qtbot: QtBot, window: MainWindow) 
     assert reader.top_offset() == start
 
 
+def test_reading_in_an_older_version_moves_no_place(
+    qtbot: QtBot, window: MainWindow, library: Path
+) -> None:
+    with Archive.open(library) as archive:
+        page = article("https://a.example/1", title="Title 1", words=f"New first.\n\n{_LONG}")
+        archive.articles.save(saving(page, number=9))
+    window.navigation.look_again()
+    wait(qtbot, window.navigation.lanes)
+    click_row(window, 0)
+    wait(qtbot, window.navigation.lanes)
+    start = read_to(window, "Part 12.")
+
+    window.panes.reader.version_requested.emit(1)
+    wait(qtbot, window.navigation.lanes)
+    read_to(window, "Part 20.")
+    click_row(window, 1)
+    wait(qtbot, window.navigation.lanes)
+
+    with Archive.open(library, readonly=True) as archive:
+        assert archive.articles.open(2).reached == start
+
+
 def test_the_place_survives_closing_the_window(
     qtbot: QtBot, window: MainWindow, theme: Theme, library: Path
 ) -> None:
