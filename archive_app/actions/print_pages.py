@@ -29,7 +29,7 @@ def print_pages(folder: Path, stopped: Stopped) -> None:
     """
     pages = sorted(folder.glob("*.html"))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-m", _PRINTER, *map(str, pages)]
+    command = [sys.executable, "-m", _PRINTER, str(folder)]
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as child:

@@ -1,6 +1,6 @@
-"""The child process that prints web pages as PDF: ``python -m archive_app.gui.pdf_printer FILE…``.
+"""The child process that prints web pages as PDF: ``python -m archive_app.gui.pdf_printer FOLDER``.
 
-Each FILE is one of our own exported pages; its PDF is written beside it. Nothing is loaded but
+Every page of FOLDER is one that we exported; its PDF is written beside it. Nothing is loaded but
 files of the same folder.
 """
 
@@ -23,7 +23,10 @@ from PySide6.QtGui import (
 )
 
 from archive_app import __version__
+from archive_app.actions.worker import Worker
+from archive_app.domain.errors import ArchiveError
 from archive_app.gui.fonts import SUBSTITUTIONS, load_fonts
+from archive_app.gui.thumbnails import decoded
 from archive_app.resources import resource
 
 _DPI = 96
@@ -44,9 +47,10 @@ _FOR_SCREENS = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 class _Page(QTextDocument):
     """A page that shows pictures of its own folder, no wider than the paper."""
 
-    def __init__(self, folder: Path, width: float) -> None:
+    def __init__(self, folder: Path, width: float, worker: Worker) -> None:
         super().__init__()
         self._folder, self._width = folder.resolve(), width
+        self._worker = worker
 
     def loadResource(self, kind: int, url: QUrl | str) -> object:
         """A picture below the folder of the page; anything else is empty."""
@@ -57,12 +61,22 @@ class _Page(QTextDocument):
         if self._folder not in path.parents:
             return QImage()
         picture = QImage(str(path))
+        if picture.isNull() and path.is_file():
+            picture = self._decoded_elsewhere(path)
         if picture.width() > self._width:
             return picture.scaledToWidth(round(self._width))
         return picture
 
+    def _decoded_elsewhere(self, path: Path) -> QImage:
+        """A picture of a kind that Qt does not know, such as AVIF; empty where nobody does."""
+        try:
+            shown = self._worker.display_picture(path.read_bytes(), round(self._width))
+        except ArchiveError:
+            return QImage()
+        return decoded(shown) if shown is not None else QImage()
 
-def print_page(page: Path) -> Path:
+
+def print_page(page: Path, worker: Worker) -> Path:
     """The PDF of ``page``, written beside it: A4, selectable text, margins of 2 cm.
 
     Raises:
@@ -84,7 +98,7 @@ def print_page(page: Path) -> Path:
         )
     )
     paper = writer.pageLayout().paintRectPixels(_DPI)
-    document = _Page(page.parent, paper.width())
+    document = _Page(page.parent, paper.width(), worker)
     document.setDocumentMargin(0)
     document.setDefaultStyleSheet(resource("print.css").read_text("utf-8"))
     document.setHtml(printable(page.read_text("utf-8")))
@@ -136,8 +150,10 @@ def main(arguments: Sequence[str]) -> int:
     """The exit code: 0 when every page is printed."""
     application = QGuiApplication(sys.argv[:1])
     load_fonts()
-    for page in arguments:
-        print_page(Path(page))
+    [folder] = arguments
+    with Worker() as worker:  # which starts where Qt does not know a picture
+        for page in sorted(Path(folder).glob("*.html")):
+            print_page(page, worker)
     del application
     return 0
 

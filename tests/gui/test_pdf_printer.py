@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from PIL import Image, features
 
 from archive_app.actions.print_pages import print_pages
 from archive_app.gui.pdf_printer import printable
@@ -43,6 +44,20 @@ def test_it_is_set_in_the_type_of_the_program(pdf: pypdf.PdfReader) -> None:
 
     assert any("NewsArchiveSerif" in name for name in names)
     assert any("Inter" in name for name in names)
+
+
+@pytest.mark.skipif(not features.check("avif"), reason="Pillow has no AVIF here")
+def test_a_picture_of_a_kind_that_qt_does_not_know_is_drawn(tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    Image.new("RGB", (80, 60), "teal").save(tmp_path / "pictures" / "a.avif")
+    page = tmp_path / "page.html"
+    page.write_text('<html><body><p>Before</p><img src="pictures/a.avif" alt="A"></body></html>')
+
+    print_pages(tmp_path, lambda: False)
+
+    [drawn] = pypdf.PdfReader(page.with_suffix(".pdf")).pages[0].images
+    assert drawn.image is not None
+    assert drawn.image.size == (80, 60)
 
 
 def test_headings_are_as_large_as_their_style_says() -> None:
