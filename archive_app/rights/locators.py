@@ -1,5 +1,7 @@
 """Where in the saved page a claim was read: a CSS path, and a span where it is only a part."""
 
+from collections.abc import Iterator
+
 from lxml.html import HtmlElement
 
 _DEEPEST = 12
@@ -34,11 +36,14 @@ def _step(node: HtmlElement) -> str:
     tag = str(node.tag)
     if node.getparent() is None:
         return tag
-    place = 1 + _alike(node, preceding=True)
-    alone = place == 1 and not _alike(node, preceding=False)
+    place = 1 + sum(1 for _ in _alike(node, preceding=True))
+    alone = place == 1 and next(_alike(node, preceding=False), None) is None
     return tag if alone else f"{tag}:nth-of-type({place})"
 
 
-def _alike(node: HtmlElement, *, preceding: bool) -> int:
-    """Siblings on one side with the node's tag, which lxml refuses to look for where it is odd."""
-    return sum(other.tag == node.tag for other in node.itersiblings(preceding=preceding))
+def _alike(node: HtmlElement, *, preceding: bool) -> Iterator[HtmlElement]:
+    """The siblings on one side with the node's tag."""
+    try:
+        return iter(node.itersiblings(node.tag, preceding=preceding))
+    except ValueError:  # a name that lxml does not look for, as with a control character in it
+        return (one for one in node.itersiblings(preceding=preceding) if one.tag == node.tag)
