@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from archive_app.actions.backup_place import WORK, WORK_PART, purged_since, work_lines
@@ -72,6 +73,15 @@ def restore_work(archive: Archive, file: Path) -> Restored:
         LibraryError: it could not be written.
     """
     return archive.portable.restore(_lines(file))
+
+
+def require_work(archive: Archive, file: Path) -> None:
+    """Look at the beginning of ``file`` before something long is done that it is for.
+
+    Raises:
+        BadValue: as ``restore_work``.
+    """
+    archive.portable.restore(islice(_lines(file), 1))
 
 
 def _lines(file: Path) -> Iterator[dict[str, object]]:

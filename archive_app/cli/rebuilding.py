@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from archive_app.actions.backup import restore_work
+from archive_app.actions.backup import require_work, restore_work
 from archive_app.actions.open_library import open_library
 from archive_app.actions.rebuild import (
     Anew,
@@ -62,6 +62,8 @@ def rebuild(
         Worker() as worker,
         progress_bar("Rebuilding") as report,
     ):
+        if work is not None:
+            require_work(archive, work)
         tools = RebuildTools(worker, report)
         done = read_anew(archive, anew, tools) if anew else rebuild_library(archive, tools)
         restored = restore_work(archive, work) if work is not None else None

@@ -25,6 +25,24 @@ def test_a_library_whose_database_is_gone_is_rebuilt_from_its_captures(
     assert saved("verify", "--json").lines[0]["ok"]
 
 
+@pytest.mark.parametrize("words", [None, "no JSON", '{"kind": "diary"}', '{"kind": "work"}'])
+def test_work_that_cannot_be_put_back_is_said_before_anything_is_rebuilt(
+    saved: Call, tmp_path: Path, words: str | None
+) -> None:
+    for path in (tmp_path / "library").glob("archive.db*"):
+        path.unlink()
+    work = tmp_path / "work.jsonl"
+    if words is not None:
+        work.write_text(words, "utf-8")
+
+    ran = saved("rebuild", "--work", str(work))
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "Nothing was changed." in ran.err
+    with Archive.open(tmp_path / "library", readonly=True) as archive:
+        assert archive.facts.info().articles == 0
+
+
 def test_rights_read_anew_leave_decisions_alone_and_say_that_the_evidence_changed(
     saved: Call, tmp_path: Path
 ) -> None:
