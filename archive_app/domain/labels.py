@@ -30,6 +30,9 @@ class Label:
     """cc:license: the address of a Creative Commons licence or public-domain mark."""
     attribution_name: str | None = None
     """cc:attributionName: whom that licence asks to be named."""
+    disputed: frozenset[str] = frozenset()
+    """Properties of XMP of which other claims say otherwise ("dc:creator"): none is written, for a
+    file knows no "or"; but what the file itself has is compared with them."""
 
 
 @dataclass(frozen=True, slots=True)

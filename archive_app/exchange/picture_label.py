@@ -7,11 +7,22 @@ from archive_app.domain.rights import Field, Ruling, Status
 _LICENSED = frozenset({Status.CREATIVE_COMMONS, Status.PUBLIC_DOMAIN})
 
 
+_OF_HOLDERS = ("dc:rights", "photoshop:Source", "cc:attributionName")
+_SAID_IN = {
+    Field.CREATOR: ("dc:creator", "cc:attributionName"),
+    Field.ORGANISATION: _OF_HOLDERS,
+    Field.COPYRIGHT_HOLDER: _OF_HOLDERS,
+    Field.LICENCE: ("cc:license", "xmpRights:UsageTerms", "xmpRights:WebStatement"),
+}
+"""The properties that speak of what claims may differ about."""
+
+
 def label_of(stored: StoredPlacement, opened: OpenArticle) -> Label:
     """The label of one picture of an article, claims in their own words.
 
     A copyright notice is given only where somebody asserted a holder: a notice, or the owner that
-    a person set. A placeholder's words are its credit line and make nobody an owner.
+    a person set. A placeholder's words are its credit line and make nobody an owner. Of claims that
+    differ the strongest is in the label, marked as disputed.
     """
     verdict = stored.placement.verdict
     said = {
@@ -33,4 +44,10 @@ def label_of(stored: StoredPlacement, opened: OpenArticle) -> Label:
         web_statement=said[Field.WEB_STATEMENT] or verdict.licence_url,
         licence_url=verdict.licence_url if licensed else None,
         attribution_name=(by or None) if licensed else None,
+        disputed=frozenset(
+            name
+            for conflict in verdict.conflicts
+            for name in _SAID_IN.get(conflict.field, ())
+            if not (owner and name == "dc:rights")  # a person has settled that
+        ),
     )

@@ -69,7 +69,7 @@ def sorted_out(
         there = {name: [f.value for f in findings if f.name == name] for name in names}
         other = {name: values for name, values in there.items() if not _same(name, values, one)}
         differing += [Differing(name, tuple(values), one.values) for name, values in other.items()]
-        if not other and not there[one.tool_name]:
+        if not (other or there[one.tool_name] or one.name in label.disputed):
             new.append(one)
     return tuple(new), tuple(differing)
 
