@@ -1,17 +1,15 @@
 """Turns the web pages of an export into PDF files, in a child process that knows how to draw."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
+from archive_app.actions.child_process import run_child
 from archive_app.actions.progress import Stopped
 from archive_app.domain.errors import ArchiveError, Cancelled
 
 _PRINTER = "archive_app.gui.pdf_printer"
 """Started as a process, never imported: only the window's package knows Qt."""
-
-_LOOK_SECONDS = 0.1
 
 
 class PrintingFailed(ArchiveError):
@@ -30,23 +28,15 @@ def print_pages(folder: Path, stopped: Stopped) -> None:
     pages = sorted(folder.glob("*.html"))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-m", _PRINTER, str(folder)]
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    ) as child:
-        while True:
-            try:
-                _, said = child.communicate(timeout=_LOOK_SECONDS)
-                break
-            except subprocess.TimeoutExpired:
-                if stopped():
-                    child.kill()
-                    raise Cancelled("Stopped. Nothing was exported.") from None
+    done = run_child(command, stopped, environment=environment)
+    if done is None:
+        raise Cancelled("Stopped. Nothing was exported.")
     missing = [page for page in pages if not page.with_suffix(".pdf").is_file()]
-    if child.returncode or missing:
+    if done.returncode or missing:
         raise PrintingFailed(
             "The pages could not be printed as PDF. Nothing was exported; the library is untouched."
             " Export them as web pages instead.",
-            details=said.decode("utf-8", "replace")[-2000:],
+            details=done.stderr[-2000:],
         )
     for page in pages:
         page.unlink()

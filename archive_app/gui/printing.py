@@ -3,13 +3,13 @@
 import subprocess
 import sys
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from archive_app.actions.child_process import run_child
 from archive_app.domain.errors import Cancelled, LibraryError
 from archive_app.domain.library import OpenArticle
 from archive_app.gui.background import Lanes
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 120
 """Seconds until a PDF that is not done is given up."""
-_LOOK = 0.1
-"""Seconds between two looks whether it is to be stopped."""
 
 
 class Printing(QObject):
@@ -110,29 +108,19 @@ def _pages_of(call: list[str], task: Task) -> int:
         Cancelled: it was stopped.
         LibraryError: it took too long, or could not write.
     """
-    pipe = subprocess.PIPE
-    over = monotonic() + _LONGEST
-    with subprocess.Popen(call, stdout=pipe, stderr=pipe, text=True) as child:
-        while True:
-            try:
-                said, problems = child.communicate(timeout=_LOOK)
-                break
-            except subprocess.TimeoutExpired as error:
-                late = monotonic() > over
-                if late or task.stopped:
-                    child.kill()
-                if task.stopped:
-                    raise Cancelled("Stopped. Nothing was written.") from None
-                if late:
-                    raise LibraryError(
-                        "Printing took too long and was given up. Nothing was written.",
-                        kind="timeout",
-                    ) from error
-    if child.returncode:
-        lines = problems.strip().splitlines()
+    try:
+        done = run_child(call, lambda: task.stopped, seconds=_LONGEST)
+    except subprocess.TimeoutExpired as error:
+        raise LibraryError(
+            "Printing took too long and was given up. Nothing was written.", kind="timeout"
+        ) from error
+    if done is None:
+        raise Cancelled("Stopped. Nothing was written.")
+    if done.returncode:
+        lines = done.stderr.strip().splitlines()
         raise LibraryError(
             lines[-1] if lines else "The PDF could not be written.",
             kind="library-unwritable",
-            details=problems,
+            details=done.stderr,
         )
-    return int(said)
+    return int(done.stdout)
