@@ -102,11 +102,11 @@ def _first(
     formats: tuple[_Format, ...], value: object, form: str
 ) -> tuple[str, Iterator[ImportEntry]]:
     named = [one for one in formats if form in {one.name, "auto"}]
-    fitting = [one for one in named if one.fits(value)]
-    if not fitting and form != "auto":
-        fitting = named[-1:]  # of two of a name the table: another's of its kind can be read
-    if fitting:
-        return fitting[0].name, fitting[0].read(value)
+    # Of two that are named alike the table comes last: another's of its kind can be read.
+    last = named[-1] if named and form != "auto" else None
+    found = next((one for one in named if one.fits(value)), last)
+    if found is not None:
+        return found.name, found.read(value)
     known = ", ".join(FORMS)
     raise PageError(
         f"It is no export that is known here. There are: {known}, and saved pages.",

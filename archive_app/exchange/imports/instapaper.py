@@ -23,9 +23,9 @@ def read_table(body: bytes) -> Iterator[ImportEntry]:
         yield ImportEntry(
             url=row["url"].strip(),
             title=text(row["title"]),
-            tags=(*own, *tags(row.get("tags", ""))),
+            tags=(*own, *tags(row["tags"])),
             note=text(row["selection"]),
-            saved_at=moment(row.get("timestamp", "")),
+            saved_at=moment(row["timestamp"]),
             done=place.lower() == "archive",
             starred=place.lower() == "starred",
         )

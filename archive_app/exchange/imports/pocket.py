@@ -27,8 +27,8 @@ def read_table(body: bytes) -> Iterator[ImportEntry]:
     for row in rows(body):
         yield ImportEntry(
             url=row["url"].strip(),
-            title=text(row.get("title", "")),
-            tags=tags(row.get("tags", ""), "|,"),
+            title=text(row["title"]),
+            tags=tags(row["tags"], "|,"),
             saved_at=moment(row["time_added"]),
             done=row["status"].strip().lower() == "archive",
         )

@@ -20,14 +20,14 @@ def read_table(body: bytes) -> Iterator[ImportEntry]:
     for row in rows(body):
         place = row["folder"].strip()
         own = () if place.lower() in _UNSORTED else folder(place.split("/"))
-        lines = row.get("highlights", "").splitlines()
+        lines = row["highlights"].splitlines()
         quotes = (line.removeprefix("Highlight:").strip() for line in lines)
         yield ImportEntry(
             url=row["url"].strip(),
-            title=text(row.get("title", "")),
-            tags=(*own, *tags(row.get("tags", ""))),
-            note=row.get("note", "").strip(),
+            title=text(row["title"]),
+            tags=(*own, *tags(row["tags"])),
+            note=row["note"].strip(),
             saved_at=moment(row["created"]),
-            starred=truth(row.get("favorite", "")),
+            starred=truth(row["favorite"]),
             marks=tuple(ImportedMark(quote) for quote in quotes if quote),
         )

@@ -21,8 +21,8 @@ def read_table(body: bytes) -> Iterator[ImportEntry]:
         if place != "feed":
             yield ImportEntry(
                 url=row["url"].strip(),
-                title=text(row.get("title", "")),
+                title=text(row["title"]),
                 tags=tags(row["document tags"]),
-                saved_at=moment(row.get("saved date", "")),
+                saved_at=moment(row["saved date"]),
                 done=place == "archive",
             )
