@@ -16,7 +16,7 @@ from archive_app.domain.errors import Cancelled, LibraryError, Notice
 from archive_app.domain.library import OpenArticle
 from archive_app.exchange import markdown, web_page
 from archive_app.exchange.article_json import open_article_json
-from archive_app.exchange.citations import Reference, reference
+from archive_app.exchange.citations import reference
 from archive_app.exchange.policy import Policy
 from archive_app.exchange.rendering import ALL, Included, Leaving, leaving
 from archive_app.store.archive import Archive
@@ -114,7 +114,6 @@ class _Writing:
         self._report: list[dict[str, object]] = []
         self._stayed = 0
         self._copying = copying
-        self._references: list[Reference] = []
         if not wanted.format.is_one_file:
             part.mkdir()
 
@@ -137,8 +136,6 @@ class _Writing:
             case Format.JSON:
                 with self._part.open("a", encoding="utf-8") as out:
                     out.write(json.dumps(open_article_json(opened), ensure_ascii=False) + "\n")
-            case Format.CSL:
-                self._references.append(reference(opened, included))
         self._entries.append((name, opened))
         for picture in pictures:
             label = self._copying.report(picture.file)
@@ -151,9 +148,11 @@ class _Writing:
     def finish(self) -> None:
         """Write what goes with the whole export: the index and the rights report."""
         if self._wanted.format is Format.CSL:
-            text = json.dumps(self._references, ensure_ascii=False, indent=1)
+            items = [reference(opened, self._wanted.included) for _, opened in self._entries]
+            text = json.dumps(items, ensure_ascii=False, indent=1)
             self._part.write_text(f"{text}\n", "utf-8")
-        if self._wanted.format.is_one_file:
+            return
+        if self._wanted.format is Format.JSON:
             self._part.touch()
             return
         if self._wanted.format is Format.HTML:
