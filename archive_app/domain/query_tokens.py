@@ -29,6 +29,10 @@ MOST_CLAUSES = 200
 MOST_NEAR = 20
 """Words of one NEAR beyond this are not looked at."""
 
+LONGEST_TYPED = 1_000
+"""Characters of a query that a person types; a longer one was pasted. To put its words right would
+take 4 ms each, and it begins no name (LIKE takes no pattern of more than 50,000 bytes)."""
+
 TOO_MANY = f"Only the first {MOST_CLAUSES} words are searched."
 
 _CLOSING = {"«": "»", "»": "»"}

@@ -6,14 +6,12 @@ from sqlite_utils import Database
 
 from archive_app.domain.matches import Marks
 from archive_app.domain.query import Query, Tag, Token, TokenKind, Words
+from archive_app.domain.query_tokens import LONGEST_TYPED
 from archive_app.domain.words import fold
 from archive_app.store import columns
 from archive_app.store.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
-
-_LONGEST = 1_000
-"""Characters of a query that a person typed; a word is looked up in 4 ms."""
 
 
 class Spelling:
@@ -29,7 +27,7 @@ class Spelling:
         Words under a minus stay, and so does a word that is still being typed while any word of
         the library begins so; all of them in a text that was pasted.
         """
-        if len(query.text) > _LONGEST:
+        if len(query.text) > LONGEST_TYPED:
             return None
         text, moved = query.text, 0
         for token in query.tokens:

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from archive_app.domain.findings import Suggestion, SuggestionKind
 from archive_app.domain.query import FIELDS, VALUES, Query, Token, TokenKind
+from archive_app.domain.query_tokens import LONGEST_TYPED
 from archive_app.domain.query_tree import quoted
 from archive_app.domain.words import asked, fold
 from archive_app.store import columns
@@ -25,16 +26,12 @@ _ENOUGH_FOR_INDEX = 3
 """Letters from which the text index is asked for words that begin so: fewer fit too many words."""
 
 
-_LONGEST = 1_000
-"""Characters of a query that may begin a name; LIKE takes no pattern of more than 50,000 bytes."""
-
-
 def suggestions(db: Database, query: Query, limit: int) -> tuple[Suggestion, ...]:
     """At most ``limit`` suggestions for the end of ``query``; none after white space."""
     token = query.tokens[-1] if query.tokens else None
     if token is None or token.end != len(query.text) or not token.value.strip("="):
         return ()
-    if len(query.text) > _LONGEST:
+    if len(query.text) > LONGEST_TYPED:
         return ()
     if "\0" in token.value:  # where LIKE ends a pattern: nothing before it fits every name
         return ()
