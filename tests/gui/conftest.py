@@ -147,6 +147,15 @@ def window(qtbot: QtBot, theme: Theme, library: Path) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
+def listing(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """The window with an article open and the focus in the list."""
+    click_row(window, 3)
+    wait(qtbot, window.lanes)
+    window.panes.articles.list.setFocus()
+    return window
+
+
+@pytest.fixture
 def first_open(qtbot: QtBot, window: MainWindow) -> None:
     """The first article of the list is open before the test begins; for ``usefixtures``."""
     click_row(window, 0)

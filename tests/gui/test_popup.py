@@ -1,6 +1,5 @@
 """Frames over the window give the focus back, wherever they were opened from."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
@@ -8,16 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.popup import Popup
-from tests.gui.shelf import click_row, wait
-
-
-@pytest.fixture
-def listing(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    """The window with an article open and the focus in the list."""
-    click_row(window, 3)
-    wait(qtbot, window.lanes)
-    window.panes.articles.list.setFocus()
-    return window
+from tests.gui.shelf import wait
 
 
 def test_one_that_was_opened_from_a_menu_gives_the_focus_back_to_the_list(

@@ -1,6 +1,5 @@
 """Toasts and the keyboard: what is said neither takes the focus away nor vanishes under it."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -8,16 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.toasts import Toast
-from tests.gui.shelf import click_row, wait
-
-
-@pytest.fixture
-def listing(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    """The window with an article open and the focus in the list."""
-    click_row(window, 3)
-    wait(qtbot, window.lanes)
-    window.panes.articles.list.setFocus()
-    return window
+from tests.gui.shelf import wait
 
 
 def test_undo_in_a_toast_leaves_the_focus_where_it_was(qtbot: QtBot, listing: MainWindow) -> None:
