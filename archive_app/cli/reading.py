@@ -18,6 +18,7 @@ from archive_app.domain.comparison import Comparison, Kind
 from archive_app.domain.errors import NotFound, PageError
 from archive_app.domain.library import OpenArticle
 from archive_app.exchange.article_json import annotation_json, open_article_json
+from archive_app.exchange.citations import cite
 from archive_app.store.archive import Archive
 
 Id = Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST, help="The article's number.")]
@@ -40,6 +41,9 @@ def show(
     version: Annotated[int | None, typer.Option(help="Another version than the current.")] = None,
     text: Annotated[bool, typer.Option("--text", help="Only the text.")] = False,
     html: Annotated[bool, typer.Option("--html", help="Only the clean HTML.")] = False,
+    reference: Annotated[
+        bool, typer.Option("--reference", help="A line to cite it by, with what proves it.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show an article: what it says, its pictures and whose they are."""
@@ -53,6 +57,8 @@ def show(
         say(opened.content.text)
     elif html:
         say(opened.content.html)
+    elif reference:
+        say(cite(opened).text)
     else:
         _say_article(opened)
 

@@ -18,6 +18,14 @@ def test_show_prints_the_article_in_every_form(saved: Call) -> None:
     assert shown["pictures"][0]["sha256"]
 
 
+def test_show_prints_a_reference_of_one_line(saved: Call) -> None:
+    capture = saved("show", "1", "--json").lines[0]["capture"]
+    [line] = saved("show", "1", "--reference").out.splitlines()
+
+    assert "‘What the survey left out’" in line
+    assert f"{capture['warc']}, SHA-256 {capture['sha256']}]" in line
+
+
 def test_an_article_that_is_not_there_is_said_and_as_json_too(saved: Call) -> None:
     ran = saved("show", "99")
     as_json = saved("show", "99", "--json")
