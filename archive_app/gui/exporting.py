@@ -1,9 +1,8 @@
 """Exports in the background: each is a row of the queue with its progress, and can be stopped."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -20,8 +19,6 @@ if TYPE_CHECKING:  # formats and their libraries are imported when somebody expo
     from archive_app.actions.export_rights import Reported
     from archive_app.gui.export_dialog import ExportDialog
     from archive_app.store.archive import Archive
-
-T = TypeVar("T")
 
 
 class Exporting(QObject):
@@ -67,7 +64,7 @@ class Exporting(QObject):
 
             return export(archive, wanted, task.hear, stopped=lambda: task.stopped)
 
-        return self._work(words, work, self._exported)
+        return self._tasks.read(words, work, self._exported)
 
     def run_report(self, numbers: tuple[int, ...], target: Path) -> Task:
         """Write the rights report of ``numbers`` to ``target``, its form by its ending.
@@ -83,7 +80,7 @@ class Exporting(QObject):
             wanted = ReportWanted(numbers, target, Existing.REPLACE)
             return export_rights(archive, wanted, task.hear, stopped=lambda: task.stopped)
 
-        return self._work(words, work, self._reported)
+        return self._tasks.read(words, work, self._reported)
 
     def _begin(self, dialog: "ExportDialog", wanted: "Wanted") -> None:
         library = self._lanes.library
@@ -99,23 +96,6 @@ class Exporting(QObject):
                 self.run(wanted)
 
         self._lanes.network.run(look, free, dialog.ask_existing)
-
-    def _work(
-        self,
-        words: str,
-        work: "Callable[[Archive, Task], T]",
-        done: Callable[[T], None],
-    ) -> Task:
-        library = self._lanes.library
-
-        def carry(task: Task) -> T:
-            from archive_app.store.archive import Archive
-
-            # A connection of its own: a long export must not keep the reader waiting for a lane.
-            with Archive.open(library, readonly=True) as archive:
-                return work(archive, task)
-
-        return self._tasks.run(words, carry, done)
 
     def _exported(self, exported: "Exported") -> None:
         words = self.tr("%n article(s) exported.", "", exported.articles)

@@ -112,19 +112,17 @@ class Inspecting(QObject):
             return
         library = self._lanes.library
 
-        def work(task: Task) -> Report:
+        def work(archive: "Archive", task: Task) -> Report:
             from archive_app.actions.verify import verify
             from archive_app.gui.window_state import keep_check
-            from archive_app.store.archive import Archive
 
-            with Archive.open(library, readonly=True) as archive:
-                report = verify(archive, task.hear, lambda: task.stopped)
+            report = verify(archive, task.hear, lambda: task.stopped)
             if report.ok:
                 keep_check(library, datetime.now(UTC))
             return report
 
         self._toasts.show_toast(Toast(self.tr("Comparing saved files with their hashes …")))
-        self._check = self._tasks.run(self.tr("Check the saved files"), work, self._checked)
+        self._check = self._tasks.read(self.tr("Check the saved files"), work, self._checked)
 
     def _checked(self, report: Report) -> None:
         if report.ok:

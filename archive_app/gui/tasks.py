@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,9 @@ from archive_app.domain.errors import ArchiveError
 from archive_app.gui.background import Lanes
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.toasts import Toast, Toasts
+
+if TYPE_CHECKING:  # SQLite is imported where somebody asks for the library
+    from archive_app.store.archive import Archive
 
 T = TypeVar("T")
 
@@ -91,6 +94,20 @@ class Tasks(QObject):
 
         self._lanes.network.run(lambda: work(task), finish, fail)
         return task
+
+    def read(
+        self, words: str, work: "Callable[[Archive, Task], T]", done: Callable[[T], None]
+    ) -> Task:
+        """``run`` with a connection of its own: on a lane the reader would wait for it."""
+        library = self._lanes.library
+
+        def carry(task: Task) -> T:
+            from archive_app.store.archive import Archive
+
+            with Archive.open(library, readonly=True) as archive:
+                return work(archive, task)
+
+        return self.run(words, carry, done)
 
     def close(self) -> None:
         """Stop everything."""

@@ -38,17 +38,13 @@ class Upkeep(QObject):
 
     def back_up(self, target: Path) -> Task:
         """Copy the library to the folder ``target``."""
-        library = self._lanes.library
 
-        def work(task: Task) -> "BackedUp":
+        def work(archive: "Archive", task: Task) -> "BackedUp":
             from archive_app.actions.backup import backup
-            from archive_app.store.archive import Archive
 
-            # A connection of its own: a long copy must not keep the reader waiting for a lane.
-            with Archive.open(library, readonly=True) as archive:
-                return backup(archive, target, task.hear, lambda: task.stopped)
+            return backup(archive, target, task.hear, lambda: task.stopped)
 
-        return self._tasks.run(self.tr("Back up the library"), work, self._backed_up)
+        return self._tasks.read(self.tr("Back up the library"), work, self._backed_up)
 
     def compact(self) -> None:
         """Give the room that nothing needs back to the disk; changes made meanwhile wait."""
