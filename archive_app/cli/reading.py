@@ -18,7 +18,7 @@ from archive_app.domain.comparison import Comparison, Kind
 from archive_app.domain.errors import NotFound, PageError
 from archive_app.domain.library import OpenArticle
 from archive_app.exchange.article_json import annotation_json, open_article_json
-from archive_app.exchange.citations import cite
+from archive_app.exchange.footnote import cite
 from archive_app.store.archive import Archive
 
 Id = Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST, help="The article's number.")]

@@ -1,19 +1,12 @@
-"""Articles as references: for programs as CSL JSON 1.0.2, for people as a line of text.
+"""Articles as references that Zotero, Pandoc and word processors read (CSL JSON 1.0.2).
 
-CSL JSON (https://docs.citationstyles.org/en/stable/specification.html) is what Zotero, Pandoc and
-word processors read. The line is a footnote of the MHRA Style Guide, which takes names whole and
-in their own order: which part of one is the family's is more than a page says, so no style that
-begins with it can be kept. Instead of "accessed" it says when and where the page was saved.
+https://docs.citationstyles.org/en/stable/specification.html
 """
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date
-from html import escape, unescape
 from typing import Any
 
 from archive_app.domain.library import OpenArticle
+from archive_app.exchange.footnote import calendar_day
 from archive_app.exchange.rendering import ALL, Included
 
 Reference = dict[str, Any]
@@ -22,8 +15,8 @@ Reference = dict[str, Any]
 def reference(opened: OpenArticle, included: Included = ALL) -> Reference:
     """The article as one item of CSL JSON; what is not known is left out.
 
-    Names stand whole ("literal"). The day it was read is the day it was saved (UTC), and the
-    archive's location is what proves it.
+    Names stand whole ("literal"): which part of one is the family's is more than a page says. The
+    day it was read is the day it was saved, and the archive's location is what proves it.
     """
     content = opened.content
     item = {
@@ -49,65 +42,6 @@ def reference(opened: OpenArticle, included: Included = ALL) -> Reference:
     return {name: value for name, value in item.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How a language sets the line of a reference."""
-
-    title: str
-    """In its quotation marks: "‘{title}’"."""
-    saved: str
-    """With ``{day}`` and ``{time}``, both UTC."""
-    names: Callable[[Sequence[str]], str]
-    """One name or more in a row."""
-    day: Callable[[date], str]
-
-
-def _in_a_row(names: Sequence[str]) -> str:
-    *others, last = names
-    if not others:
-        return last
-    return f"{', '.join(others)}{',' if len(others) > 1 else ''} and {last}"
-
-
-ENGLISH = Wording(
-    "‘{title}’",
-    "saved {day}, {time} UTC",
-    _in_a_row,
-    lambda day: f"{day.day} {day:%B %Y}",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One line that cites an article."""
-
-    text: str
-    html: str
-    """The same words; the title leads to the page, the paper's name is in italics."""
-
-
-def cite(opened: OpenArticle, wording: Wording = ENGLISH) -> Citation:
-    """Cites the version that is open, with its capture; what is not known is left out."""
-    content, saved = opened.content, opened.saved.astimezone(UTC)
-    published = _date(content.published)
-    address = escape(content.url)
-    title = f'<a href="{address}">{escape(content.title)}</a>' if content.title else ""
-    facts = (
-        escape(wording.names(content.authors)) if content.authors else "",
-        wording.title.format(title=title) if title else "",
-        f"<i>{escape(content.site)}</i>" if content.site else "",
-        escape(wording.day(published)) if published else "",
-    )
-    when = wording.saved.format(day=wording.day(saved.date()), time=f"{saved:%H:%M}")
-    proof = f"News Archive, {opened.capture.warc}, SHA-256 {opened.capture.sha256}"
-    parts = (", ".join(filter(None, facts)), f"&lt;{address}&gt;", f"[{when}; {escape(proof)}]")
-    html = " ".join(" ".join(filter(None, parts)).splitlines())
-    return Citation(unescape(_TAGS.sub("", html)), html)
-
-
-_TAGS = re.compile(r'</?[ai](?: href="[^"]*")?>')
-
-
 def _day(moment: str | None) -> dict[str, list[list[int]]] | None:
     """The calendar day that ``moment`` (ISO 8601) names, as CSL has it.
 
@@ -115,13 +49,5 @@ def _day(moment: str | None) -> dict[str, list[list[int]]] | None:
     {'date-parts': [[2026, 1, 13]]}
     >>> _day("yesterday")
     """
-    day = _date(moment)
+    day = calendar_day(moment)
     return {"date-parts": [[day.year, day.month, day.day]]} if day else None
-
-
-def _date(moment: str | None) -> date | None:
-    """The calendar day that ``moment`` (ISO 8601) names, whatever its offset; None for none."""
-    try:
-        return date.fromisoformat((moment or "")[:10])
-    except ValueError:
-        return None

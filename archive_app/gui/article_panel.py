@@ -38,6 +38,7 @@ _CONTEXT = (
     "article.original",
     "article.as_saved",
     "article.merge",
+    "reference.copy",
     "export",
     "article.trash",
     "article.restore",

@@ -342,6 +342,14 @@ TABLE = (
         "article",
     ),
     Command(
+        "reference.copy",
+        QT_TRANSLATE_NOOP("Commands", "Copy reference"),
+        ("Shift+C",),
+        "quote",
+        "article",
+        "articles",
+    ),
+    Command(
         "article.merge",
         QT_TRANSLATE_NOOP("Commands", "Merge with…"),
         (),

@@ -174,6 +174,7 @@ class Desk(QObject):
         from archive_app.gui.choosing import Choosing
         from archive_app.gui.finding import Finding
         from archive_app.gui.printing import Printing
+        from archive_app.gui.referencing import Referencing
         from archive_app.gui.viewing import Viewing
 
         lanes, commands, panes = self._lanes, self._commands, self._panes
@@ -181,6 +182,7 @@ class Desk(QObject):
         self.finding = Finding(self._theme, lanes, panes.reader)
         self.annotating = Annotating(lanes, panes.reader, panes.inspector, handling, self.finding)
         self.printing = Printing(lanes, commands, panes.reader, handling, self.tasks)
+        self.referencing = Referencing(commands, self._navigation, handling, self.tasks)
         self.choosing = Choosing(lanes, commands, panes.reader, handling)
         self.viewing = Viewing(lanes, commands, panes, handling)
 

@@ -153,7 +153,7 @@ class ReaderToolbar(QFrame):
 
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
-        for id in ("article.done", "article.read", "article.tag", "export"):
+        for id in ("article.done", "article.read", "article.tag", "reference.copy", "export"):
             menu.addAction(self._commands.action(id))
         menu.addSeparator()
         for id in ("article.find", "reader.only", "article.as_saved"):

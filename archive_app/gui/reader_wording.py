@@ -1,5 +1,6 @@
 """What a reader is told of an article in words: dates, names, languages, reading time."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from unicodedata import bidirectional
 from unicodedata import name as unicode_name
@@ -27,6 +28,13 @@ def day(moment: date) -> str:
     """A day: "13 Jan 2026"."""
     return locale().toString(
         QDate(moment.year, moment.month, moment.day), translate("Reading", "d MMM yyyy")
+    )
+
+
+def long_day(moment: date) -> str:
+    """A day with its month in full: "13 January 2026"."""
+    return locale().toString(
+        QDate(moment.year, moment.month, moment.day), translate("Reading", "d MMMM yyyy")
     )
 
 
@@ -86,7 +94,7 @@ def locale() -> QLocale:
     return chosen
 
 
-def names(people: tuple[str, ...]) -> str:
+def names(people: Sequence[str]) -> str:
     """Names in a row: "Jane Doe and John Roe"."""
     return locale().createSeparatedList(list(people))
 

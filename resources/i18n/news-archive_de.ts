@@ -732,6 +732,10 @@
         <translation>Original im Browser öffnen (verlässt das Programm)…</translation>
     </message>
     <message>
+        <source>Copy reference</source>
+        <translation>Quellenangabe kopieren</translation>
+    </message>
+    <message>
         <source>Merge with…</source>
         <translation>Zusammenführen mit…</translation>
     </message>
@@ -3112,6 +3116,10 @@
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
         <source>HH:mm</source>
         <translation>HH:mm</translation>
     </message>
@@ -3146,6 +3154,38 @@
     <message>
         <source>Back to where you were</source>
         <translation>Zurück zur vorigen Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>References</name>
+    <message>
+        <source>‘{title}’</source>
+        <translation>„{title}“</translation>
+    </message>
+    <message>
+        <source>saved {day}, {time} UTC</source>
+        <translation>gespeichert am {day}, {time} UTC</translation>
+    </message>
+</context>
+<context>
+    <name>Referencing</name>
+    <message>
+        <source>Reference copied: {title}</source>
+        <translation>Quellenangabe kopiert: {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n reference(s)</source>
+        <translation>
+            <numerusform>%n Quellenangabe kopieren</numerusform>
+            <numerusform>%n Quellenangaben kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) copied</source>
+        <translation>
+            <numerusform>%n Quellenangabe kopiert</numerusform>
+            <numerusform>%n Quellenangaben kopiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -462,6 +462,23 @@
     </message>
 </context>
 <context>
+    <name>Referencing</name>
+    <message numerus="yes">
+        <source>Copy %n reference(s)</source>
+        <translation>
+            <numerusform>Copy %n reference</numerusform>
+            <numerusform>Copy %n references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) copied</source>
+        <translation>
+            <numerusform>%n reference copied</numerusform>
+            <numerusform>%n references copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sampling</name>
     <message numerus="yes">
         <source>%n article(s) in it you saved yourself.</source>

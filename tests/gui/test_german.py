@@ -159,11 +159,12 @@ def test_a_text_with_a_number_has_an_english_form_for_one_and_for_many(qtbot: Qt
 
 
 def test_german_marks_keys_and_dots_where_english_has_them() -> None:
+    double = str.maketrans("‘’", "“”")  # a style for English has single ones
     wrong = [
         (english, forms)
         for _, english, forms in messages()
         if any(
-            english.count(mark) != form.count(german)
+            english.translate(double).count(mark) != form.count(german)
             for mark, german in (("“", "„"), ("”", "“"), ("…", "…"), ("&", "&"))
             for form in forms
         )
