@@ -13,6 +13,7 @@ _WATCHED = {
     "sqlite3.connect", "subprocess.Popen",
 }  # fmt: skip
 _CODE = (".py", ".pyc", ".so", ".pyi")
+_IMPORT = "<frozen importlib._bootstrap_external>"
 _OURS = str(resource("icons").parent)
 _TOOL = "archive_app.gui.snapshots."
 """Takes pictures of the window and looks into the library for that; nobody sits before it."""
@@ -52,6 +53,7 @@ class GuiThreadWatch:
         what = str(details[0]) if details else ""
         written = ".pyc." in what  # a module's code, under the name it has while it is written
         own = what.endswith(_CODE) or written or what.startswith(_OURS)  # each once
+        own = own or sys._getframe(1).f_code.co_filename == _IMPORT  # the folder of a package
         asker = _asker(sys._getframe(1))
         allowed = not asker or asker in {_BEFORE, _AFTER} or asker.startswith(_TOOL)
         if not allowed and not own:

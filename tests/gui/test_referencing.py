@@ -1,10 +1,20 @@
 """Copying references in the window."""
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.main_window import MainWindow
 from tests.gui.shelf import TITLES, click_row, wait
+
+
+@pytest.fixture(autouse=True)
+def emptied(window: MainWindow) -> Iterator[None]:
+    """Empties the clipboard: the offscreen platform would do it when Python is gone, and crash."""
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 def copied() -> list[str]:
