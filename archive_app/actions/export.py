@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -17,6 +18,7 @@ from archive_app.domain.library import OpenArticle
 from archive_app.exchange import markdown, web_page
 from archive_app.exchange.article_json import open_article_json
 from archive_app.exchange.citations import reference
+from archive_app.exchange.footnote import ENGLISH, Wording, cite
 from archive_app.exchange.policy import Policy
 from archive_app.exchange.rendering import ALL, Included, Leaving, leaving
 from archive_app.store.archive import Archive
@@ -32,11 +34,13 @@ class Format(StrEnum):
     """One file an article, printed from its web page by a child process."""
     CSL = "csl"
     """References, for Zotero and others."""
+    REFERENCES = "references"
+    """References, a line each."""
 
     @property
     def is_one_file(self) -> bool:
         """Whether all articles are in one file, and no pictures with them."""
-        return self in {Format.JSON, Format.CSL}
+        return self in {Format.JSON, Format.CSL, Format.REFERENCES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Wanted:
     policy: Policy
     existing: Existing = Existing.REFUSE
     included: Included = ALL
+    wording: Wording = ENGLISH
+    """How references that are a line each are set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +153,9 @@ class _Writing:
 
     def finish(self) -> None:
         """Write what goes with the whole export: the index and the rights report."""
-        if self._wanted.format is Format.CSL:
-            items = [reference(opened, self._wanted.included) for _, opened in self._entries]
-            text = json.dumps(items, ensure_ascii=False, indent=1)
-            self._part.write_text(f"{text}\n", "utf-8")
-            return
-        if self._wanted.format is Format.JSON:
-            self._part.touch()
+        if self._wanted.format.is_one_file:
+            with self._part.open("a", encoding="utf-8") as out:
+                out.writelines(f"{line}\n" for line in self._references())
             return
         if self._wanted.format is Format.HTML:
             self._put("index.html", web_page.index(self._entries, datetime.now(UTC)))
@@ -167,6 +169,17 @@ class _Writing:
             "pictures": self._report,
         }
         self._put("rights.json", json.dumps(report, ensure_ascii=False, indent=1))
+
+    def _references(self) -> Iterable[str]:
+        opened = [article for _, article in self._entries]
+        match self._wanted.format:
+            case Format.CSL:
+                items = [reference(article, self._wanted.included) for article in opened]
+                return [json.dumps(items, ensure_ascii=False, indent=1)]
+            case Format.REFERENCES:
+                return [cite(article, self._wanted.wording).text for article in opened]
+            case _:
+                return []
 
     def result(self, place: Path) -> Exported:
         """What came of it, at ``place``."""

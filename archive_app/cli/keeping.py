@@ -35,6 +35,7 @@ class Form(StrEnum):
     JSON = "json"
     PDF = "pdf"
     CSL = "csl"
+    REFERENCES = "references"
     RIGHTS = "rights"
 
 
@@ -51,7 +52,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def export(
-    to: Annotated[Path, typer.Option(help="A folder; for json, csl and rights a file.")],
+    to: Annotated[
+        Path, typer.Option(help="A folder; for json, csl, references and rights a file.")
+    ],
     query: Annotated[str, typer.Argument(help="Which articles; all without.")] = "",
     ids: Annotated[list[int] | None, typer.Option("--id", help="An article; repeatable.")] = None,
     format: Annotated[Form, typer.Option(help="The form.")] = Form.HTML,
@@ -64,7 +67,7 @@ def export(
 ) -> None:
     """Write articles out with the pictures that their rights let go, or a report of their rights.
 
-    csl are references for Zotero, Pandoc and word processors.
+    csl are references for Zotero, Pandoc and word processors; references are a line each.
     The report's form is that of its file: .html, .csv or .json.
     """
     policy = parse_policy(pictures, reason)

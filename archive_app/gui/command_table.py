@@ -78,6 +78,14 @@ TABLE = (
         "articles",
     ),
     Command(
+        "export.references",
+        QT_TRANSLATE_NOOP("Commands", "Export references…"),
+        (),
+        "quote",
+        "file",
+        "articles",
+    ),
+    Command(
         "article.print",
         QT_TRANSLATE_NOOP("Commands", "Print…"),
         ("Ctrl+P",),

@@ -58,7 +58,9 @@ class Commanding(QObject):
         on("page.paste", lambda: window.open_save_panel(QGuiApplication.clipboard().text()))
         on("import", self._desk.importing.choose)
         on("export", self._export)
-        on("export.rights", lambda: self._desk.exporting.ask_report(self._desk.handling.numbers()))
+        exporting, numbers = self._desk.exporting, self._desk.handling.numbers
+        on("export.rights", lambda: exporting.ask_report(numbers()))
+        on("export.references", lambda: exporting.ask_references(numbers()))
         on("index.rebuild", self._desk.reindexing.run)
         on("library.check", self._desk.inspecting.check)
         on("folder.change", window.folder_wanted.emit)

@@ -1,5 +1,6 @@
 """Exports in the background: each is a row of the queue with its progress, and can be stopped."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,23 +49,25 @@ class Exporting(QObject):
 
     def ask_report(self, numbers: tuple[int, ...]) -> None:
         """Ask for a file, and write the rights report of ``numbers`` there."""
-        title = self.tr("Rights report")
-        forms = self.tr("Web page (*.html);;Table (*.csv);;Data (*.json)")
-        start = str(Path.home() / "rights-report.html")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, start, forms)
-        if name and numbers:
-            self.run_report(numbers, Path(name))
+        forms = {
+            "html": self.tr("Web page (*.html)"),
+            "csv": self.tr("Table (*.csv)"),
+            "json": self.tr("Data (*.json)"),
+        }
+        self._ask_file(self.tr("Rights report"), "rights-report", forms, numbers, self.run_report)
+
+    def ask_references(self, numbers: tuple[int, ...]) -> None:
+        """Ask for a file, and write references of ``numbers`` there."""
+        forms = {
+            "json": self.tr("For Zotero, Pandoc and word processors (*.json)"),
+            "txt": self.tr("Text, a reference a line (*.txt)"),
+        }
+        self._ask_file(self.tr("References"), "references", forms, numbers, self.run_references)
 
     def run(self, wanted: "Wanted") -> Task:
         """Export what is ``wanted``."""
         words = self.tr("Export %n article(s)", "", len(wanted.articles))
-
-        def work(archive: "Archive", task: Task) -> "Exported":
-            from archive_app.actions.export import export
-
-            return export(archive, wanted, task.hear, stopped=lambda: task.stopped)
-
-        return self._tasks.read(words, work, self._exported)
+        return self._run(wanted, words, self._exported)
 
     def run_report(self, numbers: tuple[int, ...], target: Path) -> Task:
         """Write the rights report of ``numbers`` to ``target``, its form by its ending.
@@ -81,6 +84,52 @@ class Exporting(QObject):
             return export_rights(archive, wanted, task.hear, stopped=lambda: task.stopped)
 
         return self._tasks.read(words, work, self._reported)
+
+    def run_references(self, numbers: tuple[int, ...], target: Path) -> Task:
+        """Write references of ``numbers`` to ``target``: a line each into .txt, else CSL JSON.
+
+        A file that is there is replaced: the file dialog asked about that.
+        """
+        from archive_app.actions.export import Format, Wanted
+        from archive_app.actions.export_place import Existing
+        from archive_app.exchange.policy import parse_policy
+        from archive_app.gui.referencing import wording
+
+        form = Format.REFERENCES if target.suffix.lower() == ".txt" else Format.CSL
+        policy = parse_policy("none")
+        wanted = Wanted(numbers, form, target, policy, Existing.REPLACE, wording=wording())
+        words = self.tr("References of %n article(s)", "", len(numbers))
+        return self._run(wanted, words, self._references_written)
+
+    def _run(self, wanted: "Wanted", words: str, done: "Callable[[Exported], None]") -> Task:
+        def work(archive: "Archive", task: Task) -> "Exported":
+            from archive_app.actions.export import export
+
+            return export(archive, wanted, task.hear, stopped=lambda: task.stopped)
+
+        return self._tasks.read(words, work, done)
+
+    def _ask_file(
+        self,
+        title: str,
+        name: str,
+        forms: Mapping[str, str],
+        numbers: tuple[int, ...],
+        write: Callable[[tuple[int, ...], Path], object],
+    ) -> None:
+        """Ask where; ``forms`` by ending, which a name gets that has none."""
+        if not numbers:
+            return
+        endings = {words: ending for ending, words in forms.items()}
+        dialog = QFileDialog(self._window, title, str(Path.home()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(endings))
+        dialog.setDefaultSuffix(next(iter(forms)))
+        dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix(endings[words]))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda path: write(numbers, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _begin(self, dialog: "ExportDialog", wanted: "Wanted") -> None:
         library = self._lanes.library
@@ -107,6 +156,10 @@ class Exporting(QObject):
     def _reported(self, reported: "Reported") -> None:
         words = self.tr("Rights report written: %n picture(s).", "", reported.pictures)
         self._offer(words, reported.target.parent)
+
+    def _references_written(self, exported: "Exported") -> None:
+        words = self.tr("%n reference(s) written.", "", exported.articles)
+        self._offer(words, exported.target.parent)
 
     def _offer(self, words: str, folder: Path) -> None:
         url = QUrl.fromLocalFile(str(folder))

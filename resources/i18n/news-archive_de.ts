@@ -532,6 +532,10 @@
         <translation>Rechtebericht…</translation>
     </message>
     <message>
+        <source>Export references…</source>
+        <translation>Quellenangaben exportieren…</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>Drucken…</translation>
     </message>
@@ -1366,8 +1370,28 @@
         <translation>Rechtebericht</translation>
     </message>
     <message>
-        <source>Web page (*.html);;Table (*.csv);;Data (*.json)</source>
-        <translation>Webseite (*.html);;Tabelle (*.csv);;Daten (*.json)</translation>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>Daten (*.json)</translation>
+    </message>
+    <message>
+        <source>For Zotero, Pandoc and word processors (*.json)</source>
+        <translation>Für Zotero, Pandoc und Textverarbeitung (*.json)</translation>
+    </message>
+    <message>
+        <source>Text, a reference a line (*.txt)</source>
+        <translation>Text, eine Quellenangabe je Zeile (*.txt)</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Quellenangaben</translation>
     </message>
     <message numerus="yes">
         <source>Export %n article(s)</source>
@@ -1381,6 +1405,13 @@
         <translation>
             <numerusform>Rechtebericht über %n Artikel</numerusform>
             <numerusform>Rechtebericht über %n Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>References of %n article(s)</source>
+        <translation>
+            <numerusform>Quellenangabe zu %n Artikel</numerusform>
+            <numerusform>Quellenangaben zu %n Artikeln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1399,6 +1430,13 @@
         <translation>
             <numerusform>Rechtebericht geschrieben: %n Bild.</numerusform>
             <numerusform>Rechtebericht geschrieben: %n Bilder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) written.</source>
+        <translation>
+            <numerusform>%n Quellenangabe geschrieben.</numerusform>
+            <numerusform>%n Quellenangaben geschrieben.</numerusform>
         </translation>
     </message>
     <message>

@@ -188,6 +188,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>References of %n article(s)</source>
+        <translation>
+            <numerusform>References of %n article</numerusform>
+            <numerusform>References of %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) exported.</source>
         <translation>
             <numerusform>%n article exported.</numerusform>
@@ -199,6 +206,13 @@
         <translation>
             <numerusform>Rights report written: %n picture.</numerusform>
             <numerusform>Rights report written: %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) written.</source>
+        <translation>
+            <numerusform>%n reference written.</numerusform>
+            <numerusform>%n references written.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,7 +24,7 @@ from archive_app.rights.file_claims import read_picture
 from archive_app.rights.inspection import inspect
 from archive_app.rights.writing.labelling import label_picture
 from archive_app.store.archive import Archive
-from tests.actions.conftest import png
+from tests.actions.conftest import article_page, png
 from tests.loopback_site import Answer, LoopbackSite
 
 
@@ -149,6 +149,21 @@ def test_markdown_json_and_references_say_the_same_article(
     assert line["pictures"][0]["badge"] == "owner"
     [item] = json.loads((tmp_path / "a.json").read_text())
     assert (item["title"], item["URL"]) == (line["title"], line["url"])
+
+
+def test_references_are_a_line_each_and_no_picture_leaves_with_them(
+    archive: Archive, wanted: Wanted, save: Callable[[str], Saved], news: LoopbackSite
+) -> None:
+    news.page("/cranes", article_page().replace("survey", "cranes"))
+    second = save(f"{news.origin}/cranes")
+    both = replace(wanted, articles=(second.article, *wanted.articles), format=Format.REFERENCES)
+
+    done = export(archive, replace(both, policy=parse_policy("all", "Court.")))
+
+    lines = wanted.target.read_text("utf-8").splitlines()
+    assert [f"{news.origin}/cranes" in lines[0], f"{news.origin}/wall" in lines[1]] == [True, True]
+    assert len(lines) == 2
+    assert (done.articles, done.copied) == (2, 0)
 
 
 def test_a_folder_that_has_files_is_left_alone_unless_told_otherwise(
@@ -316,7 +331,7 @@ def test_older_versions_leave_as_pages_of_their_own(
     assert any("-v1" in name for name in pages)
 
 
-@pytest.mark.parametrize("form", [Format.HTML, Format.JSON, Format.CSL])
+@pytest.mark.parametrize("form", [Format.HTML, Format.JSON, Format.CSL, Format.REFERENCES])
 def test_two_exports_to_one_place_leave_the_first_as_it_is(
     archive: Archive, wanted: Wanted, form: Format
 ) -> None:

@@ -12,6 +12,12 @@ def test_export_writes_what_a_query_selects(saved: Call, tmp_path: Path) -> None
     assert len(list((tmp_path / "out").glob("0*.html"))) == 1
 
 
+def test_references_are_written_as_show_prints_them(saved: Call, tmp_path: Path) -> None:
+    saved("export", "--id", "1", "--format", "references", "--to", str(tmp_path / "a.txt"))
+
+    assert (tmp_path / "a.txt").read_text("utf-8") == saved("show", "1", "--reference").out
+
+
 def test_letting_pictures_go_needs_a_reason(saved: Call, tmp_path: Path) -> None:
     refused = saved("export", "--to", str(tmp_path / "a"), "--pictures", "owner=include")
     given = saved(

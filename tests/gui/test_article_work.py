@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from archive_app.actions.export import Format, Wanted
@@ -343,6 +343,39 @@ def test_a_rights_report_of_the_chosen_articles_is_written(
 
     qtbot.waitUntil(lambda: "Rights report written" in window.toasts.words)
     assert "dpa" in (tmp_path / "report.csv").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("ending", [".json", ".txt"])
+def test_references_of_the_chosen_articles_are_written_by_the_ending_of_the_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, ending: str
+) -> None:
+    window.panes.articles.list.selectAll()
+    window.commands.action("export.references").trigger()
+    [dialog] = window.findChildren(QFileDialog)
+    file = tmp_path / f"references{ending}"
+
+    dialog.selectFile(str(file))
+    qtbot.waitUntil(lambda: dialog.selectedFiles() == [str(file)])
+    dialog.fileSelected.emit(str(file))
+    qtbot.waitUntil(lambda: window.toasts.words == "4 references written.")
+
+    text = file.read_text("utf-8")
+    said = [one["title"] for one in json.loads(text)] if ending == ".json" else text.splitlines()
+    assert all(title in one for title, one in zip(TITLES[::-1], said, strict=True))
+
+
+def test_a_file_without_ending_gets_that_of_the_form_that_is_chosen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    click_row(window, 0)
+    window.commands.action("export.references").trigger()
+    [dialog] = window.findChildren(QFileDialog)
+
+    first = dialog.defaultSuffix()
+    dialog.filterSelected.emit(dialog.nameFilters()[1])
+
+    assert (first, dialog.defaultSuffix()) == ("json", "txt")
+    assert Path(dialog.selectedFiles()[0]).stem == "references"
 
 
 def test_the_preview_follows_the_policy_and_walks_the_articles(
