@@ -68,18 +68,23 @@ class Configuring(QObject):
         from archive_app.gui.colour_names import ColourFields
         from archive_app.gui.keys_page import KeysPage
         from archive_app.gui.settings_dialog import SettingsDialog
+        from archive_app.gui.settings_page import More
+
+        def colours() -> ColourFields:
+            fields = ColourFields(self._theme)
+            fields.named.connect(self._naming.name)
+            return fields
 
         def make() -> SettingsDialog:
-            keys = KeysPage(self._theme, self._commands, self._keys)
-            colours = ColourFields(self._theme)
-            colours.named.connect(self._naming.name)
-            parts: dict[str, QWidget] = {"keys": keys, "colours": colours}
-            dialog = SettingsDialog(
+            parts = {
+                "keys": More(
+                    lambda: KeysPage(self._theme, self._commands, self._keys), self._keys.reset_all
+                ),
+                "colours": More(colours, lambda: self._naming.name({})),
+            }
+            return SettingsDialog(
                 self._theme, self._commands, self._preferences, parts, self._window
             )
-            dialog.page("keys").reset_wanted.connect(lambda _page: self._keys.reset_all())
-            dialog.page("colours").reset_wanted.connect(lambda _page: self._naming.name({}))
-            return dialog
 
         dialog = self._open.get(SettingsDialog) or make()
         self._show(dialog)

@@ -1,7 +1,9 @@
 """The keys page of the settings: every command with its keys, each to be changed."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -18,29 +20,54 @@ from archive_app.gui.buttons import IconButton
 from archive_app.gui.command_table import MENUS, TABLE, Command
 from archive_app.gui.commands import Commands
 from archive_app.gui.key_bindings import KeyBindings, KeyTaken
+from archive_app.gui.pieces import Pieces
 from archive_app.gui.theme import Theme
 
 _WIDTH = 176
+_AT_ONCE = 2
+"""Rows; two take 6 ms."""
 
 
 class KeysPage(QWidget):
-    """One row a command, by menu; a clash is said in the row, with a way to take the key."""
+    """One row a command, by menu; a clash is said in the row, with a way to take the key.
+
+    They are made a few at a time, from when it is first shown: all of them take a quarter of a
+    second.
+    """
 
     def __init__(self, theme: Theme, commands: Commands, bindings: KeyBindings) -> None:
         super().__init__()
-        self.rows = {c.id: KeyRow(theme, commands, bindings, c) for c in TABLE}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(4)
-        for name, title in MENUS:
-            heading = QLabel(QCoreApplication.translate("Commands", title).replace("&", ""))
-            heading.setObjectName("section")
-            column.addSpacing(12)
-            column.addWidget(heading)
-            for command in TABLE:
-                if command.menu == name:
-                    column.addWidget(self.rows[command.id])
+        self._theme, self._commands, self._bindings = theme, commands, bindings
+        self.rows: dict[str, KeyRow] = {}
+        self._pieces: Pieces | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 8, 0, 0)
+        self._column.setSpacing(4)
         bindings.changed.connect(self._follow)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every command has its row."""
+        return self._pieces is not None and self._pieces.complete
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the rows."""
+        super().showEvent(event)
+        if self._pieces is None:
+            self._pieces = Pieces(self._fill(), self)
+
+    def _fill(self) -> Iterator[None]:
+        for name, title in MENUS:
+            heading = QLabel(QCoreApplication.translate("Commands", title).replace("&", ""), self)
+            heading.setObjectName("section")
+            self._column.addSpacing(12)
+            self._column.addWidget(heading)
+            for command in (one for one in TABLE if one.menu == name):
+                row = KeyRow(self._theme, self._commands, self._bindings, command, self)
+                self.rows[command.id] = row
+                self._column.addWidget(row)
+                if len(self.rows) % _AT_ONCE == 0:
+                    yield
 
     def _follow(self) -> None:
         for row in self.rows.values():
@@ -51,9 +78,14 @@ class KeyRow(QWidget):
     """A command, its keys as a button that listens for another, and the way back."""
 
     def __init__(
-        self, theme: Theme, commands: Commands, bindings: KeyBindings, command: Command
+        self,
+        theme: Theme,
+        commands: Commands,
+        bindings: KeyBindings,
+        command: Command,
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._commands, self._bindings, self._command = commands, bindings, command
         self._clash: tuple[str, ...] = ()
         self.button = QPushButton()

@@ -1,5 +1,8 @@
 """One page of the settings: its rows, what is wrong with a value, and the way back."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -39,17 +42,45 @@ class SettingRow(QFrame):
         if right is not None:
             line.addWidget(right, 0, Qt.AlignmentFlag.AlignTop)
 
-    def holds(self, typed: str) -> bool:
-        """Whether title or sentence have every word of ``typed``."""
-        words = f"{translate('Settings', self.row.title)} {translate('Settings', self.row.words)}"
-        values = " ".join(translate("Settings", words) for _, words in self.row.choices)
-        text = f"{words} {values}".casefold()
-        return all(word in text for word in typed.casefold().split())
-
     def say_problem(self, words: str) -> None:
         """Say what is wrong with the value; nothing where ``words`` is empty."""
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What of a page has the words that were typed."""
+
+    whole: bool
+    """Its title has them."""
+    rows: tuple[Row, ...]
+
+
+def matches(page: Page, typed: str) -> Hits:
+    """The rows whose title, sentence or choices have every word of ``typed``."""
+    words = typed.casefold().split()
+
+    def has(*texts: str) -> bool:
+        text = " ".join(translate("Settings", one) for one in texts).casefold()
+        return all(word in text for word in words)
+
+    whole = has(page.title)
+    rows = (
+        row
+        for row in page.rows
+        if whole or has(row.title, row.words, *(choice for _, choice in row.choices))
+    )
+    return Hits(whole, tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What a page shows beside rows."""
+
+    make: Callable[[], QWidget]
+    reset: Callable[[], object]
+    """Let it be as in the beginning."""
 
 
 class SettingsPage(QWidget):
@@ -59,14 +90,22 @@ class SettingsPage(QWidget):
     """The page whose settings are to be as in the beginning."""
 
     def __init__(
-        self, theme: Theme, commands: Commands, page: Page, more: QWidget | None = None
+        self,
+        theme: Theme,
+        commands: Commands,
+        page: Page,
+        more: More | None,
+        parent: QWidget,
     ) -> None:
-        super().__init__()
-        self.page, self._more = page, more
+        super().__init__(parent)
+        self.page = page
+        self._more = more.make() if more is not None else None
         self.rows = [SettingRow(theme, commands, row) for row in page.rows]
         self.reset = QPushButton(self.tr("Reset this page"))
         self.reset.clicked.connect(lambda: self.reset_wanted.emit(page))
         self.reset.setVisible(bool(page.settings) or more is not None)
+        if more is not None:
+            self.reset.clicked.connect(more.reset)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(0)
@@ -74,9 +113,9 @@ class SettingsPage(QWidget):
         column.addSpacing(4)
         for row in self.rows:
             column.addWidget(row)
-        if more is not None:
+        if self._more is not None:
             column.addSpacing(8)
-            column.addWidget(more)
+            column.addWidget(self._more)
         column.addSpacing(16)
         column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -91,17 +130,14 @@ class SettingsPage(QWidget):
             if row.control is not None:
                 row.control.show_value(settings)
 
-    def narrow(self, typed: str) -> bool:
-        """Show only rows that have ``typed``; whether there is one."""
-        title = translate("Settings", self.page.title).casefold()
-        whole = all(word in title for word in typed.casefold().split())
-        hits = [whole or row.holds(typed) for row in self.rows]
-        for row, hit in zip(self.rows, hits, strict=True):
-            row.setVisible(hit)
+    def narrow(self, typed: str) -> None:
+        """Show only rows that have ``typed``; all where the title has it."""
+        hits = matches(self.page, typed)
+        for row in self.rows:
+            row.setVisible(row.row in hits.rows)
         if self._more is not None:
-            self._more.setVisible(whole)
+            self._more.setVisible(hits.whole)
         self.reset.setVisible(not typed.strip() and bool(self.page.settings or self._more))
-        return whole or any(hits)
 
 
 def _label(words: str, name: str) -> QLabel:

@@ -50,7 +50,10 @@ def test_all_that_takes_the_focus_is_named_in_every_place(
 
 
 def _settings(window: MainWindow) -> QWidget:
-    return window.desk.configuring.show_settings()
+    dialog = window.desk.configuring.show_settings()
+    for page in dialog.pages:
+        page.show()
+    return dialog
 
 
 def _by_command(command: str) -> Callable[[MainWindow], QWidget]:

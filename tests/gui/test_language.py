@@ -19,10 +19,13 @@ from pytestqt.qtbot import QtBot
 
 from archive_app.gui.commands import Commands
 from archive_app.gui.destinations import ALL, QUEUE, RIGHTS
+from archive_app.gui.keys_page import KeysPage
 from archive_app.gui.language import speak
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.program import make_application
 from archive_app.gui.reader_wording import language
+from archive_app.gui.settings_page import SettingsPage
+from archive_app.gui.settings_table import PAGES
 from archive_app.gui.theme import Theme
 from tests.gui.made_up import make
 from tests.gui.shelf import click_row, fill, opened, wait
@@ -118,6 +121,10 @@ def test_no_command_and_no_menu_is_left_untranslated(made_up: None, theme: Theme
 
 def test_no_text_of_the_settings_is_left_untranslated(qtbot: QtBot, foreign: MainWindow) -> None:
     dialog = foreign.desk.configuring.show_settings()
+    dialog.show_page("keys")
+    keys = dialog.findChild(KeysPage)
+    assert keys is not None
+    qtbot.waitUntil(lambda: keys.complete and len(dialog.findChildren(SettingsPage)) == len(PAGES))
 
     assert untranslated(dialog) == set()
 

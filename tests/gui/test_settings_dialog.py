@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from archive_app.actions.settings import Settings, change, load
 from archive_app.gui.about_dialog import AboutDialog, parts
+from archive_app.gui.command_table import MENUS, TABLE
 from archive_app.gui.key_bindings import KeyBindings
 from archive_app.gui.keys_page import KeyRow, KeysPage
 from archive_app.gui.main_window import MainWindow
+from archive_app.gui.seen_order import seen
 from archive_app.gui.settings_controls import Choice, Number, Switch, Text
 from archive_app.gui.settings_dialog import SettingsDialog
-from archive_app.gui.settings_page import SettingRow
+from archive_app.gui.settings_page import SettingRow, SettingsPage
 from archive_app.gui.settings_table import PAGES, Kind
 from archive_app.gui.theme import Theme
 from archive_app.resources import resource
@@ -32,6 +34,28 @@ def row(dialog: SettingsDialog, name: str) -> SettingRow:
     found = next(row for page in dialog.pages for row in page.rows if row.row.name == name)
     dialog.show_page(next(page.page.id for page in dialog.pages if found in page.rows))
     return found
+
+
+def test_opening_makes_the_page_in_sight_and_the_others_follow(
+    qtbot: QtBot, dialog: SettingsDialog
+) -> None:
+    def made() -> list[str]:
+        return [page.page.id for page in seen(dialog) if isinstance(page, SettingsPage)]
+
+    first = made()
+    qtbot.waitUntil(lambda: len(dialog.findChildren(SettingsPage)) == len(PAGES))
+    for page in dialog.pages:
+        page.show()
+
+    assert first == ["archive"]
+    qtbot.waitUntil(lambda: made() == [page.id for page in PAGES])
+
+
+def test_a_search_finds_rows_of_pages_that_were_not_made_yet(dialog: SettingsDialog) -> None:
+    dialog.field.setText("login name")
+
+    shown = dialog.findChildren(SettingsPage)
+    assert "rights" in {page.page.id for page in shown if page.isVisibleTo(dialog)}
 
 
 def test_every_setting_can_be_reached_and_every_command_exists(window: MainWindow) -> None:
@@ -155,7 +179,10 @@ def test_a_search_that_finds_nothing_says_so(qtbot: QtBot, dialog: SettingsDialo
     assert words == ["No setting has these words."]
 
 
-def test_everything_in_it_that_takes_the_focus_has_a_name(dialog: SettingsDialog) -> None:
+def test_everything_in_it_that_takes_the_focus_has_a_name(
+    dialog: SettingsDialog, keys: KeysPage
+) -> None:
+    assert len(dialog.pages) == len(PAGES)
     nameless = [
         widget
         for widget in dialog.findChildren(QWidget)
@@ -184,7 +211,15 @@ def keys(qtbot: QtBot, dialog: SettingsDialog) -> KeysPage:
     dialog.show_page("keys")
     page = dialog.findChild(KeysPage)
     assert page is not None
+    qtbot.waitUntil(lambda: page.complete)
     return page
+
+
+def test_keys_are_listed_a_few_at_a_time_in_the_order_of_the_menus(keys: KeysPage) -> None:
+    in_menus = [one.id for menu, _ in MENUS for one in TABLE if one.menu == menu]
+
+    assert list(keys.rows) == in_menus
+    assert {one.id for one in TABLE} == set(in_menus)
 
 
 def press(qtbot: QtBot, shown: KeyRow, key: Qt.Key) -> None:

@@ -44,6 +44,7 @@ def test_a_library_made_small_says_both_sizes(qtbot: QtBot, window: MainWindow) 
 
 def test_colours_are_named_on_their_page_and_reset_there(qtbot: QtBot, window: MainWindow) -> None:
     dialog = window.desk.configuring.show_settings()
+    dialog.show_page("colours")
     [fields] = dialog.findChildren(ColourFields)
     green = fields.fields[Colour.GREEN]
 
