@@ -79,14 +79,14 @@ class Commanding(QObject):
         self._panes.connect_commands()
 
     def _search(self) -> None:
-        self._panes.end_reading_mode()
+        self._panes.sight.end_reading_mode()
         self._panes.top.search.begin()
 
     def _go(self, place: Destination) -> None:
-        self._panes.end_reading_mode()
+        self._panes.sight.end_reading_mode()
         self._panes.top.search.clear()
         self._navigation.go(place)
-        self._panes.focus_middle()
+        self._panes.focus.to_middle()
 
     def _went(self, place: Destination) -> None:
         search = self._panes.top.search
@@ -111,7 +111,7 @@ class Commanding(QObject):
         if self._panes.articles.list.isVisible():
             self._panes.articles.list.begin()
         else:
-            self._panes.focus_middle()
+            self._panes.focus.to_middle()
 
     def _export(self) -> None:
         self._desk.exporting.ask(self._desk.handling.numbers(), self._navigation.place.title)

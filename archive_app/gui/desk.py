@@ -316,7 +316,7 @@ class Desk(QObject):
         )
         navigation.article_opened.connect(self.annotating.show_article)
         navigation.article_opened.connect(
-            lambda opened: panes.end_reading_mode() if opened is None else None
+            lambda opened: panes.sight.end_reading_mode() if opened is None else None
         )
         panes.reader.version_requested.connect(navigation.show_version)
         panes.inspector.version_requested.connect(

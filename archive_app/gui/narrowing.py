@@ -43,7 +43,7 @@ class Narrowing(QObject):
         reader, marking = panes.reader, panes.reader.marking
         for shown in (reader.picture_opened, marking.mark_opened):
             shown.connect(panes.show_inspector)
-            shown.connect(panes.reveal_side)
+            shown.connect(panes.sight.reveal_side)
         for typed in (marking.note_requested, marking.credit_requested):
             typed.connect(panes.reveal_inspector)
 
@@ -60,8 +60,8 @@ class Narrowing(QObject):
             panes.show_inspector()
         else:
             panes.show_facets()
-            panes.end_reading_mode()
-            panes.reveal_side()
+            panes.sight.end_reading_mode()
+            panes.sight.reveal_side()
             self._again()
 
     @property

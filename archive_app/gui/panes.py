@@ -1,8 +1,6 @@
 """The panes of the window and what of them is seen."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,7 +17,9 @@ from archive_app.gui.article_panel import ArticlePanel
 from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
 from archive_app.gui.page import Page
+from archive_app.gui.pane_focus import PaneFocus
 from archive_app.gui.pane_layout import PaneLayout
+from archive_app.gui.panes_in_sight import PanesInSight
 from archive_app.gui.sample_strip import SampleStrip
 from archive_app.gui.sidebar_model import SidebarModel
 from archive_app.gui.sidebar_panel import SidebarPanel
@@ -77,8 +77,8 @@ class Panes(QWidget):
         self._fitting.timeout.connect(self._fit)
         self._lay_out()
         self.widths = PaneLayout(theme, commands, self.outer, self.browse, self)
-        self.articles.list.aside.connect(self._next_pane)
-        self.sidebar.view.aside.connect(self._next_pane)
+        self.focus = PaneFocus(self)
+        self.sight = PanesInSight(self, commands)
 
     @property
     def reader(self) -> "ReaderPanel":
@@ -136,23 +136,19 @@ class Panes(QWidget):
             self.widths.set_widths(state.widths)
         self.widths.want("sidebar", on=state.sidebar)
         self.widths.want("inspector", on=state.inspector)
-        self._show_side()
+        self.sight.follow()
 
     def restore_design(self) -> None:
         """Everything in sight, as wide as the design has it."""
         for id in ("sidebar", "inspector"):
             self.widths.want(id, on=True)
-        self._show_side()
+        self.sight.follow()
         self.widths.set_widths(self.widths.design)
 
     def connect_commands(self) -> None:
         """The commands that only change what is seen."""
-        commands = self._commands
-        commands.on("sidebar", self._toggle_sidebar)
-        commands.on("inspector", self._toggle_side)
-        commands.on("reader.only", self._turn_reading_mode)
-        commands.on("pane.next", lambda: self._next_pane(1))
-        commands.on("pane.previous", lambda: self._next_pane(-1))
+        self.sight.connect_commands()
+        self.focus.connect_commands(self._commands)
 
     def show_browse(self) -> None:
         """List and reader."""
@@ -170,7 +166,7 @@ class Panes(QWidget):
 
     def show_board(self) -> None:
         """The rights board, with who owns the chosen picture beside it."""
-        if not self._saving():
+        if not self.saving:
             self.owner_page.show()
         self._show_middle(self.board)
 
@@ -188,6 +184,11 @@ class Panes(QWidget):
         self.compare.setFocus()
 
     @property
+    def saving(self) -> bool:
+        """Whether the panel for addresses is shown."""
+        return self.save_page.is_shown
+
+    @property
     def comparing(self) -> bool:
         """Whether two versions are shown."""
         return self.compare_page.is_shown
@@ -200,56 +201,37 @@ class Panes(QWidget):
 
     def show_save_panel(self) -> None:
         """The panel for addresses, in the place of the inspector."""
-        self.end_reading_mode()
+        self.sight.end_reading_mode()
         self.save_page.show()
         if self.widths.side.floating:  # it stays until it is closed, as no drawer does
             self._commands.action("inspector").setChecked(False)
-        self._show_side()
+        self.sight.follow()
         self.widths.widen_side(_SAVE_WIDTH)
 
     def hide_save_panel(self) -> None:
         """The inspector again."""
         self.side.setCurrentWidget(self.inspector)
-        self._show_side()
+        self.sight.follow()
         self.widths.widen_side(self.widths.design.side)
-        self.focus_middle()
+        self.focus.to_middle()
 
     def show_facets(self) -> None:
         """What a search can be narrowed by, in the place of the inspector."""
-        if not self._saving():
+        if not self.saving:
             self.facets_page.show()
 
     def show_inspector(self) -> None:
         """The inspector in the place of the facets."""
-        if not self._saving():
+        if not self.saving:
             self.side.setCurrentWidget(self.inspector)
 
     def reveal_inspector(self) -> None:
         """Bring the inspector into sight: something is to be typed there."""
-        self.end_reading_mode()
-        if self._saving():
+        self.sight.end_reading_mode()
+        if self.saving:
             self.widths.widen_side(self.widths.design.side)
         self.side.setCurrentWidget(self.inspector)
-        self.reveal_side()
-
-    def end_reading_mode(self) -> None:
-        """Something beside the article is wanted."""
-        only = self._commands.action("reader.only")
-        if only.isChecked():
-            only.setChecked(False)
-            self._show_side()
-
-    def reveal_side(self) -> None:
-        """Bring the side into sight, where the person has put it away or there is no room."""
-        action = self._commands.action("inspector")
-        if not action.isChecked():
-            action.setChecked(True)
-            self._show_side()
-
-    def focus_middle(self) -> None:
-        """Give the focus to the first of what the middle shows."""
-        panes = self._middle_panes()
-        next((pane for pane in panes if pane.isVisible()), panes[0]).setFocus()
+        self.sight.reveal_side()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Panes become drawers where the window gets narrow, and come back where it does not."""
@@ -263,95 +245,24 @@ class Panes(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts away what lies over the content."""
         if event.key() == Qt.Key.Key_Escape and self.widths.close_drawers():
-            self.focus_middle()
+            self.focus.to_middle()
         else:
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
         """In an event of its own, as is what follows: one of both may style a pane anew."""
-        with self._focus_in_sight():
+        with self.focus.kept_in_sight():
             changed = self.widths.fit(self.width())
         if changed:
             QTimer.singleShot(0, self, self._show_fitted)
 
     def _show_fitted(self) -> None:
-        self._show_side()
+        self.sight.follow()
         self.widths.divide()
 
     def _show_middle(self, page: QWidget) -> None:
         self.middle.setCurrentWidget(page)
-        self._show_side()
-
-    def _toggle_sidebar(self) -> None:
-        self._turn_in_sight("sidebar")
-        if self.widths.sidebar.open:
-            self.sidebar.view.setFocus()
-
-    def _toggle_side(self) -> None:
-        if self._saving():
-            self.side.setCurrentWidget(self.inspector)
-            self.widths.widen_side(self.widths.design.side)
-        self._turn_in_sight("inspector")
-        if self.widths.side.open:
-            cast("QWidget", self.side.currentWidget()).setFocus()
-
-    def _turn_reading_mode(self) -> None:
-        """There is nothing to read where no article is open: then all stays in sight."""
-        only = self._commands.action("reader.only")
-        if only.isChecked() and self.middle.currentWidget() is self.browse:
-            only.setChecked(self.reader.opened is not None)
-        self._show_side()
-
-    def _turn_in_sight(self, id: str) -> None:
-        """Follow the command that shows and hides a pane; in reading mode it is wanted."""
-        if self._commands.action("reader.only").isChecked():
-            self._commands.action(id).setChecked(True)
-            self.end_reading_mode()
-        self._show_side()
-
-    def _show_side(self) -> None:
-        only = self._commands.action("reader.only").isChecked()
-        page = self.middle.currentWidget()
-        saving = self._saving()
-        beside = page is self.browse or self.board_page.is_shown or self.comparing
-        inspector = self._commands.action("inspector").isChecked() and beside
-        sidebar = self._commands.action("sidebar").isChecked()
-        with self._focus_in_sight():
-            self.widths.sidebar.show_pane(on=sidebar and not only)
-            self.articles.setVisible(not only or page is not self.browse)
-            self.widths.side.show_pane(on=(saving or inspector) and not only)
-            self.top.setVisible(not only)
-        self._commands.allow("reader", when=page is self.browse)
-
-    @contextmanager
-    def _focus_in_sight(self) -> Iterator[None]:
-        """Give the focus to the middle where what has it is hidden: Qt would give it to anything.
-
-        That may be a button that undoes what was done last.
-        """
-        focused = self.window().focusWidget()
-        yield
-        if focused is not None and self.isVisible() and not focused.isVisible():
-            self.focus_middle()
-
-    def _next_pane(self, step: int) -> None:
-        panes: list[QWidget] = [self.top.search, self.sidebar.view, *self._middle_panes()]
-        page = self.side.currentWidget()
-        if page is not None and self.side.isVisible():
-            panes.append(page)
-        panes = [pane for pane in panes if pane.isVisible()]
-        inside = [n for n, pane in enumerate(panes) if pane.hasFocus() or _holds_focus(pane)]
-        at = inside[0] if inside else -1 if step > 0 else 0
-        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _middle_panes(self) -> list[QWidget]:
-        page = self.middle.currentWidget()
-        if page is self.browse:
-            return [self.articles, self.reader]
-        return [page] if page is not None else []
-
-    def _saving(self) -> bool:
-        return self.save_page.is_shown
+        self.sight.follow()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -424,8 +335,3 @@ def _splitter(*panes: QWidget) -> QSplitter:
     for pane in panes:
         splitter.addWidget(pane)
     return splitter
-
-
-def _holds_focus(pane: QWidget) -> bool:
-    focused = pane.window().focusWidget()
-    return focused is not None and pane.isAncestorOf(focused)

@@ -74,7 +74,7 @@ def _show_tab(tab: int, window: MainWindow) -> None:
     if window.navigation.place.kind in {"rights", "notes", "queue"}:
         _go(ALL, window)
     window.panes.inspector.show_tab(tab)
-    window.panes.reveal_side()
+    window.panes.sight.reveal_side()
 
 
 def _show_notes(window: MainWindow) -> None:
