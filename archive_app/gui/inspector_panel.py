@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from archive_app.domain.findings import Neighbours
 from archive_app.domain.library import OpenArticle, TagCount, VersionRow
@@ -102,7 +102,9 @@ class InspectorPanel(QFrame):
         self.tabs = CountedTabs(theme, self)
         self.tabs.setAccessibleName(self.tr("Inspector"))
         self.setFocusProxy(self.tabs)
+        self._empty = QLabel(self.tr("What is known of an article is shown here."), self)
         self._stack = stack = QStackedWidget(self)
+        stack.hide()
         self.info_page = Page(stack, lambda: InfoTab(theme))
         self.images_page = Page(stack, self._make_images)
         self.notes_page = Page(stack, self._make_notes)
@@ -155,6 +157,8 @@ class InspectorPanel(QFrame):
         self._opened = opened
         self._stale = set(self._pages())
         self._label(opened)
+        self._stack.setVisible(opened is not None)
+        self._empty.setVisible(opened is None)
         self._filling.start(0)
 
     def show_tab(self, tab: int) -> None:
@@ -217,6 +221,10 @@ class InspectorPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        self._empty.setObjectName("quiet")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._empty, 1)
         column.addWidget(self._stack, 1)
 
     def _pages(self) -> tuple["Page[Tab]", ...]:

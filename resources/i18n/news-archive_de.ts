@@ -2019,6 +2019,10 @@
         <translation>Inspektor</translation>
     </message>
     <message>
+        <source>What is known of an article is shown here.</source>
+        <translation>Hier steht, was über einen Artikel bekannt ist.</translation>
+    </message>
+    <message>
         <source>Info</source>
         <translation>Info</translation>
     </message>

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_app.domain.library import OpenArticle
@@ -81,11 +81,20 @@ def test_all_names_of_the_tabs_have_room_in_the_inspector_as_the_design_has_it(
     assert tabs.mapTo(panel, tabs.tabRect(4).topRight()).x() < panel.width()
 
 
-def test_without_an_article_the_tabs_are_empty(panel: InspectorPanel) -> None:
+def test_without_an_article_the_tabs_are_empty(panel: InspectorPanel, opened: OpenArticle) -> None:
     panel.show_article(None)
 
     assert panel.tabs.accessibleTabName(IMAGES) == "Images"
     assert panel.notes.cards() == []
+    fields = panel.findChildren(QPlainTextEdit) + panel.findChildren(QLineEdit)
+    assert fields
+    assert not any(
+        field.isVisible() for field in fields
+    )  # nothing to write in that is kept nowhere
+
+    panel.show_article(opened)
+
+    assert panel.info.note.field.isVisible()
 
 
 def test_the_key_walks_the_tabs_round(panel: InspectorPanel, commands: Commands) -> None:
