@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -71,6 +71,9 @@ def make_application() -> QApplication:
     app.setApplicationName("News Archive")
     app.setDesktopFileName("news-archive")
     app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
+    # Qt says of every font on the way to the one that has a script that it lacks it: lines and
+    # lines for a Hindi title. QT_LOGGING_RULES still holds over this.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     if app.property("spoken") is None:
         app.setProperty("spoken", speak("en"))
         CycleCollector(app)

@@ -6,17 +6,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from archive_app.actions.settings import log_file, settings_file
 from archive_app.gui.program import Program, make_application
 from archive_app.gui.snapshots import main, take
+from archive_app.gui.theme import Theme
 from archive_app.gui.window_state import load_state
 from archive_app.store.archive import Archive
 from tests.actions.conftest import article_page
@@ -227,6 +229,19 @@ def test_the_window_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr.decode()
 
 
+def test_a_script_that_our_font_lacks_is_drawn_without_a_word_about_it(
+    qtbot: QtBot, qtlog: Any
+) -> None:
+    make_application()
+    label = QLabel("सीढ़ियों पर खिंची लकीरें")
+    qtbot.addWidget(label)
+    label.setFont(Theme("light").font("ui.body"))
+
+    label.grab()
+
+    assert [record.message for record in qtlog.records] == []
+
+
 def test_pictures_of_no_library_are_refused_in_one_sentence(
     qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -256,6 +271,7 @@ def test_without_a_display_one_sentence_is_said(tmp_path: Path) -> None:
 _TYPES_AND_GETS = """
 import os, signal, sys
 from pathlib import Path
+from typing import Any
 from PySide6.QtCore import QTimer
 from archive_app.gui import program
 
