@@ -63,6 +63,9 @@ _LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 _MOST = 20
+
+_MOST_STATED = 200
+"""Names in one list of JSON-LD; each is compared with all before it."""
 """Values read of one meta element's name."""
 
 _AUTHOR_PAGE = re.compile(
@@ -176,7 +179,7 @@ def _is_agency(name: str) -> bool:
 def _from_json(value: object, *, everyone: bool = False) -> Iterator[str]:
     """Names of the people; of organisations too when ``everyone`` is wanted."""
     if isinstance(value, list):
-        for one in value:
+        for one in value[:_MOST_STATED]:
             yield from _from_json(one, everyone=everyone)
     elif isinstance(value, dict):
         if everyone or not any(kind.endswith("Organization") for kind in types(value)):

@@ -4,13 +4,12 @@ import re
 
 from lxml.html import HtmlElement
 
-from archive_app.extract.captions import Holding, is_told, says_nothing
+from archive_app.extract.captions import Holding, is_told
 from archive_app.extract.content import Content, is_named_junk
 from archive_app.extract.credit_labels import announces_credit
-from archive_app.extract.junk import is_credit_line
 from archive_app.extract.patterns import Hint
-from archive_app.extract.reading import Box, Line, Reading, Thing, is_hidden
-from archive_app.extract.tables import is_data_table
+from archive_app.extract.picture_boxes import PictureBoxes
+from archive_app.extract.reading import Box, Reading, Thing
 
 _PICTURE_PAGE = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|image|photo|foto|bild|galler|galer|diashow|slideshow|"
@@ -32,14 +31,6 @@ _FAR = 60
 _A_PLACE = 30
 """Characters of an address that names more than a site."""
 
-_BYLINE_SIZE = 300.0
-"""Characters in a box about the author."""
-
-
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_CAPTION_SIZE = 400.0
-"""Characters under each picture of a gallery, at most."""
-
 _ADVERTISING = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|ad-?slot|anzeigen?|werbung|publici(?:te|dade?))(?:$|[\s_-])",
     re.IGNORECASE,
@@ -56,10 +47,8 @@ class Belonging:
         host = _HOST.match(base)
         self._host = host[1].removeprefix("www.") if host else ""
         self._content = content
-        self._kept = {line.index for line in content.lines}
+        self._boxes = PictureBoxes(reading, {line.index for line in content.lines})
         self._told: dict[int, bool] = {}
-        self._galleries: dict[int, bool] = {}
-        self._telling: dict[int, bool] = {}
         self._words = frozenset(index for x in holdings for index in x.words)
 
     def fits(self, holding: Holding) -> bool:
@@ -82,11 +71,9 @@ class Belonging:
 
     def _is_in_kept_table(self, thing: Thing) -> bool:
         """Whether the picture stands in a table of data that is kept, such as a box of facts."""
-        for box in self._reading.path(thing.box):
-            if box.tag == "table" and is_data_table(self._reading, box):
-                inside = range(box.first, box.last)
-                return sum(n in self._kept for n in inside) > 0.5 * len(inside)
-        return False
+        around = self._reading.outwards(thing.box)
+        table = next((box for box in around if self._boxes.tables.holds(box)), None)
+        return table is not None and self._boxes.of(table).is_kept
 
     def may_lead(self, holding: Holding) -> bool:
         """Whether the picture may be the one that metadata calls the article's."""
@@ -112,50 +99,35 @@ class Belonging:
 
     def _is_junk(self, main: Box, holding: Holding) -> bool:
         """Whether a box of junk around the picture holds more than this picture and its caption."""
-        reading = self._reading
-        for box in reading.path(holding.thing.box):
+        for box in self._reading.outwards(holding.thing.box):
             if box is main or box.index < main.index < box.end:
                 return False
             if self._is_about_author(box, holding):
                 return True
-            if not is_named_junk(box) or _is_slide(box) or self._is_gallery(box):
+            if not is_named_junk(box) or self._boxes.is_slide(box) or self._is_gallery(box):
                 continue
             if _ADVERTISING.search(_names(box.element)) and not self._is_told(holding):
                 return True
             if box.hint & (Hint.COMMENTS | Hint.HIDDEN) or box.tag in {"nav", "aside"}:
                 return True
-            if self._is_told(holding) and _only_doubtful(box) and not self._mostly_links(box):
+            if self._is_told(holding) and _only_doubtful(box) and not self._boxes.of(box).is_linked:
                 continue  # "header", "teaser", "modal" wrap an article's own pictures too
-            others = [n for n in range(box.first, box.last) if n not in holding.words]
+            others = any(n not in holding.words for n in range(box.first, box.last))
             if others or not holding.caption:
-                return bool(others) or box.last > box.first or _is_linked(holding.thing.element)
+                return others or box.last > box.first or _is_linked(holding.thing.element)
         return False
 
     def _is_about_author(self, box: Box, holding: Holding) -> bool:
         if not box.hint & Hint.BYLINE or (self._is_told(holding) and holding.caption):
             return False
-        lines = self._reading.lines[box.first : box.last]
-        return sum(line.size for line in lines) < _BYLINE_SIZE
+        return self._boxes.of(box).is_brief
 
     def _is_gallery(self, box: Box) -> bool:
         """Whether a box with a doubtful name ("carousel") holds pictures that lead nowhere."""
-        if box.index not in self._galleries:
-            lines = self._reading.lines[box.first : box.last]
-            inside = [x for x in self._reading.images if box.index <= x.box < box.end]
-            self._galleries[box.index] = (
-                _only_doubtful(box)
-                and len(inside) > 1
-                and not any(line.linked for line in lines)
-                and sum(line.size for line in lines) < _CAPTION_SIZE * len(inside)
-            )
-        return self._galleries[box.index]
-
-    def _mostly_links(self, box: Box) -> bool:
-        return _mostly_linked(self._reading.lines[box.first : box.last])
+        return _only_doubtful(box) and self._boxes.of(box).holds_gallery
 
     def _is_teaser(self, holding: Holding) -> bool:
         """Whether the picture advertises another page: it is a link, or its words are links."""
-        reading = self._reading
         element = holding.thing.element
         if self._is_shown_product(holding):
             return False
@@ -166,24 +138,15 @@ class Belonging:
             linked = sum(x.linked * x.size for x in holding.caption)
             if len(words) > 3 and (linked < 0.6 * len(words) or not _is_linked(element)):
                 return False
-        for box in reading.path(holding.thing.box)[:4]:
-            lines = [x for x in reading.lines[box.first : box.last] if self._tells(x)]
-            if not lines:
-                continue
-            if any(x.index in self._kept for x in lines):
+        for box in self._reading.path(holding.thing.box, 4):
+            said = self._boxes.of(box).said
+            if said.kept:
                 break
-            if _mostly_linked([x for x in lines if not is_credit_line(x)]):
+            if said.linked:
                 return True
-            below = [x for x in lines if x.index >= holding.thing.line]
-            if not holding.caption and any(x.tag in _HEADINGS for x in below):
+            if not holding.caption and said.last_heading >= holding.thing.line:
                 return True  # of something else, for no line here is the article's
         return not holding.caption and _links_elsewhere(element)
-
-    def _tells(self, line: Line) -> bool:
-        """Whether it says anything; each of many pictures asks it of the lines around it."""
-        if line.index not in self._telling:
-            self._telling[line.index] = not says_nothing(line)
-        return self._telling[line.index]
 
     def _is_shown_in_full(self, holding: Holding) -> bool:
         """Whether a picture that the page tells about leads to its own file and nowhere else."""
@@ -200,26 +163,8 @@ class Belonging:
         return any(announces_credit(x.text) for x in holding.caption)
 
 
-def _is_slide(box: Box) -> bool:
-    """Whether it is one of several alike of which others are shown: the next of a slideshow."""
-    around = box.element.getparent()
-    if not box.hint & Hint.HIDDEN or around is None:
-        return False
-    kind = (box.tag, _first_name(box.element))
-    alike = [x for x in around.iterchildren() if (x.tag, _first_name(x)) == kind]
-    return len(alike) > 1 and any(not is_hidden(x) for x in alike)
-
-
-def _first_name(element: HtmlElement) -> str:
-    return next(iter((element.get("class") or "").split()), "")
-
-
 def _names(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-
-
-def _mostly_linked(lines: list[Line]) -> bool:
-    return sum(x.linked * x.size for x in lines) > 0.5 * sum(x.size for x in lines)
 
 
 def _only_doubtful(box: Box) -> bool:

@@ -5,6 +5,7 @@ line that is named a caption, else a small box that holds nothing but the pictur
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from archive_app.extract.credit_labels import announces_credit
@@ -49,7 +50,45 @@ def find_holdings(reading: Reading) -> tuple[Holding, ...]:
     things = [x for x in reading.images[:_MOST_PICTURES] if not is_decoration(x.element)]
     per_box = _images_per_box(reading, things)
     until = _next_lines(things)
-    return tuple(_holding(reading, x, per_box, end) for x, end in zip(things, until, strict=True))
+    said = _Said(reading)
+    return tuple(_holding(said, x, per_box, end) for x, end in zip(things, until, strict=True))
+
+
+class _Said:
+    """The lines of boxes that say anything, found once however many pictures stand in a box."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._telling = Telling()
+        self._of_box: dict[int, list[Line]] = {}
+
+    def within(self, box: Box) -> list[Line]:
+        """Those of ``box`` up to the one with which they are too much for a figure's caption."""
+        if box.index not in self._of_box:
+            self._of_box[box.index] = list(self._up_to_limit(box))
+        return self._of_box[box.index]
+
+    def _up_to_limit(self, box: Box) -> Iterator[Line]:
+        size = 0.0
+        for line in self.reading.lines[box.first : box.last]:
+            if self._telling.says(line):
+                yield line
+                size += line.size
+                if size > _FIGURE_LIMIT:
+                    return
+
+
+class Telling:
+    """Which lines say anything: each is asked once, however many boxes or pictures it stands by."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, bool] = {}
+
+    def says(self, line: Line) -> bool:
+        """Whether ``line`` is more than a number, a date or a length."""
+        if line.index not in self._known:
+            self._known[line.index] = not says_nothing(line)
+        return self._known[line.index]
 
 
 def is_told(reading: Reading, holding: Holding) -> bool:
@@ -61,7 +100,7 @@ def is_told(reading: Reading, holding: Holding) -> bool:
     return any(
         box.tag == "figcaption" or box.hint & Hint.CAPTION
         for line in holding.caption
-        for box in reading.path(line.box)[:3]
+        for box in reading.path(line.box, 3)
     )
 
 
@@ -74,7 +113,7 @@ def _images_per_box(reading: Reading, things: list[Thing]) -> dict[int, int]:
     for thing in things:
         if thing.element.tag == "noscript":
             continue
-        for box in reading.path(thing.box)[: _LEVELS + 1]:
+        for box in reading.path(thing.box, _LEVELS + 1):
             found[box.index] = found.get(box.index, 0) + 1
     return found
 
@@ -89,14 +128,15 @@ def _next_lines(things: list[Thing]) -> list[int]:
     return found[::-1]
 
 
-def _holding(reading: Reading, thing: Thing, per_box: dict[int, int], until: int) -> Holding:
-    for box in reading.path(thing.box)[:_LEVELS]:
+def _holding(said: _Said, thing: Thing, per_box: dict[int, int], until: int) -> Holding:
+    reading = said.reading
+    for box in reading.path(thing.box, _LEVELS):
         if box.tag in {"body", "main", "article"} or box.parent == box.index:
             break
         is_figure = box.tag == "figure" or box.element.get("role") == "figure"
         if box.last - box.first > _MOST_LINES and not is_figure:
             break
-        lines = [x for x in reading.lines[box.first : box.last] if not says_nothing(x)]
+        lines = said.within(box)
         if not is_figure and all(map(is_caption_furniture, lines)):
             continue
         size = sum(line.size for line in lines)
@@ -137,7 +177,7 @@ def says_nothing(line: Line) -> bool:
 
 def _is_named(reading: Reading, line: Line, holder: Box) -> bool:
     """Whether a box between ``line`` and ``holder`` is a caption by tag or name."""
-    for box in reading.path(line.box):
+    for box in reading.outwards(line.box):
         if box is holder:
             return False
         if box.tag == "figcaption" or box.hint & Hint.CAPTION:
@@ -167,7 +207,7 @@ def _beside(reading: Reading, thing: Thing) -> Holding:
     caption: list[Line] = []
     for index in range(thing.line, min(thing.line + 2, len(reading.lines))):
         line = reading.lines[index]
-        near = reading.path(line.box)[:3]
+        near = reading.path(line.box, 3)
         named = any(box.tag == "figcaption" or box.hint & Hint.CAPTION for box in near)
         named = named or _says_alt(line, thing)
         if not (named and line.size < 500) and not is_credit_line(line):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from archive_app.domain.article import Article, BlockKind, PagePiece
 from archive_app.extract.reading import Box, Line, Reading, read
-from archive_app.extract.tables import is_data_table
+from archive_app.extract.tables import DataTables
 from archive_app.extract.writing import Writer, page_direction
 from archive_app.markup.sanitising import sanitise
 from archive_app.markup.tree import Tree
@@ -35,11 +35,11 @@ def write_chosen(tree: Tree, lines: Collection[int], language: str | None) -> st
 
 
 def _pieces(reading: Reading, kept: Collection[str]) -> Iterator[PagePiece]:
-    after = 0
+    after, tables = 0, DataTables(reading)
     for line in reading.lines:
         if line.index < after:
             continue
-        table = next((x for x in reading.path(line.box) if is_data_table(reading, x)), None)
+        table = next((x for x in reading.outwards(line.box) if tables.holds(x)), None)
         if table is None:
             yield PagePiece((line.index,), _kind(reading, line), line.text, line.text in kept)
         else:  # a table is taken whole or not at all
@@ -55,5 +55,5 @@ def _table(reading: Reading, table: Box, kept: Collection[str]) -> PagePiece:
 
 
 def _kind(reading: Reading, line: Line) -> BlockKind:
-    tags = (box.tag for box in reading.path(line.box))
+    tags = (box.tag for box in reading.outwards(line.box))
     return next((_KINDS[tag] for tag in tags if tag in _KINDS), BlockKind.PARAGRAPH)

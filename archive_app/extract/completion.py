@@ -9,7 +9,7 @@ from archive_app.extract.junk import is_furniture
 from archive_app.extract.line_features import Region
 from archive_app.extract.patterns import Hint
 from archive_app.extract.reading import Box, Line
-from archive_app.extract.tables import is_data_table
+from archive_app.extract.tables import DataTables
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MOST = 0.5
@@ -162,9 +162,10 @@ def _may_stay(region: Region, line: Line) -> bool:
 
 def _with_tables(region: Region, chosen: set[int], span: range) -> set[int]:
     reading, found = region.reading, set(chosen)
+    tables = DataTables(reading)
     solid = min((n for n in chosen if region.prose[n] > _SENTENCE), default=span.start)
     for box in reading.boxes[region.main.index + 1 : region.main.end]:
-        if box.tag != "table" or not is_data_table(reading, box):
+        if not tables.holds(box):
             continue
         cells = set(range(box.first, box.last))
         if _is_within(region, box, span) or _is_fact_box(region, box, solid):

@@ -1,6 +1,9 @@
 """Which lines of a page are its article: weigh, choose a box, join what belongs to it, prune."""
 
+from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from archive_app.extract.completion import completed
 from archive_app.extract.junk import is_byline, is_dateline, is_furniture, is_legal, is_timed_byline
@@ -27,6 +30,9 @@ _COPIED = 0.3
 
 _LONG = 1_500.0
 """Characters of a line that may be the whole article once more."""
+
+_MOST_WHOLE = 40
+"""Such lines that are compared with all others, the longest of them: a book has thousands."""
 
 _ARTICLE = 400.0
 """Running text of an article element that may be an article of its own, not a teaser."""
@@ -119,7 +125,8 @@ def _copies(reading: Reading, prose: list[float]) -> frozenset[int]:
     texts = {reading.lines[n].text for n in again}
     if len(texts) < 3 or sum(prose[n] for n in again) < _COPIED * reading.boxes[0].prose:
         again.clear()
-    again |= {line.index for line in solid if line.size > _LONG and _holds_others(line, solid)}
+    longest = nlargest(_MOST_WHOLE, (x for x in solid if x.size > _LONG), key=lambda x: x.size)
+    again |= {line.index for line in longest if _holds_others(line, solid)}
     return frozenset(again)
 
 
@@ -138,7 +145,7 @@ def _other_articles(reading: Reading, heads: list[int]) -> list[Box]:
             and (not found or box.index >= found[-1].end)
         ):
             found.append(box)
-    others = [box for box in found if not any(box.first <= n < box.last for n in heads)]
+    others = [box for box in found if not _has_one(heads, box.first, box.last)]
     return others if len(others) < len(found) else []
 
 
@@ -230,12 +237,15 @@ def _best_box(
     reading: Reading, prose: list[float], heads: list[int], others: list[Box]
 ) -> Box | None:
     scores: dict[int, float] = {}
+    ahead = deque(others)
     for line in reading.lines:
         value = prose[line.index]
         if value <= 0:
             continue
-        boxes = reading.path(line.box)
-        if boxes[0].junk or any(x.first <= line.index < x.last for x in others):
+        boxes = reading.path(line.box, len(_DECAY) + 1)
+        while ahead and ahead[0].last <= line.index:
+            ahead.popleft()
+        if boxes[0].junk or (ahead and ahead[0].first <= line.index):
             value *= 0.1
         start = 1 if line.tag in {"p", "li", "blockquote", "dd", "td"} and len(boxes) > 1 else 0
         for share, box in zip(_DECAY, boxes[start:], strict=False):
@@ -254,9 +264,15 @@ def _favour(box: Box, heads: list[int]) -> float:
         factor *= 1.15
     if box.junk:
         factor *= 0.3
-    if any(box.first - 25 <= index < box.last for index in heads):
+    if _has_one(heads, box.first - 25, box.last):
         factor *= 1.3
     return factor
+
+
+def _has_one(heads: list[int], first: int, last: int) -> bool:
+    """Whether one of ``heads``, which are in order, is neither before ``first`` nor at ``last``."""
+    following = bisect_left(heads, first)
+    return following < len(heads) and heads[following] < last
 
 
 def _widened(
@@ -281,7 +297,7 @@ def _widened(
         value = good * (1.1 if box.hint & Hint.BODY or box.tag == "article" else 1.0) - bad
         if value > highest * 1.02:
             chosen, highest = box, value
-        if box.tag == "article" and any(box.first <= index < box.last for index in heads):
+        if box.tag == "article" and _has_one(heads, box.first, box.last):
             break  # what follows is another article
     return chosen
 
@@ -351,4 +367,4 @@ def _pulled_quotes(region: Region, chosen: set[int]) -> set[int]:
 
 
 def _is_kicker(reading: Reading, line: Line) -> bool:
-    return any(box.hint & Hint.KICKER for box in reading.path(line.box)[:2])
+    return any(box.hint & Hint.KICKER for box in reading.path(line.box, 2))

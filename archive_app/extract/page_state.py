@@ -111,9 +111,10 @@ def find_galleries(
     them, or the title, is parsed.
     """
     stems = frozenset(map(_stem, known))
+    names = [last for x in known if len(last := x.rpartition("/")[2]) > _TELLING]
     found: list[tuple[StatePicture, ...]] = []
     for where, text in _sources(tree.root, body):
-        if len(text) > _LONGEST or not _mentions(text, title, known):
+        if len(text) > _LONGEST or not _mentions(text, title, names):
             continue
         for value in _values(text):
             for one in _lists(value):
@@ -124,8 +125,8 @@ def find_galleries(
     return found
 
 
-def _mentions(text: str, title: str, known: Collection[str]) -> bool:
-    if any(len(last) > _TELLING and last in text for last in (x.rpartition("/")[2] for x in known)):
+def _mentions(text: str, title: str, names: list[str]) -> bool:
+    if any(name in text for name in names):
         return True
     return len(title) > _TELLING and (title in text or json.dumps(title)[1:-1] in text)
 

@@ -4,7 +4,9 @@ Everything else of extraction works on these flat lists; the tree itself is neve
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from time import process_time
 
 from lxml.html import HtmlElement
@@ -48,6 +50,10 @@ _LOOKS_UP = 1_000
 
 _DEEPEST = 1_000
 """Of elements nested deeper only the words count: no article is written like that."""
+
+_DEEPEST_MARKUP = 30
+"""Inline elements around words. What is open at the end of a line opens again in the next, so
+thousands that never close would be written as often as there are lines."""
 
 
 @dataclass(slots=True)
@@ -116,14 +122,17 @@ class Reading:
     whole: bool = True
     """Whether the walk came to the end of the page before its time or its lines were up."""
 
-    def path(self, box: int) -> list[Box]:
-        """The boxes from ``box`` outwards to the body."""
-        found = []
+    def path(self, box: int, most: int | None = None) -> list[Box]:
+        """The boxes from ``box`` outwards to the body, or the ``most`` nearest of them."""
+        return list(islice(self.outwards(box), most))
+
+    def outwards(self, box: int) -> Iterator[Box]:
+        """The same one by one, for who looks for the first of its kind: pages nest deep."""
         while True:
             here = self.boxes[box]
-            found.append(here)
+            yield here
             if here.parent == box:
-                return found
+                return
             box = here.parent
 
 
@@ -233,7 +242,7 @@ class _Walk:
         elif tag == "time":
             self.reading.times.append((element, self._box))
         self._breaks = 0
-        if tag in _WRITTEN:
+        if tag in _WRITTEN and len(self._open) < _DEEPEST_MARKUP:
             opened = (tag, element)
             self._open.append(opened)
             self._pieces.append(opened)

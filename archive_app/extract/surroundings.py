@@ -35,7 +35,7 @@ def find_subtitle(head: PageHead, reading: Reading, content: Content, title: str
 
 
 def _is_lead(reading: Reading, line: Line) -> bool:
-    near = reading.path(line.box)[:3]
+    near = reading.path(line.box, 3)
     wrong = Hint.CAPTION | Hint.BYLINE | Hint.DATELINE
     if near[0].hint & wrong:
         return False
@@ -52,7 +52,7 @@ def find_section(head: PageHead, reading: Reading, content: Content, title: str)
         return stated
     near = reading.lines[max(0, content.headline - 5) : content.headline + 3]
     for line in reversed(near):
-        kicker = any(x.hint & Hint.KICKER for x in reading.path(line.box)[:3])
+        kicker = any(x.hint & Hint.KICKER for x in reading.path(line.box, 3))
         if kicker and line.size < 40 and folded(line.text) not in {folded(title), *_HOME}:
             return line.text
     return None

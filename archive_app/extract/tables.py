@@ -3,10 +3,26 @@
 from archive_app.extract.reading import Box, Reading
 
 
-def is_data_table(reading: Reading, box: Box) -> bool:
-    """Whether ``box`` is a table of data rather than one that lays out the page."""
-    if box.tag != "table":
-        return False
+class DataTables:
+    """Which boxes of a page are tables of data rather than such as lay out the page.
+
+    Every line and every picture asks of the tables around it (20,000 rows); each is looked at once.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: dict[int, bool] = {}
+
+    def holds(self, box: Box) -> bool:
+        """Whether ``box`` is a table of data."""
+        if box.tag != "table":
+            return False
+        if box.index not in self._known:
+            self._known[box.index] = _is_data(self._reading, box)
+        return self._known[box.index]
+
+
+def _is_data(reading: Reading, box: Box) -> bool:
     inside = reading.boxes[box.index + 1 : box.end]
     if any(x.tag == "table" for x in inside) or box.element.get("role") == "presentation":
         return False

@@ -187,7 +187,7 @@ def _headings(reading: Reading, tags: tuple[str, ...]) -> list[str]:
 
 def _is_crumb(reading: Reading, heading: Box) -> bool:
     """Whether it is the last step of the path to the page, which some sites mark as heading."""
-    within = reading.path(heading.index)[1:3]
+    within = reading.path(heading.index, 3)[1:]
     named = "crumb" in (heading.element.get("class") or "").lower()
     return named or any(x.tag in {"li", "nav"} for x in within)
 

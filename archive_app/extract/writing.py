@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from archive_app.domain.address import absolute
 from archive_app.extract.reading import Box, Line, Reading
-from archive_app.extract.tables import is_data_table
+from archive_app.extract.tables import DataTables
 
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h5", "h6": "h6"}
 _STRUCTURE = frozenset({"blockquote", "ul", "ol", "li", "pre"})
@@ -41,8 +41,7 @@ class Writer:
         self._out: list[str] = []
         self._open: list[tuple[Box, str]] = []
         self._table: Box | None = None
-        self._data: dict[int, bool] = {}
-        """Whether each table seen holds data: asked for every line, found once (20,000 rows)."""
+        self._data = DataTables(reading)
         self._filled: set[int] = set()
         """Boxes of list items that have words already."""
         self._aims: set[str] = set()
@@ -84,7 +83,7 @@ class Writer:
 
     def _line(self, line: Line, chain: list[Box]) -> None:
         path = self._reading.path(line.box)
-        table = next((box for box in reversed(path) if self._holds_data(box)), None)
+        table = next((box for box in reversed(path) if self._data.holds(box)), None)
         if table is not None:
             if table is not self._table:
                 self._close(0)
@@ -93,13 +92,6 @@ class Writer:
             return
         self._open_up_to(chain)
         self._words(line, path, chain[-1] if chain else None)
-
-    def _holds_data(self, box: Box) -> bool:
-        if box.tag != "table":
-            return False
-        if box.index not in self._data:
-            self._data[box.index] = is_data_table(self._reading, box)
-        return self._data[box.index]
 
     def _open_up_to(self, chain: list[Box]) -> None:
         same = 0
@@ -183,7 +175,7 @@ class Writer:
         """The lines of a cell or of a table's caption; its lists stay lists."""
         before, self._out = self._out, []
         for line in self._reading.lines[box.first : box.last]:
-            inside = takewhile(lambda x: x is not box, self._reading.path(line.box))
+            inside = takewhile(lambda x: x is not box, self._reading.outwards(line.box))
             self._open_up_to(self._chain(list(inside)))
             within = self._open[-1][0] if self._open else box
             again = within.index in self._filled

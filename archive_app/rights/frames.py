@@ -7,6 +7,7 @@ not be a figure: half of all credits stand outside a figcaption.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -37,6 +38,9 @@ _APART = _SKIP | {"footer", "header", "aside", "nav"}
 _INLINE = word_set("a b i em strong u font abbr wbr q sub sup mark bdi bdo s ins del tt big")
 _MOST_TEXT = 900
 """Characters in a frame beyond which it is a part of the article, not of the picture."""
+
+_MOST_ROWS = 4
+"""Of a table that only stacks a picture and its words."""
 
 _MOST_CLIMB = 9
 _MOST_DEPTH = 40
@@ -172,8 +176,8 @@ def _stops(element: HtmlElement) -> bool:
 def _is_picture_table(cell: HtmlElement) -> bool:
     """Whether the table of ``cell`` only stacks a picture and its words: one column, few rows."""
     table = next(cell.iterancestors("table"), None)
-    rows = list(table.iter("tr")) if table is not None else []
-    return 0 < len(rows) <= 4 and all(len(row) == 1 for row in rows)
+    rows = list(islice(table.iter("tr"), _MOST_ROWS + 1)) if table is not None else []
+    return 0 < len(rows) <= _MOST_ROWS and all(len(row) == 1 for row in rows)
 
 
 def _speaking(element: HtmlElement, pieces: list[Piece]) -> list[Piece]:

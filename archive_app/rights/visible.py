@@ -7,6 +7,7 @@ caption's pieces is the caption.
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -81,7 +82,8 @@ def look(frame: Frame) -> Seen:
     rest = _marked(pieces, context, seen)
     if not seen.credits:
         rest = _whole(rest, context, seen)
-    rest = [piece for piece in rest if _is_caption(piece, frame)]
+    credited = _credited(frame.pieces)
+    rest = [piece for piece in rest if _is_caption(piece, frame, credited)]
     _caption(rest, context, seen)
     return seen
 
@@ -135,6 +137,7 @@ def _usable(frame: Frame) -> list[Piece]:
     said: set[str] = set()
     captioned = any(_says_more(piece) for piece in frame.pieces)
     nearest = next((piece for piece in frame.pieces if piece.after), None)
+    credited = _credited(frame.pieces)
     for piece in _without_copies(frame.pieces):
         if (_NOTHING.match(piece.text) and "-" not in piece.text) or _FILE.match(piece.text):
             continue
@@ -145,7 +148,7 @@ def _usable(frame: Frame) -> list[Piece]:
             continue
         told = caption_bits(piece) or credit_bits(piece) or piece.in_figure
         told = told or (piece is nearest and _photo_label(piece.text))
-        told = told or (piece.after and _beside_credit(piece, frame.pieces))
+        told = told or (piece.after and _beside_credit(piece, credited))
         if not told and (piece.kind & BYLINE or not frame.tight):
             continue
         if not told and not (piece.framed or piece.after):
@@ -165,24 +168,23 @@ def _says_more(piece: Piece) -> bool:
     return piece.in_caption or (len(piece.text) > 12 and not noise_bits(piece))
 
 
-def _beside_credit(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+def _credited(pieces: tuple[Piece, ...]) -> frozenset[HtmlElement]:
+    """The elements of ``pieces`` in the wrapper of a picture that are marked as credits."""
+    return frozenset(piece.element for piece in pieces if credit_bits(piece) and piece.framed)
+
+
+def _beside_credit(piece: Piece, credited: frozenset[HtmlElement]) -> bool:
     """Whether the next element of the same parent is marked as a credit."""
     following = piece.element.getnext()
-    marked = (other for other in pieces if credit_bits(other) and other.framed)
-    return following is not None and any(other.element is following for other in marked)
+    return following is not None and following in credited
 
 
 def _without_copies(pieces: tuple[Piece, ...]) -> list[Piece]:
     """``pieces`` without those that another repeats at greater length (shortened captions)."""
     texts = [folded(piece.text) for piece in pieces]
-    return [
-        piece
-        for number, piece in enumerate(pieces)
-        if not any(
-            len(texts[number]) > 30 and other != texts[number] and other.startswith(texts[number])
-            for other in texts
-        )
-    ]
+    ordered = sorted(set(texts))  # what begins another stands right before one of those
+    begun = {one for one, other in pairwise(ordered) if len(one) > 30 and other.startswith(one)}
+    return [piece for piece, text in zip(pieces, texts, strict=True) if text not in begun]
 
 
 def _photo_label(text: str) -> bool:
@@ -205,14 +207,16 @@ def _marked(pieces: list[Piece], context: str, seen: Seen) -> list[Piece]:
         else:
             groups.append([piece])
         previous = number
+    credits: dict[str, Found] = {}
     for group in groups:
         found = _joined(group, context)
         if found is None:
             rest += group
-        elif all(folded(found.text) != folded(one.text) for one in seen.credits):
-            seen.credits.append(found)
-    seen.credits.sort(key=lambda one: -one.confidence)
-    return [piece for piece in pieces if any(piece is one for one in rest)]
+        else:
+            credits.setdefault(folded(found.text), found)
+    seen.credits = sorted(credits.values(), key=lambda one: -one.confidence)
+    left = set(map(id, rest))
+    return [piece for piece in pieces if id(piece) in left]
 
 
 def _is_words(text: str) -> bool:
@@ -242,6 +246,8 @@ def _joined(group: list[Piece], context: str) -> Found | None:
             "" if aligned(text).endswith((":", "/", "|", ",", "(", "©")) else _glue(text, following)
         )
         text = f"{text}{glue or ' '}{following}"
+        if len(text) > 2 * LONGEST:  # it only grows, and each piece looks at all of it
+            return None
     if aligned(text).count(")") > aligned(text).count("("):
         text = text.rstrip(" )）").strip()
     text = re.sub(r"^[/|／｜]\s*", "", text)  # what parts it from a caption is none of it
@@ -318,8 +324,8 @@ def _names_first(pieces: list[Piece], text: str) -> bool:
     return party(text) is not None or any(is_firm_word(word) for word in text.split())
 
 
-def _is_caption(piece: Piece, frame: Frame) -> bool:
-    if caption_bits(piece) or piece.in_figure or _beside_credit(piece, frame.pieces):
+def _is_caption(piece: Piece, frame: Frame, credited: frozenset[HtmlElement]) -> bool:
+    if caption_bits(piece) or piece.in_figure or _beside_credit(piece, credited):
         return True
     if piece.beside and piece.element.tag == "p":
         return False
