@@ -1,7 +1,8 @@
 """Where an export goes: written beside its place first, put there when it is whole.
 
 Nothing of the person's is ever removed. Replacing takes away only what an earlier export wrote,
-which that export noted in ``export.json``; a library is no place for an export at all.
+which that export noted in ``export.json``; a library is no place for an export at all. What an
+export wrote whose process was killed is removed by the next one to the same place.
 """
 
 import json
@@ -13,9 +14,17 @@ from enum import StrEnum
 from pathlib import Path
 
 from archive_app.domain.errors import LibraryError
+from archive_app.preserve.locking import held_file, in_use
 
 MANIFEST = "export.json"
 _MOST = 1000
+_PREFIX = ".export-"
+_NOTE = "unfinished export.txt"
+_WORDS = (
+    b"News Archive is writing an export here, or was stopped while it did. The next export to\n"
+    b"the place of this folder removes it, unless this one is still being written.\n"
+)
+"""By nothing less is a folder taken for one of ours."""
 
 
 class Existing(StrEnum):
@@ -28,10 +37,33 @@ class Existing(StrEnum):
 
 @contextmanager
 def staged(target: Path) -> Iterator[Path]:
-    """A new, empty folder next to ``target``, gone afterwards with all that is still in it."""
+    """A new folder next to ``target``, gone afterwards with all that is still in it.
+
+    Nothing but a note is in it at first, by which a later export knows whether this one lives.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as folder:
+    _remove_left(target.parent)
+    with (
+        tempfile.TemporaryDirectory(prefix=_PREFIX, dir=target.parent) as folder,
+        held_file(Path(folder) / _NOTE) as note,
+    ):
+        note.write(_WORDS)
         yield Path(folder)
+
+
+def _remove_left(place: Path) -> None:
+    """Remove the folders in ``place`` of exports whose processes are gone."""
+    for folder in place.glob(f"{_PREFIX}*"):
+        ours = not folder.is_symlink() and _says_unfinished(folder / _NOTE)
+        if ours and not in_use(folder / _NOTE):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _says_unfinished(note: Path) -> bool:
+    try:
+        return not note.is_symlink() and note.read_bytes() == _WORDS
+    except OSError:
+        return False
 
 
 def place_for(target: Path, existing: Existing, library: Path) -> Path:

@@ -1,6 +1,9 @@
 import io
 import json
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from archive_app.actions.export import Format, Wanted, export
-from archive_app.actions.export_place import Existing
+from archive_app.actions.export_place import Existing, staged
 from archive_app.actions.progress import Progress
 from archive_app.domain.errors import Cancelled, LibraryError, NotFound
 from archive_app.domain.labels import Label
@@ -26,6 +29,8 @@ from archive_app.rights.writing.labelling import label_picture
 from archive_app.store.archive import Archive
 from tests.actions.conftest import article_page, png
 from tests.loopback_site import Answer, LoopbackSite
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -348,6 +353,56 @@ def test_two_exports_to_one_place_leave_the_first_as_it_is(
     assert refused.value.kind == "target-exists"
     assert written(wanted.target) == first[0]
     assert not list(wanted.target.parent.glob(".export-*"))
+
+
+_EXPORT_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from archive_app.actions import export as exporting
+from archive_app.exchange.policy import Policy
+from archive_app.store.archive import Archive
+
+exporting.put = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+form = exporting.Format(sys.argv[3])
+with Archive.open(Path(sys.argv[1])) as archive:
+    exporting.export(archive, exporting.Wanted((1,), form, Path(sys.argv[2]), Policy()))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+@pytest.mark.parametrize("form", [Format.HTML, Format.JSON])
+def test_the_next_export_removes_what_a_killed_one_left(
+    archive: Archive, wanted: Wanted, form: Format
+) -> None:
+    arguments = [str(archive.library), str(wanted.target), form.value]
+    died = subprocess.run(
+        [sys.executable, "-c", _EXPORT_AND_DIE, *arguments], cwd=ROOT, check=False
+    )
+    left = list(wanted.target.parent.glob(".export-*"))
+
+    export(archive, replace(wanted, target=wanted.target.with_name("other")))
+
+    assert died.returncode == -signal.SIGKILL
+    assert len(left) == 1
+    assert not left[0].exists()
+
+
+def test_an_export_leaves_those_under_way_and_what_a_person_named_alike(
+    archive: Archive, wanted: Wanted
+) -> None:
+    place = wanted.target.parent
+    person = place / ".export-plans" / "unfinished export.txt"
+    person.parent.mkdir()
+    person.write_text("Which pictures to ask for.")
+
+    with staged(wanted.target) as under_way:
+        (under_way / "page.html").write_text("Half.")
+        export(archive, wanted)
+
+        assert (under_way / "page.html").read_text() == "Half."
+
+    assert sorted(path.name for path in place.glob(".export-*")) == [".export-plans"]
+    assert person.read_text() == "Which pictures to ask for."
 
 
 def written(place: Path) -> dict[Path, bytes]:
