@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
 
 from archive_app.domain.annotation import Annotation, Colour
 from archive_app.domain.changes import Changes
@@ -80,7 +79,7 @@ class Annotating(QObject):
         """Say that ``address`` leads out of the program, and open it only then."""
         words = self.tr("This link leaves the program: {address}").format(address=address)
         self._handling.offer(
-            Toast(words, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)))
+            Toast(words, self.tr("Open"), lambda: self._handling.open_outside(QUrl(address)))
         )
 
     def _mark(

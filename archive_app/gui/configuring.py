@@ -1,9 +1,9 @@
 """Settings, keys, help and what is said of the program itself; checking the library by hand."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from archive_app.actions.settings import log_file
@@ -12,10 +12,12 @@ from archive_app.gui.deciding import Deciding
 from archive_app.gui.exporting import Exporting
 from archive_app.gui.key_bindings import KeyBindings
 from archive_app.gui.naming import Naming
+from archive_app.gui.outside import open_outside
 from archive_app.gui.preferences import Preferences
 from archive_app.gui.receiving import Receiving
 from archive_app.gui.saving import CaptureQueue
 from archive_app.gui.theme import Theme
+from archive_app.gui.toasts import Toasts
 
 if TYPE_CHECKING:  # dialogs are imported when somebody opens them
     from archive_app.gui.settings_dialog import SettingsDialog
@@ -29,6 +31,7 @@ class Configuring(QObject):
         theme: Theme,
         lanes: Lanes,
         chosen: tuple[Preferences, KeyBindings, Naming],
+        toasts: Toasts,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -38,11 +41,15 @@ class Configuring(QObject):
         self._window = window
         self._open: dict[type[QDialog], QDialog] = {}
         commands = keys.commands
+
+        def show_folder(folder: Path) -> None:
+            open_outside(QUrl.fromLocalFile(str(folder)), toasts)
+
         commands.on("settings", self.show_settings)
         commands.on("keys", self.show_help)
         commands.on("about", self.show_about)
-        commands.on("folder.open", lambda: _show_folder(str(lanes.library)))
-        commands.on("log.open", lambda: _show_folder(str(log_file().parent)))
+        commands.on("folder.open", lambda: show_folder(lanes.library))
+        commands.on("log.open", lambda: show_folder(log_file().parent))
 
     def tell(
         self,
@@ -113,7 +120,3 @@ class Configuring(QObject):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
-
-
-def _show_folder(path: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -289,7 +289,7 @@ class Desk(QObject):
         self.colour_names = ColourNames(theme, window)
         self.colour_names.named.connect(self.naming.name)
         chosen = (self.preferences, window.keys, self.naming)
-        self.configuring = Configuring(theme, lanes, chosen, window)
+        self.configuring = Configuring(theme, lanes, chosen, self.toasts, window)
         self.configuring.tell(self.queue, self.receiving, self.deciding, self.exporting)
         self.importing = Importing(
             lanes, self.tasks, self.toasts, lambda: self.preferences.settings, window

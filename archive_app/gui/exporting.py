@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from archive_app.gui.background import Lanes
+from archive_app.gui.outside import open_outside
 from archive_app.gui.tasks import Task, Tasks
 from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast, Toasts
@@ -164,4 +164,4 @@ class Exporting(QObject):
     def _offer(self, words: str, folder: Path) -> None:
         url = QUrl.fromLocalFile(str(folder))
         open_it = self.tr("Open folder")
-        self._toasts.show_toast(Toast(words, open_it, lambda: QDesktopServices.openUrl(url)))
+        self._toasts.show_toast(Toast(words, open_it, lambda: open_outside(url, self._toasts)))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import ArchiveError
@@ -14,6 +14,7 @@ from archive_app.gui.background import Lanes
 from archive_app.gui.commands import Commands
 from archive_app.gui.keeping import Keeping
 from archive_app.gui.navigation import Navigation
+from archive_app.gui.outside import open_outside
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.toasts import Toast, Toasts
 
@@ -125,7 +126,7 @@ class Handling(QObject):
 
     def _leave(self, address: str) -> None:
         self._toasts.hide()
-        QDesktopServices.openUrl(QUrl(address))
+        self.open_outside(QUrl(address))
 
     def show_as_saved(self) -> None:
         """The version that is open, as its page was, in a window of its own."""
@@ -163,6 +164,10 @@ class Handling(QObject):
     def offer(self, toast: Toast) -> None:
         """Show ``toast``."""
         self._toasts.show_toast(toast)
+
+    def open_outside(self, url: QUrl) -> None:
+        """Let the system open ``url``."""
+        open_outside(url, self._toasts)
 
     def say_problem(self, error: ArchiveError) -> None:
         """What failed, what was kept, what to do."""

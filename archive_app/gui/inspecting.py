@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
 
 from archive_app.domain.changes import Changes
 from archive_app.domain.errors import ArchiveError
@@ -18,6 +17,7 @@ from archive_app.gui.deciding import Deciding
 from archive_app.gui.decision_dialog import Subject, WantedDecision
 from archive_app.gui.handling import Handling
 from archive_app.gui.inspector_panel import InspectorPanel
+from archive_app.gui.outside import open_outside
 from archive_app.gui.reader_panel import ReaderPanel
 from archive_app.gui.sentences import in_own_words
 from archive_app.gui.tasks import Task, Tasks
@@ -146,10 +146,10 @@ class Inspecting(QObject):
             return copy_pdf(archive, article, Path(tempfile.mkdtemp(prefix="news-archive-")))
 
         def done(path: Path) -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_outside(QUrl.fromLocalFile(str(path)), self._toasts)
 
         self._lanes.reading.ask(copied, done, self._failed)
 
     def _show_file(self, name: str) -> None:
         folder = (Path(self._lanes.library) / name).parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        open_outside(QUrl.fromLocalFile(str(folder)), self._toasts)

@@ -2624,6 +2624,17 @@
     </message>
 </context>
 <context>
+    <name>Outside</name>
+    <message>
+        <source>No program on this computer opens {place}</source>
+        <translation>Auf diesem Computer öffnet kein Programm {place}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>OwnerPanel</name>
     <message>
         <source>Decide…</source>
