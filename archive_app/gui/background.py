@@ -30,7 +30,7 @@ T = TypeVar("T")
 _FEW_KIB, _MANY_KIB = 2 * 1024, 4 * 1024
 """Of the database in the memory of each lane; the system keeps the rest of it at hand."""
 
-_NETWORK_THREADS = 4
+NETWORK_THREADS = 4
 """Captures at once. Most of a capture is waiting; more would make the pages' hosts wait, not us."""
 
 
@@ -229,7 +229,7 @@ class NetworkPool(_Answers):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(_NETWORK_THREADS, thread_name_prefix="network")
+        self._pool = ThreadPoolExecutor(NETWORK_THREADS, thread_name_prefix="network")
         self._closed = False
 
     def run(

@@ -1,8 +1,10 @@
 """A small library for the tests of the window, and the window over it."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -11,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from archive_app.actions.settings import Settings
 from archive_app.domain.library import ArticleRow, Sort
 from archive_app.domain.picture import FetchedPicture
-from archive_app.gui.background import Lanes
+from archive_app.gui.background import NETWORK_THREADS, Lanes
 from archive_app.gui.destinations import ALL, Destination
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.theme import Theme
@@ -92,6 +94,18 @@ def opened(
     finally:
         window.end()
         lanes.deleteLater()
+
+
+@contextmanager
+def tasks_waiting(window: MainWindow) -> Iterator[None]:
+    """No task begins its work meanwhile: on a busy machine one was done before it was stopped."""
+    free = threading.Event()
+    for _ in range(2 * NETWORK_THREADS):  # some may be at work
+        window.lanes.network.run(partial(free.wait, 30), lambda _: None)
+    try:
+        yield
+    finally:
+        free.set()
 
 
 def titles(window: MainWindow) -> list[str]:

@@ -17,7 +17,7 @@ from archive_app.gui.export_dialog import ExportDialog
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.task_rows import TaskRows
 from archive_app.store.archive import Archive
-from tests.gui.shelf import TITLES, click_row, wait
+from tests.gui.shelf import TITLES, click_row, tasks_waiting, wait
 from tests.store.samples import article, placement, saving
 
 _RIVER = 3
@@ -439,12 +439,13 @@ def test_a_folder_with_files_is_asked_about_and_nothing_in_it_is_touched(
 def test_an_export_is_a_row_of_the_queue_while_it_runs(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    policy = Policy()
-    task = window.desk.exporting.run(Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", policy))
-    [rows] = window.panes.queue.findChildren(TaskRows)
-    shown = [row for row in rows.rows() if row.isVisibleTo(rows)]
-    busy = window.panes.top.activity.isVisible()
-    words = task.words
+    wanted = Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", Policy())
+    with tasks_waiting(window):
+        task = window.desk.exporting.run(wanted)
+        [rows] = window.panes.queue.findChildren(TaskRows)
+        shown = [row for row in rows.rows() if row.isVisibleTo(rows)]
+        busy = window.panes.top.activity.isVisible()
+        words = task.words
 
     qtbot.waitUntil(lambda: not window.desk.tasks.running)
 
@@ -457,8 +458,9 @@ def test_an_export_is_a_row_of_the_queue_while_it_runs(
 def test_an_export_that_is_stopped_leaves_nothing(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    task = window.desk.exporting.run(Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", Policy()))
-    task.stop()
+    wanted = Wanted((1, 2, 3, 4), Format.HTML, tmp_path / "out", Policy())
+    with tasks_waiting(window):
+        window.desk.exporting.run(wanted).stop()
 
     qtbot.waitUntil(lambda: not window.desk.tasks.running)
 

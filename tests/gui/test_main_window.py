@@ -20,7 +20,7 @@ from archive_app.gui.theme import Theme
 from archive_app.gui.toasts import Toast
 from archive_app.gui.window_state import load_state
 from archive_app.store.archive import Archive
-from tests.gui.shelf import click_row, fill, opened, resize, titles, wait
+from tests.gui.shelf import click_row, fill, opened, resize, tasks_waiting, titles, wait
 from tests.store.samples import article, saving
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
@@ -616,7 +616,7 @@ def test_the_foot_says_when_all_was_last_found_sound_also_after_a_restart(
     with opened(qtbot, theme, library) as window:
         window.navigation.lanes.change(lambda archive: archive.work.add_tag("Sea"))
         settled(qtbot, window)
-        with qtbot.waitSignal(window.desk.inspecting.all_sound, timeout=30_000):
+        with qtbot.waitSignal(window.desk.inspecting.all_sound):
             window.commands.action("library.check").trigger()
     checked = load_state(library).checked
 
@@ -631,11 +631,12 @@ def test_the_foot_says_when_all_was_last_found_sound_also_after_a_restart(
 def test_a_check_of_the_saved_files_is_a_task_that_can_be_stopped_and_is_asked_for_once(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.commands.action("library.check").trigger()
-    window.commands.action("library.check").trigger()
-    [task] = window.desk.tasks.running
+    with tasks_waiting(window):
+        window.commands.action("library.check").trigger()
+        window.commands.action("library.check").trigger()
+        [task] = window.desk.tasks.running
+        task.stop()
 
-    task.stop()
     qtbot.waitUntil(lambda: "Not all saved files were compared" in window.toasts.words)
 
     assert task.words == "Check the saved files"

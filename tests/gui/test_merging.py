@@ -51,14 +51,14 @@ def choose(qtbot: QtBot, window: MainWindow, *numbers: int) -> None:
 
 
 def dialog_of(qtbot: QtBot, window: MainWindow) -> MergeDialog:
-    qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)))
     return window.findChildren(MergeDialog)[0]
 
 
 def section(qtbot: QtBot, window: MainWindow, words: str) -> NeighboursSection:
     """The neighbours once ``words`` are said of them."""
     shown = window.panes.inspector.info.neighbours
-    qtbot.waitUntil(lambda: words in said(shown), timeout=5000)
+    qtbot.waitUntil(lambda: words in said(shown))
     return shown
 
 
@@ -136,7 +136,7 @@ def test_the_info_tab_says_where_else_a_report_stands_and_offers_to_merge(
     opened = window.panes.inspector.opened
     assert opened is not None
     assert (opened.article, opened.versions) == (DESK, 2)
-    qtbot.waitUntil(lambda: "Probably the same article" not in said(shown), timeout=5000)
+    qtbot.waitUntil(lambda: "Probably the same article" not in said(shown))
 
 
 def test_a_neighbour_is_opened_by_its_title(qtbot: QtBot, window: MainWindow) -> None:

@@ -18,7 +18,7 @@ from archive_app.gui.main_window import MainWindow
 from archive_app.gui.printout import Printout, page_layout
 from archive_app.gui.theme import Paper, Theme
 from tests.gui.sample_article import open_article
-from tests.gui.shelf import click_row, wait
+from tests.gui.shelf import click_row, tasks_waiting, wait
 
 # The offscreen platform says of each dialog and popup what it cannot do; a screen can.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -141,10 +141,11 @@ def test_writing_a_pdf_is_a_task_that_can_be_stopped(
 ) -> None:
     opened = reading.panes.reader.opened
     assert opened is not None
-    reading.desk.printing.save_pdf(tmp_path / "out.pdf", opened)
-    [task] = reading.desk.tasks.running
+    with tasks_waiting(reading):
+        reading.desk.printing.save_pdf(tmp_path / "out.pdf", opened)
+        [task] = reading.desk.tasks.running
+        task.stop()
 
-    task.stop()
     qtbot.waitUntil(lambda: reading.toasts.words == "Stopped. Nothing was written.")
 
     assert list(tmp_path.glob("out*")) == []

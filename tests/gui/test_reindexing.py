@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from archive_app.gui.main_window import MainWindow
 from archive_app.gui.task_rows import TaskRow, TaskRows
 from archive_app.store import reindexing
+from tests.gui.shelf import tasks_waiting
 
 
 def title(row: TaskRow) -> str:
@@ -23,7 +24,7 @@ def test_the_search_index_is_made_anew_as_a_row_of_the_queue(
     [rows] = window.panes.queue.findChildren(TaskRows)
     shown = [title(row) for row in rows.rows() if row.isVisibleTo(rows)]
 
-    qtbot.waitUntil(lambda: "index is made anew" in window.toasts.words, timeout=9000)
+    qtbot.waitUntil(lambda: "index is made anew" in window.toasts.words)
 
     assert shown == ["Rebuild the search index"]
     assert window.desk.tasks.running == []
@@ -33,8 +34,9 @@ def test_a_rebuild_of_the_index_that_is_stopped_says_that_it_goes_on(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reindexing, "_SECONDS", 0.0)
-    window.desk.reindexing.run().stop()
+    with tasks_waiting(window):
+        window.desk.reindexing.run().stop()
 
-    qtbot.waitUntil(lambda: "goes on from there" in window.toasts.words, timeout=9000)
+    qtbot.waitUntil(lambda: "goes on from there" in window.toasts.words)
 
     assert window.desk.tasks.running == []
