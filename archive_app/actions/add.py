@@ -120,7 +120,9 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
     """Make ``captured`` visible in one transaction, its file published just before it commits.
 
     Raises:
-        LibraryError, BadValue: nothing was saved; the temporary file is discarded.
+        LibraryError, BadValue: nothing was saved; the temporary file is discarded. A file that was
+            published before the commit failed stays, which the sentence says: bytes that may be
+            gone from the web tomorrow are never thrown away for want of a row.
     """
 
     def seal(article: int, version: int) -> tuple[Record, ...]:
@@ -149,9 +151,23 @@ def save(archive: Archive, captured: Capture, tags: Sequence[str] = (), note: st
     )
     try:
         return archive.articles.save(saving)
-    except ArchiveError:
+    except ArchiveError as error:
         captured.discard()
+        if captured.writer.is_published:
+            raise _kept(error, tags, note) from error
         raise
+
+
+def _kept(error: ArchiveError, tags: Sequence[str], note: str) -> LibraryError:
+    """``error`` of a commit, with what ``recover`` will do: only the file knows of the capture."""
+    given = [name for name, there in (("tags", tags), ("note", note)) if there]
+    but = f", without its {' and '.join(given)}" if given else ""
+    return LibraryError(
+        f"{error.message} What was fetched is kept and is taken in when the library is next"
+        f" opened{but}.",
+        kind=error.kind,
+        details=error.details,
+    )
 
 
 def _require_originals(library: Path, writer: CaptureWriter) -> None:

@@ -132,6 +132,11 @@ class CaptureWriter:
                 sync_folder(folder)
         return self.warc
 
+    @property
+    def is_published(self) -> bool:
+        """Whether the capture is there under its own name, be it that ``publish`` failed later."""
+        return (self._library / self.warc).exists()
+
     def discard(self) -> None:
         """Leave nothing behind; after ``publish`` this does nothing."""
         self._file.close()

@@ -75,6 +75,91 @@ def test_a_capture_adopted_under_another_number_says_so_itself(
     assert sound
 
 
+_SAVE_WITHOUT_ROOM = """
+import json, resource, signal, sys
+from pathlib import Path
+from archive_app.actions import add as adding
+from archive_app.actions.open_library import open_library
+from archive_app.actions.settings import Settings
+from archive_app.actions.worker import Worker
+from archive_app.domain.errors import LibraryError
+from archive_app.fetch.settings import FetchSettings
+from archive_app.preserve.capture_file import CaptureWriter
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+library, url, moment = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+full = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # no file grows
+publish = CaptureWriter.publish
+if moment == "commit":
+    CaptureWriter.publish = lambda self: (publish(self), full())
+with open_library(library) as archive, Worker() as worker:
+    settings = Settings(allow_net=("127.0.0.0/8",))
+    tools = adding.CaptureTools(library, worker, settings, FetchSettings())
+    captured = adding.capture(adding.plan(archive, url), tools)
+    if moment == "file":
+        full()
+    try:
+        adding.save(archive, captured, ["war"])
+    except LibraryError as error:
+        print(error.message)
+"""
+
+
+def _save_without_room(library: Path, url: str, moment: str) -> str:
+    """What is said where the disk is full from ``moment`` of the save on."""
+    program = [sys.executable, "-c", _SAVE_WITHOUT_ROOM, str(library), url, moment]
+    return subprocess.run(program, capture_output=True, text=True, check=True).stdout.strip()
+
+
+KEPT = "What was fetched is kept and is taken in when the library is next opened, without its tags."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")
+def test_a_page_whose_commit_found_no_room_is_taken_in_later_as_was_said(
+    library: Path, news: LoopbackSite
+) -> None:
+    said = _save_without_room(library, f"{news.origin}/wall", "commit")
+
+    with open_library(library) as archive:
+        opened = archive.articles.open(1)
+        sound = verify(archive).ok
+
+    assert said.endswith(KEPT)
+    assert (opened.content.title, opened.tags) == ("What the survey left out", ())
+    assert sound
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")
+def test_a_page_whose_file_found_no_room_is_not_kept_and_nothing_else_is_said(
+    library: Path, news: LoopbackSite
+) -> None:
+    said = _save_without_room(library, f"{news.origin}/wall", "file")
+
+    with open_library(library) as archive:
+        articles = archive.facts.info().articles
+
+    assert said
+    assert "is kept" not in said
+    assert articles == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")
+def test_a_page_that_was_kept_and_saved_again_is_one_article(
+    library: Path, news: LoopbackSite, tools: CaptureTools
+) -> None:
+    with Archive.open(library) as archive:
+        _save_without_room(library, f"{news.origin}/wall", "commit")
+        adding.save(archive, adding.capture(adding.plan(archive, f"{news.origin}/wall"), tools))
+
+    with open_library(library) as archive:
+        captures_of_it = archive.articles.captures(1)
+        info = archive.facts.info()
+        sound = verify(archive).ok
+
+    assert (info.articles, info.versions, len(captures_of_it)) == (1, 1, 2)
+    assert sound
+
+
 def test_an_acknowledged_save_is_there_after_the_process_was_killed(
     library: Path, news: LoopbackSite
 ) -> None:
