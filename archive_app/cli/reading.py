@@ -141,7 +141,7 @@ def diff(
     if as_json:
         print_json(_diff_json(found))
         return
-    say(f"Article {article}, version {found.old} to {found.new}")
+    say(f"Article {found.article}, version {found.old} to {found.new}")
     for fact in found.facts:
         say(f"~ {fact.field}: {fact.old or '–'} → {fact.new or '–'}")
     for block in found.blocks:

@@ -110,13 +110,18 @@ class Articles:
         return shown_text(self._db, row["article"], row["number"], extracted)
 
     def versions(self, article: int) -> tuple[VersionRow, ...]:
-        """All versions, oldest first; raises ``NotFound``."""
-        found = columns.query(self._db, _VERSIONS, (self.standing(article),))
+        """The versions that ``open`` has under ``article``, oldest first; raises ``NotFound``.
+
+        Under a number that was merged away those are its own and all since, counted as they were
+        before: what was referred to stays what it was. The others are the kept article's.
+        """
+        kept = standing(self._db, article)
+        found = columns.query(self._db, _VERSIONS, (kept.article, kept.shift))
         if not found:
             raise _no_article(article)
         return tuple(
             VersionRow(
-                version=row["number"],
+                version=row["number"] - kept.shift,
                 captured_at=columns.moment(row["captured_at"]),
                 title=row["title"],
                 words=row["words"],
@@ -225,7 +230,7 @@ _TEXT = "SELECT text FROM version WHERE version = ?"
 
 _VERSIONS = """
     SELECT number, captured_at, title, words, changed FROM version
-    WHERE article = ? ORDER BY number
+    WHERE article = ? AND number > ? ORDER BY number
 """
 
 _CAPTURES = """

@@ -78,6 +78,14 @@ def test_what_changed_last_is_told_by_a_merged_number_too(merged: Archive) -> No
     assert Kind.ADDED in {one.kind for one in told.blocks}
 
 
+def test_the_versions_of_a_merged_number_are_compared_as_they_are_listed(merged: Archive) -> None:
+    told = compare(merged, OTHER, 1, 2)
+
+    listed = [row.version for row in merged.articles.versions(OTHER)]
+    assert listed == [1, 2]
+    assert told.blocks == compare(merged, KEPT, 2, 3).blocks
+
+
 def test_a_lost_library_is_put_together_again_from_captures_and_the_persons_lines(
     merged: Archive, library: Path, worker: Worker, tmp_path: Path
 ) -> None:

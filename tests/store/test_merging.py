@@ -150,12 +150,27 @@ def test_the_number_that_was_leads_to_the_kept_article_and_is_never_given_again(
     opened = archive.articles.open(PHONES, 2)
     assert (opened.article, opened.version) == (KEPT, 3)
     assert archive.articles.number_of(PHONE) == KEPT
-    assert archive.articles.versions(PHONES) == archive.articles.versions(KEPT)
+    own = archive.articles.versions(KEPT)[1:]
+    assert archive.articles.versions(PHONES) == tuple(
+        replace(row, version=number) for number, row in enumerate(own, start=1)
+    )
     assert archive.articles.parts(PHONES, 1) == archive.articles.parts(KEPT, 2)
     left_over = replace(saving(article("https://new.example/y"), number=9), number=PHONES)
     assert archive.articles.save(left_over).article == 4
     with pytest.raises(NotFound, match="Article 2 is part of article 1 now"):
         archive.work.star([PHONES], starred=True)
+
+
+def test_every_version_listed_under_a_number_opens_under_it(archive: Archive) -> None:
+    archive.merging.merge(PHONES, KEPT, place)
+    archive.articles.save(twin(20, "Quite another text about the river and its streets."))
+
+    for number, count in ((KEPT, 4), (PHONES, 3)):
+        listed = archive.articles.versions(number)
+        opened = [archive.articles.open(number, row.version) for row in listed]
+
+        assert [row.version for row in listed] == list(range(1, count + 1))
+        assert [one.saved for one in opened] == [row.captured_at for row in listed]
 
 
 def test_a_page_saved_again_at_either_address_is_the_kept_article(archive: Archive) -> None:
