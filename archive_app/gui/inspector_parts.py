@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextDocument,
+    QTextOption,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +35,11 @@ SIDE = 16
 _LABEL_WIDTH = 96
 _SMALL = 12
 _LINE = 17
+_LEAST = 48
+"""Logical pixels of words that wrap, however long one of them is."""
+_LONG = 16
+"""Characters of a word that fit into every line here, capitals too."""
+_ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class Words(QLabel):
@@ -43,6 +50,8 @@ class Words(QLabel):
         self.words = ""
         """What is said, without markup."""
         self._line = line
+        self._long = False
+        """Whether a word may be longer than a line: breaking it takes as long as setting all."""
         if name:
             self.setObjectName(name)
         else:
@@ -62,6 +71,41 @@ class Words(QLabel):
         """Show other words."""
         self.say_marked(escape(text).replace("\n", "<br>"), text)
 
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines, words broken that are longer than one."""
+        height = super().heightForWidth(width)
+        return super().heightForWidth(width) if self._break_words() else height
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than a long word, which can be broken."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _LEAST), least.height()) if self._long else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other lines."""
+        super().resizeEvent(event)
+        self._set_lines()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other lines."""
+        super().changeEvent(event)
+        self._set_lines()
+
+    def _set_lines(self) -> None:
+        """Set the lines now: before it paints, QLabel would break them at spaces only."""
+        if self._long:
+            self.heightForWidth(self.width())
+
+    def _break_words(self) -> bool:
+        """Whether the lines are others now, because a word was broken."""
+        document = self.findChild(QTextDocument) if self._long else None
+        if document is None or document.defaultTextOption().wrapMode() == _ANYWHERE:
+            return False
+        option = document.defaultTextOption()
+        option.setWrapMode(_ANYWHERE)
+        document.setDefaultTextOption(option)
+        return True
+
     def say_marked(self, markup: str, text: str) -> None:
         """Show ``markup``, our own HTML with everything foreign escaped, which says ``text``."""
         self.words = text
@@ -69,7 +113,9 @@ class Words(QLabel):
         inner = (
             f'<div style="line-height:{self._line}px">{markup}</div>' if self.wordWrap() else markup
         )
+        self._long = self.wordWrap() and any(len(word) > _LONG for word in text.split())
         self.setText(inner)
+        self._set_lines()
 
 
 def words(text: str, name: str = "", *, wrap: bool = True, line: int = _LINE) -> Words:

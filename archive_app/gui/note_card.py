@@ -55,7 +55,7 @@ class NoteCard(QFrame):
         self._mine = False
         self.setObjectName("note_card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._quote = words("", "quiet_body")
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._body = words("")

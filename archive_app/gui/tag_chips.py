@@ -5,7 +5,14 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from archive_app.gui.flow_layout import FlowLayout
 from archive_app.gui.icons import pixmap
@@ -33,6 +40,7 @@ class TagChip(QAbstractButton):
         self.setAccessibleName(self.tr("Tag {tag}").format(tag=tag.replace("/", " / ")))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFont(theme.font("ui.small"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # can be cut
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.update)
         self.clicked.connect(lambda: self.opened.emit(tag))

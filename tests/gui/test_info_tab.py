@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.info_tab import InfoTab
@@ -43,6 +44,30 @@ def test_a_corrected_field_says_what_it_was_and_goes_back(qtbot: QtBot, tab: Inf
         revert.click()
 
     assert told.args == ["section"]
+
+
+def test_a_word_longer_than_its_line_is_broken_and_nothing_is_cut(
+    tab: InfoTab, frame: QWidget
+) -> None:
+    opened, long = open_article(), "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+    content = replace(opened.content, title=f"The {long} and more", authors=(long, "John Roe"))
+    edits = (replace(opened.edits[0], was=long),)
+    tab.setParent(frame)
+    tab.resize(303, 600)
+    tab.show_article(replace(opened, content=content, edits=edits, tags=(long,)))
+    tab.show()
+    tab.grab()
+
+    shown = [(each, each.findChild(QTextDocument)) for each in tab.findChildren(Words)]
+    inside = tab.widget()
+    assert inside is not None
+    assert inside.width() <= tab.viewport().width()
+    assert sum(long in each.words for each, _ in shown) == 3
+    assert [
+        each.words
+        for each, drawn in shown
+        if drawn is not None and each.isVisible() and drawn.idealWidth() > each.width()
+    ] == []
 
 
 def test_what_the_page_did_not_say_has_no_line_unless_it_can_be_given(tab: InfoTab) -> None:

@@ -57,6 +57,15 @@ def test_an_article_without_notes_says_how_to_make_one(tab: NotesTab, opened: Op
     assert "Not found in this version" not in _said(tab)
 
 
+def test_a_note_of_one_long_word_is_shown_whole(tab: NotesTab, opened: OpenArticle) -> None:
+    long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte"
+    tab.show_article(replace(opened, annotations=(replace(opened.annotations[0], body=long),)))
+    tab.grab()
+
+    [body] = [each for each in tab.findChildren(Words) if each.words == long]
+    assert body.height() >= body.heightForWidth(body.width()) > body.fontMetrics().height()
+
+
 def test_a_note_is_edited_in_place_and_told_after_the_last_key(qtbot: QtBot, tab: NotesTab) -> None:
     assert tab.edit(3)
     card = tab.cards()[2]
