@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -88,11 +88,12 @@ def warn(text: str) -> None:
 
 
 def report_error(error: ArchiveError, *, as_json: bool) -> None:
-    """The error's sentence on standard error, or as JSON on standard output."""
+    """The error's sentence as JSON on standard output; else, or where that fails, on its own."""
     if as_json and not isinstance(error, OutputError):
-        print_json({"error": {"kind": error.kind, "message": error.message}})
-    else:
-        warn(error.message)
+        with suppress(OutputError, BrokenPipeError):
+            print_json({"error": {"kind": error.kind, "message": error.message}})
+            return
+    warn(error.message)
 
 
 def marked_words(block: BlockChange) -> str:

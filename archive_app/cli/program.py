@@ -1,10 +1,12 @@
 """``archive-app``: the verbs, their errors and exit codes.
 
-0 done · 1 the world's fault, in one sentence · 2 wrong usage · 130 interrupted.
+0 done · 1 the world's fault, in one sentence · 2 wrong usage · 130 interrupted. With ``--json`` the
+sentence of 1 and of 2 is an object on standard output, so that a script reads one form only.
 """
 
 import logging
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -30,7 +32,7 @@ from archive_app.cli import (
 )
 from archive_app.cli.output import begin_output, report_error, say, warn
 from archive_app.cli.session import SESSION
-from archive_app.domain.errors import ArchiveError, Cancelled
+from archive_app.domain.errors import ArchiveError, Cancelled, WrongUsage
 
 INTERRUPTED = 130
 """The exit code of what was stopped by Ctrl-C."""
@@ -90,13 +92,15 @@ def run(arguments: Sequence[str]) -> int:
     """The exit code of ``archive-app`` with these arguments."""
     begin_output()
     start_log()
-    as_json = "--json" in arguments
+    as_json = "--json" in takewhile(lambda argument: argument != "--", arguments)
     try:
         result = typer.main.get_command(app).main(
             args=_library_first(arguments), prog_name="archive-app", standalone_mode=False
         )
     except typer.TyperException as error:
-        warn(f"{error.format_message()}\nFor help: archive-app --help, or --help after a verb.")
+        report_error(WrongUsage(error.format_message()), as_json=as_json)
+        if not as_json:
+            warn("For help: archive-app --help, or --help after a verb.")
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort, Cancelled):
         warn("Stopped.")

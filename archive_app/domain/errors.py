@@ -13,6 +13,7 @@
     │                            no-such-search
     ├── BadValue                 bad-value: a tag, date, setting or policy that cannot be taken
     ├── Ambiguous                ambiguous: the words fit several things; the sentence lists them
+    ├── WrongUsage               usage: a call that no verb understands; nothing was done
     ├── OutputError              output: the result of a verb cannot be written to where it goes
     ├── Refused                  refused: an undo or decision that no longer fits the library
     └── Cancelled                cancelled: the person stopped it; nothing was kept
@@ -80,6 +81,12 @@ class BadValue(ArchiveError):
     """A tag, a date or another value that cannot be taken as it was given."""
 
     kind = "bad-value"
+
+
+class WrongUsage(ArchiveError):
+    """A call that no verb understands; nothing was done."""
+
+    kind = "usage"
 
 
 class OutputError(ArchiveError):

@@ -1,5 +1,6 @@
 """The whole command line: its help, the places of --library, real processes."""
 
+import json
 import os
 import subprocess
 import sys
@@ -42,9 +43,36 @@ def test_the_library_may_stand_before_or_after_the_verb(
     assert str(tmp_path / "mine") in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["show"], ["show", "x"], ["list", "--what"]])
-def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
+MISUSED = [["nonsense"], ["show"], ["show", "x"], ["list", "--what"], ["tag", "1"], ["feed", "x"]]
+
+
+@pytest.mark.parametrize("arguments", MISUSED)
+def test_wrong_usage_is_exit_code_two(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.endswith("For help: archive-app --help, or --help after a verb.\n")
+
+
+@pytest.mark.parametrize("arguments", MISUSED)
+def test_a_script_is_told_of_wrong_usage_in_the_form_of_every_error(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*arguments, "--json"]) == 2
+
+    told = capsys.readouterr()
+    (line,) = told.out.splitlines()
+    assert json.loads(line)["error"]["kind"] == "usage"
+    assert json.loads(line)["error"]["message"]
+    assert told.err == ""
+
+
+def test_json_after_two_dashes_is_a_word_like_others(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "--", "--json", "x"]) == 2
+
+    assert capsys.readouterr().out == ""
 
 
 def test_the_installed_program_runs_as_a_process(tmp_path: Path) -> None:
@@ -89,6 +117,21 @@ def test_a_result_that_cannot_be_written_is_said_in_a_sentence(
 
     assert done.returncode == 1
     assert done.stderr.startswith("The result cannot be written: No space left on device.")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(("verb", "code"), [(["show", "99"], 1), (["show"], 2)])
+def test_an_error_that_cannot_be_written_for_a_script_is_said_in_its_sentence(
+    tmp_path: Path, verb: list[str], code: int
+) -> None:
+    command = [sys.executable, "-m", "archive_app", "--library", str(tmp_path / "a"), *verb]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*command, "--json"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert done.returncode == code
     assert len(done.stderr.splitlines()) == 1
 
 
