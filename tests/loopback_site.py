@@ -1,5 +1,6 @@
 """A real web server on loopback: each test says what a path answers and reads what was asked."""
 
+import socket
 import ssl
 import sys
 import threading
@@ -106,9 +107,13 @@ class _Server(ThreadingHTTPServer):
             self.site.faults.append(error)
 
 
+class _Server6(_Server):
+    address_family = socket.AF_INET6
+
+
 @dataclass
 class LoopbackSite:
-    """A web server on 127.0.0.1 (or another loopback address) for as long as a ``with`` lasts.
+    """A web server on 127.0.0.1 (or another loopback address, ``::1`` too) while a ``with`` lasts.
 
     ``site.page("/a", "<p>…")`` returns the full address; ``site.requests`` lists what was asked.
     """
@@ -122,7 +127,8 @@ class LoopbackSite:
     closing: threading.Event = field(default_factory=threading.Event)
 
     def __enter__(self) -> Self:
-        self._server = _Server((self.host, 0), Handler)
+        kind = _Server6 if ":" in self.host else _Server
+        self._server = kind((self.host, 0), Handler)
         self._server.site = self
         if self.tls is not None:
             self._server.socket = self.tls.wrap_socket(
@@ -149,7 +155,8 @@ class LoopbackSite:
     @property
     def origin(self) -> str:
         """Scheme, host and port, no slash at the end."""
-        return f"{'http' if self.tls is None else 'https'}://{self.host}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{'http' if self.tls is None else 'https'}://{host}:{self.port}"
 
     @property
     def paths(self) -> list[str]:

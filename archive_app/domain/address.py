@@ -12,6 +12,9 @@ _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)")
 _ACCOUNT = re.compile(r"//[^/?#\\]*@")
 _DEFAULT_PORT = {"http": 80, "https": 443}
 _HOST = re.compile(r"^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?$")
+_BRACKETED = re.compile(r"^\[[^\]]*:[^\]]*\](?::\d*)?$")
+"""A host that is an IPv6 number, alone or with a port; of what else stands there urlsplit says
+nothing, and leaves it out."""
 
 TRACKING = re.compile(
     r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_[ce]id|igshid|yclid|_ga|_gl|twclid|"
@@ -52,7 +55,8 @@ def parse_address(text: str) -> str:
             f"“{_short(text)}” carries a user name before the host, which can disguise where it"
             " leads. Remove it and try again."
         )
-    if not _is_host(host):
+    bracketed = "[" in parts.netloc or "]" in parts.netloc
+    if not _is_host(host) or (bracketed and not _BRACKETED.match(parts.netloc)):
         raise _not_an_address(text)
     return _rejoin(parts, host, port)
 
@@ -175,6 +179,8 @@ def absolute(base: str, reference: str) -> str | None:
 
 
 def _ascii_host(host: str) -> str:
+    if ":" in host:
+        return _shortest(host)
     if not host or host.isascii():
         return host.lower()
     # UTS #46 as browsers do it, non-transitional: "ß" stays, where Python's own codec (IDNA 2003)
@@ -184,6 +190,17 @@ def _ascii_host(host: str) -> str:
         label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii")
         for label in labels
     )
+
+
+def _shortest(number: str) -> str:
+    """An IPv6 number as RFC 5952 writes it, so that its many spellings are one; others as given."""
+    written, mark, zone = number.lower().partition("%")
+    try:
+        address = ipaddress.IPv6Address(written)
+    except ValueError:
+        return number
+    inner = address.ipv4_mapped  # which Python before 3.13 writes in other figures
+    return f"{address if inner is None else f'::ffff:{inner}'}{mark}{zone}"
 
 
 def _is_host(host: str) -> bool:
