@@ -1,10 +1,11 @@
+import unicodedata
 from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive_app.domain.address import absolute, host_of, identity, parse_address
+from archive_app.domain.address import absolute, host_of, identity, parse_address, web_address
 from archive_app.domain.errors import AddressError
 
 
@@ -117,3 +118,14 @@ def test_references_are_made_absolute_or_refused() -> None:
 def test_hosts_are_shown_without_www() -> None:
     assert host_of("https://www.a.example:8080/x") == "a.example"
     assert host_of("nonsense") == ""
+
+
+def test_no_space_and_no_control_character_of_unicode_is_part_of_an_address() -> None:
+    def refused(char: str) -> bool:
+        return web_address(f"https://a.example/x{char}y") is None
+
+    named = [chr(point) for point in range(0x3100)]  # all spaces and controls are below
+    named += [chr(point) for point in (0xD7FF, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xE000, 0xFEFF)]
+
+    wrong = [x for x in named if refused(x) != (unicodedata.category(x) in {"Cc", "Cs", "Zs"})]
+    assert wrong == []
