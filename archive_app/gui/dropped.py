@@ -14,7 +14,8 @@ from archive_app.gui.save_panel import addresses_in
 class Dropped:
     """Of each kind as many as there are; all empty where the window has no use for it."""
 
-    addresses: tuple[str, ...]
+    addresses: str
+    """A line each."""
     files: tuple[Path, ...]
     pictures: tuple[Path, ...]
 

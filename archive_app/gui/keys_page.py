@@ -24,8 +24,6 @@ from archive_app.gui.pieces import Pieces
 from archive_app.gui.theme import Theme
 
 _WIDTH = 176
-_AT_ONCE = 2
-"""Rows; two take 6 ms."""
 
 
 class KeysPage(QWidget):
@@ -66,8 +64,7 @@ class KeysPage(QWidget):
                 row = KeyRow(self._theme, self._commands, self._bindings, command, self)
                 self.rows[command.id] = row
                 self._column.addWidget(row)
-                if len(self.rows) % _AT_ONCE == 0:
-                    yield
+                yield
 
     def _follow(self) -> None:
         for row in self.rows.values():

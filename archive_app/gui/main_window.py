@@ -209,7 +209,7 @@ class MainWindow(SeenOrder, QMainWindow):
             self.desk.importing.take(what.files)
             self.desk.picture_finding.take(what.pictures)
         if what.addresses:
-            self.open_save_panel("\n".join(what.addresses))
+            self.open_save_panel(what.addresses)
 
     def open_save_panel(self, text: str = "") -> None:
         """Ready to save addresses, ``text`` put in."""
@@ -221,8 +221,7 @@ class MainWindow(SeenOrder, QMainWindow):
         self.desk.searching.search(text)
 
     def _take_text(self, text: str) -> None:
-        from archive_app.gui.save_panel import read_addresses
+        from archive_app.gui.address_field import begins_with_addresses
 
-        given = read_addresses(text)
-        if given.addresses and not given.problem:
+        if begins_with_addresses(text):
             self.open_save_panel(text)

@@ -1,23 +1,19 @@
 """The panel where addresses are pasted: one or many, with tags; nothing about it is modal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from archive_app.domain.address import identity, parse_address
-from archive_app.domain.errors import AddressError
 from archive_app.domain.library import TagCount
+from archive_app.gui.address_field import AddressField, Given, begins_with_addresses
 from archive_app.gui.background import Lanes
 from archive_app.gui.buttons import HintButton, IconButton
 from archive_app.gui.commands import Commands
@@ -25,46 +21,23 @@ from archive_app.gui.flow_layout import FlowLayout
 from archive_app.gui.icons import pixmap
 from archive_app.gui.inspector_parts import Tab, line, words
 from archive_app.gui.keep_boxes import KeepBoxes
-from archive_app.gui.sentences import in_own_words
+from archive_app.gui.reader_wording import number
 from archive_app.gui.tag_field import TagField
 from archive_app.gui.theme import Theme
 
 if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not wait for it
     from archive_app.store.archive import Archive
 
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the person pasted, read."""
-
-    addresses: tuple[str, ...]
-    """Ready to be asked, each page once."""
-    problem: str
-    """Of the first line that is no address; empty where all are."""
+_COUNTED = 500
+"""Addresses looked up at once: 10 ms."""
 
 
-def read_addresses(text: str) -> Given:
-    """The addresses in ``text``, one a line; words around an address are no address."""
-    addresses: dict[str, str] = {}
-    problem = ""
-    for piece in text.splitlines():
-        if piece.strip():
-            try:
-                address = parse_address(piece)
-            except AddressError as error:
-                problem = problem or in_own_words(str(error))
-            else:
-                addresses.setdefault(identity(address), address)
-    return Given(tuple(addresses.values()), problem)
-
-
-def addresses_in(data: QMimeData) -> tuple[str, ...]:
-    """The addresses that a drag carries; none where one of its lines is something else."""
+def addresses_in(data: QMimeData) -> str:
+    """The addresses that a drag carries, a line each; empty where it is something else."""
     if data.hasUrls():
-        links = (url.toString() for url in data.urls() if url.scheme() in {"http", "https"})
-        return tuple(links)
-    given = read_addresses(data.text()) if data.hasText() else None
-    return given.addresses if given is not None and not given.problem else ()
+        return "\n".join(u.toString() for u in data.urls() if u.scheme() in {"http", "https"})
+    text = data.text() if data.hasText() else ""
+    return text if begins_with_addresses(text) else ""
 
 
 class SavePanel(QFrame):
@@ -82,7 +55,9 @@ class SavePanel(QFrame):
         self._theme, self._lanes = theme, lanes
         self._given = Given((), "")
         self._known = 0
-        self.addresses = _Addresses()
+        self._read: tuple[int, int] | None = None
+        """Lines that are read and lines there are, while they are being read."""
+        self.addresses = AddressField()
         self.addresses.setAccessibleName(self.tr("Addresses, one per line"))
         self.addresses.setFixedHeight(98)
         self.addresses.setFont(theme.font("ui.small"))
@@ -94,7 +69,8 @@ class SavePanel(QFrame):
             theme, self.tr("Save page"), kind="primary", hint=self.tr("Ctrl ↵")
         )
         self._arrange(theme, commands)
-        self.addresses.textChanged.connect(self._read)
+        self.addresses.reading.connect(self._say_reading)
+        self.addresses.was_read.connect(self._take)
         self.addresses.sent.connect(self.send)
         self.addresses.left.connect(self.closed)
         self.button.clicked.connect(self.send)
@@ -104,11 +80,7 @@ class SavePanel(QFrame):
     def start(self, text: str = "") -> None:
         """Ready for typing, with ``text`` put in where something is given."""
         if text:
-            before = self.addresses.toPlainText().rstrip()
-            self.addresses.setPlainText(f"{before}\n{text}".strip() + "\n")
-            cursor = self.addresses.textCursor()
-            cursor.movePosition(cursor.MoveOperation.End)
-            self.addresses.setTextCursor(cursor)
+            self.addresses.put(text)
         self.addresses.setFocus()
         self._lanes.reading.ask(lambda archive: archive.work.tags(), self._offer)
         self.keep.look_for_browser()
@@ -125,20 +97,29 @@ class SavePanel(QFrame):
     def _offer(self, tags: Sequence[TagCount]) -> None:
         self.tags.set_known([tag.tag for tag in sorted(tags, key=lambda tag: -tag.articles)])
 
-    def _read(self) -> None:
-        self._given = read_addresses(self.addresses.toPlainText())
-        self._known = 0
+    def _say_reading(self, done: int, of: int) -> None:
+        self._given, self._known, self._read = Given((), ""), 0, (done, of)
         self._tell()
-        addresses = self._given.addresses
+
+    def _take(self, given: Given) -> None:
+        self._given, self._known, self._read = given, 0, None
+        self._tell()
+        self._count(given)
+
+    def _count(self, given: Given, start: int = 0) -> None:
+        """Count what is saved already, a few at a time: the lane is the reader's, too."""
+        some = given.addresses[start : start + _COUNTED]
 
         def count(archive: "Archive") -> int:
-            return sum(archive.articles.number_of(url) is not None for url in addresses)
+            return sum(archive.articles.number_of(url) is not None for url in some)
 
         def counted(known: int) -> None:
-            self._known = known
-            self._tell()
+            if given is self._given:
+                self._known += known
+                self._tell()
+                self._count(given, start + len(some))
 
-        if addresses:
+        if some:
             self._lanes.reading.overtake("known", count, counted)
 
     def _tell(self) -> None:
@@ -151,6 +132,9 @@ class SavePanel(QFrame):
             said = both.format(pages=said, known=self._known)
         if not count and not problem:
             said = self.tr("Paste the address of an article, or several.")
+        if self._read is not None:
+            done, of = map(number, self._read)
+            said = self.tr("Reading: {done} of {all} lines …").format(done=done, all=of)
         self.line.setText(problem or said)
         name = "status.error.fg" if problem else "text_2"
         sign = "circle-alert" if problem else "circle-check" if count else "info"
@@ -229,27 +213,6 @@ class SavePanel(QFrame):
         )
         column.addWidget(words(said, "quiet"))
         return foot
-
-
-class _Addresses(QPlainTextEdit):
-    sent = Signal()
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter sends; Escape leaves what is typed and closes."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
-            self.sent.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _label(said: str, name: str) -> QLabel:

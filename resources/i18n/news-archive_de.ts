@@ -3588,6 +3588,10 @@
         <source>Paste the address of an article, or several.</source>
         <translation>Fügen Sie die Adresse eines Artikels ein, oder mehrere.</translation>
     </message>
+    <message>
+        <source>Reading: {done} of {all} lines …</source>
+        <translation>Es wird gelesen: {done} von {all} Zeilen …</translation>
+    </message>
     <message numerus="yes">
         <source>Save %n page(s)</source>
         <translation>

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from archive_app.domain.library import JobState, WantedPictures
+from archive_app.gui.address_field import read_addresses
 from archive_app.gui.inspector_panel import IMAGES
 from archive_app.gui.job_row import JobRow
 from archive_app.gui.main_window import MainWindow
-from archive_app.gui.save_panel import read_addresses
 from archive_app.gui.saving import Keep
 from archive_app.gui.tag_field import TagField, suggestions
 from archive_app.gui.theme import Theme
