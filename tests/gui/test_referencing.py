@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +51,24 @@ def test_chosen_articles_are_copied_a_line_each_in_the_order_of_the_list(
     lines = copied()
     assert len(lines) == len(TITLES)
     assert all(f"‘{title}’" in line for title, line in zip(TITLES[::-1], lines, strict=True))
+
+
+def test_its_key_acts_in_list_and_reader_and_is_a_letter_where_one_types(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    click_row(window, 3)
+    wait(qtbot, window.navigation.lanes)
+    clipboard, search = QGuiApplication.clipboard(), window.panes.top.search
+    said = []
+
+    for widget in (window.panes.articles.list, window.panes.reader.reader, search):
+        clipboard.setText("")
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+        said.append("River rises" in clipboard.text())
+
+    assert said == [True, True, False]
+    assert search.text().upper() == "C"
 
 
 def test_a_reference_is_set_in_the_language_of_the_window(
