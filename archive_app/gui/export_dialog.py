@@ -53,6 +53,9 @@ class ExportDialog(SeenOrder, QDialog):
     wanted = Signal(object)
     """``Wanted``: to be exported. Then ``accept`` or ``ask_existing`` is called."""
 
+    references_wanted = Signal()
+    """Only references of the articles are to be written."""
+
     def __init__(
         self,
         theme: Theme,
@@ -195,7 +198,7 @@ class ExportDialog(SeenOrder, QDialog):
         column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
-        column.addWidget(_label(self.tr("Format"), "section"))
+        column.addLayout(self._format_head())
         column.addWidget(self.format)
         self.format.changed.connect(self._follow)
         column.addSpacing(8)
@@ -209,6 +212,16 @@ class ExportDialog(SeenOrder, QDialog):
         column.addLayout(self._also_grid())
         column.addStretch(1)
         return column
+
+    def _format_head(self) -> QHBoxLayout:
+        """The words above the formats, and the way to references alone, which have no choices."""
+        references = LinkButton(self._theme, self.tr("References only…"))
+        references.clicked.connect(self.reject)
+        references.clicked.connect(self.references_wanted)
+        head = QHBoxLayout()
+        head.addWidget(_label(self.tr("Format"), "section"), 1)
+        head.addWidget(references)
+        return head
 
     def _pictures_head(self) -> QHBoxLayout:
         """The words above the list, and why it begins as it does where somebody asks."""

@@ -44,6 +44,7 @@ class Exporting(QObject):
             self._theme, self._lanes, numbers, self.policy, self._window, source=source
         )
         dialog.wanted.connect(partial(self._begin, dialog))
+        dialog.references_wanted.connect(lambda: self.ask_references(numbers))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -1288,6 +1288,10 @@
         <translation>Außerdem aufnehmen</translation>
     </message>
     <message>
+        <source>References only…</source>
+        <translation>Nur Quellenangaben…</translation>
+    </message>
+    <message>
         <source>What a page or a file says of a picture is a claim, not a permission. So only pictures leave by themselves that you cleared or that carry an open licence; of all others the words are shown in their place.</source>
         <translation>Was eine Seite oder eine Datei über ein Bild sagt, ist eine Angabe, keine Erlaubnis. Darum verlassen von sich aus nur Bilder das Archiv, die Sie freigegeben haben oder die eine freie Lizenz tragen; bei allen anderen stehen die Angaben an ihrer Stelle.</translation>
     </message>

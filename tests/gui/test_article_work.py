@@ -364,6 +364,22 @@ def test_references_of_the_chosen_articles_are_written_by_the_ending_of_the_file
     assert all(title in one for title, one in zip(TITLES[::-1], said, strict=True))
 
 
+def test_the_dialog_of_the_export_leads_to_references_alone(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.desk.exporting.ask((2,))
+    [dialog] = window.findChildren(ExportDialog)
+    link = next(x for x in dialog.findChildren(QPushButton) if x.text() == "References only…")
+
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    [file] = window.findChildren(QFileDialog)
+    file.fileSelected.emit(str(tmp_path / "one.txt"))
+    qtbot.waitUntil(lambda: window.toasts.words == "1 reference written.")
+
+    assert window.findChildren(ExportDialog) == []
+    assert f"‘{TITLES[1]}’" in (tmp_path / "one.txt").read_text("utf-8")
+
+
 def test_a_file_without_ending_gets_that_of_the_form_that_is_chosen(
     qtbot: QtBot, window: MainWindow
 ) -> None:
