@@ -6,7 +6,6 @@ Everything else of extraction works on these flat lists; the tree itself is neve
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from time import process_time
 
 from lxml.html import HtmlElement
@@ -124,10 +123,20 @@ class Reading:
 
     def path(self, box: int, most: int | None = None) -> list[Box]:
         """The boxes from ``box`` outwards to the body, or the ``most`` nearest of them."""
-        return list(islice(self.outwards(box), most))
+        found: list[Box] = []
+        while len(found) != most:
+            here = self.boxes[box]
+            found.append(here)
+            if here.parent == box:
+                break
+            box = here.parent
+        return found
 
     def outwards(self, box: int) -> Iterator[Box]:
-        """The same one by one, for who looks for the first of its kind: pages nest deep."""
+        """The same one by one: for who looks for the first of its kind, as pages nest deep.
+
+        Slower where all are wanted, which is why ``path`` goes its own way.
+        """
         while True:
             here = self.boxes[box]
             yield here
