@@ -72,31 +72,34 @@ class Configuring(QObject):
 
     def show_settings(self) -> "SettingsDialog":
         """The settings, at the page shown last."""
-        from archive_app.gui.colour_names import ColourFields
-        from archive_app.gui.keys_page import KeysPage
         from archive_app.gui.settings_dialog import SettingsDialog
-        from archive_app.gui.settings_page import More
 
-        def colours() -> ColourFields:
-            fields = ColourFields(self._theme)
-            fields.named.connect(self._naming.name)
-            return fields
-
-        def make() -> SettingsDialog:
-            parts = {
-                "keys": More(
-                    lambda: KeysPage(self._theme, self._commands, self._keys), self._keys.reset_all
-                ),
-                "colours": More(colours, lambda: self._naming.name({})),
-            }
-            return SettingsDialog(
-                self._theme, self._commands, self._preferences, parts, self._window
-            )
-
-        dialog = self._open.get(SettingsDialog) or make()
+        dialog = self._open.get(SettingsDialog) or self._make_settings()
         self._show(dialog)
         assert isinstance(dialog, SettingsDialog)  # noqa: S101 - for the type checker
         return dialog
+
+    def _make_settings(self) -> "SettingsDialog":
+        from archive_app.gui.settings_dialog import SettingsDialog
+        from archive_app.gui.settings_page import More
+
+        parts = {
+            "keys": More(self._make_keys, self._keys.reset_all),
+            "colours": More(self._make_colours, lambda: self._naming.name({})),
+        }
+        return SettingsDialog(self._theme, self._commands, self._preferences, parts, self._window)
+
+    def _make_keys(self) -> QWidget:
+        from archive_app.gui.keys_page import KeysPage
+
+        return KeysPage(self._theme, self._commands, self._keys)
+
+    def _make_colours(self) -> QWidget:
+        from archive_app.gui.colour_names import ColourFields
+
+        fields = ColourFields(self._theme)
+        fields.named.connect(self._naming.name)
+        return fields
 
     def show_help(self) -> None:
         """The keys and the words of the search."""
