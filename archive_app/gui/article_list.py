@@ -14,6 +14,10 @@ from archive_app.gui.article_model import ArticleModel
 from archive_app.gui.overlay_scroll import OverlayScroll
 from archive_app.gui.theme import Theme
 
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+"""This row and no other. What Qt takes by itself goes by the keys that are down: with Ctrl, as in
+that of a command, the row would be chosen besides those that are."""
+
 
 class ArticleList(QTableView):
     """Shows an ``ArticleModel``; says which article is looked at and which are chosen."""
@@ -99,7 +103,7 @@ class ArticleList(QTableView):
         for first, last in ranges:
             selection.select(self._articles.index(first, 0), self._articles.index(last, 0))
         self._quiet = True
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.selectionModel().select(selection, _ONLY)
         self._quiet = False
 
     def current(self) -> int | None:
@@ -115,9 +119,9 @@ class ArticleList(QTableView):
     def go(self, row: int) -> None:
         """Go to ``row``, or to the nearest there is; nothing happens in an empty list."""
         if self._articles.rowCount():
-            row = min(max(row, 0), self._articles.rowCount() - 1)
-            self.setCurrentIndex(self._articles.index(row, 0))
-            self.scrollTo(self._articles.index(row, 0))
+            index = self._articles.index(min(max(row, 0), self._articles.rowCount() - 1), 0)
+            self.selectionModel().setCurrentIndex(index, _ONLY)
+            self.scrollTo(index)
 
     def go_to(self, article: int) -> bool:
         """Go to ``article``; False where the list does not have it."""
@@ -151,12 +155,8 @@ class ArticleList(QTableView):
             return
         self._quiet = True
         index = self._articles.index(row, 0)
-        flags = (
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows
-        )
-        if self.selectionModel().isSelected(index):
-            flags = QItemSelectionModel.SelectionFlag.NoUpdate
+        is_chosen = self.selectionModel().isSelected(index)
+        flags = QItemSelectionModel.SelectionFlag.NoUpdate if is_chosen else _ONLY
         self.selectionModel().setCurrentIndex(index, flags)
         self._quiet = False
 

@@ -1,6 +1,8 @@
 """Rows of the list are drawn once and copied; never is an old one shown for a new."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from archive_app.gui.main_window import MainWindow
@@ -32,6 +34,20 @@ def test_a_row_that_was_changed_is_drawn_anew(qtbot: QtBot, window: MainWindow) 
 
     assert starred != plain
     assert row_image(window, 1) == plain
+
+
+def test_a_row_that_is_gone_to_is_the_only_chosen_one_though_a_modifier_is_held(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    view = window.panes.articles.list
+
+    QTest.keyPress(view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    for row in (3, 0):
+        view.go(row)
+    chosen = view.chosen_rows
+    QTest.keyRelease(view, Qt.Key.Key_Control)
+
+    assert chosen == ((0, 0),)
 
 
 def test_rows_follow_the_theme_and_their_height(
