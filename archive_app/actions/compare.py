@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from archive_app.actions.alike_blocks import AlikeBlocks
 from archive_app.domain.article import Article, Block, Placement
 from archive_app.domain.comparison import (
     BlockChange,
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from archive_app.store.archive import Archive
 
 _WORD = re.compile(r"\w+|[^\w\s]|\s+")
-_ALIKE = 0.5
-"""Two blocks of at least this share of common words are one block that was changed; below it the
-word-by-word view is harder to read than both blocks in full."""
 
 _FACTS = ("title", "subtitle", "authors", "site", "section", "published", "modified")
 
@@ -108,24 +106,20 @@ def _blocks(old: list[str], new: list[str]) -> Iterator[BlockChange]:
 
 def _rewritten(old: list[str], new: list[str]) -> Iterator[BlockChange]:
     """Blocks replaced by others: paired in order where they are alike, else gone and come."""
-    waiting = list(old)
+    alike, waiting = AlikeBlocks(old, new), 0
     for text in new:
-        match = next((i for i, other in enumerate(waiting) if _alike(other, text)), None)
+        match = alike.first(text, waiting)
         if match is None:
             yield BlockChange(Kind.ADDED, (Piece(Kind.ADDED, text),))
             continue
-        yield from (_gone(other) for other in waiting[:match])
-        yield BlockChange(Kind.CHANGED, words(waiting[match], text))
-        waiting = waiting[match + 1 :]
-    yield from (_gone(other) for other in waiting)
+        yield from map(_gone, old[waiting:match])
+        yield BlockChange(Kind.CHANGED, words(old[match], text))
+        waiting = match + 1
+    yield from map(_gone, old[waiting:])
 
 
 def _gone(text: str) -> BlockChange:
     return BlockChange(Kind.REMOVED, (Piece(Kind.REMOVED, text),))
-
-
-def _alike(old: str, new: str) -> bool:
-    return Indel.normalized_similarity(old.split(), new.split()) >= _ALIKE
 
 
 def _pictures(
