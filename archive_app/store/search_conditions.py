@@ -111,10 +111,16 @@ def joined(word: str, parts: list[Sql]) -> Sql:
 
 
 def _midnight(day: date, *, following: bool = False) -> datetime:
-    """When ``day`` (or the day after) begins where the person is, in UTC."""
+    """When ``day`` (or the day after) begins where the person is, in UTC.
+
+    Where summer time begins at midnight there is none, and where it ends then there are two: the
+    day begins with the first moment that bears its date.
+    """
     ordinal = min(max(day.toordinal() + following, 719_163), date.max.toordinal() - 1)
-    begins = datetime.combine(date.fromordinal(ordinal), time())
-    return begins.astimezone(UTC)
+    day = date.fromordinal(ordinal)
+    begins = datetime.combine(day, time())
+    readings = (begins.astimezone(UTC), begins.replace(fold=1).astimezone(UTC))
+    return min(readings, key=lambda moment: (moment.astimezone().date() < day, moment))
 
 
 NOT_TRASHED = Sql("listed NOT IN (SELECT search_key FROM article WHERE trashed)")

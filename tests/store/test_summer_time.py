@@ -23,6 +23,9 @@ CHANGES = [
     ("Europe/Berlin", date(2026, 10, 25)),
     ("America/New_York", date(2026, 3, 8)),
     ("America/New_York", date(2026, 11, 1)),
+    ("America/Havana", date(2026, 3, 8)),  # there is no midnight
+    ("Africa/Cairo", date(2026, 4, 24)),
+    ("Pacific/Apia", date(2011, 12, 30)),  # there is no such day
     ("America/Havana", date(2026, 11, 1)),  # there are two
     ("Australia/Lord_Howe", date(2026, 4, 5)),  # by half an hour
 ]
