@@ -153,7 +153,8 @@ def versions(
             )
         else:
             changed = f"  changed: {', '.join(row.changed)}" if row.changed else ""
-            say(f"{row.version:>3}  {row.captured_at:%Y-%m-%d %H:%M}  {row.words} words{changed}")
+            when = row.captured_at.astimezone()
+            say(f"{row.version:>3}  {when:%Y-%m-%d %H:%M}  {row.words} words{changed}")
 
 
 def history(limit: Limit = 20, as_json: AsJson = False) -> None:
@@ -171,8 +172,9 @@ def history(limit: Limit = 20, as_json: AsJson = False) -> None:
         if as_json:
             print_json(line)
         else:
-            say(f"{event.happened_at:%Y-%m-%d %H:%M}  {event.subject}{' (undone)' * event.undone}")
+            when = event.happened_at.astimezone()
+            say(f"{when:%Y-%m-%d %H:%M}  {event.subject}{' (undone)' * event.undone}")
 
 
 def _day(row: ArticleRow) -> str:
-    return (row.published or row.saved.isoformat())[:10]
+    return (row.published or row.saved.astimezone().isoformat())[:10]

@@ -56,7 +56,8 @@ def _list_like(path: Path, *, as_json: bool) -> None:
         say("       " + ("the same file" if sighting.exact else "looks alike"))
         for seen in sighting.seen:
             said = f"“{seen.credit}”" if seen.credit else "no credit"
-            say(f"       {seen.captured_at:%Y-%m-%d}  {said}  {seen.title} ({seen.article})")
+            day = seen.captured_at.astimezone()
+            say(f"       {day:%Y-%m-%d}  {said}  {seen.title} ({seen.article})")
     if not found and not as_json:
         say("This picture was not seen in the library.")
 

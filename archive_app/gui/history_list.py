@@ -1,7 +1,6 @@
 """The rows of the history: what the person changed, when, and in which articles."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import (
     QObject,
@@ -14,6 +13,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from archive_app.domain.library import Event
+from archive_app.gui.article_model import today
 from archive_app.gui.reader_wording import recent
 from archive_app.gui.row_painting import draw_focus, draw_ground
 from archive_app.gui.rows_model import Index, RowsModel
@@ -54,7 +54,7 @@ class HistoryModel(RowsModel[Event]):
 
     def facts(self, event: Event) -> str:
         """What stands below the words: when, whether it is undone, and in which articles."""
-        facts = [recent(event.happened_at, datetime.now().astimezone())]
+        facts = [recent(event.happened_at, today())]
         if event.undone:
             facts.append(self.tr("undone"))
         title = self._titles.get(event.articles[0]) if event.articles else None

@@ -1,7 +1,6 @@
 """One highlight or note as a card: quote, words of the person, tags and time."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import cached_property
 from typing import cast
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from archive_app.domain.annotation import Annotation
+from archive_app.gui.article_model import today
 from archive_app.gui.flow_layout import FlowLayout
 from archive_app.gui.highlight_colours import colour_name
 from archive_app.gui.inspector_parts import clear, words
@@ -252,7 +252,7 @@ class NoteCard(QFrame):
         if self._mine and self._editing:
             self._time.say(self.tr("✓ Saved"))
         else:
-            self._time.say(recent(self._annotation.modified, datetime.now().astimezone()))
+            self._time.say(recent(self._annotation.modified, today()))
 
     def _colour(self) -> None:
         font = self._theme.font("reader.body")

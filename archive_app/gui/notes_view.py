@@ -1,7 +1,6 @@
 """Every highlight and note of the library in one list, to be narrowed and opened."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import (
     QEvent,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_app.domain.library import NoteRow
+from archive_app.gui.article_model import today
 from archive_app.gui.highlight_colours import colour_name
 from archive_app.gui.inspector_parts import words
 from archive_app.gui.note_finder import NoteFinder
@@ -203,7 +203,7 @@ class _NoteDelegate(QStyledItemDelegate):
         if mark.body:
             draw_text(painter, below, mark.body, ink)
         facts = [row.title, *(tag.rpartition("/")[2] for tag in mark.tags)]
-        facts.append(recent(mark.modified, datetime.now().astimezone()))
+        facts.append(recent(mark.modified, today()))
         if mark.orphan:
             facts.append(self.tr("not found in this version"))
         foot = QRectF(room.left(), room.bottom() - 16, room.width(), 16)

@@ -54,12 +54,15 @@ def local_moment(when: datetime) -> str:
     return moment(when.astimezone())
 
 
-def recent(when: datetime, now: datetime) -> str:
-    """An aware moment near ``now``: "Today, 10:24", "13 Jan, 17:02", "13 Jan 2025"."""
-    local = when.astimezone(now.tzinfo)
-    if local.date() == now.date():
+def recent(when: datetime, today: date) -> str:
+    """An aware moment near ``today``, on this computer's clock as it went at that moment.
+
+    "Today, 10:24", "13 Jan, 17:02", "13 Jan 2025".
+    """
+    local = when.astimezone()
+    if local.date() == today:
         return translate("Reading", "Today, {time}").format(time=clock(local))
-    if local.year != now.year:
+    if local.year != today.year:
         return day(local.date())
     date = QDate(local.year, local.month, local.day)
     short = locale().toString(date, translate("Reading", "d MMM"))

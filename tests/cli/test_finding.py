@@ -1,6 +1,9 @@
+from datetime import datetime
+
 import pytest
 
 from tests.cli.conftest import Call
+from tests.time_zones import NEEDS_ZONES, zone_of
 
 
 def test_list_shows_the_newest_first_and_search_finds_by_words(saved: Call) -> None:
@@ -79,3 +82,20 @@ def test_tags_versions_and_history_have_lines(saved: Call) -> None:
     assert [row["version"] for row in saved("versions", "1", "--json").lines] == [1]
     assert [line["verb"] for line in saved("history", "--json").lines] == ["tag", "tag"]
     assert [row["article"] for row in saved("list", "tag:war -tag:draft", "--json").lines] == [2]
+
+
+@NEEDS_ZONES
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_people_are_told_moments_by_their_own_clock(saved: Call, zone: str) -> None:
+    saved("star", "1")
+    captured = saved("versions", "1", "--json").lines[0]["captured_at"]
+    starred = saved("history", "--json").lines[0]["happened_at"]
+
+    with zone_of(zone) as here:
+        versions, history = saved("versions", "1").out, saved("history").out
+        found = saved("search", "survey").out
+
+    at = datetime.fromisoformat(captured).astimezone(here)
+    assert f"{at:%Y-%m-%d %H:%M}" in versions
+    assert f"{datetime.fromisoformat(starred).astimezone(here):%Y-%m-%d %H:%M}" in history
+    assert f"{at:%Y-%m-%d} ·" in found  # these pages have no date of their own

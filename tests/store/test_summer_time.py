@@ -1,20 +1,17 @@
 """Days are those of the person's own calendar, also the ones of 23 and 25 hours."""
 
-import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
 from archive_app.domain.errors import Notice
 from archive_app.store.archive import Archive
 from tests.store.samples import article, saving
+from tests.time_zones import NEEDS_ZONES, zone_of
 
-pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set here")
+pytestmark = NEEDS_ZONES
 
 TIMEOUT = Notice("timeout", "The site did not answer.")
 
@@ -31,26 +28,6 @@ CHANGES = [
 ]
 
 
-@contextmanager
-def _zone(name: str) -> Iterator[ZoneInfo]:
-    """The zone ``name``, in which this process is meanwhile."""
-    try:
-        zone = ZoneInfo(name)
-    except ZoneInfoNotFoundError:
-        pytest.skip("this computer knows no time zones")
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = name
-    time.tzset()
-    try:
-        yield zone
-    finally:
-        if before is None:
-            del os.environ["TZ"]
-        else:
-            os.environ["TZ"] = before
-        time.tzset()
-
-
 def _save_hourly(archive: Archive, day: date) -> dict[int, datetime]:
     """An article for each half hour from the day before ``day`` to the day after it."""
     start = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(hours=36)
@@ -65,7 +42,7 @@ def _save_hourly(archive: Archive, day: date) -> dict[int, datetime]:
 
 @pytest.mark.parametrize(("zone", "day"), CHANGES)
 def test_what_was_saved_on_a_day_is_found_by_it(archive: Archive, zone: str, day: date) -> None:
-    with _zone(zone) as local:
+    with zone_of(zone) as local:
         moments = _save_hourly(archive, day)
         days = [day + timedelta(days=n) for n in (-1, 0, 1)]
 
@@ -90,7 +67,7 @@ def test_what_was_published_stands_in_the_month_and_on_the_day_of_its_own_page(
         "2026-10-31T23:45:00-04:00",
         "2026-10-01T00:30:00+02:00",
     )
-    with _zone(zone):
+    with zone_of(zone):
         for number, moment in enumerate(published, start=1):
             one = replace(article(f"https://site.example/{number}"), published=moment)
             archive.articles.save(saving(one, number=number))
@@ -115,7 +92,7 @@ def test_what_was_published_stands_in_the_month_and_on_the_day_of_its_own_page(
 def test_a_job_waits_so_many_seconds_whatever_the_clock_shows_meanwhile(
     archive: Archive, monkeypatch: pytest.MonkeyPatch, zone: str, day: date
 ) -> None:
-    with _zone(zone), monkeypatch.context() as clock:
+    with zone_of(zone), monkeypatch.context() as clock:
         start = datetime(day.year, day.month, day.day).timestamp() - 1_800  # noqa: DTZ001 (local)
         clock.setattr(time, "time", lambda: start)
         archive.jobs.add(["https://site.example/1"])
