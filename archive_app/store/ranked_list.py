@@ -8,8 +8,8 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -30,8 +30,7 @@ _A_LOOK_UP = 24
 """Keys of a list that are compared with a set in the time that one key is looked for in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankedList:
+class RankedList(NamedTuple):
     """The best articles of a word, the best first: most of a row of "ranked"."""
 
     articles: int
@@ -64,13 +63,13 @@ class RankedList:
         """What no article behind the first ``count`` scored more than."""
         if count >= self.size:
             return self.bound
-        *_, last = self.entries(count)
-        ((place, _, _),) = _placed([last], self.length, 1.0, self.day)
+        (key,) = KEY.unpack_from(self.best, (count - 1) * KEY.size)
+        rest = REST.unpack_from(self.best, self.size * KEY.size + (count - 1) * REST.size)
+        ((place, _, _),) = _placed([(key, rest)], self.length, 1.0, self.day)
         return -place
 
 
-@dataclass(frozen=True, slots=True)
-class LongList:
+class LongList(NamedTuple):
     """Many more of the best articles of a very common word, by key: the rest of that row."""
 
     more: bytes
@@ -98,8 +97,7 @@ def _keys(packed: bytes, count: int) -> "array[int]":
     return keys
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """A word as it stands on a day."""
 
     db: Database
@@ -122,7 +120,7 @@ class Today:
         Times this factor, a bound of the ranking is one of today. Keys that are in ``unless`` are
         left out, and new ones that are not in ``fits``. None where too much was written since.
         """
-        index = self.standing.index
+        index = self.standing.figures
         idf = index.idf(self.kept.articles)
         anew: dict[int, float] = {}
         if not self.is_as_ranked:
@@ -134,7 +132,7 @@ class Today:
             if written:
                 entries = self._not_rewritten(list(entries), least)
                 idf, anew = self._anew(entries, least)
-        found = list(_placed(entries, index.length, idf, self.day))
+        found = _placed(entries, index.length, idf, self.day)
         found += [
             (place * search_sql.boost(key, self.day), -key, 0)
             for key, place in anew.items()
@@ -157,7 +155,7 @@ class Today:
         For a rank FTS5 counts all that hold the word, 35 ns each. So it is not asked for their
         number, too: the rank of one of ``entries`` tells it.
         """
-        index = self.standing.index
+        index = self.standing.figures
         key, (_, weight, length) = max(entries, default=(least, (0, 0.0, 0)))
         asked = (self.word.match, min(key, least), key, self.kept.written)
         ranks = dict(self.db.conn.execute(_PLACED, asked).fetchall())
@@ -165,16 +163,22 @@ class Today:
         return idf or index.idf(columns.scalar(self.db, COUNT, (self.word.match,))), ranks
 
 
-def _placed(entries: Iterable[Entry], mean: float, idf: float, day: int) -> Iterator[Placed]:
+def _placed(entries: Iterable[Entry], mean: float, idf: float, day: int) -> list[Placed]:
     """The places of ``entries``: bm25 and ``search_sql.recent``, in their order of steps.
 
     Written out, because this is what most of the answer takes.
     """
+    k1, b, most, least = K1, B, K1 + 1.0, 1 - B
     fresh, half, a_day = search_sql.RECENT * search_sql.HALF, search_sql.HALF, KEYS_A_DAY
-    for key, (article, weight, length) in entries:
-        score = (weight * (K1 + 1.0)) / (weight + K1 * (1 - B + B * length / mean))
-        age = day - key // a_day
-        yield -(idf * score) * (1 + fresh / (half + (age if age > 0 else 0))), -key, article
+    return [
+        (
+            -(idf * (weight * most / (weight + k1 * (least + b * length / mean))))
+            * (1 + fresh / (half + (age if (age := day - key // a_day) > 0 else 0))),
+            -key,
+            article,
+        )
+        for key, (article, weight, length) in entries
+    ]
 
 
 def _idf(rank: float, score: float, index: Index) -> float | None:

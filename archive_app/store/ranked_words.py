@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -56,8 +57,7 @@ class Index:
         return f"-({self.idf(articles)!r} * ({score}))"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What can be ranked ahead: one word in all columns, or in titles."""
 
     word: str

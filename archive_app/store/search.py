@@ -276,7 +276,7 @@ class Search:
 
         Of own rows there may be very many, and each is judged by all that is asked: none of them.
         """
-        plan = replace(self._plan(query, today), own=None)
+        plan = self._plan(query, today)._replace(own=None)
         found = self._asked(search_sql.hits(plan, Sort.SAVED, (limit, 0)))
         return rows_of(self._db, [number for number, _ in found], shown)
 
@@ -315,7 +315,7 @@ class Search:
         compiler = Compiler(matcher, stands)
         plan = compiler.plan(query)
         if self._gathering.is_ready and (begun := beginning_of(self._db, query, stands)):
-            plan = replace(plan, beginning=begun)
+            plan = plan._replace(beginning=begun)
         return compiler.with_own(query, plan) if stands.has_own else plan
 
     def _outlets(self, clause: Words | Exactly) -> outlets.Outlets | None:

@@ -41,7 +41,7 @@ def beginning_of(db: Database, query: Query, standing: Standing) -> "Beginning |
     found = db.conn.execute(_WRITTEN, (standing.followed, _MOST_WRITTEN + 1)).fetchall()
     if len(found) > _MOST_WRITTEN:
         return None
-    return Beginning(db, standing.index, letters, frozenset(key for (key,) in found))
+    return Beginning(db, standing.figures, letters, frozenset(key for (key,) in found))
 
 
 @dataclass(frozen=True)

@@ -69,9 +69,11 @@ class Matcher:
 
     def of(self, node: Node) -> str | None:
         """``node`` as a MATCH of ``article_text`` (own rows left aside), or None."""
-        if node not in self._found:
-            self._found[node] = self._as_match(node)
-        return self._found[node]
+        try:
+            return self._found[node]
+        except KeyError:
+            found = self._found[node] = self._as_match(node)
+            return found
 
     def outlets_of(self, node: Node) -> Outlets | None:
         """The outlets that stand for a clause on sites; None for others, and where they cannot."""

@@ -9,8 +9,9 @@ MATCH alone.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from archive_app.domain.query import And, Dates, Fact, Leaf, Near, Node, Not, Or, Query, Words
 from archive_app.store.search_beginnings import Beginning
@@ -26,8 +27,7 @@ from archive_app.store.search_match import WORK_FIELDS, Matcher, in_article, phr
 from archive_app.store.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What to ask."""
 
     standing: Standing
@@ -100,6 +100,8 @@ class Compiler:
         FTS5 counts the articles of every phrase of what it weighs, also of filters and of words
         that must not be there: 1 ms for a site of 31,000 articles.
         """
+        if not shares:
+            return None
         weighed = tuple(one for one in clauses if shares.get(one, 0.0) < FEW_FIT)
         if len(weighed) == len(clauses) or not any(map(ranks, weighed)):
             return None
@@ -131,7 +133,7 @@ class Compiler:
         whole = Sql("1") if is_all else condition(query.root, self.matcher, own=True)
         own = joined(" AND ", [whole, *self._trash(query)])
         own_match, rank_match = any_of(words), any_of(_ranking(query))
-        return replace(plan, own_match=own_match, rank_match=rank_match, own=own)
+        return plan._replace(own_match=own_match, rank_match=rank_match, own=own)
 
     def _trash(self, query: Query) -> list[Sql]:
         hidden = self.standing.trash and not _asks_for_trash(query.root)
@@ -150,7 +152,8 @@ def own_words(query: Query) -> list[Words | Near]:
     if query.root is None:
         return []
     words = [leaf for leaf in leaves(query.root) if isinstance(leaf, (Words, Near))]
-    return list(dict.fromkeys([leaf for leaf in words if leaf.field in _OF_WORK]))
+    words = [leaf for leaf in words if leaf.field in _OF_WORK]
+    return list(dict.fromkeys(words)) if len(words) > 1 else words
 
 
 _OF_WORK = (None, *WORK_FIELDS)

@@ -39,6 +39,10 @@ _COUNTED = 400_000
 """Articles of a word from which it takes its time to weigh what was written since it was ranked:
 FTS5 counts them all first, 14 ms."""
 
+_BEYOND = 10
+"""Entries behind the last that is needed which are placed at first: what is recent counts a little
+less each day, so that those of much the same weight change places after some weeks."""
+
 _BESIDE = 8
 """How many times more articles must hold the word than fit what else is asked for: to look for
 these takes 0.5 microseconds for each, to weigh all hits 0.05 to 0.1 for each of the word's."""
@@ -96,7 +100,7 @@ class _Question:
     def first(self) -> Hits | None:
         """The first hits, by as much of the list as makes them certain."""
         kept = self.today.kept
-        counts = (2 * self.needed, kept.size) if self.today.is_as_ranked else (kept.size,)
+        counts = (self.needed + _BEYOND, kept.size) if self.today.is_as_ranked else (kept.size,)
         for count in counts:
             few = min(count, kept.size)
             found = self.today.placed(kept.entries(few), self._own_keys)

@@ -6,7 +6,6 @@ span that should hold enough of its hits gives the first ones. How many of the h
 articles hold tells how long the span must be.
 """
 
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -123,7 +122,7 @@ def _written(day: int) -> str:
 def _within(db: Database, plan: Plan, span: _Span, needed: int) -> Hits:
     """The first hits of a span, and perhaps some that lie before its bound."""
     dates = any_filter(filter_word("published", word) for word in sorted(span.words))
-    within = replace(plan, match=f"({plan.match}) AND ({dates})")
+    within = plan._replace(match=f"({plan.match}) AND ({dates})")
     rows = search_sql.hits(within, Sort.PUBLISHED, (needed, 0))
     return db.conn.execute(rows.text, rows.values).fetchall()
 

@@ -3,16 +3,14 @@
 A statement costs some 20 microseconds before it does anything, as much as the rarest word takes.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from archive_app.store.ranked_words import AVERAGES, Index, Word, figures
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Figures of the library as a question finds it."""
 
     live: int
@@ -34,7 +32,7 @@ class Standing:
     """What was ranked ahead of it, see ``ranked_list``; None where nothing was."""
 
     @property
-    def index(self) -> Index:
+    def figures(self) -> Index:
         """What FTS5 knows of the whole text index."""
         return figures(self.averages)
 
