@@ -125,10 +125,12 @@ class LoopbackSite:
     requests: list[Asked] = field(default_factory=list)
     faults: list[BaseException | None] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
+    wanted_port: int = 0
+    """Where a site that was gone comes back; 0: one that the system chooses."""
 
     def __enter__(self) -> Self:
         kind = _Server6 if ":" in self.host else _Server
-        self._server = kind((self.host, 0), Handler)
+        self._server = kind((self.host, self.wanted_port), Handler)
         self._server.site = self
         if self.tls is not None:
             self._server.socket = self.tls.wrap_socket(

@@ -51,6 +51,7 @@ from archive_app.domain.saving import Saved, Saving
 from archive_app.fetch.client import Client
 from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
+from archive_app.fetch.unreachable import UnreachableHosts
 from archive_app.preserve.capture_file import CaptureWriter
 from archive_app.preserve.digests import sha256
 from archive_app.preserve.purging import is_marked
@@ -91,6 +92,8 @@ class CaptureTools:
     fetching: FetchSettings
     report: Report = unheard
     stopped: Stopped = never
+    unreachable: UnreachableHosts | None = None
+    """Of a queue's captures together; None: each finds out for itself."""
 
 
 def capture(planned: Plan, tools: CaptureTools) -> Capture:
@@ -109,7 +112,8 @@ def capture(planned: Plan, tools: CaptureTools) -> Capture:
         guard = Guard((*tools.settings.allow_net, *planned.allow_net))
         fetching = replace(tools.fetching, proxy=tools.fetching.proxy or tools.settings.proxy)
         browser = RenderTools(guard, fetching, tools.stopped)
-        with Client(guard, fetching, tools.stopped) as client:
+        unreachable = tools.unreachable
+        with Client(guard, fetching, tools.stopped, unreachable=unreachable) as client:
             return _Capturing(planned, tools, writer, client, browser).run()
     except BaseException:
         writer.discard()

@@ -74,6 +74,7 @@ def capture_pictures(planned: PicturePlan, tools: CaptureTools) -> Capture:
     try:
         fetching = replace(tools.fetching, proxy=tools.fetching.proxy or tools.settings.proxy)
         guard = Guard((*tools.settings.allow_net, *planned.allow_net))
+        # The person asks again: what other captures could not reach is no reason not to try.
         with Client(guard, fetching, tools.stopped) as client:
             return _captured(planned, tools, writer, client)
     except BaseException:

@@ -35,6 +35,7 @@ from archive_app.domain.errors import (
 from archive_app.domain.library import Job, JobState, WantedPictures
 from archive_app.fetch.guard import Guard
 from archive_app.fetch.settings import FetchSettings
+from archive_app.fetch.unreachable import UnreachableHosts
 from archive_app.store.archive import Archive
 from archive_app.store.jobs import LEASE
 
@@ -137,6 +138,7 @@ class _Crew:
         self._writing = threading.Lock()
         """Who waits for SQLite's own lock sleeps ever longer; for this one nobody sleeps."""
         self._faults: list[BaseException] = []
+        self._unreachable = UnreachableHosts()
         self._tally = Tally()
 
     def run(self) -> Tally:
@@ -240,6 +242,7 @@ class _Crew:
             self._tools.settings,
             self._tools.fetching,
             stopped=lambda: stop.is_set() or self._closing.is_set(),
+            unreachable=self._unreachable,
         )
         captured = jobs.capture(jobs.plan(archive, job), tools)
         with self._writing:

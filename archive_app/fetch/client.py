@@ -11,14 +11,15 @@ from typing import Self
 import httpx
 
 from archive_app.codings import ACCEPTED, BodyDecoder, Caps, TooMuch, decode
-from archive_app.domain.errors import AddressError, FetchError
+from archive_app.domain.errors import AddressError, FetchError, Notice
 from archive_app.domain.page import Exchange, FetchedPage, Headers, Validators
-from archive_app.fetch.faults import LIBRARY_FAULTS, Subject
+from archive_app.fetch.faults import LIBRARY_FAULTS, Subject, is_unreachable
 from archive_app.fetch.guard import Guard
 from archive_app.fetch.redirects import asked_form, referrer, target
 from archive_app.fetch.retrying import pause_after, retry_after
 from archive_app.fetch.settings import Clock, FetchSettings
 from archive_app.fetch.transport import GuardedTransport, Watch, peer_of
+from archive_app.fetch.unreachable import UnreachableHosts
 
 _PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _PICTURE = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5"
@@ -37,7 +38,8 @@ _DEFAULT = FetchSettings()
 class Client:
     """Asks for one page and its pictures, with cookies that nobody keeps afterwards.
 
-    A context manager; its methods may be called from several threads at a time.
+    A context manager; its methods may be called from several threads at a time. Of the pictures
+    and style sheets none is asked for at a host among ``unreachable``; the page itself always is.
     """
 
     def __init__(
@@ -46,11 +48,16 @@ class Client:
         settings: FetchSettings = _DEFAULT,
         cancelled: Callable[[], bool] = lambda: False,
         clock: Clock | None = None,
+        unreachable: UnreachableHosts | None = None,
     ) -> None:
         self._settings = settings
         self._clock = clock or Clock()
+        self._unreachable = unreachable or UnreachableHosts(self._clock.now)
+        self._answered: set[str] = set()
+        """Origins that did: one connection less to them is no sign that they are gone."""
         self._watch = Watch(cancelled, self._clock.now)
-        self._end = self._clock.now() + settings.capture_seconds
+        self._begun = self._clock.now()
+        self._end = self._begun + settings.capture_seconds
         self._sheets_end: float | None = None
         self._received = _Budget(settings.capture_bytes)
         self._headers = _headers(settings)
@@ -172,20 +179,35 @@ class Client:
 
     def _exchange(self, request: httpx.Request, subject: Subject) -> Exchange:
         """The answer to ``request`` after as many tries as its faults are worth."""
+        origin = f"{request.url.scheme}://{request.url.netloc.decode('ascii')}"
         tries = 0
         while True:
+            if subject.is_part:
+                self._require_reachable(origin, request.url.host, subject)
             tries += 1
             try:
                 exchange = self._once(request, subject, tries)
             except FetchError as fault:
                 pause = pause_after(fault.kind, tries, self._settings.backoff_seconds)
                 if pause is None:
+                    self._remember(origin, fault)
                     raise
             else:
+                self._answered.add(origin)
+                self._unreachable.remove(origin)
                 pause = self._pause_wanted(exchange, subject, tries)
                 if pause is None:
                     return exchange
             self._sleep(pause)
+
+    def _require_reachable(self, origin: str, host: str, subject: Subject) -> None:
+        fault = self._unreachable.fault(origin, self._begun)
+        if fault is not None and origin not in self._answered:
+            raise subject.not_asked_again(host, fault)
+
+    def _remember(self, origin: str, fault: FetchError) -> None:
+        if is_unreachable(fault) and origin not in self._answered:
+            self._unreachable.add(origin, Notice(fault.kind, fault.message))
 
     def _pause_wanted(self, exchange: Exchange, subject: Subject, tries: int) -> float | None:
         """How long the site asks us to stay away before we try again; None when we need not."""

@@ -10,7 +10,8 @@ import httpcore
 import socksio
 
 from archive_app.codings import MEBIBYTE, CodingError, CutShort, TooMuch
-from archive_app.domain.errors import FetchError
+from archive_app.domain.errors import FetchError, Notice
+from archive_app.fetch.guard import LookupFault
 
 LIBRARY_FAULTS = (
     httpcore.TimeoutException,
@@ -22,8 +23,17 @@ LIBRARY_FAULTS = (
     h2.exceptions.H2Error,
     TooMuch,
     CodingError,
+    LookupFault,
 )
-"""What the libraries below us raise for the world's faults."""
+"""What the libraries below us raise for the world's faults, and the guard."""
+
+_NO_CONNECTION = (
+    LookupFault,
+    httpcore.ConnectError,
+    httpcore.ConnectTimeout,
+    httpcore.ProxyError,
+    socksio.ProtocolError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,11 @@ class Subject:
     connect_seconds: float
     stall_seconds: float
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is only a part of a page, which is kept without it."""
+        return self.name != "page"
+
     def fault(self, error: Exception, *, began: bool, tries: int) -> FetchError:
         """The fault behind ``error``, one of LIBRARY_FAULTS.
 
@@ -47,6 +62,8 @@ class Subject:
         match error:
             case TooMuch():
                 return self.too_large(details)
+            case LookupFault():
+                return self._not_found(error)
             case httpcore.ProxyError() | socksio.ProtocolError():
                 return FetchError(
                     f"The proxy does not let us through. {self.lost}"
@@ -82,6 +99,15 @@ class Subject:
             )
             return FetchError(sentence, kind="login", details=f"HTTP {status}")
         return FetchError(self._status(status), kind=f"http-{status}")
+
+    def not_asked_again(self, host: str, why: Notice) -> FetchError:
+        """``host`` could not be reached a moment ago because of ``why``."""
+        return FetchError(
+            f"“{host}” could not be reached a moment ago and was not asked again. {self.lost}"
+            " Try again later.",
+            kind=why.kind,
+            details=why.message,
+        )
 
     def too_large(self, details: str = "") -> FetchError:
         """More bytes than the archive takes."""
@@ -167,6 +193,18 @@ class Subject:
             " Open it in your browser and save the file instead."
         )
 
+    def _not_found(self, error: LookupFault) -> FetchError:
+        if error.kind == "timeout":
+            sentence = (
+                f"Nobody could say in time where “{error.host}” is. {self.lost} Try again later."
+            )
+        else:
+            sentence = (
+                f"There is no site “{error.host}”, or this computer is not online. {self.lost}"
+                " Check the address."
+            )
+        return FetchError(sentence, kind=error.kind, details=error.details)
+
     def _incomplete(self, details: str) -> FetchError:
         return FetchError(
             f"The connection broke before the {self.name} was complete. {self.lost} Try again.",
@@ -206,6 +244,11 @@ class Subject:
             f"There is no way to the site. {self.lost} Check that this computer is online.",
             details=details,
         )
+
+
+def is_unreachable(fault: FetchError) -> bool:
+    """Whether ``fault``, as ``Subject.fault`` made it, is that no connection came about."""
+    return isinstance(fault.__cause__, _NO_CONNECTION)
 
 
 def megabytes(size: int) -> str:

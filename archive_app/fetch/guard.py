@@ -51,6 +51,14 @@ def system_lookup(host: str, port: int) -> Sequence[str]:
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
+class LookupFault(FetchError):
+    """Nobody says where a host is: ``unknown-host``, or ``timeout`` where no answer came at all."""
+
+    def __init__(self, host: str, *, kind: str, details: str = "") -> None:
+        super().__init__(f"Nobody could say where “{host}” is.", kind=kind, details=details)
+        self.host = host
+
+
 class Guard:
     """Lets addresses through that are public or in one of ``allowed`` (CIDR: "127.0.0.0/8").
 
@@ -75,7 +83,7 @@ class Guard:
 
         Raises:
             AddressError: ``refused-address``: none of its addresses may be asked.
-            FetchError: ``unknown-host``: there is no such name; ``timeout``: nobody answers for it.
+            LookupFault: nobody has such a name, or nobody answers for it.
         """
         found = self._look_up(host, port, check)
         refusals = {address: self.refusal(address) for address in found}
@@ -146,23 +154,12 @@ class Guard:
                 found = answer.get(timeout=_LOOKUP_SECONDS / _LOOKUP_SLICES)
                 break
         else:
-            raise FetchError(
-                f"Nobody could say in {_LOOKUP_SECONDS:g} seconds where “{host}” is."
-                " Nothing was saved. Try again later.",
-                kind="timeout",
-            )
+            details = f"no answer in {_LOOKUP_SECONDS:g} s"
+            raise LookupFault(host, kind="timeout", details=details)
         if isinstance(found, Exception) or not found:
-            raise _unknown(host, found) from (found if isinstance(found, Exception) else None)
+            reason = found if isinstance(found, Exception) else None
+            raise LookupFault(host, kind="unknown-host", details=str(found)) from reason
         return found
-
-
-def _unknown(host: str, reason: object) -> FetchError:
-    return FetchError(
-        f"There is no site “{host}”, or this computer is not online. Nothing was saved."
-        " Check the address.",
-        kind="unknown-host",
-        details=str(reason),
-    )
 
 
 def _network(cidr: str) -> Network:

@@ -19,6 +19,7 @@ from archive_app.actions.settings import Settings, fetching
 from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import ArchiveError, Notice
 from archive_app.domain.library import Job, JobState, WantedPictures
+from archive_app.fetch.unreachable import UnreachableHosts
 from archive_app.gui.background import Lanes
 
 if TYPE_CHECKING:  # the network's and SQLite's libraries are imported where the work is done
@@ -86,6 +87,7 @@ class CaptureQueue(QObject):
         super().__init__(parent)
         self._lanes, self._settings = lanes, settings
         self._owner = f"window-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self._unreachable = UnreachableHosts()
         self._live: dict[int, Live] = {}
         self._claiming = False
         self._paused = False
@@ -290,6 +292,7 @@ class CaptureQueue(QObject):
                 fetching=fetching(self._settings),
                 report=report,
                 stopped=live.stop.is_set,
+                unreachable=self._unreachable,
             )
             try:
                 captured: Capture = _job().capture(planned, tools)

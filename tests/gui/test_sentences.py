@@ -24,7 +24,7 @@ from archive_app.domain.rights import Ruling
 from archive_app.domain.watch import EVERY, NEVER
 from archive_app.exchange.policy import NEEDS_REASON, parse_policy
 from archive_app.fetch.faults import Subject
-from archive_app.fetch.guard import Guard
+from archive_app.fetch.guard import Guard, LookupFault
 from archive_app.fetch.proxies import Proxies
 from archive_app.gui.history_dialog import HistoryDialog
 from archive_app.gui.inspector_panel import IMAGES
@@ -292,6 +292,11 @@ def real_faults(tmp_path: Path) -> Iterator[str]:
     yield str(picture_file.fault_of_status(401, login=True))
     yield str(picture_file.too_large())
     yield str(page.silent(2.5, 1))
+    yield str(picture_file.not_asked_again("cdn.example", Notice("connection", "")))
+    for kept in (page, picture_file):
+        with pytest.raises(LookupFault) as unknown:
+            Guard(lookup=lambda _host, _port: ()).addresses("a.example", 80)
+        yield str(kept.fault(unknown.value, began=False, tries=1))
     yield str(page.asked_to_wait(300, 503))
     yield str(damaged("a.warc.gz", "the record at byte 7 is too large"))
     yield fetching_notices((FetchedPicture(0, None, Notice("timeout", "")),), 1)[0].message
