@@ -15,7 +15,6 @@ from heapq import merge
 
 from sqlite_utils import Database
 
-from archive_app.domain.library import Sort
 from archive_app.domain.query import Query, Words
 from archive_app.domain.words import asked
 from archive_app.store import columns, search_sql
@@ -192,10 +191,10 @@ class _Question:
 
     @cached_property
     def _own(self) -> list[Placed]:
-        """The hits whose own work holds the word, in order."""
-        rows = search_sql.own_rows(self.plan, Sort.RELEVANCE)
+        """The first hits whose own work holds the word, in order."""
+        rows = search_sql.best_own(self.plan, self.needed)
         found = self.db.conn.execute(rows.text, rows.values)
-        return sorted((place, -key, number) for key, place, number in found)
+        return [(place, -key, number) for key, place, number in found]
 
     @cached_property
     def _own_keys(self) -> set[int]:

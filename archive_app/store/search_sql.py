@@ -74,9 +74,15 @@ def keys(plan: Plan) -> Sql:
     return _with_tables(plan, Sort.SAVED, Sql(f"SELECT key FROM ({rows.text})", rows.values))
 
 
-def own_rows(plan: Plan, sort: Sort) -> Sql:
-    """The hits among the own rows as rows (key, place, article), in no order."""
-    return _with_tables(plan, sort, _own(plan, sort, numbered=True))
+def best_own(plan: Plan, limit: int) -> Sql:
+    """The best ``limit`` hits among the own rows as rows (key, place, article), in order."""
+    order = _ORDERS[Sort.RELEVANCE]
+    rows = _own(plan, Sort.RELEVANCE)
+    found = (
+        f"SELECT key, place, {_NUMBER} FROM (SELECT * FROM ({rows.text})"
+        f" ORDER BY {order} LIMIT +?) ORDER BY {order}"
+    )
+    return _with_tables(plan, Sort.RELEVANCE, Sql(found, (*rows.values, limit)))
 
 
 def _both(one: Sql, other: Sql) -> Sql:

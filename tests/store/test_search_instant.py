@@ -32,6 +32,7 @@ def crowded_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
             page = article(f"https://site.example/{number}", title=title, words=words)
             archive.articles.save(saving(page, number=number))
         archive.work.note(4, "storm of my own")
+        archive.work.tag(range(10, 20), ["calm"], [])
     return library
 
 
@@ -65,6 +66,19 @@ def test_what_is_ranked_at_once_is_exact_and_not_marked(archive: Archive, text: 
 
     assert not first.provisional
     assert first.rows == exact
+
+
+def test_a_word_that_is_a_tag_of_very_many_articles_is_first_answered_by_the_newest_texts(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_instant, "MANY_OWN", 10)
+    both, alone = (archive.search.instant(t, today=TODAY) for t in ("storm OR calm", "calm"))
+    newest = archive.search.numbers("storm", Sort.SAVED, TODAY)
+
+    assert both.provisional
+    assert [row.article for row in both.rows] == list(newest)
+    assert not alone.provisional  # no text has it
+    assert len(alone.rows) == 10
 
 
 def test_an_order_that_needs_no_rank_is_exact(archive: Archive) -> None:
