@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from archive_app.domain.errors import LibraryError
-from archive_app.preserve.locking import held_file, in_use
+from archive_app.preserve.locking import held_file, remove_idle
 
 MANIFEST = "export.json"
 _MOST = 1000
@@ -55,7 +55,7 @@ def _remove_left(place: Path) -> None:
     """Remove the folders in ``place`` of exports whose processes are gone."""
     for folder in place.glob(f"{_PREFIX}*"):
         ours = not folder.is_symlink() and _says_unfinished(folder / _NOTE)
-        if ours and not in_use(folder / _NOTE):
+        if ours and remove_idle(folder / _NOTE):  # first: Windows tells what lives by this alone
             shutil.rmtree(folder, ignore_errors=True)
 
 
