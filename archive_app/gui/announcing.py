@@ -59,12 +59,11 @@ class Announcing(QObject):
 
     def _show_activity(self) -> None:
         working = self._queue.working()
-        waiting = sum(job.state == "waiting" for job in self._queue.jobs)
         share = None
         if len(working) == 1 and working[0].progress.of:
             share = working[0].progress.done / working[0].progress.of
         busy = len(working) + len(self._tasks.running)
-        self._panes.top.activity.show_work(busy, waiting, share)
+        self._panes.top.activity.show_work(busy, self._queue.groups.waiting, share)
 
     def _job_done(self, job: Job, saved: Saved) -> None:
         if job.pictures is WantedPictures.LACKING:

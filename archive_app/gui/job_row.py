@@ -111,7 +111,9 @@ class JobRow(QFrame):
         return self._buttons[name]
 
     def show_job(self, view: JobView) -> None:
-        """Show ``view``."""
+        """Show ``view``; of one that is being worked on, how far it is by now."""
+        if view == self._view and view.live is None:
+            return
         self._view = view
         job = view.job
         self._sign.show_state(job.state)

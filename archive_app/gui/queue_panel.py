@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_app.domain.changes import Changes
-from archive_app.domain.library import ArticleRow, CaptureSize, Job, JobState
+from archive_app.domain.library import ArticleRow, CaptureSize, Job
 from archive_app.gui.article_model import today
 from archive_app.gui.background import Lanes
 from archive_app.gui.buttons import HintButton
@@ -31,9 +31,6 @@ if TYPE_CHECKING:  # SQLite is imported on the lanes: the first paint does not w
 
 _MOST = 200
 """Rows of one group that are shown; a queue of thousands says how many more there are."""
-
-_NEEDS_YOU = frozenset({JobState.FAILED, JobState.PARTIAL})
-_WORKING = frozenset({JobState.WORKING, JobState.WAITING})
 
 
 class QueuePanel(QFrame):
@@ -53,7 +50,7 @@ class QueuePanel(QFrame):
         self._known: dict[int, tuple[ArticleRow, CaptureSize | None] | None] = {}
         """What is known of the articles that came of the jobs; None while it is asked for."""
         self._rows: dict[int, JobRow] = {}
-        self._shown: tuple[tuple[str, tuple[int, ...]], ...] | None = None
+        self._shown: tuple[tuple[str, int, tuple[int, ...]], ...] | None = None
         self._figures = OneLine("quiet_body", yields=True)
         self._pause = HintButton(theme, self.tr("Pause all"), icon_name="pause")
         self._retry = HintButton(theme, self.tr("Try failed again"), icon_name="rotate-cw")
@@ -78,19 +75,11 @@ class QueuePanel(QFrame):
 
     def groups(self) -> tuple[tuple[str, tuple[Job, ...]], ...]:
         """Heading and jobs of each group that has any, in the order shown."""
-        jobs = self._queue.jobs
-        day = today()
-        finished = (
-            job
-            for job in jobs
-            if job.state in {JobState.DONE, JobState.CANCELLED}
-            and job.finished_at is not None
-            and job.finished_at.astimezone().date() == day
-        )
+        groups = self._queue.groups
         named = (
-            (self.tr("Needs you"), tuple(job for job in jobs if job.state in _NEEDS_YOU)),
-            (self.tr("Working"), tuple(job for job in jobs if job.state in _WORKING)),
-            (self.tr("Finished today"), tuple(finished)),
+            (self.tr("Needs you"), groups.needing),
+            (self.tr("Working"), groups.under_way),
+            (self.tr("Finished today"), groups.finished if groups.day == today() else ()),
         )
         return tuple((name, group) for name, group in named if group)
 
@@ -110,7 +99,9 @@ class QueuePanel(QFrame):
             return
         groups = self.groups()
         self._ask_articles(groups)
-        shown = tuple((name, tuple(job.job for job in jobs)) for name, jobs in groups)
+        shown = tuple(
+            (name, len(jobs), tuple(job.job for job in jobs[:_MOST])) for name, jobs in groups
+        )
         if shown != self._shown:
             self._shown = shown
             self._rebuild(groups)
@@ -122,12 +113,11 @@ class QueuePanel(QFrame):
         self._head()
 
     def _head(self) -> None:
-        jobs = self._queue.jobs
-        waiting = sum(job.state is JobState.WAITING for job in jobs)
-        needs = sum(job.state in _NEEDS_YOU for job in jobs)
+        groups = self._queue.groups
+        needs = len(groups.needing)
         parts = [
             self.tr("{n} saving").format(n=len(self._queue.working())),
-            self.tr("{n} waiting").format(n=waiting),
+            self.tr("{n} waiting").format(n=groups.waiting),
         ]
         if needs:
             parts.append(self.tr("{n} need you").format(n=needs))
@@ -135,7 +125,7 @@ class QueuePanel(QFrame):
         self._pause.set_words(self.tr("Continue") if self._queue.paused else self.tr("Pause all"))
         self._pause.set_icon("play" if self._queue.paused else "pause")
         self._retry.setEnabled(bool(needs))
-        self._clear.setEnabled(any(job.state not in _WORKING for job in jobs))
+        self._clear.setEnabled(groups.can_clear)
 
     def _rebuild(self, groups: tuple[tuple[str, tuple[Job, ...]], ...]) -> None:
         while (item := self._groups.takeAt(0)) is not None:

@@ -20,7 +20,9 @@ from archive_app.domain.changes import Changes, Touched
 from archive_app.domain.errors import ArchiveError, Notice
 from archive_app.domain.library import Job, JobState, WantedPictures
 from archive_app.fetch.unreachable import UnreachableHosts
+from archive_app.gui.article_model import today
 from archive_app.gui.background import Lanes
+from archive_app.gui.queue_groups import QueueGroups, grouped
 
 if TYPE_CHECKING:  # the network's and SQLite's libraries are imported where the work is done
     from types import ModuleType
@@ -95,7 +97,7 @@ class CaptureQueue(QObject):
         self._workers: list[Worker] = []
         """Every reading process that was started."""
         self._free: list[Worker] = []
-        self._jobs: tuple[Job, ...] = ()
+        self._groups = QueueGroups()
         self._renewal = self._every(_RENEW_MS, self._renew)
         self._look = self._every(_LOOK_MS, self._work)
         self._politely = QTimer(self)
@@ -107,7 +109,12 @@ class CaptureQueue(QObject):
     @property
     def jobs(self) -> tuple[Job, ...]:
         """Every job as last read from the library."""
-        return self._jobs
+        return self._groups.jobs
+
+    @property
+    def groups(self) -> QueueGroups:
+        """The same in groups."""
+        return self._groups
 
     @property
     def paused(self) -> bool:
@@ -128,7 +135,7 @@ class CaptureQueue(QObject):
         self._look.start()
 
         def begin() -> None:
-            waiting = [job for job in self._jobs if job.state is JobState.WAITING]
+            waiting = [job for job in self.jobs if job.state is JobState.WAITING]
             self._paused = bool(waiting) and all(job.paused for job in waiting)
             self._work()
 
@@ -177,7 +184,7 @@ class CaptureQueue(QObject):
 
     def hurry(self, job: int) -> None:
         """Let ``job`` be begun next, also one that the person held back."""
-        first = next((j.job for j in self._jobs if j.state is JobState.WAITING), job)
+        first = next((j.job for j in self.jobs if j.state is JobState.WAITING), job)
 
         def work(archive: "Archive") -> Changes:
             changes = archive.jobs.resume(job)
@@ -231,13 +238,13 @@ class CaptureQueue(QObject):
             self._work()
 
     def _read(self, then: Callable[[], None] | None = None) -> None:
-        def read(jobs: tuple[Job, ...]) -> None:
-            self._jobs = jobs
+        def read(groups: QueueGroups) -> None:
+            self._groups = groups
             if then is not None:
                 then()
             self.changed.emit()
 
-        self._lanes.reading.overtake("jobs", lambda a: a.jobs.all(), read)
+        self._lanes.reading.overtake("jobs", lambda a: grouped(a.jobs.all(), today()), read)
 
     def _work(self, *, paused: bool | None = None) -> None:
         """Begin waiting jobs while there is room for more, and unless saving is ``paused``."""
@@ -252,7 +259,7 @@ class CaptureQueue(QObject):
             if job is not None:
                 self._begin(job)
                 self._work()
-            elif any(job.state is JobState.WAITING and not job.paused for job in self._jobs):
+            elif any(job.state is JobState.WAITING and not job.paused for job in self.jobs):
                 self._politely.start(max(round(self._settings.site_pause * 1000), 100))
 
         def failed(error: ArchiveError) -> None:
