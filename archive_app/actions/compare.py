@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
 from archive_app.actions.alike_blocks import AlikeBlocks
+from archive_app.actions.same_blocks import same_blocks
 from archive_app.domain.article import Article, Block, Placement
 from archive_app.domain.comparison import (
     BlockChange,
@@ -95,13 +95,12 @@ def _shown(value: str | tuple[str, ...] | None) -> str:
 
 
 def _blocks(old: list[str], new: list[str]) -> Iterator[BlockChange]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        if tag == "equal":
-            for text in old[a1:a2]:
-                yield BlockChange(Kind.SAME, (Piece(Kind.SAME, text),))
-        else:
-            yield from _rewritten(old[a1:a2], new[b1:b2])
+    a = b = 0
+    for i, j in same_blocks(old, new):
+        yield from _rewritten(old[a:i], new[b:j])
+        yield BlockChange(Kind.SAME, (Piece(Kind.SAME, new[j]),))
+        a, b = i + 1, j + 1
+    yield from _rewritten(old[a:], new[b:])
 
 
 def _rewritten(old: list[str], new: list[str]) -> Iterator[BlockChange]:
