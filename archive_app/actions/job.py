@@ -95,7 +95,8 @@ def keep(archive: Archive, job: Job, captured: Capture, owner: str, lease: float
 
     Raises:
         Refused: it was cancelled or taken over in the last moment; nothing was kept.
-        LibraryError: it could not be written; nothing was kept.
+        LibraryError: it could not be written. A file published by then stays and is taken in when
+            the library is next opened, or is one article with what the job saves another time.
     """
     lacking = not_whole(captured)
     state = JobState.PARTIAL if lacking else JobState.DONE

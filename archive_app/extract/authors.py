@@ -63,10 +63,10 @@ _LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 _MOST = 20
+"""Values read of one meta element's name."""
 
 _MOST_STATED = 200
 """Names in one list of JSON-LD; each is compared with all before it."""
-"""Values read of one meta element's name."""
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|a|as|i)?|auteurs?|journalists?|columnists?|contributors?)/"

@@ -13,10 +13,11 @@ def open_outside(url: QUrl, toasts: Toasts) -> None:
     """
     if QDesktopServices.openUrl(url):
         return
-    place = url.toLocalFile() or url.toString()
+    file = url.toLocalFile()
     words = QCoreApplication.translate(
         "Outside", "No program on this computer opens {place}"
-    ).format(place=place)
+    ).format(place=file or url.toDisplayString())
     act = QCoreApplication.translate("Outside", "Copy")
+    copied = file or url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     copy = QGuiApplication.clipboard().setText
-    toasts.show_toast(Toast(words, act, lambda: copy(place), problem=True))
+    toasts.show_toast(Toast(words, act, lambda: copy(copied), problem=True))

@@ -45,6 +45,19 @@ def test_a_folder_that_no_program_opens_is_named_and_can_be_copied(
     QGuiApplication.clipboard().clear()
 
 
+@pytest.mark.qt_log_ignore("does not support QPlatformServices::open")
+def test_an_address_is_named_to_be_read_and_copied_as_it_is(toasts: Toasts) -> None:
+    address = "https://example.com/a%20story%2Fone?q=%C3%BC"
+
+    open_outside(QUrl(address), toasts)
+    told = toasts.words
+    next(each for each in toasts.findChildren(QPushButton) if each.text() == "Copy").click()
+
+    assert told.endswith("https://example.com/a story%2Fone?q=ü")
+    assert QGuiApplication.clipboard().text() == address
+    QGuiApplication.clipboard().clear()
+
+
 def test_what_a_program_opens_needs_no_words(toasts: Toasts) -> None:
     browser = Browser()
     QDesktopServices.setUrlHandler("https", browser, "open")  # type: ignore[arg-type] # bytes it refuses
