@@ -271,7 +271,6 @@ def test_without_a_display_one_sentence_is_said(tmp_path: Path) -> None:
 _TYPES_AND_GETS = """
 import os, signal, sys
 from pathlib import Path
-from typing import Any
 from PySide6.QtCore import QTimer
 from archive_app.gui import program
 
