@@ -40,12 +40,10 @@ def test_what_a_lane_makes_deletes_nothing_of_qt_there(qtbot: QtBot, lanes: Lane
 
     lanes.reading.ask(lambda _: make_cycles(_MANY), lambda _: None)
     wait(qtbot, lanes)
-    while_lane_works = list(died)
     for _ in range(3):
         collector.collect()
 
-    assert while_lane_works == []
-    assert died == [threading.main_thread()]
+    assert died == [threading.main_thread()]  # there at once, where the lane took two seconds
 
 
 def test_one_collector_serves_the_program_and_python_itself_collects_nothing(qtbot: QtBot) -> None:
