@@ -217,6 +217,12 @@ def _pieces(db: Database, table: str) -> int:
     return int(db.conn.execute(sql).fetchone()[0])
 
 
+def count_to(db: Database, table: str, match: str | None, most: int) -> int:
+    """How many rows of ``table`` the MATCH ``match`` finds, counted no further than ``most``."""
+    found = db.conn.execute(_COUNT_TO.format(table=table), (match, most))
+    return int(found.fetchone()[0])
+
+
 @cache
 def _put_statement(table: str, end: str) -> str:
     columns = _WEIGHTS[table]
@@ -224,6 +230,9 @@ def _put_statement(table: str, end: str) -> str:
     names = ", ".join(("rowid", *columns))
     return f"INSERT OR REPLACE INTO {table}{end}({names}) VALUES ({marks})"  # noqa: S608 (our names)
 
+
+# LIMIT +?: given a bare parameter there, SQLite prepares the statement anew each time (50 us).
+_COUNT_TO = "SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT +?)"
 
 _REWRITTEN = """
     INSERT INTO rewritten (key) SELECT ? WHERE EXISTS (SELECT 1 FROM ranking)

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from archive_app.domain.query import And, Node, Or, Query, Words
 from archive_app.domain.words import fold, is_unspaced
-from archive_app.store import columns
+from archive_app.store import columns, index
 from archive_app.store.search_plan import Plan
 
 HEAVY = 5_000
@@ -113,16 +113,15 @@ def is_heavy_with_own(db: Database, plan: Plan) -> bool:
     """Whether even a word that was ranked ahead takes its time, because there are own rows."""
     if plan.own is None:
         return False
-    own = columns.scalar(db, _COUNT.format(table="work_text"), (plan.own_match, MANY_OWN))
-    return bool(own >= MANY_OWN) or _matches(db, plan, HEAVY_WITH_OWN)
+    own = index.count_to(db, "work_text", plan.own_match, MANY_OWN)
+    return own >= MANY_OWN or _matches(db, plan, HEAVY_WITH_OWN)
 
 
 def _matches(db: Database, plan: Plan, least: int) -> bool:
     """Whether the text index knows ``least`` hits; looked for no further than these."""
     if plan.match is None:
         return False
-    found = columns.scalar(db, _COUNT.format(table="article_text"), (plan.match, least))
-    return bool(found >= least)
+    return index.count_to(db, "article_text", plan.match, least) >= least
 
 
 def lighter(
@@ -205,8 +204,6 @@ def _mapped(node: Node, change: Callable[[Words], Node]) -> Node:
         case _:
             return node  # under a minus, too: a hit may hold none of the words that begin so
 
-
-_COUNT = "SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT +?)"
 
 _RANKED = "SELECT word FROM ranked WHERE word >= ? AND word < ? ORDER BY articles DESC LIMIT +?"
 

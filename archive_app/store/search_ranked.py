@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from archive_app.domain.query import Query, Words
 from archive_app.domain.words import asked
-from archive_app.store import columns, search_sql
+from archive_app.store import columns, index, search_sql
 from archive_app.store.ranked_list import LongList, Placed, RankedList, Today
 from archive_app.store.ranked_words import Word
 from archive_app.store.search_conditions import joined
@@ -153,7 +153,7 @@ class _Question:
         if kept.articles <= _FEW:
             return True
         least = min(kept.articles, int(kept.articles * self.needed * _SPARE / kept.size))
-        return bool(columns.scalar(self.db, _COUNT_TO, (self.plan.match, least)) >= least)
+        return index.count_to(self.db, "article_text", self.plan.match, least) >= least
 
     def _that_fit(self, best: list[Placed]) -> list[Placed]:
         """Those of ``best`` that the plan finds, in order; perhaps no more than are needed."""
@@ -205,8 +205,6 @@ class _Question:
 
 
 _MORE = "SELECT more, more_bound FROM ranked WHERE word = ?"
-
-_COUNT_TO = "SELECT count(*) FROM (SELECT 1 FROM article_text WHERE article_text MATCH ? LIMIT +?)"
 
 _LISTED = """
     WITH listed (key) AS ({keys})
